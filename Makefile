@@ -1,0 +1,68 @@
+SHELL := /bin/bash
+# The explorer's commands. `make` alone lists them; each step says what it does.
+
+PORT ?= 8080
+YEAR ?= $(shell date +%Y)
+TOOLCHAIN := .ci/toolchain
+TOOL := target/debug/report-explorer
+
+.PHONY: help serve dist test check bench ingest fmt lint tool page build-tools test-tools
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make serve    build the explorer and serve it at http://127.0.0.1:$(PORT)/ (PORT=… for another port)'
+	@echo 'make dist     leave the release build in dist/'
+	@echo 'make test     all tests, the browser'"'"'s included'
+	@echo 'make check    check the data in data/'
+	@echo 'make ingest   draft data/YEAR/annotations.json for a new report (YEAR=2021)'
+	@echo 'make bench    sizes and times, side by side'
+	@echo 'make fmt      format the sources'
+	@echo 'make lint     formatting and clippy, warnings denied'
+
+serve: port-free dist
+	@$(TOOL) serve --port $(PORT)
+
+.PHONY: port-free
+port-free:
+	@if (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null; then \
+	  echo 'error: port $(PORT) is taken: stop the program that has it, or choose another: make serve PORT=8081' >&2; exit 1; fi
+
+dist: check page
+	@echo '· rendering every page into dist/'
+	@$(TOOL) prerender
+
+page: build-tools
+	@echo '· building the page (WebAssembly, release)'
+	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
+
+check: tool
+	@$(TOOL) check
+
+ingest: tool
+	@$(TOOL) ingest $(YEAR)
+
+tool: build-tools
+	@echo '· building the tool'
+	@cargo build --quiet --locked --bin report-explorer
+
+test: test-tools dist
+	@echo '· native tests'
+	@$(TOOLCHAIN) native cargo test --quiet --locked --test suite
+	@echo '· page tests in Chromium'
+	@$(TOOLCHAIN) page cargo test --quiet --locked --no-default-features --features page --test page
+	@echo '· the site in Chromium'
+	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=1
+
+build-tools:
+	@$(TOOLCHAIN) build
+
+test-tools: build-tools
+	@$(TOOLCHAIN) test
+
+fmt:
+	@cargo fmt
+
+lint:
+	@cargo fmt --check
+	@cargo clippy --quiet --locked --all-targets -- -D warnings
+	@cargo clippy --quiet --locked --lib --no-default-features -- -D warnings

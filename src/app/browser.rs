@@ -1,0 +1,277 @@
+//! The browser, as the page needs it: address, history, clipboard, scrolling. Nothing else touches `web_sys` or `gloo`.
+//! Whatever a host page or an old kernel may lack answers with none or does nothing; nothing panics.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
+
+use crate::model::Report;
+use crate::route::{FigureFilter, Place, Route, Selection};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn element(id: &str) -> Option<Element> {
+    window()?.document()?.get_element_by_id(id)
+}
+
+/// A value the build wrote on `<html>`: `data-route`, `data-years`.
+pub fn page_value(name: &str) -> Option<String> {
+    window()?.document()?.document_element()?.get_attribute(name)
+}
+
+/// The site's root as a whole address, found from where this page lies in it.
+fn root() -> Option<String> {
+    let route = Route::parse(&page_value("data-route")?);
+    let base = page_value("data-base")?;
+    let root = web_sys::Url::new_with_base(&route.root(), &base).ok()?;
+    Some(root.href())
+}
+
+/// Remembers the address the page was loaded from, before the history moves on.
+pub fn remember_base() {
+    let base = window().and_then(|window| window.location().href().ok());
+    let html = window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let (Some(base), Some(html)) = (base, html) {
+        let _ = html.set_attribute("data-base", &base);
+    }
+}
+
+/// The place an address names; none if it lies outside the site.
+fn place_of(href: &str) -> Option<Place> {
+    let url = web_sys::Url::new(href).ok()?;
+    let root = web_sys::Url::new(&root()?).ok()?;
+    if url.origin() != root.origin() {
+        return None;
+    }
+    let path = url.pathname().strip_prefix(&root.pathname())?.to_string();
+    let fragment = url.hash();
+    let query = url.search_params();
+    Some(Place {
+        route: Route::parse(&path),
+        selection: Selection::parse(fragment.strip_prefix('#').unwrap_or_default()),
+        filter: FigureFilter::read(|name| query.get(name).unwrap_or_default()),
+    })
+}
+
+/// The place the address bar shows.
+pub fn here() -> Option<Place> {
+    place_of(&window()?.location().href().ok()?)
+}
+
+/// The whole address of a place.
+pub fn address(place: &Place) -> Option<String> {
+    let url = web_sys::Url::new_with_base(&place.route.path(), &root()?).ok()?;
+    let query = url.search_params();
+    for (name, value) in place.filter.pairs() {
+        query.set(name, value);
+    }
+    if let Some(selection) = &place.selection {
+        url.set_hash(&selection.fragment());
+    }
+    Some(url.href())
+}
+
+/// Shows a place in the address bar, as a new step of the history or in place of the present one.
+pub fn show_address(place: &Place, new_step: bool) {
+    let (Some(window), Some(address)) = (window(), address(place)) else { return };
+    let Ok(history) = window.history() else { return };
+    // A sandboxed frame or a file refuses this; the page then works without an address.
+    let _ = if new_step {
+        history.push_state_with_url(&JsValue::TRUE, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(&address))
+    };
+}
+
+/// Goes back one step if this page made it, so that closing a card leaves no trace; says whether it did.
+pub fn step_back() -> bool {
+    let history = window().and_then(|window| window.history().ok());
+    match history {
+        Some(history) if history.state().is_ok_and(|state| state.is_truthy()) => history.back().is_ok(),
+        _ => false,
+    }
+}
+
+/// Calls `on_place` when the reader goes back or forward.
+pub fn listen_history(on_place: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| on_place()))
+}
+
+/// Calls `on_escape` when the Escape key is pressed.
+pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            on_escape();
+        }
+    }))
+}
+
+/// What a click in the page asks for.
+pub enum Click {
+    /// A link to a page of this site.
+    Page(Place),
+    /// Something to open on the page the reader is on.
+    Open(Selection),
+}
+
+/// Calls `on_click` for every plain click on a link of ours, an element with `data-open`, or a sentence.
+/// If it answers true, the browser does not follow the link itself.
+pub fn listen_clicks(on_click: impl Fn(Click) -> bool + 'static) -> Option<EventListener> {
+    let document = window()?.document()?;
+    Some(EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
+        if let Some(click) = read_click(event) {
+            if on_click(click) {
+                event.prevent_default();
+            }
+        }
+    }))
+}
+
+fn read_click(event: &Event) -> Option<Click> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    let wants_own_window = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() || mouse.button() != 0;
+    if event.default_prevented() || wants_own_window {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    if let Some(opener) = target.closest("[data-open]").ok().flatten() {
+        return Selection::parse(&opener.get_attribute("data-open")?).map(Click::Open);
+    }
+    if let Some(link) = target.closest("a[href]").ok().flatten() {
+        if link.has_attribute("download") || link.has_attribute("target") {
+            return None;
+        }
+        let href = js_sys::Reflect::get(&link, &"href".into()).ok()?.as_string()?;
+        let place = place_of(&href)?;
+        // An address such as #main is the browser's to follow.
+        let only_fragment = link.get_attribute("href").is_some_and(|href| href.starts_with('#'));
+        return (!only_fragment && place.route != Route::NotFound).then_some(Click::Page(place));
+    }
+    if target.closest("button, select, input, summary, label").ok().flatten().is_some() || has_selected_text() {
+        return None;
+    }
+    let sentence = target.closest(".sentence").ok().flatten()?;
+    Selection::parse(&sentence.id()).map(Click::Open)
+}
+
+fn has_selected_text() -> bool {
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Title of the tab.
+pub fn set_title(report: &Report, route: &Route) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(&route.full_title(report));
+    }
+}
+
+/// Tells style sheets that the tools work.
+pub fn mark_ready() {
+    if let Some(html) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        let _ = html.class_list().add_1("ready");
+    }
+}
+
+/// Scrolls the element of that id into view, without motion.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls to the head of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Whether the element of that id can be seen now.
+pub fn is_visible(id: &str) -> bool {
+    let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(0.0);
+    element(id).map(|element| element.get_bounding_client_rect()).is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
+}
+
+/// Moves the keyboard to the element of that id, without scrolling.
+pub fn focus(id: &str) {
+    let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+    if let Ok(focus) = js_sys::Reflect::get(&element, &"focus".into()).and_then(|focus| focus.dyn_into::<js_sys::Function>()) {
+        let _ = focus.call1(&element, &options);
+    }
+}
+
+/// Id of the last of `ids` whose element begins in the upper third of the window, or the first.
+pub fn reading_position(ids: &[String]) -> Option<usize> {
+    let height = window()?.inner_height().ok()?.as_f64()?;
+    let begun = |id: &String| element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 3.0);
+    ids.iter().rposition(begun).or(if ids.is_empty() { None } else { Some(0) })
+}
+
+/// Calls `on_scroll` while the page is scrolled.
+pub fn listen_scroll(on_scroll: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "scroll", move |_| on_scroll()))
+}
+
+/// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard is missing or
+/// refused (http pages, frames, old kernels) the old command is tried.
+pub fn copy(text: String, done: impl Fn(bool) + 'static) {
+    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
+    let promise = window()
+        .and_then(|window| get(&window.navigator(), "clipboard"))
+        .and_then(|clipboard| {
+            let write = get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok()?;
+            write.call1(&clipboard, &JsValue::from_str(&text)).ok()?.dyn_into::<js_sys::Promise>().ok()
+        });
+    let Some(promise) = promise else {
+        done(copy_by_command(&text));
+        return;
+    };
+    yew::platform::spawn_local(async move {
+        let written = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+        done(written || copy_by_command(&text));
+    });
+}
+
+fn copy_by_command(text: &str) -> bool {
+    let copied = || -> Option<bool> {
+        let document = window()?.document()?;
+        let area = document.create_element("textarea").ok()?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
+        area.set_value(text);
+        area.set_class_name("clipboard");
+        area.set_read_only(true);
+        document.body()?.append_child(&area).ok()?;
+        area.select();
+        let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<js_sys::Function>().ok();
+        let copied = command.and_then(|command| command.call1(&document, &"copy".into()).ok()).is_some_and(|copied| copied.is_truthy());
+        area.remove();
+        Some(copied)
+    };
+    copied().unwrap_or(false)
+}
+
+/// The element the page lives in.
+#[cfg(feature = "page")]
+pub fn app_root() -> Option<Element> {
+    element("app")
+}
+
+/// The text at an address of this site; none on any failure.
+#[cfg(feature = "page")]
+pub async fn fetch_text(address: &str) -> Option<String> {
+    use wasm_bindgen_futures::JsFuture;
+    let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?.dyn_into::<web_sys::Response>().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}

@@ -1,0 +1,9 @@
+//! Parts that pages are made of; each shows one thing.
+
+pub(super) mod card;
+pub(super) mod contents;
+pub(super) mod copy_button;
+pub(super) mod derived_list;
+pub(super) mod layout;
+pub(super) mod quantity;
+pub(super) mod text;

@@ -1,0 +1,112 @@
+//! What the reader opened: a figure, a term or a sentence. A sheet from below on phones, beside the text on wide screens.
+
+use yew::prelude::*;
+
+use crate::analysis;
+use crate::app::components::copy_button::{citation_button, link_button};
+use crate::app::components::quantity::quantity;
+use crate::app::components::text::{Marks, text};
+use crate::app::{Data, Go, WORDS, browser};
+use crate::export::section_name;
+use crate::model::{Figure, Section, Sentence, Term};
+use crate::route::{Place, Route, Selection};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app) struct CardProps {
+    pub data: Data,
+    pub place: Place,
+    pub go: Go,
+}
+
+#[component]
+pub(in crate::app) fn Card(CardProps { data, place, go }: &CardProps) -> Html {
+    let data = *data;
+    let close = {
+        let closed = Place { selection: None, ..place.clone() };
+        let go = go.clone();
+        Callback::from(move |()| {
+            if !browser::step_back() {
+                go.emit(closed.clone());
+            }
+        })
+    };
+    {
+        let close = close.clone();
+        use_effect_with(place.selection.is_some(), move |open| {
+            let listener = open.then(|| browser::listen_escape(move || close.emit(()))).flatten();
+            move || drop(listener)
+        });
+    }
+    let content = match &place.selection {
+        Some(Selection::Figure(id)) => data.0.figure(id).map(|figure| (WORDS.figure, figure_card(data, &place.route, figure))),
+        Some(Selection::Term(id)) => data.0.term(id).map(|term| (WORDS.term, term_card(term))),
+        Some(Selection::Sentence(number)) => data.0.sentence(*number).map(|(section, sentence)| (WORDS.sentence, sentence_card(data, &place.route, section, sentence))),
+        None => None,
+    };
+    match content {
+        Some((kind, body)) => {
+            let onclick = close.reform(|_: MouseEvent| ());
+            html! {
+                <aside class="card open" role="dialog" aria-labelledby="card-title">
+                    <header><span class="quiet">{ kind }</span><button type="button" class="close" {onclick}>{ WORDS.close }</button></header>
+                    { body }
+                </aside>
+            }
+        }
+        None => html! { <aside class="card tool"><p class="quiet">{ WORDS.card_hint }</p></aside> },
+    }
+}
+
+/// The figure's place in the text.
+fn in_report(data: Data, figure: &Figure) -> Place {
+    Place { selection: Some(Selection::Figure(figure.id.clone())), ..Place::page(Route::Report(data.year)) }
+}
+
+fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
+    let place = in_report(data, figure);
+    let sentence = data.0.sentence(figure.sentence);
+    let section = data.0.section(&figure.section).map(|section| section_name(data.0, section));
+    let to_text = format!("{}#{}", route.href(&place.route), Selection::Figure(figure.id.clone()).fragment());
+    let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
+    html! {
+        <>
+            <h2 id="card-title" tabindex="-1">{ &figure.label }</h2>
+            <p class="value">{ quantity(&figure.quantity) }</p>
+            <p>{ analysis::explain(&figure.quantity) }</p>
+            <blockquote>{ text(data, route, span, Marks::Excerpt) }</blockquote>
+            <p class="quiet">{ format!("{} · {}年 · {}", figure.topic, data.year, section.unwrap_or_default()) }</p>
+            <p class="actions">
+                if !matches!(route, Route::Report(_)) {
+                    <a class="button" href={to_text}>{ WORDS.to_text }</a>
+                }
+                <a class="button" href={route.href(&Route::Figure(data.year, figure.id.clone()))}>{ WORDS.figure_page }</a>
+                { citation_button(data, span, place.clone()) }
+                { link_button(place) }
+            </p>
+        </>
+    }
+}
+
+fn term_card(term: &Term) -> Html {
+    html! {
+        <>
+            <h2 id="card-title" tabindex="-1">{ &term.term }</h2>
+            <p>{ &term.meaning }</p>
+            <p class="quiet">{ WORDS.editor_note }</p>
+        </>
+    }
+}
+
+fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Sentence) -> Html {
+    let place = Place { selection: Some(Selection::Sentence(sentence.number)), ..Place::page(Route::Report(data.year)) };
+    html! {
+        <>
+            <h2 id="card-title" tabindex="-1">{ section_name(data.0, section) }</h2>
+            <blockquote>{ text(data, route, sentence.span, Marks::Excerpt) }</blockquote>
+            <p class="actions">
+                { citation_button(data, sentence.span, place.clone()) }
+                { link_button(place) }
+            </p>
+        </>
+    }
+}

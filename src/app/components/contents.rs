@@ -1,0 +1,58 @@
+//! The list of sections; it follows the reading.
+
+use yew::prelude::*;
+
+use crate::app::hooks::use_reading_position::use_reading_position;
+use crate::app::{Data, WORDS};
+use crate::export::section_name;
+use crate::model::Section;
+
+/// The sections that a list of contents names.
+pub(in crate::app) fn listed(data: Data) -> impl Iterator<Item = &'static Section> {
+    data.0.sections.iter()
+}
+
+/// A section's heading, or its name where it has none.
+pub(in crate::app) fn heading(data: Data, section: &Section) -> String {
+    match section.heading {
+        Some(span) => data.0.slice(span).trim_end_matches('。').to_string(),
+        None => section_name(data.0, section),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app) struct ContentsProps {
+    pub data: Data,
+}
+
+#[component]
+pub(in crate::app) fn Contents(ContentsProps { data }: &ContentsProps) -> Html {
+    let data = *data;
+    let sections: Vec<&Section> = listed(data).collect();
+    let reached = use_reading_position(sections.iter().map(|section| section.id.clone()).collect());
+    let link = |(at, section): (usize, &&Section)| {
+        let current = (reached == Some(at)).then_some("location");
+        html! {
+            <li class={format!("level-{}", section.level)}>
+                <a href={format!("#{}", section.id)} aria-current={current}>{ short_heading(data, section) }</a>
+            </li>
+        }
+    };
+    let links: Html = sections.iter().enumerate().map(link).collect();
+    let now = reached.and_then(|at| sections.get(at)).map(|section| short_heading(data, section));
+    html! {
+        <>
+            <nav class="contents wide" aria-label={WORDS.contents}><ol>{ links.clone() }</ol></nav>
+            <details class="contents narrow">
+                <summary><span class="contents-word">{ WORDS.contents }</span>{ now }</summary>
+                <ol>{ links }</ol>
+            </details>
+        </>
+    }
+}
+
+/// The heading up to its first comma: the second half repeats what the first began.
+fn short_heading(data: Data, section: &Section) -> String {
+    let heading = heading(data, section);
+    heading.split([',', '，']).next().unwrap_or(&heading).to_string()
+}

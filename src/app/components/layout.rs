@@ -1,0 +1,66 @@
+//! The frame of every page: whose report this is, the ways to the main pages, the page itself, and the card beside it.
+
+use yew::prelude::*;
+
+use crate::app::components::card::Card;
+use crate::app::{Data, Go, WORDS};
+use crate::route::{Place, Route};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app) struct LayoutProps {
+    pub data: Data,
+    pub years: Vec<u16>,
+    pub place: Place,
+    pub go: Go,
+    pub children: Html,
+}
+
+#[component]
+pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, children }: &LayoutProps) -> Html {
+    let (data, route) = (*data, &place.route);
+    let year = data.year;
+    let date = data.date.map(|date| format!(" · {}呈报", date.prose()));
+    let other_years = years.iter().filter(|known| **known != year).map(|known| {
+        html! { <a href={route.href(&Route::Overview(*known))}>{ format!("{known}年") }</a> }
+    });
+    let with_card = !matches!(route, Route::About | Route::NotFound);
+    html! {
+        <div class="page">
+            <a class="skip" href="#main">{ WORDS.skip }</a>
+            <header class="site">
+                <a class="site-name" href={route.href(&Route::Home)}>
+                    { format!("{} · {year}年度", data.site.place) }<span class="site-date">{ date }</span>
+                </a>
+                if years.len() > 1 {
+                    <span class="years">{ for other_years }</span>
+                }
+            </header>
+            <nav class="places" aria-label={WORDS.navigation}>
+                { place_link(route, Route::Overview(year), WORDS.overview) }
+                { place_link(route, Route::Report(year), WORDS.report) }
+                { place_link(route, Route::Figures(year), WORDS.figures) }
+                { place_link(route, Route::Audit(year), WORDS.audit) }
+                { place_link(route, Route::About, WORDS.more) }
+            </nav>
+            <p class="unavailable" role="status">{ WORDS.unavailable }</p>
+            <div class={classes!("columns", with_card.then_some("with-card"))}>
+                <main id="main" tabindex="-1">{ children.clone() }</main>
+                if with_card {
+                    <Card {data} place={place.clone()} go={go.clone()} />
+                }
+            </div>
+            <footer class="site">
+                <p>{ format!("《{}》", data.title) }</p>
+                <p>{ data.issuers.join(" ") }{ data.date.map(|date| format!("，{date}")) }</p>
+            </footer>
+        </div>
+    }
+}
+
+/// A way to a main page; marked while the reader is on it or on a page below it.
+fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
+    let same = *here == to || (*here == Route::Home && matches!(to, Route::Overview(_)));
+    let below = matches!((here, &to), (Route::Figure(..), Route::Figures(_)));
+    let current = if same { Some("page") } else { below.then_some("true") };
+    html! { <a href={here.href(&to)} aria-current={current}>{ words }</a> }
+}

@@ -1,0 +1,118 @@
+//! The report's words, with every figure and term in them marked and linked; no character is changed.
+
+use yew::prelude::*;
+
+use crate::app::Data;
+use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind, Span};
+use crate::route::{Route, Selection};
+
+/// What is marked in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Marks {
+    /// Figures and terms, each with the id its links lead to.
+    Reading,
+    /// Figures alone; the text stands on the page a second time and has no ids.
+    Excerpt,
+    /// Every number: figure, exclusion or unaccounted.
+    Audit,
+}
+
+/// A stretch of text that is marked.
+struct Mark {
+    span: Span,
+    html: Html,
+}
+
+/// The text at `span` with its marks.
+pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks) -> Html {
+    let found = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
+    let mut pieces = Vec::new();
+    let mut at = span.start;
+    for mark in found {
+        if mark.span.start > at {
+            pieces.push(html! { data.0.slice(Span::new(at, mark.span.start)) });
+        }
+        at = mark.span.end;
+        pieces.push(mark.html);
+    }
+    if at < span.end {
+        pieces.push(html! { data.0.slice(Span::new(at, span.end)) });
+    }
+    pieces.into_iter().collect()
+}
+
+fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks) -> Vec<Mark> {
+    let year = data.year;
+    let own_ids = marks == Marks::Reading;
+    let figures = data.0.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
+        let open = Selection::Figure(figure.id.clone()).fragment();
+        let id = own_ids.then(|| open.clone());
+        let href = route.href(&Route::Figure(year, figure.id.clone()));
+        Mark { span: figure.span, html: html! { <a class="figure" {id} {href} data-open={open}>{ data.0.slice(figure.span) }</a> } }
+    });
+    let terms = data.0.terms.iter().filter(|_| own_ids).flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
+    let terms = terms.filter(|(_, place)| span.contains(*place)).map(|(term, place)| {
+        let open = Selection::Term(term.id.clone()).fragment();
+        let id = (term.spans.first() == Some(&place)).then(|| open.clone());
+        let href = format!("{}#{open}", route.href(&Route::About));
+        Mark { span: place, html: html! { <a class="term" {id} {href} data-open={open}>{ data.0.slice(place) }</a> } }
+    });
+    let mut all: Vec<Mark> = figures.chain(terms).collect();
+    all.sort_by_key(|mark| mark.span);
+    all
+}
+
+fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
+    let numbers = data.0.numbers.iter().filter(|number| span.contains(number.span));
+    numbers
+        .map(|number| {
+            let words = data.0.slice(number.span);
+            let html = match number.accounting {
+                Accounting::Figure(at) => {
+                    let figure = &data.0.figures[at as usize];
+                    let open = Selection::Figure(figure.id.clone()).fragment();
+                    html! { <a class="figure" id={open.clone()} href={Route::Audit(data.year).href(&Route::Figure(data.year, figure.id.clone()))} data-open={open}>{ words }</a> }
+                }
+                Accounting::Exclusion(at) => html! { <a class="excluded" href={format!("#{}", exclusion_id(data, at))}>{ words }</a> },
+                Accounting::Unaccounted => html! { <strong class="unaccounted">{ words }</strong> },
+            };
+            Mark { span: number.span, html }
+        })
+        .collect()
+}
+
+/// Id of the row that gives the reason; exclusions for the same reason share one.
+pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
+    let reason = &data.0.exclusions[at as usize].reason;
+    let first = data.0.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
+    format!("x{first}")
+}
+
+/// The lines of a section, its heading left out; sentences that a topic opens stand together.
+pub(in crate::app) fn section_text(data: Data, route: &Route, section: &Section, marks: Marks) -> Html {
+    section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading)).map(|group| group_text(data, route, group, marks)).collect()
+}
+
+/// A paragraph's sentences, cut before every topic.
+fn groups(paragraph: &Paragraph, heading: Option<Span>) -> Vec<Vec<&Sentence>> {
+    let mut groups: Vec<Vec<&Sentence>> = Vec::new();
+    for sentence in &paragraph.sentences {
+        if sentence.kind == SentenceKind::Space || Some(sentence.span) == heading {
+            continue;
+        }
+        match groups.last_mut().filter(|_| sentence.kind != SentenceKind::Topic) {
+            Some(group) => group.push(sentence),
+            None => groups.push(vec![sentence]),
+        }
+    }
+    groups
+}
+
+fn group_text(data: Data, route: &Route, group: Vec<&Sentence>, marks: Marks) -> Html {
+    let sentences = group.into_iter().map(|sentence| {
+        let id = (marks == Marks::Reading).then(|| Selection::Sentence(sentence.number).fragment());
+        let class = classes!("sentence", (sentence.kind == SentenceKind::Topic).then_some("topic"));
+        html! { <span {class} {id}>{ text(data, route, sentence.span, marks) }</span> }
+    });
+    html! { <p>{ for sentences }</p> }
+}

@@ -1,0 +1,88 @@
+//! Where the reader is. Follows links, openers and the history; what a component asks for goes through `go`.
+
+use yew::prelude::*;
+
+use crate::app::browser::{self, Click};
+use crate::app::{Data, Go};
+use crate::route::{Place, Route};
+
+/// The present place, and the way to another.
+#[hook]
+pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
+    // The first rendering is the one the HTML holds; what the address adds to it comes after.
+    let place = use_state_eq(|| Place::page(route.clone()));
+    let go = {
+        let place = place.setter();
+        use_callback((), move |next: Place, ()| {
+            browser::show_address(&next, true);
+            place.set(next);
+        })
+    };
+    {
+        let place = place.setter();
+        use_effect_with((), move |()| {
+            browser::remember_base();
+            browser::mark_ready();
+            let follow = move || {
+                if let Some(here) = browser::here() {
+                    place.set(Place { selection: here.selection.filter(|selection| selection.exists(&data)), ..here });
+                }
+            };
+            follow();
+            let listener = browser::listen_history(follow);
+            move || drop(listener)
+        });
+    }
+    {
+        let go = go.clone();
+        use_effect_with((*place).clone(), move |place| {
+            let here = place.clone();
+            let clicks = browser::listen_clicks(move |click| answer(click, &here, data, &go));
+            move || drop(clicks)
+        });
+    }
+    use_scroll(&place, data);
+    ((*place).clone(), go)
+}
+
+/// Goes where a click asks, if that lies within the year at hand; says whether it did.
+fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
+    match click {
+        Click::Open(selection) if selection.exists(&data) => {
+            go.emit(Place { selection: Some(selection), ..here.clone() });
+            true
+        }
+        Click::Page(place) if place.route.year().is_none_or(|year| year == data.year) && place.route.exists(&data) => {
+            go.emit(place);
+            true
+        }
+        Click::Open(_) | Click::Page(_) => false,
+    }
+}
+
+/// After a step: the title, the place on the page, and the keyboard go along.
+#[hook]
+fn use_scroll(place: &Place, data: Data) {
+    let previous = use_mut_ref(|| place.clone());
+    use_effect_with(place.clone(), move |place| {
+        let before = previous.replace(place.clone());
+        if before.route != place.route {
+            browser::set_title(&data, &place.route);
+            if place.selection.is_none() {
+                browser::scroll_to_top();
+            }
+            browser::focus("page-title");
+        }
+        if let Some(selection) = &place.selection {
+            if before.selection.as_ref() != Some(selection) {
+                let id = selection.fragment();
+                if !browser::is_visible(&id) {
+                    browser::scroll_to(&id);
+                }
+                browser::focus("card-title");
+            }
+        } else if let Some(closed) = before.selection.filter(|_| before.route == place.route) {
+            browser::focus(&closed.fragment());
+        }
+    });
+}

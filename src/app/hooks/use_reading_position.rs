@@ -1,0 +1,22 @@
+//! Which of some elements the reader has reached.
+
+use yew::prelude::*;
+
+use crate::app::browser;
+
+/// The number of the last element of `ids` that has been reached; none before the page listens.
+#[hook]
+pub(in crate::app) fn use_reading_position(ids: Vec<String>) -> Option<usize> {
+    let position = use_state_eq(|| None);
+    {
+        let position = position.setter();
+        use_effect_with(ids, move |ids| {
+            let ids = ids.clone();
+            let read = move || position.set(browser::reading_position(&ids));
+            read();
+            let listener = browser::listen_scroll(read);
+            move || drop(listener)
+        });
+    }
+    *position
+}

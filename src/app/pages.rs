@@ -1,0 +1,9 @@
+//! Pages: each arranges the parts for one route.
+
+pub(super) mod about;
+pub(super) mod audit;
+pub(super) mod figure;
+pub(super) mod figures;
+pub(super) mod not_found;
+pub(super) mod overview;
+pub(super) mod report;

@@ -1,0 +1,87 @@
+//! 核对: the whole text with every number marked as figure or exclusion, the counts, and what was computed.
+
+use yew::prelude::*;
+
+use crate::analysis;
+use crate::app::components::derived_list::derived_list;
+use crate::app::components::text::{Marks, exclusion_id, section_text, text};
+use crate::app::{Data, WORDS};
+use crate::model::{Accounting, Section};
+use crate::route::Route;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app) struct AuditPageProps {
+    pub data: Data,
+}
+
+#[component]
+pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Html {
+    let data = *data;
+    let route = Route::Audit(data.year);
+    let count = |fits: fn(&Accounting) -> bool| data.0.numbers.iter().filter(|number| fits(&number.accounting)).count();
+    let n_figures = count(|accounting| matches!(accounting, Accounting::Figure(_)));
+    let n_exclusions = count(|accounting| matches!(accounting, Accounting::Exclusion(_)));
+    let n_unaccounted = count(|accounting| matches!(accounting, Accounting::Unaccounted));
+    html! {
+        <>
+            <h1 id="page-title" tabindex="-1">{ WORDS.audit }</h1>
+            <p>{ "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），编者逐个说明它是指标还是不是。没有交代的数不能发布。" }</p>
+            <ul class="counts">
+                { total(data.0.numbers.len(), "个数") }
+                { total(n_figures, "个指标") }
+                { total(n_exclusions, "个排除") }
+                { total(n_unaccounted, "个未交代") }
+            </ul>
+            <h2>{ "全文" }</h2>
+            <p class="legend"><span class="figure">{ "指标" }</span><span class="excluded">{ "不是指标，点开看理由" }</span></p>
+            <div class="report audit">{ for data.0.sections.iter().map(|section| audit_section(data, &route, section)) }</div>
+            <h2>{ "不是指标的数" }</h2>
+            <table class="exclusions">
+                <thead><tr><th scope="col">{ "原文" }</th><th scope="col">{ WORDS.reason }</th><th scope="col" class="number">{ "处" }</th></tr></thead>
+                <tbody>{ for exclusion_rows(data) }</tbody>
+            </table>
+            if !data.derivations.is_empty() {
+                <h2 id="derived">{ WORDS.derived }</h2>
+                <p>{ "下面的数由报告的数算出，不进入指标和下载的数据。" }</p>
+                { derived_list(data, &route, &analysis::derive(data.0)) }
+            }
+        </>
+    }
+}
+
+fn total(n: usize, words: &str) -> Html {
+    html! { <li><strong>{ n }</strong>{ words }</li> }
+}
+
+fn audit_section(data: Data, route: &Route, section: &Section) -> Html {
+    let heading = section.heading.map(|heading| html! { <h3>{ text(data, route, heading, Marks::Audit) }</h3> });
+    html! { <section>{ heading }{ section_text(data, route, section, Marks::Audit) }</section> }
+}
+
+/// One row a reason: what it covers, and in how many places.
+fn exclusion_rows(data: Data) -> Vec<Html> {
+    let mut reasons: Vec<&str> = Vec::new();
+    for exclusion in &data.0.exclusions {
+        if !reasons.contains(&exclusion.reason.as_str()) {
+            reasons.push(&exclusion.reason);
+        }
+    }
+    reasons
+        .into_iter()
+        .map(|reason| {
+            let covered: Vec<_> = data.0.exclusions.iter().enumerate().filter(|(_, exclusion)| exclusion.reason == reason).collect();
+            let mut words: Vec<&str> = covered.iter().map(|(_, exclusion)| data.0.slice(exclusion.span)).collect();
+            words.sort_unstable();
+            words.dedup();
+            let (first, exclusion) = covered[0];
+            let by = if exclusion.by_rule { WORDS.by_rule } else { WORDS.by_editor };
+            html! {
+                <tr id={exclusion_id(data, first as u32)}>
+                    <th scope="row">{ words.join("、") }</th>
+                    <td>{ format!("{reason}（{by}）") }</td>
+                    <td class="number">{ covered.len() }</td>
+                </tr>
+            }
+        })
+        .collect()
+}

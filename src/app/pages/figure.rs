@@ -1,0 +1,81 @@
+//! One figure: its value as stated, what the words beside it mean, its sentence, its neighbours, how to cite it.
+
+use yew::prelude::*;
+
+use crate::analysis;
+use crate::app::components::contents::heading;
+use crate::app::components::copy_button::{citation_button, link_button};
+use crate::app::components::derived_list::derived_list;
+use crate::app::components::quantity::{quantity, unit_name};
+use crate::app::components::text::{Marks, text};
+use crate::app::{Data, WORDS};
+use crate::export::section_name;
+use crate::model::{Figure, SentenceKind, Span};
+use crate::route::{Place, Route, Selection};
+
+pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
+    let route = Route::Figure(data.year, figure.id.clone());
+    let derived = analysis::derive_from(data.0, &figure.id);
+    let Some((section, sentence)) = data.0.sentence(figure.sentence) else { return Html::default() };
+    let in_text = format!("{}#{}", route.href(&Route::Report(data.year)), Selection::Figure(figure.id.clone()).fragment());
+    let in_section = format!("{}#{}", route.href(&Route::Report(data.year)), section.id);
+    let own = Place::page(route.clone());
+    let neighbours = data.0.figures.iter().filter(|other| other.topic == figure.topic && other.id != figure.id);
+    html! {
+        <article class="figure-page">
+            <p class="quiet"><a href={route.href(&Route::Figures(data.year))}>{ WORDS.figures }</a>{ format!(" · {}", figure.topic) }</p>
+            <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
+            <p class="value large">{ quantity(&figure.quantity) }</p>
+            <p>{ analysis::explain(&figure.quantity) }</p>
+            <dl class="facts">
+                <dt>{ "原文写作" }</dt><dd>{ data.0.slice(figure.span) }</dd>
+                <dt>{ WORDS.unit }</dt><dd>{ unit_name(&figure.quantity) }</dd>
+                <dt>{ WORDS.year }</dt><dd>{ format!("{}年", data.year) }</dd>
+                <dt>{ WORDS.section }</dt><dd><a href={in_section}>{ format!("{} {}", section_name(data.0, section), heading(data, section)) }</a></dd>
+            </dl>
+            <h2>{ WORDS.in_sentence }</h2>
+            <blockquote class="context">
+                { around(data, &route, sentence.span, -1) }
+                <mark>{ text(data, &route, sentence.span, Marks::Excerpt) }</mark>
+                { around(data, &route, sentence.span, 1) }
+            </blockquote>
+            <p class="actions">
+                <a class="button" href={in_text}>{ WORDS.to_text }</a>
+                { citation_button(data, sentence.span, own.clone()) }
+                { link_button(own) }
+            </p>
+            if !derived.is_empty() {
+                <h2>{ WORDS.derived }</h2>
+                { derived_list(data, &route, &derived) }
+            }
+            if neighbours.clone().next().is_some() {
+                <h2>{ format!("同一领域：{}", figure.topic) }</h2>
+                <ul class="rows">{ for neighbours.map(|other| neighbour(&route, other, data)) }</ul>
+            }
+            { beside(data, &route, figure) }
+        </article>
+    }
+}
+
+/// The sentence before or after, if it is of the same paragraph.
+fn around(data: Data, route: &Route, span: Span, step: isize) -> Html {
+    let Some((section, _)) = data.0.sentence_at(span.start) else { return Html::default() };
+    let Some(paragraph) = section.paragraphs.iter().find(|paragraph| paragraph.span.contains(span)) else { return Html::default() };
+    let spoken: Vec<_> = paragraph.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Space && section.heading != Some(sentence.span)).collect();
+    let at = spoken.iter().position(|sentence| sentence.span == span).and_then(|at| at.checked_add_signed(step));
+    at.and_then(|at| spoken.get(at)).map(|sentence| text(data, route, sentence.span, Marks::Excerpt)).unwrap_or_default()
+}
+
+fn neighbour(route: &Route, figure: &Figure, data: Data) -> Html {
+    html! { <li><a href={route.href(&Route::Figure(data.year, figure.id.clone()))}><span>{ &figure.label }</span><span class="number">{ quantity(&figure.quantity) }</span></a></li> }
+}
+
+/// The figures before and after in the report's order.
+fn beside(data: Data, route: &Route, figure: &Figure) -> Html {
+    let at = data.0.figures.iter().position(|known| known.id == figure.id).unwrap_or_default();
+    let link = |other: Option<&Figure>, words: &'static str| {
+        other.map(|other| html! { <a class="button" href={route.href(&Route::Figure(data.year, other.id.clone()))}>{ format!("{words}：{}", other.label) }</a> })
+    };
+    let before = at.checked_sub(1).and_then(|at| data.0.figures.get(at));
+    html! { <nav class="beside" aria-label="按报告顺序">{ link(before, WORDS.previous) }{ link(data.0.figures.get(at + 1), WORDS.next) }</nav> }
+}

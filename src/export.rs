@@ -1,0 +1,167 @@
+//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. Bytes and text out, no files.
+
+use serde::Serialize;
+
+use crate::model::{Date, Figure, Report, Section, SectionKind, Sentence, Span};
+use crate::route::{Route, Selection};
+
+/// `figures.json`: the public form of the figures. Fields keep their names and meaning within one `schema`.
+#[derive(Debug, Serialize)]
+struct FiguresFile<'report> {
+    schema: u32,
+    report: ReportHead<'report>,
+    figures: Vec<FigureRecord<'report>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportHead<'report> {
+    title: &'report str,
+    year: u16,
+    place: &'report str,
+    issuers: &'report [String],
+    date: Option<Date>,
+    url: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FigureRecord<'report> {
+    id: &'report str,
+    label: &'report str,
+    topic: &'report str,
+    value: serde_json::Number,
+    unit: &'report str,
+    qualifier: Option<&'report str>,
+    stated: &'report str,
+    lower: Option<serde_json::Number>,
+    upper: Option<serde_json::Number>,
+    quote: &'report str,
+    sentence: &'report str,
+    section: &'report str,
+    start: u32,
+    end: u32,
+    url: String,
+}
+
+/// A whole number without `.0`, so that 3465 stays 3465 in the file.
+fn json_number(value: f64) -> serde_json::Number {
+    if value.fract() == 0.0 && value.abs() < 9e15 { (value as i64).into() } else { serde_json::Number::from_f64(value).unwrap_or_else(|| 0.into()) }
+}
+
+/// The whole address of a page where the site has one, else its address from the root.
+pub fn address(report: &Report, route: &Route) -> String {
+    format!("{}{}", report.site.address, route.path())
+}
+
+/// The words of a figure's sentence.
+pub fn sentence_of<'report>(report: &'report Report, figure: &Figure) -> &'report str {
+    report.sentence(figure.sentence).map_or("", |(_, sentence)| report.slice(sentence.span))
+}
+
+/// `figures.json`.
+pub fn figures_json(report: &Report) -> String {
+    let figures = report.figures.iter().map(|figure| FigureRecord {
+        id: &figure.id,
+        label: &figure.label,
+        topic: &figure.topic,
+        value: json_number(figure.quantity.value),
+        unit: &figure.quantity.unit,
+        qualifier: figure.quantity.qualifier.as_ref().map(|qualifier| qualifier.word()),
+        stated: &figure.quantity.stated,
+        lower: figure.quantity.lower.map(json_number),
+        upper: figure.quantity.upper.map(json_number),
+        quote: report.slice(figure.quote),
+        sentence: sentence_of(report, figure),
+        section: &figure.section,
+        start: figure.span.start,
+        end: figure.span.end,
+        url: address(report, &Route::Figure(report.year, figure.id.clone())),
+    });
+    let file = FiguresFile {
+        schema: Report::SCHEMA,
+        report: ReportHead {
+            title: &report.title,
+            year: report.year,
+            place: &report.site.place,
+            issuers: &report.issuers,
+            date: report.date,
+            url: address(report, &Route::Overview(report.year)),
+        },
+        figures: figures.collect(),
+    };
+    pretty(&file)
+}
+
+/// `report.json`: the structure with its spans; what the page itself reads.
+pub fn report_json(report: &Report) -> String {
+    pretty(report)
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    // Writing plain structs to a string cannot fail: no maps with odd keys, no I/O.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+/// Header of `figures.csv`.
+const CSV_HEADER: [&str; 10] = ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止"];
+
+/// `figures.csv`: UTF-8 with BOM and CRLF, since Excel reads Chinese no other way; RFC 4180 quoting.
+pub fn figures_csv(report: &Report) -> String {
+    let mut out = String::from("\u{feff}");
+    let mut row = |cells: &[String]| {
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    };
+    let header: Vec<String> = CSV_HEADER.iter().chain(&["链接"]).map(|name| name.to_string()).collect();
+    row(&header);
+    for figure in &report.figures {
+        let section = report.section(&figure.section).map_or_else(String::new, |section| section_name(report, section));
+        row(&[
+            csv_text(&figure.id),
+            csv_text(&figure.label),
+            format!("{}", figure.quantity.value),
+            csv_text(&figure.quantity.unit),
+            csv_text(figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word())),
+            csv_text(&figure.quantity.printed()),
+            csv_text(sentence_of(report, figure)),
+            csv_text(&section),
+            figure.span.start.to_string(),
+            figure.span.end.to_string(),
+            csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
+        ]);
+    }
+    out
+}
+
+/// A text cell: quoted where RFC 4180 asks for it, and with a `'` before what a spreadsheet would take for a formula.
+fn csv_text(text: &str) -> String {
+    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() };
+    if safe.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+}
+
+/// A section in a few words, its part included: 第一部分（三）.
+pub fn section_name(report: &Report, section: &Section) -> String {
+    let plain = section.number.trim_matches(['(', ')', '（', '）']);
+    let part = report.part_of(section).filter(|part| part.id != section.id).map_or_else(String::new, |part| format!("第{}部分", part.number));
+    match section.kind {
+        SectionKind::Letter => "呈报函".to_string(),
+        SectionKind::Title => "标题".to_string(),
+        SectionKind::Preamble => "引言".to_string(),
+        SectionKind::Closing => "结尾".to_string(),
+        SectionKind::Shortcomings if section.number.is_empty() => format!("{part}不足与原因"),
+        _ if section.level == 0 => format!("第{plain}部分"),
+        _ => format!("{part}（{plain}）"),
+    }
+}
+
+/// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.
+pub fn citation(report: &Report, section: &Section, words: Span, address: &str) -> String {
+    let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
+    let words = report.slice(words).trim();
+    let stop = if words.ends_with(['。', '！', '？']) { "" } else { "。" };
+    format!("《{}》{date}，{}：“{words}”{stop}{address}", report.title, section_name(report, section))
+}
+
+/// Address of a sentence, from the root.
+pub fn sentence_path(report: &Report, sentence: &Sentence) -> String {
+    format!("{}#{}", Route::Report(report.year).path(), Selection::Sentence(sentence.number).fragment())
+}

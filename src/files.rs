@@ -1,0 +1,39 @@
+//! Where the files of a year lie below `data/`. Native only: the tool and the build script read them.
+
+use std::path::Path;
+
+use crate::ingest::source::{File, Source};
+
+/// Every year that has a folder, newest first.
+pub fn years(data: &Path) -> Result<Vec<u16>, String> {
+    let entries = std::fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let mut years: Vec<u16> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.len() == 4)
+        .filter_map(|name| name.parse().ok())
+        .collect();
+    years.sort_unstable_by(|left, right| right.cmp(left));
+    Ok(years)
+}
+
+/// The four files of a year.
+pub fn read_year(data: &Path, year: u16) -> Result<Source, String> {
+    let folder = data.join(year.to_string());
+    Ok(Source {
+        year,
+        report: read(&folder.join("report.txt"))?,
+        annotations: read(&folder.join("annotations.json"))?,
+        terms: read(&data.join("terms.json"))?,
+        site: read(&data.join("site.json"))?,
+    })
+}
+
+/// A file that must be there.
+pub fn read(path: &Path) -> Result<File, String> {
+    let shown = path.display().to_string();
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(File { path: shown, bytes }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(format!("{shown}: 没有这个文件\n    怎么办：放入这个文件，写法见 data/README.md")),
+        Err(error) => Err(format!("{shown}: 读不了（{error}）\n    怎么办：检查文件的权限")),
+    }
+}

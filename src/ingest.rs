@@ -1,0 +1,150 @@
+//! Text to report: decodes the files of one year and puts structure and figures over the text.
+//! [`decode`] refuses what cannot be read; [`ingest`] never fails, leaves out what it cannot place, and
+//! [`crate::check`] says what that was.
+//!
+//! 1. [`number`] finds every number ([`numeral`] and [`quantity`] read one).
+//! 2. [`outline`] finds parts and sections, [`sentence`] cuts their lines.
+//! 3. [`annotation`] is what an editor wrote; each quote is looked up in the text.
+//! 4. [`duty`] finds where the duties of art. 24 are met.
+
+pub mod annotation;
+mod duty;
+pub mod number;
+mod numeral;
+pub mod outline;
+mod quantity;
+mod sentence;
+pub mod source;
+
+use crate::model::{Accounting, CharIndex, Derivation, Exclusion, Figure, NumberMention, Report, Span, Term};
+
+use annotation::{ExclusionAnnotation, FigureAnnotation, Place};
+use number::Number;
+pub use source::{Input, Source, decode};
+
+/// The report that `input` describes.
+pub fn ingest(input: &Input) -> Report {
+    let text = &input.text;
+    let chars: Vec<char> = text.chars().collect();
+    let index = CharIndex::of(text);
+    let outline = outline::read(&chars);
+    let slice = |span: Span| index.slice(text, span).to_string();
+    let numbers = numbers_of(input);
+
+    let mut report = Report {
+        schema: Report::SCHEMA,
+        year: input.year,
+        title: outline.title.map_or_else(|| format!("{}{}年度法治政府建设工作报告", input.site.place, input.year), slice),
+        issuers: outline.issuers.map(slice).map(|line| line.split_whitespace().map(str::to_string).collect()).unwrap_or_default(),
+        date: outline.date,
+        site: input.site.clone(),
+        letter: outline.letter,
+        text: text.clone(),
+        sections: outline.sections,
+        figures: Vec::new(),
+        numbers: Vec::new(),
+        exclusions: Vec::new(),
+        highlights: input.annotations.highlights.clone(),
+        derivations: Vec::new(),
+        charts: input.annotations.charts.clone(),
+        duties: Vec::new(),
+        terms: Vec::new(),
+        index,
+    };
+    report.figures = input.annotations.figures.iter().filter_map(|annotation| place_figure(annotation, &report, &numbers)).collect();
+    report.figures.sort_by_key(|figure| figure.span);
+    let known = |id: &String| report.figures.iter().any(|figure| figure.id == *id);
+    let usable = |derivation: &&Derivation| derivation.figures.iter().chain(&derivation.stated).all(known);
+    report.derivations = input.annotations.derivations.iter().filter(usable).cloned().collect();
+    report.highlights.retain(known);
+    for chart in &mut report.charts {
+        chart.figures.retain(known);
+    }
+    report.exclusions = place_exclusions(&input.annotations.exclusions, &report, &numbers);
+    report.numbers = account(&numbers, &report.figures, &report.exclusions);
+    report.terms = place_terms(&input.terms, &report);
+    report.duties = duty::find(&report, &input.annotations.duties);
+    report
+}
+
+/// Every number of the text, units that editors named included.
+pub fn numbers_of(input: &Input) -> Vec<Number> {
+    let mut numbers = number::scan(&input.text);
+    for unit in input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref()) {
+        for number in number::scan_with_unit(&input.text, Some(unit)).into_iter().filter(|number| number.quantity.unit == unit) {
+            match numbers.iter_mut().find(|known| known.span.overlaps(number.span)) {
+                Some(known) => *known = number,
+                None => numbers.push(number),
+            }
+        }
+    }
+    numbers.sort_by_key(|number| number.span);
+    numbers
+}
+
+fn place_figure(annotation: &FigureAnnotation, report: &Report, numbers: &[Number]) -> Option<Figure> {
+    let Place::Once(quote) = annotation::locate(report, &annotation.quote) else { return None };
+    let mut inside = annotation::numbers_inside(quote, numbers);
+    let (Some(number), None) = (inside.next(), inside.next()) else { return None };
+    let (section, sentence) = report.sentence_at(number.span.start)?;
+    Some(Figure {
+        id: annotation.id.clone(),
+        label: annotation.label.clone(),
+        topic: annotation.topic.clone(),
+        quantity: number.quantity.clone(),
+        span: number.span,
+        quote,
+        sentence: sentence.number,
+        section: section.id.clone(),
+    })
+}
+
+/// The exclusions by rule and by hand, in the text's order; each quote counts wherever it occurs.
+fn place_exclusions(annotations: &[ExclusionAnnotation], report: &Report, numbers: &[Number]) -> Vec<Exclusion> {
+    let by_rule = numbers.iter().filter_map(|number| Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true }));
+    let by_hand = annotations.iter().flat_map(|annotation| {
+        annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion { span, reason: annotation.reason.clone(), by_rule: false })
+    });
+    let mut exclusions: Vec<Exclusion> = by_rule.chain(by_hand).collect();
+    exclusions.sort_by_key(|exclusion| exclusion.span);
+    exclusions
+}
+
+fn account(numbers: &[Number], figures: &[Figure], exclusions: &[Exclusion]) -> Vec<NumberMention> {
+    let accounting = |number: &Number| {
+        if let Some(at) = figures.iter().position(|figure| figure.span == number.span) {
+            Accounting::Figure(at as u32)
+        } else if let Some(at) = exclusions.iter().position(|exclusion| exclusion.span.contains(number.span)) {
+            Accounting::Exclusion(at as u32)
+        } else {
+            Accounting::Unaccounted
+        }
+    };
+    numbers.iter().map(|number| NumberMention { span: number.span, accounting: accounting(number) }).collect()
+}
+
+/// The terms that occur, each with its first place in every section; longer terms win over those inside them.
+fn place_terms(terms: &[Term], report: &Report) -> Vec<Term> {
+    let mut taken: Vec<Span> = Vec::new();
+    let mut by_length: Vec<&Term> = terms.iter().collect();
+    by_length.sort_by_key(|term| std::cmp::Reverse(term.term.chars().count()));
+    let mut placed: Vec<Term> = by_length
+        .into_iter()
+        .filter_map(|term| {
+            let mut spans: Vec<Span> = std::iter::once(&term.term).chain(&term.also).flat_map(|word| annotation::occurrences(report, word)).collect();
+            spans.sort();
+            spans.retain(|span| !taken.iter().any(|known| known.overlaps(*span)) && !report.figures.iter().any(|figure| figure.span.overlaps(*span)));
+            let mut sections: Vec<&str> = Vec::new();
+            spans.retain(|span| {
+                let section = report.sentence_at(span.start).map_or("", |(section, _)| section.id.as_str());
+                let first = !sections.contains(&section);
+                sections.push(section);
+                first
+            });
+            taken.extend(&spans);
+            (!spans.is_empty()).then(|| Term { spans, ..term.clone() })
+        })
+        .collect();
+    placed.sort_by_key(|term| term.spans[0]);
+    placed
+}

@@ -1,0 +1,113 @@
+//! What an editor writes in `annotations.json` and `terms.json`, and how its quotes are found in the text.
+//! It never repeats a value: a quote points at the text, and the text says the number.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Chart, Derivation, DutyKind, Report, Span, Term};
+
+use super::number::Number;
+
+/// `data/<year>/annotations.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annotations {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The figures.
+    pub figures: Vec<FigureAnnotation>,
+    /// What is no figure, and why.
+    #[serde(default)]
+    pub exclusions: Vec<ExclusionAnnotation>,
+    /// Ids of the figures to show first.
+    #[serde(default)]
+    pub highlights: Vec<String>,
+    /// Numbers to compute.
+    #[serde(default)]
+    pub derivations: Vec<Derivation>,
+    /// Charts.
+    #[serde(default)]
+    pub charts: Vec<Chart>,
+    /// Duties of art. 24 whose place the rules do not find.
+    #[serde(default)]
+    pub duties: Vec<DutyAnnotation>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureAnnotation {
+    /// Stable id in kebab-case.
+    pub id: String,
+    /// What is counted.
+    pub label: String,
+    /// Field of work.
+    pub topic: String,
+    /// Text that occurs once and holds one number.
+    pub quote: String,
+    /// The unit, where the usual ones do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// Text whose numbers are no figures, wherever it occurs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExclusionAnnotation {
+    /// The text.
+    pub quote: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A place that meets a duty.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DutyAnnotation {
+    /// The duty.
+    pub kind: DutyKind,
+    /// Text that occurs once.
+    pub quote: String,
+}
+
+/// `data/terms.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Glossary {
+    /// The terms.
+    pub terms: Vec<Term>,
+}
+
+/// How often a quote occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Not at all.
+    Never,
+    /// Once, here.
+    Once(Span),
+    /// That many times.
+    Often(usize),
+}
+
+/// Where `quote` occurs in the report's text.
+pub fn locate(report: &Report, quote: &str) -> Place {
+    match occurrences(report, quote).as_slice() {
+        [] => Place::Never,
+        [span] => Place::Once(*span),
+        spans => Place::Often(spans.len()),
+    }
+}
+
+/// Every place of `quote`, overlapping ones included.
+pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
+    if quote.is_empty() {
+        return Vec::new();
+    }
+    let n_chars = quote.chars().count() as u32;
+    let starts = report.text.char_indices().filter(|(at, _)| report.text[*at..].starts_with(quote));
+    starts.map(|(at, _)| report.index.scalar_at(at)).map(|start| Span::new(start, start + n_chars)).collect()
+}
+
+/// The numbers that lie in `quote` and are not told apart by rule.
+pub fn numbers_inside(quote: Span, numbers: &[Number]) -> impl Iterator<Item = &Number> {
+    numbers.iter().filter(move |number| number.rule.is_none() && quote.overlaps(number.span))
+}

@@ -1,0 +1,59 @@
+//! Cuts a line into sentences and the white space around them, and knows the short ones that open a group.
+
+use crate::model::{Sentence, SentenceKind, Span};
+
+/// Longest sentence that can open a group, in scalars.
+const TOPIC_LENGTH: usize = 28;
+
+/// Whether `ch` ends a sentence.
+pub(super) fn is_stop(ch: char) -> bool {
+    matches!(ch, '。' | '！' | '？' | '!' | '?')
+}
+
+/// Whether `ch` closes quotes or brackets and so belongs to the sentence before it.
+pub(super) fn is_closer(ch: char) -> bool {
+    matches!(ch, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '"')
+}
+
+/// The sentences and spaces of a line whose first scalar is `start`; all are `Body` or `Space`, unnumbered.
+pub(super) fn split(line: &[char], start: u32) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut push = |from: usize, to: usize, kind: SentenceKind| {
+        if to > from {
+            sentences.push(Sentence { number: 0, kind, span: Span::new(start + from as u32, start + to as u32) });
+        }
+    };
+    let mut at = 0;
+    while at < line.len() {
+        let n_spaces = line[at..].iter().take_while(|ch| ch.is_whitespace()).count();
+        push(at, at + n_spaces, SentenceKind::Space);
+        at += n_spaces;
+        let end = sentence_end(line, at);
+        push(at, end, SentenceKind::Body);
+        at = end;
+    }
+    sentences
+}
+
+/// One past the sentence that begins at `from`: behind its stop and closers, or before the line's last spaces.
+fn sentence_end(line: &[char], from: usize) -> usize {
+    match line[from..].iter().position(|ch| is_stop(*ch)) {
+        Some(stop) => {
+            let behind = from + stop + 1;
+            behind + line[behind..].iter().take_while(|ch| is_closer(**ch) || is_stop(**ch)).count()
+        }
+        None => line[from..].iter().rposition(|ch| !ch.is_whitespace()).map_or(from, |last| from + last + 1),
+    }
+}
+
+/// The first sentence of a trimmed line.
+pub(super) fn first(line: &[char]) -> String {
+    line[..sentence_end(line, 0)].iter().collect()
+}
+
+/// Whether a sentence can open a group: short, one clause, no digits.
+pub(super) fn is_topic(sentence: &[char]) -> bool {
+    sentence.len() <= TOPIC_LENGTH
+        && sentence.last() == Some(&'。')
+        && !sentence.iter().any(|ch| matches!(ch, ',' | '，' | ';' | '；' | ':' | '：') || super::numeral::digit(*ch).is_some())
+}

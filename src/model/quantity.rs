@@ -1,0 +1,104 @@
+//! A quantity as a report states it: value, unit, and what a word such as 余 or 近 says about its bounds.
+
+use serde::{Deserialize, Serialize};
+
+/// A stated quantity. `stated` followed by `unit` is what the text prints, to the character.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The number in `unit`: 1.9万余件 is 19000.
+    pub value: f64,
+    /// The unit as printed (件, 家次, 亿元, %); empty for a rank.
+    pub unit: String,
+    /// The word that qualifies the number, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<Qualifier>,
+    /// The number as printed, with its qualifier, without its unit: 1.9万余.
+    pub stated: String,
+    /// Lower bound in `unit`; whether the bound itself belongs to it is said by the qualifier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lower: Option<f64>,
+    /// Upper bound in `unit`, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<f64>,
+}
+
+impl Quantity {
+    /// Whether the number stands for itself, so that it may be added up or divided.
+    pub fn is_exact(&self) -> bool {
+        matches!(self.qualifier, None | Some(Qualifier::Rank(_)))
+    }
+
+    /// Whether this is a place in an order (第2), no amount.
+    pub fn is_rank(&self) -> bool {
+        matches!(self.qualifier, Some(Qualifier::Rank(_)))
+    }
+
+    /// The quantity as printed: 1.9万余件; of 百分之九十六, the words alone.
+    pub fn printed(&self) -> String {
+        if self.stated.starts_with("百分之") { self.stated.clone() } else { format!("{}{}", self.stated, self.unit) }
+    }
+
+    /// [`Quantity::stated`] for setting large: the word before, the numeral with thousands separators, what follows (万余).
+    pub fn display(&self) -> (&str, String, &str) {
+        let is_numeral = |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '０'..='９' | '．');
+        let Some(start) = self.stated.find(is_numeral) else { return ("", self.stated.clone(), "") };
+        let (before, rest) = self.stated.split_at(start);
+        let (digits, after) = rest.split_at(rest.find(|ch| !is_numeral(ch)).unwrap_or(rest.len()));
+        (before, group_digits(digits), after)
+    }
+}
+
+/// The word beside a number, by what it says. Each carries the word as printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Qualifier {
+    /// 余, 多: more than the number, less than its next step; both bounds exclusive.
+    Over(String),
+    /// 超, 超过, 逾, 突破: more than the number (exclusive).
+    MoreThan(String),
+    /// 以上, 不低于, 不少于, 至少: the number or more (民法典 art. 1259).
+    AtLeast(String),
+    /// 近, 不足, 不满: less than the number (exclusive).
+    LessThan(String),
+    /// 以下, 以内, 不超过, 至多: the number or less (民法典 art. 1259).
+    AtMost(String),
+    /// 约, 左右, 上下: near the number, on either side.
+    About(String),
+    /// 三四个: two neighbouring numerals, between the two.
+    Between(String),
+    /// 第: a rank.
+    Rank(String),
+}
+
+impl Qualifier {
+    /// The word as printed.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Over(word)
+            | Self::MoreThan(word)
+            | Self::AtLeast(word)
+            | Self::LessThan(word)
+            | Self::AtMost(word)
+            | Self::About(word)
+            | Self::Between(word)
+            | Self::Rank(word) => word,
+        }
+    }
+}
+
+/// `14256` as `14,256`; decimals stay as they are.
+pub fn group_digits(number: &str) -> String {
+    let (whole, decimals) = number.find('.').map_or((number, ""), |point| number.split_at(point));
+    if whole.len() < 4 || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_string();
+    }
+    let lead = whole.len() % 3;
+    let mut grouped = whole[..lead].to_string();
+    for (at, ch) in whole[lead..].char_indices() {
+        if at % 3 == 0 && !grouped.is_empty() {
+            grouped.push(',');
+        }
+        grouped.push(ch);
+    }
+    grouped + decimals
+}

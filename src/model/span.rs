@@ -1,0 +1,83 @@
+//! A place in a report's text, counted in Unicode scalar values, and the index that finds it in UTF-8.
+
+use serde::{Deserialize, Serialize};
+
+/// Scalars `start..end` of a report's text. In JSON: `[start, end]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+pub struct Span {
+    /// First scalar.
+    pub start: u32,
+    /// One past the last scalar.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span `start..end`.
+    pub fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// Number of scalars.
+    pub fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    /// Whether nothing lies in it.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a scalar.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Self {
+        Self { start, end: end.max(start) }
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+/// Byte offset of every scalar of one text, so that a [`Span`] can be cut out of UTF-8 without counting again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CharIndex {
+    offsets: Vec<u32>,
+}
+
+impl CharIndex {
+    /// The index of `text`.
+    pub fn of(text: &str) -> Self {
+        let mut offsets: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+        offsets.push(text.len() as u32);
+        Self { offsets }
+    }
+
+    /// Number of scalars of the text.
+    pub fn n_chars(&self) -> u32 {
+        self.offsets.len() as u32 - 1
+    }
+
+    /// The piece of `text` at `span`; what lies past the end is left out.
+    pub fn slice<'text>(&self, text: &'text str, span: Span) -> &'text str {
+        let at = |scalar: u32| self.offsets.get(scalar as usize).map_or(text.len(), |offset| *offset as usize);
+        &text[at(span.start)..at(span.end)]
+    }
+
+    /// The scalar that begins at byte `offset` of the text.
+    pub fn scalar_at(&self, offset: usize) -> u32 {
+        self.offsets.partition_point(|known| (*known as usize) < offset) as u32
+    }
+}

@@ -1,0 +1,107 @@
+//! Pages as ready HTML: every route rendered natively into the template that Trunk left, and the files beside them.
+//! Values in, values out: the tool writes them.
+
+use yew::LocalServerRenderer;
+
+use crate::app::{App, AppProps, Data};
+use crate::export;
+use crate::model::Report;
+use crate::route::Route;
+
+/// A file of the site: its path from the root, and its bytes.
+pub type SiteFile = (String, Vec<u8>);
+
+/// The template with its two holes: the end of `<head>`, and the inside of `<div id="app">`.
+pub struct Template {
+    head: String,
+    before_app: String,
+    after_app: String,
+}
+
+impl Template {
+    /// Finds the holes in Trunk's `index.html`.
+    ///
+    /// # Errors
+    /// Says which hole is not there.
+    pub fn read(html: &str) -> Result<Self, String> {
+        let (head, rest) = html.split_once("</head>").ok_or("the template has no </head>")?;
+        let hole = r#"<div id="app">"#;
+        let (before, after) = rest.split_once(hole).ok_or("the template has no <div id=\"app\">")?;
+        Ok(Self { head: head.to_string(), before_app: format!("</head>{before}{hole}"), after_app: after.to_string() })
+    }
+
+    /// A page: the template with relative addresses going up to `root`, more in the head, and the page's HTML.
+    fn fill(&self, route: &Route, years: &str, head: &str, body: &str) -> String {
+        let root = route.root();
+        let up = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
+        let html = format!("<html data-route=\"{}\" data-years=\"{years}\"", escape(&route.path()));
+        let start = up(&self.head).replacen("<html", &html, 1);
+        format!("{start}{head}{}{body}{}", up(&self.before_app), up(&self.after_app))
+    }
+}
+
+/// Every file of the site for `reports`, newest first: pages and data.
+pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Vec<SiteFile> {
+    let years: Vec<u16> = reports.iter().map(|report| report.year).collect();
+    let mut files = Vec::new();
+    let Some(newest) = reports.first() else { return files };
+    for route in [Route::Home, Route::About, Route::NotFound] {
+        files.push(render_page(template, newest, &years, &route).await);
+    }
+    for report in reports {
+        for route in Route::all(report) {
+            files.push(render_page(template, report, &years, &route).await);
+        }
+        files.extend(data_files(report));
+    }
+    files
+}
+
+async fn render_page(template: &Template, report: &'static Report, years: &[u16], route: &Route) -> SiteFile {
+    let body = render_body(report, years, route).await;
+    let shown: Vec<String> = years.iter().map(u16::to_string).collect();
+    let html = template.fill(route, &shown.join(" "), &head(report, route), &body);
+    let path = route.path();
+    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    (file, html.into_bytes())
+}
+
+/// The page's HTML inside `<div id="app">`, with what the browser needs to take it over.
+pub async fn render_body(report: &'static Report, years: &[u16], route: &Route) -> String {
+    let props = AppProps { data: Data(report), years: years.to_vec(), route: route.clone() };
+    LocalServerRenderer::<App>::with_props(props).render().await
+}
+
+/// Title and description, and what makes a card of a forwarded link.
+fn head(report: &Report, route: &Route) -> String {
+    let title = escape(&route.full_title(report));
+    let description = escape(&route.description(report));
+    let mut head = format!(
+        "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
+         <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{description}\"><meta property=\"og:locale\" content=\"zh_CN\">"
+    );
+    if *route == Route::NotFound {
+        head += "<meta name=\"robots\" content=\"noindex\">";
+    } else if !report.site.address.is_empty() {
+        // The overview of the newest year has two addresses; the shorter is the one to remember.
+        let address = escape(&export::address(report, route));
+        head += &format!("<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">");
+    }
+    head
+}
+
+/// The year's data as plain files.
+fn data_files(report: &Report) -> Vec<SiteFile> {
+    let folder = format!("{}/data", report.year);
+    vec![
+        (format!("{folder}/report.txt"), report.text.clone().into_bytes()),
+        (format!("{folder}/figures.json"), export::figures_json(report).into_bytes()),
+        (format!("{folder}/figures.csv"), export::figures_csv(report).into_bytes()),
+        (format!("{folder}/report.json"), export::report_json(report).into_bytes()),
+    ]
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\n', " ")
+}

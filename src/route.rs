@@ -1,0 +1,227 @@
+//! Every page's address, and how one page links to another from any folder of any host.
+//!
+//! Addresses are relative throughout: a page knows how deep it lies, never where the site does.
+
+use crate::model::Report;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `index.html`: the overview of the newest year.
+    Home,
+    /// `2020/`.
+    Overview(u16),
+    /// `2020/report/`.
+    Report(u16),
+    /// `2020/figures/`.
+    Figures(u16),
+    /// `2020/figures/<id>/`.
+    Figure(u16, String),
+    /// `2020/audit/`: every number of the text, and what accounts for it.
+    Audit(u16),
+    /// `about/`.
+    About,
+    /// `404.html`.
+    NotFound,
+}
+
+impl Route {
+    /// The address from the site's root; a folder ends in `/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Overview(year) => format!("{year}/"),
+            Self::Report(year) => format!("{year}/report/"),
+            Self::Figures(year) => format!("{year}/figures/"),
+            Self::Figure(year, id) => format!("{year}/figures/{id}/"),
+            Self::Audit(year) => format!("{year}/audit/"),
+            Self::About => "about/".to_string(),
+            Self::NotFound => "404.html".to_string(),
+        }
+    }
+
+    /// The page at an address from the root, `index.html` written out or not.
+    pub fn parse(path: &str) -> Self {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let mut steps = path.split('/').filter(|step| !step.is_empty());
+        let Some(first) = steps.next() else { return Self::Home };
+        let second = steps.next();
+        let third = steps.next();
+        if steps.next().is_some() {
+            return Self::NotFound;
+        }
+        let year = first.parse::<u16>().ok().filter(|_| first.len() == 4);
+        match (year, second, third) {
+            (None, None, None) if first == "about" => Self::About,
+            (Some(year), None, None) => Self::Overview(year),
+            (Some(year), Some("report"), None) => Self::Report(year),
+            (Some(year), Some("figures"), None) => Self::Figures(year),
+            (Some(year), Some("figures"), Some(id)) => Self::Figure(year, id.to_string()),
+            (Some(year), Some("audit"), None) => Self::Audit(year),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The year the page is of; none where it is of the whole site.
+    pub fn year(&self) -> Option<u16> {
+        match self {
+            Self::Overview(year) | Self::Report(year) | Self::Figures(year) | Self::Figure(year, _) | Self::Audit(year) => Some(*year),
+            Self::Home | Self::About | Self::NotFound => None,
+        }
+    }
+
+    /// The way from this page up to the root: `../../` from `2020/report/`, `./` from the root itself.
+    pub fn root(&self) -> String {
+        match self.path().matches('/').count() {
+            0 => "./".to_string(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    /// The address of `to`, as a link on this page has it.
+    pub fn href(&self, to: &Self) -> String {
+        format!("{}{}", self.root(), to.path())
+    }
+
+    /// Every page of one year.
+    pub fn all(report: &Report) -> Vec<Self> {
+        let year = report.year;
+        let mut routes = vec![Self::Overview(year), Self::Report(year), Self::Figures(year), Self::Audit(year)];
+        routes.extend(report.figures.iter().map(|figure| Self::Figure(year, figure.id.clone())));
+        routes
+    }
+
+    /// Whether the page exists for `report`.
+    pub fn exists(&self, report: &Report) -> bool {
+        match self {
+            Self::Figure(_, id) => report.figure(id).is_some(),
+            Self::NotFound => false,
+            _ => true,
+        }
+    }
+
+    /// Title of the page, without the site's.
+    pub fn title(&self, report: &Report) -> String {
+        match self {
+            Self::Home | Self::Overview(_) => report.title.clone(),
+            Self::Report(_) => "原文".to_string(),
+            Self::Figures(_) => "全部指标".to_string(),
+            Self::Figure(_, id) => report.figure(id).map_or_else(|| "没有这个指标".to_string(), |figure| format!("{}：{}", figure.label, figure.quantity.printed())),
+            Self::Audit(_) => "核对".to_string(),
+            Self::About => "关于".to_string(),
+            Self::NotFound => "没有这一页".to_string(),
+        }
+    }
+
+    /// Title for the browser's tab and for forwarded links; no two pages of a site share one.
+    pub fn full_title(&self, report: &Report) -> String {
+        match self {
+            Self::Home => report.title.clone(),
+            Self::Overview(year) => format!("{year}年概览 · {}", report.title),
+            Self::About => format!("关于 · {}法治政府建设报告", report.site.place),
+            _ => format!("{} · {}", self.title(report), report.title),
+        }
+    }
+
+    /// One or two sentences on what the page holds.
+    pub fn description(&self, report: &Report) -> String {
+        let (title, n_figures) = (&report.title, report.figures.len());
+        match self {
+            Self::Home | Self::Overview(_) => format!("《{title}》说了什么：{n_figures}个指标、各方面工作、不足与原因、下一年计划，每个数字都连着原文。"),
+            Self::Report(_) => format!("《{title}》全文，一字不改；文中的数字点开可看含义和出处。"),
+            Self::Figures(_) => format!("《{title}》的{n_figures}个指标：数值、单位、限定词和所在的句子，可筛选、排序、引用。"),
+            Self::Figure(_, id) => report.figure(id).map_or_else(String::new, |figure| {
+                let sentence = report.sentence(figure.sentence).map_or("", |(_, sentence)| report.slice(sentence.span));
+                format!("{}：{}。原文：“{sentence}”", figure.label, figure.quantity.printed())
+            }),
+            Self::Audit(_) => format!("《{title}》里的每个数：哪些是指标，哪些不是，为什么。"),
+            Self::About => "报告从哪里来，数字怎样读出，数据怎样下载，术语是什么意思。".to_string(),
+            Self::NotFound => "这个地址没有内容。".to_string(),
+        }
+    }
+}
+
+/// What the reader opened on a page; the part of the address behind `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// `#f-<id>`: a figure.
+    Figure(String),
+    /// `#t-<id>`: a term.
+    Term(String),
+    /// `#s<number>`: a sentence.
+    Sentence(u32),
+}
+
+impl Selection {
+    /// The selection that a fragment names, without its `#`.
+    pub fn parse(fragment: &str) -> Option<Self> {
+        if let Some(id) = fragment.strip_prefix("f-") {
+            Some(Self::Figure(id.to_string()))
+        } else if let Some(id) = fragment.strip_prefix("t-") {
+            Some(Self::Term(id.to_string()))
+        } else {
+            fragment.strip_prefix('s').and_then(|number| number.parse().ok()).map(Self::Sentence)
+        }
+    }
+
+    /// The fragment, without its `#`.
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Figure(id) => format!("f-{id}"),
+            Self::Term(id) => format!("t-{id}"),
+            Self::Sentence(number) => format!("s{number}"),
+        }
+    }
+
+    /// Whether the report has it.
+    pub fn exists(&self, report: &Report) -> bool {
+        match self {
+            Self::Figure(id) => report.figure(id).is_some(),
+            Self::Term(id) => report.term(id).is_some(),
+            Self::Sentence(number) => report.sentence(*number).is_some(),
+        }
+    }
+}
+
+/// What the reader chose on the 指标 page; the part of the address behind `?`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureFilter {
+    /// `topic=`: only this field of work.
+    pub topic: String,
+    /// `unit=`: only this unit.
+    pub unit: String,
+    /// `sort=value`: by value within each unit, largest first; else as the report has them.
+    pub by_value: bool,
+}
+
+impl FigureFilter {
+    /// The filter that the named values of a query give; `get` answers with an empty string for what is not there.
+    pub fn read(get: impl Fn(&str) -> String) -> Self {
+        Self { topic: get("topic"), unit: get("unit"), by_value: get("sort") == "value" }
+    }
+
+    /// Names and values for the query, empty ones left out.
+    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
+        let sort = if self.by_value { "value" } else { "" };
+        let pairs = [("topic", self.topic.as_str()), ("unit", self.unit.as_str()), ("sort", sort)];
+        pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+}
+
+/// A page and all that the reader chose on it: the whole of the address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The page.
+    pub route: Route,
+    /// What is open on it.
+    pub selection: Option<Selection>,
+    /// What the table shows.
+    pub filter: FigureFilter,
+}
+
+impl Place {
+    /// The page with nothing chosen.
+    pub fn page(route: Route) -> Self {
+        Self { route, selection: None, filter: FigureFilter::default() }
+    }
+}
