@@ -52,7 +52,9 @@ fn derive_one<'report>(report: &'report Report, derivation: &'report Derivation)
         DerivationKind::Ratio => {
             let per = rest.first()?;
             let ratio = value(first) / value(per);
-            ratio.is_finite().then(|| (format!("{about}{}{unit}", decimals(ratio, 1)), format!("{}（每{}）", joined(" ÷ "), per.quantity.unit), String::new()))?
+            ratio
+                .is_finite()
+                .then(|| (format!("{about}{}{unit}", decimals(ratio, 1)), format!("{}（每{}）", joined(" ÷ "), per.quantity.unit), String::new()))?
         }
         DerivationKind::ImpliedCount => {
             let whole = rest.first()?;

@@ -79,7 +79,8 @@ pub type Go = Callback<Place>;
 pub fn start() {
     let Some(newest) = crate::archive::newest() else { return };
     let route = Route::parse(&browser::page_value("data-route").unwrap_or_default());
-    let years = browser::page_value("data-years").map_or_else(|| vec![newest.year], |years| years.split(' ').filter_map(|year| year.parse().ok()).collect());
+    let years =
+        browser::page_value("data-years").map_or_else(|| vec![newest.year], |years| years.split(' ').filter_map(|year| year.parse().ok()).collect());
     match route.year().filter(|year| *year != newest.year) {
         None => take_over(newest, years, route),
         Some(year) => yew::platform::spawn_local(async move {

@@ -13,7 +13,8 @@ pub fn draft(input: &Input) -> String {
     let numbers: Vec<number::Number> = number::scan(&input.text).into_iter().filter(|number| number.rule.is_none()).collect();
     let figures = numbers.iter().enumerate().filter_map(|(at, number)| {
         let quote = shortest_quote(&report, number.span, &numbers)?;
-        let figure = json!({"id": format!("figure-{}", at + 1), "label": label(&report, number.span), "topic": topic(&report, number.span), "quote": quote});
+        let figure =
+            json!({"id": format!("figure-{}", at + 1), "label": label(&report, number.span), "topic": topic(&report, number.span), "quote": quote});
         Some(format!("    {}", ordered(&figure, &["id", "label", "topic", "quote"])))
     });
     let figures: Vec<String> = figures.collect();

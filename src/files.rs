@@ -33,7 +33,9 @@ pub fn read(path: &Path) -> Result<File, String> {
     let shown = path.display().to_string();
     match std::fs::read(path) {
         Ok(bytes) => Ok(File { path: shown, bytes }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(format!("{shown}: 没有这个文件\n    怎么办：放入这个文件，写法见 data/README.md")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(format!("{shown}: 没有这个文件\n    怎么办：放入这个文件，写法见 data/README.md"))
+        }
         Err(error) => Err(format!("{shown}: 读不了（{error}）\n    怎么办：检查文件的权限")),
     }
 }

@@ -103,7 +103,11 @@ fn place_figure(annotation: &FigureAnnotation, report: &Report, numbers: &[Numbe
 fn place_exclusions(annotations: &[ExclusionAnnotation], report: &Report, numbers: &[Number]) -> Vec<Exclusion> {
     let by_rule = numbers.iter().filter_map(|number| Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true }));
     let by_hand = annotations.iter().flat_map(|annotation| {
-        annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion { span, reason: annotation.reason.clone(), by_rule: false })
+        annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion {
+            span,
+            reason: annotation.reason.clone(),
+            by_rule: false,
+        })
     });
     let mut exclusions: Vec<Exclusion> = by_rule.chain(by_hand).collect();
     exclusions.sort_by_key(|exclusion| exclusion.span);

@@ -106,7 +106,9 @@ impl Route {
             Self::Home | Self::Overview(_) => report.title.clone(),
             Self::Report(_) => "原文".to_string(),
             Self::Figures(_) => "全部指标".to_string(),
-            Self::Figure(_, id) => report.figure(id).map_or_else(|| "没有这个指标".to_string(), |figure| format!("{}：{}", figure.label, figure.quantity.printed())),
+            Self::Figure(_, id) => {
+                report.figure(id).map_or_else(|| "没有这个指标".to_string(), |figure| format!("{}：{}", figure.label, figure.quantity.printed()))
+            }
             Self::Audit(_) => "核对".to_string(),
             Self::About => "关于".to_string(),
             Self::NotFound => "没有这一页".to_string(),
@@ -127,7 +129,9 @@ impl Route {
     pub fn description(&self, report: &Report) -> String {
         let (title, n_figures) = (&report.title, report.figures.len());
         match self {
-            Self::Home | Self::Overview(_) => format!("《{title}》说了什么：{n_figures}个指标、各方面工作、不足与原因、下一年计划，每个数字都连着原文。"),
+            Self::Home | Self::Overview(_) => {
+                format!("《{title}》说了什么：{n_figures}个指标、各方面工作、不足与原因、下一年计划，每个数字都连着原文。")
+            }
             Self::Report(_) => format!("《{title}》全文，一字不改；文中的数字点开可看含义和出处。"),
             Self::Figures(_) => format!("《{title}》的{n_figures}个指标：数值、单位、限定词和所在的句子，可筛选、排序、引用。"),
             Self::Figure(_, id) => report.figure(id).map_or_else(String::new, |figure| {

@@ -123,10 +123,8 @@ pub enum Click {
 pub fn listen_clicks(on_click: impl Fn(Click) -> bool + 'static) -> Option<EventListener> {
     let document = window()?.document()?;
     Some(EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
-        if let Some(click) = read_click(event) {
-            if on_click(click) {
-                event.prevent_default();
-            }
+        if read_click(event).is_some_and(&on_click) {
+            event.prevent_default();
         }
     }))
 }
@@ -226,12 +224,10 @@ pub fn listen_scroll(on_scroll: impl Fn() + 'static) -> Option<EventListener> {
 /// refused (http pages, frames, old kernels) the old command is tried.
 pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
-    let promise = window()
-        .and_then(|window| get(&window.navigator(), "clipboard"))
-        .and_then(|clipboard| {
-            let write = get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok()?;
-            write.call1(&clipboard, &JsValue::from_str(&text)).ok()?.dyn_into::<js_sys::Promise>().ok()
-        });
+    let promise = window().and_then(|window| get(&window.navigator(), "clipboard")).and_then(|clipboard| {
+        let write = get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok()?;
+        write.call1(&clipboard, &JsValue::from_str(&text)).ok()?.dyn_into::<js_sys::Promise>().ok()
+    });
     let Some(promise) = promise else {
         done(copy_by_command(&text));
         return;

@@ -121,7 +121,9 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
     let folder = data.join(year.to_string());
     let target = folder.join("annotations.json");
     let report = files::read(&folder.join("report.txt")).map_err(anyhow::Error::msg)?;
-    let given = |name: &str, empty: &str| files::read(&data.join(name)).unwrap_or_else(|_| ingest::source::File { path: name.to_string(), bytes: empty.into() });
+    let given = |name: &str, empty: &str| {
+        files::read(&data.join(name)).unwrap_or_else(|_| ingest::source::File { path: name.to_string(), bytes: empty.into() })
+    };
     let empty = r#"{"schema": 1, "figures": []}"#;
     let source = ingest::Source {
         year,

@@ -40,8 +40,12 @@ pub(super) fn words_written(evidence: &Evidence<'_>) -> Vec<Issue> {
     let figures = annotations.figures.iter().filter(|figure| figure.label.trim().is_empty() || figure.topic.trim().is_empty());
     let exclusions = annotations.exclusions.iter().filter(|exclusion| exclusion.reason.trim().is_empty());
     figures
-        .map(|figure| evidence.in_annotations(&figure.id, format!("指标「{}」没有名称（label）或领域（topic）", figure.id), "写上名称和领域，各不超过二十个字"))
-        .chain(exclusions.map(|exclusion| evidence.in_annotations(&exclusion.quote, format!("排除项「{}」没有理由", exclusion.quote), "写明这些数字为什么不是指标")))
+        .map(|figure| {
+            evidence.in_annotations(&figure.id, format!("指标「{}」没有名称（label）或领域（topic）", figure.id), "写上名称和领域，各不超过二十个字")
+        })
+        .chain(exclusions.map(|exclusion| {
+            evidence.in_annotations(&exclusion.quote, format!("排除项「{}」没有理由", exclusion.quote), "写明这些数字为什么不是指标")
+        }))
         .collect()
 }
 
@@ -51,7 +55,9 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
     let duties = annotations.duties.iter().map(|duty| &duty.quote);
     let issue = |quote: &String| match locate(evidence.report, quote) {
         Place::Once(_) => None,
-        Place::Never => Some(evidence.in_annotations(quote, format!("引文「{quote}」在原文里找不到"), "从 report.txt 里逐字复制（标点、全角半角都要一样）")),
+        Place::Never => {
+            Some(evidence.in_annotations(quote, format!("引文「{quote}」在原文里找不到"), "从 report.txt 里逐字复制（标点、全角半角都要一样）"))
+        }
         Place::Often(n) => Some(evidence.in_annotations(quote, format!("引文「{quote}」在原文里出现了 {n} 次"), "在前后多抄几个字，让它只出现一次")),
     };
     figures.chain(duties).filter_map(issue).collect()
@@ -63,17 +69,34 @@ pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
         let Place::Once(quote) = locate(evidence.report, &figure.quote) else { continue };
         let inside: Vec<_> = numbers_inside(quote, evidence.numbers).collect();
         match inside.as_slice() {
-            [] => issues.push(evidence.in_annotations(&figure.quote, format!("引文「{}」里没有数", figure.quote), "引文要包含这个指标的数和单位；单位少见的，用 unit 字段写明")),
+            [] => issues.push(evidence.in_annotations(
+                &figure.quote,
+                format!("引文「{}」里没有数", figure.quote),
+                "引文要包含这个指标的数和单位；单位少见的，用 unit 字段写明",
+            )),
             [number] if !quote.contains(number.span) => {
                 let printed = evidence.report.slice(number.span);
-                issues.push(evidence.in_annotations(&figure.quote, format!("引文「{}」截断了「{printed}」", figure.quote), "把数、限定词和单位都抄进引文"));
+                issues.push(evidence.in_annotations(
+                    &figure.quote,
+                    format!("引文「{}」截断了「{printed}」", figure.quote),
+                    "把数、限定词和单位都抄进引文",
+                ));
             }
             [number] if figure.unit.as_ref().is_some_and(|unit| *unit != number.quantity.unit) => {
-                let problem = format!("引文「{}」里读到的单位是「{}」，不是「{}」", figure.quote, number.quantity.unit, figure.unit.as_deref().unwrap_or_default());
+                let problem = format!(
+                    "引文「{}」里读到的单位是「{}」，不是「{}」",
+                    figure.quote,
+                    number.quantity.unit,
+                    figure.unit.as_deref().unwrap_or_default()
+                );
                 issues.push(evidence.in_annotations(&figure.quote, problem, "unit 要与数字后面的字一样，或者去掉 unit"));
             }
             [_] => {}
-            _ => issues.push(evidence.in_annotations(&figure.quote, format!("引文「{}」里有 {} 个数", figure.quote, inside.len()), "缩短引文，只留这个指标的数")),
+            _ => issues.push(evidence.in_annotations(
+                &figure.quote,
+                format!("引文「{}」里有 {} 个数", figure.quote, inside.len()),
+                "缩短引文，只留这个指标的数",
+            )),
         }
     }
     issues
@@ -81,11 +104,17 @@ pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn figure_counted_once(evidence: &Evidence<'_>) -> Vec<Issue> {
     let figures = &evidence.report.figures;
-    let twice = figures.iter().enumerate().filter_map(|(at, figure)| figures[..at].iter().find(|known| known.span == figure.span && known.id != figure.id).map(|known| (known, figure)));
+    let twice = figures.iter().enumerate().filter_map(|(at, figure)| {
+        figures[..at].iter().find(|known| known.span == figure.span && known.id != figure.id).map(|known| (known, figure))
+    });
     twice
         .map(|(known, figure)| {
             let printed = evidence.report.slice(figure.span);
-            evidence.in_annotations(&figure.id, format!("「{}」和「{}」指的是同一个数「{printed}」", known.id, figure.id), "删去一个，或把引文改到另一个数上")
+            evidence.in_annotations(
+                &figure.id,
+                format!("「{}」和「{}」指的是同一个数「{printed}」", known.id, figure.id),
+                "删去一个，或把引文改到另一个数上",
+            )
         })
         .collect()
 }
@@ -97,11 +126,23 @@ pub(super) fn exclusion_used(evidence: &Evidence<'_>) -> Vec<Issue> {
         let covers = spans.iter().any(|span| evidence.numbers.iter().any(|number| span.contains(number.span)));
         let figure = evidence.report.figures.iter().find(|figure| spans.iter().any(|span| span.overlaps(figure.span)));
         if spans.is_empty() {
-            issues.push(evidence.in_annotations(&exclusion.quote, format!("排除项「{}」在原文里找不到", exclusion.quote), "从 report.txt 里逐字复制，或删去这一项"));
+            issues.push(evidence.in_annotations(
+                &exclusion.quote,
+                format!("排除项「{}」在原文里找不到", exclusion.quote),
+                "从 report.txt 里逐字复制，或删去这一项",
+            ));
         } else if !covers {
-            issues.push(evidence.in_annotations(&exclusion.quote, format!("排除项「{}」里没有完整的数", exclusion.quote), "把整个数抄进去；如果不需要，删去这一项"));
+            issues.push(evidence.in_annotations(
+                &exclusion.quote,
+                format!("排除项「{}」里没有完整的数", exclusion.quote),
+                "把整个数抄进去；如果不需要，删去这一项",
+            ));
         } else if let Some(figure) = figure {
-            issues.push(evidence.in_annotations(&exclusion.quote, format!("排除项「{}」盖住了指标「{}」", exclusion.quote, figure.id), "一个数要么是指标，要么排除：改短引文，或删去一项"));
+            issues.push(evidence.in_annotations(
+                &exclusion.quote,
+                format!("排除项「{}」盖住了指标「{}」", exclusion.quote, figure.id),
+                "一个数要么是指标，要么排除：改短引文，或删去一项",
+            ));
         }
     }
     issues
@@ -116,7 +157,11 @@ pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
             let to = (number.span.end + 10).min(report.index.n_chars());
             let around = report.slice(crate::model::Span::new(from, to)).replace('\n', " ");
             let printed = report.slice(number.span);
-            evidence.in_report(number.span.start, format!("「{printed}」没有交代（…{around}…）"), "在 annotations.json 里为它写一个指标（figures），或写一个排除项和理由（exclusions）")
+            evidence.in_report(
+                number.span.start,
+                format!("「{printed}」没有交代（…{around}…）"),
+                "在 annotations.json 里为它写一个指标（figures），或写一个排除项和理由（exclusions）",
+            )
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Checks of what is drawn from figures and computed from them.
 
+use crate::ingest::number::{self, Number};
 use crate::model::{Chart, ChartKind, DerivationKind, Figure};
 
 use super::{Evidence, Issue};
@@ -11,9 +12,10 @@ fn figures_of<'data>(evidence: &Evidence<'data>, ids: &[String]) -> Vec<&'data F
 pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let annotations = &evidence.input.annotations;
     let charts = annotations.charts.iter().flat_map(|chart| chart.figures.iter().map(move |id| (format!("图表「{}」", chart.id), id)));
-    let derivations = annotations.derivations.iter().flat_map(|derivation| {
-        derivation.figures.iter().chain(&derivation.stated).map(move |id| (format!("推算「{}」", derivation.id), id))
-    });
+    let derivations = annotations
+        .derivations
+        .iter()
+        .flat_map(|derivation| derivation.figures.iter().chain(&derivation.stated).map(move |id| (format!("推算「{}」", derivation.id), id)));
     let highlights = annotations.highlights.iter().map(|id| ("重点（highlights）".to_string(), id));
     charts
         .chain(derivations)
@@ -27,12 +29,39 @@ pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
     let charts = &evidence.input.annotations.charts;
     let silent = charts.iter().filter(|chart| [&chart.title, &chart.subtitle, &chart.description].iter().any(|words| words.trim().is_empty()));
     let mut issues: Vec<Issue> = silent
-        .map(|chart| evidence.in_annotations(&chart.id, format!("图表「{}」缺少标题、副标题或文字描述", chart.id), "三项都写：标题说看到什么，副标题说数的是什么，描述让看不见图的人也知道"))
+        .map(|chart| {
+            evidence.in_annotations(
+                &chart.id,
+                format!("图表「{}」缺少标题、副标题或文字描述", chart.id),
+                "三项都写：标题说看到什么，副标题说数的是什么，描述让看不见图的人也知道",
+            )
+        })
         .collect();
     let drawn_without = charts.iter().filter(|chart| chart.kind != ChartKind::Outline && chart.figures.is_empty());
-    issues.extend(drawn_without.map(|chart| evidence.in_annotations(&chart.id, format!("图表「{}」没有指标", chart.id), "在 figures 里写上指标编号")));
+    issues
+        .extend(drawn_without.map(|chart| evidence.in_annotations(&chart.id, format!("图表「{}」没有指标", chart.id), "在 figures 里写上指标编号")));
     if evidence.report.date.is_none() && !charts.is_empty() {
         issues.push(evidence.in_report(0, "报告没有写日期，图表无法注明来源日期".to_string(), "核对原件的落款日期（单独一行，如 2021年2月3日）"));
+    }
+    issues
+}
+
+/// Words about a chart are typed in; the numbers among them must be the text's.
+pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for chart in &evidence.input.annotations.charts {
+        let words = [&chart.title, &chart.subtitle, &chart.description, &chart.note].map(String::as_str).join("\n");
+        let stated = |number: &Number| {
+            let same = |figure: &Figure| figure.quantity.value == number.quantity.value && figure.quantity.unit == number.quantity.unit;
+            evidence.report.figures.iter().any(same)
+        };
+        let typed = number::scan(&words)
+            .into_iter()
+            .filter(|number| number.rule.is_none() && number.quantity.stated.contains(|ch: char| ch.is_ascii_digit()));
+        issues.extend(typed.filter(|number| !stated(number)).map(|number| {
+            let problem = format!("图表「{}」的文字里写了「{}」，没有指标是这个数", chart.id, number.quantity.printed());
+            evidence.in_annotations(&chart.id, problem, "核对原文；文字里只写报告里有的数，算出来的数写进推算（derivations）")
+        }));
     }
     issues
 }
@@ -47,7 +76,9 @@ pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
     };
     let rate = |chart: &Chart| {
         let figure = figures_of(evidence, &chart.figures).into_iter().find(|figure| figure.quantity.unit != "%")?;
-        (chart.kind == ChartKind::Rates).then(|| evidence.in_annotations(&chart.id, format!("比率图「{}」里的「{}」不是百分数", chart.id, figure.id), "比率图（rates）只放单位是 % 的指标"))
+        (chart.kind == ChartKind::Rates).then(|| {
+            evidence.in_annotations(&chart.id, format!("比率图「{}」里的「{}」不是百分数", chart.id, figure.id), "比率图（rates）只放单位是 % 的指标")
+        })
     };
     let charts = &evidence.input.annotations.charts;
     charts.iter().filter_map(issue).chain(charts.iter().filter_map(rate)).collect()
@@ -81,8 +112,13 @@ pub(super) fn parts_within_whole(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn approximate_marked(evidence: &Evidence<'_>) -> Vec<Issue> {
     let annotations = &evidence.input.annotations;
-    let derivations = annotations.derivations.iter().filter(|derivation| derivation.note.trim().is_empty()).map(|derivation| (&derivation.id, &derivation.figures));
-    let charts = annotations.charts.iter().filter(|chart| chart.kind == ChartKind::Parts && chart.note.trim().is_empty()).map(|chart| (&chart.id, &chart.figures));
+    let derivations =
+        annotations.derivations.iter().filter(|derivation| derivation.note.trim().is_empty()).map(|derivation| (&derivation.id, &derivation.figures));
+    let charts = annotations
+        .charts
+        .iter()
+        .filter(|chart| chart.kind == ChartKind::Parts && chart.note.trim().is_empty())
+        .map(|chart| (&chart.id, &chart.figures));
     derivations
         .chain(charts)
         .filter_map(|(id, figures)| {

@@ -4,25 +4,15 @@ use crate::model::SectionKind;
 
 use super::{Evidence, Issue};
 
-/// Sentences and spaces follow one another from the first scalar to the last.
-pub(super) fn text_covered(evidence: &Evidence<'_>) -> Vec<Issue> {
-    let mut at = 0;
-    for (_, sentence) in evidence.report.sentences() {
-        if sentence.span.start != at {
-            break;
-        }
-        at = sentence.span.end;
-    }
-    let complete = at == evidence.report.index.n_chars();
-    let issue = || evidence.in_report(at, format!("第 {at} 个字以后的内容没有进入结构"), "这是程序的错误，请把 report.txt 附上反馈");
-    (!complete).then(issue).into_iter().collect()
-}
-
 /// There is a numbered part, and its heading says something.
 pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
     let numbered: Vec<_> = evidence.report.sections.iter().filter(|section| !section.number.is_empty()).collect();
     if !numbered.iter().any(|section| section.level == 0) {
-        return vec![evidence.in_report(0, "没有找到“一、”这样开头的部分".to_string(), "核对是否少了正文，或各部分的编号是否写成“一、”“二、”并各占一行")];
+        return vec![evidence.in_report(
+            0,
+            "没有找到“一、”这样开头的部分".to_string(),
+            "核对是否少了正文，或各部分的编号是否写成“一、”“二、”并各占一行",
+        )];
     }
     let empty = numbered.into_iter().filter(|section| {
         let heading = section.heading.map_or("", |heading| evidence.report.slice(heading));
@@ -39,7 +29,11 @@ pub(super) fn sections_reachable(evidence: &Evidence<'_>) -> Vec<Issue> {
         let repeated = sections[..at].iter().any(|known| known.id == section.id);
         let number_repeated = !section.number.is_empty()
             && section.kind != SectionKind::Shortcomings
-            && sections[..at].iter().rev().take_while(|known| known.level >= section.level).any(|known| known.level == section.level && known.number == section.number);
+            && sections[..at]
+                .iter()
+                .rev()
+                .take_while(|known| known.level >= section.level)
+                .any(|known| known.level == section.level && known.number == section.number);
         if repeated || number_repeated {
             let problem = format!("同一级里有两个「{}」", if section.number.is_empty() { &section.id } else { &section.number });
             issues.push(evidence.in_report(section.span.start, problem, "核对原件的编号；若原件如此，请反馈，不要改动原文"));

@@ -55,12 +55,14 @@ fn span(start: usize, end: usize) -> Span {
     Span::new(start as u32, end as u32)
 }
 
-/// Whether a reading is a number at all: 一致 and 统一 are words, 三地, 第一 and 十九 are numbers.
+/// Whether a reading is a number at all: 一致, 统一 and 万家 are words, 三地, 第一 and 十九 are numbers.
 fn counts(reading: &quantity::Reading, chars: &[char]) -> bool {
     reading.numeral.arabic
         || reading.quantity.is_rank()
         || reading.numeral.n_numerals > 1
-        || (reading.has_unit && !(reading.start > 0 && matches!(chars[reading.start - 1], '统' | '唯' | '同' | '逐')))
+        || (reading.has_unit
+            && numeral::place(chars[reading.start]).is_none()
+            && !(reading.start > 0 && matches!(chars[reading.start - 1], '统' | '唯' | '同' | '逐')))
 }
 
 /// The end and the name of what is no data by its form: a date, a year, a document's or a list's number.
@@ -83,10 +85,9 @@ fn date_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
             let end = month_behind(end + 1);
             return Some(if is(end, '度') { (end + 1, "年份") } else { (end, if end > at + 5 { "日期" } else { "年份" }) });
         }
-        if matches!(chars.get(end), Some('—' | '–' | '-' | '－' | '～' | '~' | '至')) {
-            if let Some(last) = year_at(chars, end + 1).filter(|last| is(*last, '年')) {
-                return Some((if is(last + 1, '度') { last + 2 } else { last + 1 }, "年份"));
-            }
+        let ranges = matches!(chars.get(end), Some('—' | '–' | '-' | '－' | '～' | '~' | '至'));
+        if let Some(last) = year_at(chars, end + 1).filter(|last| ranges && is(*last, '年')) {
+            return Some((if is(last + 1, '度') { last + 2 } else { last + 1 }, "年份"));
         }
         if matches!(chars.get(end), Some('-' | '.' | '/')) {
             let separator = chars[end];
@@ -105,13 +106,14 @@ fn year_at(chars: &[char], at: usize) -> Option<usize> {
     let end = at + 4;
     let year = chars.get(at..end)?;
     let arabic = run(chars, at) == 4 && matches!((digit(year[0]), digit(year[1])), (Some(1), Some(9)) | (Some(2), Some(0)));
-    let chinese = matches!(year[0], '一' | '二') && matches!(year[1], '九' | '〇' | '零') && numeral::read(chars, at).is_some_and(|numeral| numeral.end == end);
+    let chinese =
+        matches!(year[0], '一' | '二') && matches!(year[1], '九' | '〇' | '零') && numeral::read(chars, at).is_some_and(|numeral| numeral.end == end);
     (arabic || chinese).then_some(end)
 }
 
 /// 〔2019〕28号, both numbers one.
 fn document_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
-    let opened = at.checked_sub(1).is_some_and(|before| matches!(chars[before], '〔' | '[' | '［' | '('  | '（'));
+    let opened = at.checked_sub(1).is_some_and(|before| matches!(chars[before], '〔' | '[' | '［' | '(' | '（'));
     let end = year_at(chars, at).filter(|_| opened)?;
     matches!(chars.get(end), Some('〕' | ']' | '］' | ')' | '）')).then_some(())?;
     let number = if chars.get(end + 1) == Some(&'第') { end + 2 } else { end + 1 };
@@ -123,7 +125,8 @@ fn document_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
 fn list_number_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
     let head = chars[..at].iter().rev().take_while(|ch| **ch != '\n').all(|ch| matches!(ch, ' ' | '　' | '\t' | '(' | '（'));
     let end = at + chars[at..].iter().take_while(|ch| numeral::begins(**ch)).count();
-    let marked = matches!(chars.get(end), Some('、' | '．' | ')' | '）')) || (chars.get(end) == Some(&'.') && chars.get(end + 1).copied().and_then(digit).is_none());
+    let marked = matches!(chars.get(end), Some('、' | '．' | ')' | '）'))
+        || (chars.get(end) == Some(&'.') && chars.get(end + 1).copied().and_then(digit).is_none());
     (head && marked).then_some((end, "序号"))
 }
 

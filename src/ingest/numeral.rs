@@ -53,10 +53,21 @@ pub(super) fn begins(ch: char) -> bool {
     digit(ch).is_some() || chinese_digit(ch).is_some() || scale(ch).is_some()
 }
 
+/// The worth of a place word that says little by itself (万家灯火, 千方百计).
+pub(super) fn place(ch: char) -> Option<f64> {
+    scale(ch).filter(|worth| *worth >= 100.0)
+}
+
 /// The numeral at `at`, if there is one.
 pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
     let first = *chars.get(at)?;
-    if digit(first).is_some() { Some(read_arabic(chars, at)) } else if begins(first) { read_chinese(chars, at) } else { None }
+    if digit(first).is_some() {
+        Some(read_arabic(chars, at))
+    } else if begins(first) {
+        read_chinese(chars, at)
+    } else {
+        None
+    }
 }
 
 /// Digits, thousands separators and a decimal point: the end, the value, and the number of decimals.
@@ -65,7 +76,9 @@ fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
     let run = |from: usize| (from..).take_while(|at| is_digit(*at)).count();
     let mut written = String::new();
     let mut at = start;
-    let mut push = |from: usize, n: usize| written.extend(chars[from..from + n].iter().filter_map(|ch| digit(*ch)).filter_map(|worth| char::from_digit(worth, 10)));
+    let mut push = |from: usize, n: usize| {
+        written.extend(chars[from..from + n].iter().filter_map(|ch| digit(*ch)).filter_map(|worth| char::from_digit(worth, 10)))
+    };
 
     let lead = run(at);
     push(at, lead);
@@ -125,7 +138,7 @@ fn read_arabic(chars: &[char], start: usize) -> Numeral {
 /// Place words from `at` on, multiplied; `at` moves behind them.
 fn read_scales(chars: &[char], at: &mut usize) -> f64 {
     let mut product = 1.0;
-    while let Some(worth) = chars.get(*at).copied().and_then(scale).filter(|worth| *worth >= 100.0) {
+    while let Some(worth) = chars.get(*at).copied().and_then(place) {
         product *= worth;
         *at += 1;
     }
@@ -151,9 +164,7 @@ fn read_chinese(chars: &[char], start: usize) -> Option<Numeral> {
     };
     let pair_at = (0..run.len().saturating_sub(1)).find(|at| {
         let (before, after) = (at.checked_sub(1).map(|at| run[at]), run.get(at + 2));
-        neighbours(run[*at], run[at + 1])
-            && before.is_none_or(|ch| scale(ch).is_some())
-            && after.is_none_or(|ch| scale(*ch).is_some())
+        neighbours(run[*at], run[at + 1]) && before.is_none_or(|ch| scale(ch).is_some()) && after.is_none_or(|ch| scale(*ch).is_some())
     });
     if let Some(pair) = pair_at {
         let without = |skip: usize| -> Vec<char> { run.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, ch)| *ch).collect() };

@@ -60,7 +60,11 @@ impl Line<'_> {
     }
 
     fn ends_a_sentence(&self) -> bool {
-        self.trimmed().iter().rev().find(|ch| !sentence::is_closer(**ch)).is_some_and(|ch| sentence::is_stop(*ch) || matches!(ch, ':' | '：' | ';' | '；'))
+        self.trimmed()
+            .iter()
+            .rev()
+            .find(|ch| !sentence::is_closer(**ch))
+            .is_some_and(|ch| sentence::is_stop(*ch) || matches!(ch, ':' | '：' | ';' | '；'))
     }
 
     /// The number at its head: `一、` or `(一)`.
@@ -111,15 +115,16 @@ pub fn read(chars: &[char]) -> Outline {
     if let Some(end) = letter_end {
         outline.letter.addressee = lines[..end].iter().find(|line| matches!(line.trimmed().last(), Some(':' | '：'))).map(Line::trimmed_span);
         outline.letter.date = Some(lines[end].trimmed_span());
-        outline.letter.issuers = lines[..end].iter().rev().find(|line| !line.is_blank()).filter(|line| !line.ends_a_sentence()).map(Line::trimmed_span);
+        outline.letter.issuers =
+            lines[..end].iter().rev().find(|line| !line.is_blank()).filter(|line| !line.ends_a_sentence()).map(Line::trimmed_span);
         outline.date = lines[end].date();
         outline.issuers = outline.letter.issuers;
     }
     if let Some(at) = closing_at {
         outline.date = outline.date.or_else(|| lines[at..].iter().find_map(Line::date));
-        outline.issuers = outline.issuers.or_else(|| {
-            lines[at..].iter().find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence()).map(Line::trimmed_span)
-        });
+        outline.issuers = outline
+            .issuers
+            .or_else(|| lines[at..].iter().find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence()).map(Line::trimmed_span));
     }
     outline.title = title_at.map(|at| lines[at].trimmed_span());
 
@@ -144,20 +149,32 @@ pub fn read(chars: &[char]) -> Outline {
             };
             let kind = if heading_lacks(&sentence::first(line.trimmed())) { SectionKind::Shortcomings } else { kind };
             Some((id, kind, level, number))
-        } else if closing_at.is_none_or(|closing| at < closing) && lacks(&line.text()) && !outline.sections.iter().any(|known| known.kind == SectionKind::Shortcomings) {
+        } else if closing_at.is_none_or(|closing| at < closing)
+            && lacks(&line.text())
+            && !outline.sections.iter().any(|known| known.kind == SectionKind::Shortcomings)
+        {
             Some(("shortcomings".to_string(), SectionKind::Shortcomings, 1, String::new()))
         } else {
             None
         };
         if begins.is_some() || outline.sections.is_empty() {
             let (id, kind, level, number) = begins.unwrap_or(("preamble".to_string(), SectionKind::Preamble, 0, String::new()));
-            outline.sections.push(Section { id, kind, level, number, heading: None, span: Span::new(line.span.start, line.span.start), paragraphs: Vec::new() });
+            outline.sections.push(Section {
+                id,
+                kind,
+                level,
+                number,
+                heading: None,
+                span: Span::new(line.span.start, line.span.start),
+                paragraphs: Vec::new(),
+            });
         }
         let Some(section) = outline.sections.last_mut() else { continue };
         let is_heading = section.paragraphs.is_empty() && !section.number.is_empty();
         let sentences = split_line(line, section.kind, is_heading, &mut n_sentences);
         if is_heading || section.kind == SectionKind::Title {
-            section.heading = section.heading.or_else(|| sentences.iter().find(|sentence| sentence.kind == SentenceKind::Heading).map(|sentence| sentence.span));
+            section.heading =
+                section.heading.or_else(|| sentences.iter().find(|sentence| sentence.kind == SentenceKind::Heading).map(|sentence| sentence.span));
         }
         section.span.end = line.span.end;
         section.paragraphs.push(Paragraph { span: line.span, sentences });
@@ -184,7 +201,8 @@ fn closing_start(lines: &[Line<'_>], first_part: usize) -> Option<usize> {
     while start > first_part + 1 {
         let line = &lines[start - 1];
         let text = line.text();
-        let closes = line.is_blank() || (!line.ends_a_sentence() && line.number().is_none()) || (text.ends_with("报告。") && text.chars().count() <= 8);
+        let closes =
+            line.is_blank() || (!line.ends_a_sentence() && line.number().is_none()) || (text.ends_with("报告。") && text.chars().count() <= 8);
         if !closes {
             break;
         }

@@ -23,14 +23,82 @@ pub(super) struct Reading {
 
 /// Units that may stand behind any numeral, each before those it begins with.
 const UNITS: &[&str] = &[
-    "个百分点", "百分点", "亿美元", "万美元", "亿元", "万元", "美元", "元", "件次", "家次", "人次", "户次", "台次", "场次", "批次", "项次",
-    "宗次", "条次", "个", "件", "家", "份", "名", "人", "台", "条", "起", "项", "宗", "轮", "部", "套", "户", "级", "地", "届", "批", "类", "种",
-    "处", "所", "支", "场", "期", "篇", "位", "张", "组", "次", "例", "册", "辆", "座", "栋", "倍", "成", "亩", "公顷", "平方公里", "平方米", "公里", "吨",
-    "年", "月", "日", "天", "周", "小时", "分钟", "岁", "方面",
+    "个百分点",
+    "百分点",
+    "亿美元",
+    "万美元",
+    "亿元",
+    "万元",
+    "美元",
+    "元",
+    "件次",
+    "家次",
+    "人次",
+    "户次",
+    "台次",
+    "场次",
+    "批次",
+    "项次",
+    "宗次",
+    "条次",
+    "个",
+    "件",
+    "家",
+    "份",
+    "名",
+    "人",
+    "台",
+    "条",
+    "起",
+    "项",
+    "宗",
+    "轮",
+    "部",
+    "套",
+    "户",
+    "级",
+    "地",
+    "届",
+    "批",
+    "类",
+    "种",
+    "处",
+    "所",
+    "支",
+    "场",
+    "期",
+    "篇",
+    "位",
+    "张",
+    "组",
+    "次",
+    "例",
+    "册",
+    "辆",
+    "座",
+    "栋",
+    "倍",
+    "成",
+    "亩",
+    "公顷",
+    "平方公里",
+    "平方米",
+    "公里",
+    "吨",
+    "年",
+    "月",
+    "日",
+    "天",
+    "周",
+    "小时",
+    "分钟",
+    "岁",
+    "方面",
 ];
 
 /// Units that are too often part of a word to count behind a Chinese numeral.
-const UNITS_AFTER_DIGITS: &[&str] = &["%", "％", "‰", "县", "区", "镇", "乡", "村", "街道", "本", "间", "只", "单", "号", "站", "门", "节", "课", "员", "字"];
+const UNITS_AFTER_DIGITS: &[&str] =
+    &["%", "％", "‰", "县", "区", "镇", "乡", "村", "街道", "本", "间", "只", "单", "号", "站", "门", "节", "课", "员", "字"];
 
 /// Words before a numeral, each before those it begins with; the maker of the qualifier; and, of a word that is
 /// often the tail of another (预约, 最近), the characters that then stand before it.
@@ -59,7 +127,9 @@ const BEFORE: &[Before] = &[
     ("第", Qualifier::Rank, ""),
 ];
 
-const BEHIND: &[(&str, fn(String) -> Qualifier)] = &[
+/// Words behind a unit; they are not part of what is stated, since the unit stands between.
+type Behind = (&'static str, fn(String) -> Qualifier);
+const BEHIND: &[Behind] = &[
     ("及以上", Qualifier::AtLeast),
     ("以上", Qualifier::AtLeast),
     ("及以下", Qualifier::AtMost),
@@ -93,90 +163,79 @@ fn over_at(chars: &[char], at: usize) -> Option<char> {
     chars.get(at).copied().filter(|ch| matches!(ch, '余' | '多'))
 }
 
+/// A numeral with what 余 and place words make of it, up to its unit and behind it.
+struct Amount {
+    numeral: Numeral,
+    value: f64,
+    step: f64,
+    over: Option<char>,
+    stated_end: usize,
+    unit: Option<String>,
+    end: usize,
+}
+
 /// The quantity whose numeral begins at `at`. `own_unit` is a unit the editor names besides the usual ones.
 pub(super) fn read(chars: &[char], at: usize, own_unit: Option<&str>) -> Option<Reading> {
-    let numeral = numeral::read(chars, at)?;
-    let text = |from: usize, to: usize| -> String { chars[from..to].iter().collect() };
-    let (mut value, mut step, mut end) = (numeral.value, numeral.step, numeral.end);
+    let amount = read_amount(chars, at, own_unit)?;
+    Some(read_range(chars, at, &amount, own_unit).unwrap_or_else(|| qualify(chars, at, amount)))
+}
 
-    // 10余万: the step is that of 10, and all of it is times 10,000.
-    let mut over = over_at(chars, end);
+fn read_amount(chars: &[char], at: usize, own_unit: Option<&str>) -> Option<Amount> {
+    let numeral = numeral::read(chars, at)?;
+    let arabic = numeral.arabic;
+    let unit_behind = |at: usize| unit_at(chars, at, arabic, own_unit);
+    let (mut value, mut step, mut end) = (numeral.value, numeral.step, numeral.end);
+    let over = over_at(chars, end);
     if over.is_some() {
         end += 1;
-        if unit_at(chars, end, numeral.arabic, own_unit).is_none() {
-            let place = match chars.get(end) {
-                Some('百') => 1e2,
-                Some('千') => 1e3,
-                Some('万') => 1e4,
-                Some('亿') => 1e8,
-                _ => 1.0,
-            };
-            if place > 1.0 {
-                (value, step, end) = (value * place, step * place, end + 1);
-            }
+        // 10余万: the step is that of 10, and all of it is times 10,000; but 10余万元 keeps its unit.
+        if let Some(place) = chars.get(end).copied().and_then(numeral::place).filter(|_| unit_behind(end).is_none()) {
+            (value, step, end) = (value * place, step * place, end + 1);
         }
-    }
-    // 228.31亿元 keeps its unit: give the last place word back where it begins one.
-    if over.is_none() && numeral.arabic && end > at + 1 && matches!(chars[end - 1], '万' | '亿') && unit_at(chars, end - 1, true, own_unit).is_some() {
-        let place = if chars[end - 1] == '万' { 1e4 } else { 1e8 };
+    } else if let Some(place) = numeral::place(chars[end - 1]).filter(|_| arabic && unit_behind(end - 1).is_some()) {
+        // 228.31亿元 keeps its unit: the place word goes back to it.
         (value, step, end) = (tidy(value / place), tidy(step / place), end - 1);
     }
-    let mut unit = unit_at(chars, end, numeral.arabic, own_unit);
-    let mut stated_end = end;
-    end += unit.as_deref().map_or(0, |unit| unit.chars().count());
+    let unit = unit_behind(end);
+    let unit_end = end + unit.as_deref().map_or(0, |unit| unit.chars().count());
+    Some(Amount { numeral, value, step, over, stated_end: end, unit, end: unit_end })
+}
 
-    // A second numeral behind a range mark makes one quantity of the two.
-    let mut upper_end = None;
-    if over.is_none() && chars.get(end).is_some_and(|mark| RANGE_MARKS.contains(mark) && (*mark != '至' || unit.is_none())) {
-        if let Some(second) = read_upper(chars, end + 1, numeral.arabic, own_unit) {
-            if second.1.is_some() && (unit.is_none() || unit == second.1) && second.0.value > value {
-                upper_end = Some((text(end, end + 1), second.0.value));
-                stated_end = second.0.end;
-                unit = second.1;
-                end = stated_end + unit.as_deref().map_or(0, |unit| unit.chars().count());
-            }
-        }
+/// `63%～68%`: a second, larger amount of the same unit behind a range mark makes one quantity of the two.
+fn read_range(chars: &[char], at: usize, first: &Amount, own_unit: Option<&str>) -> Option<Reading> {
+    let mark = chars.get(first.end).filter(|mark| RANGE_MARKS.contains(mark) && (**mark != '至' || first.unit.is_none()))?;
+    let second = read_amount(chars, first.end + 1, own_unit)?;
+    let same_kind = second.numeral.arabic == first.numeral.arabic && second.unit.is_some() && (first.unit.is_none() || first.unit == second.unit);
+    if first.over.is_some() || second.over.is_some() || !same_kind || second.value <= first.value {
+        return None;
     }
+    let quantity = Quantity {
+        value: first.value,
+        unit: second.unit.unwrap_or_default(),
+        qualifier: Some(Qualifier::Between(mark.to_string())),
+        stated: chars[at..second.stated_end].iter().collect(),
+        lower: Some(first.value),
+        upper: Some(second.value),
+    };
+    Some(Reading { start: at, end: second.end, quantity, has_unit: true, numeral: first.numeral.clone() })
+}
 
-    let is_time = matches!(unit.as_deref(), Some("年" | "月" | "日" | "天" | "周" | "个"));
-    let before = BEFORE.iter().find_map(|(word, make, heads)| {
-        let start = ends(chars, at, word)?;
-        let head = start.checked_sub(1).map(|at| chars[at]);
-        let part_of_word = head.is_some_and(|head| heads.contains(head));
-        let recent = *word == "近" && is_time && !matches!(unit.as_deref(), Some("个")) ;
-        (!part_of_word && !recent).then(|| (start, make(word.to_string())))
-    });
-    let percent_before = ends(chars, at, "百分之").filter(|_| unit.is_none());
-    let behind = BEHIND.iter().find(|(word, _)| starts(chars, end, word));
-
-    let mut start = at;
-    let mut qualifier = None;
-    if let Some((mark, upper)) = &upper_end {
-        let quantity = Quantity {
-            value,
-            unit: unit.clone().unwrap_or_default(),
-            qualifier: Some(Qualifier::Between(mark.clone())),
-            stated: text(at, stated_end),
-            lower: Some(value),
-            upper: Some(*upper),
-        };
-        return Some(Reading { start, end, quantity, has_unit: true, numeral });
+/// The amount with the word before it, inside it or behind it, and the bounds that word sets.
+fn qualify(chars: &[char], at: usize, amount: Amount) -> Reading {
+    let Amount { numeral, value, step, over, stated_end, mut unit, end } = amount;
+    let (mut start, mut qualifier) = (at, None);
+    if let Some((from, word)) = before(chars, at, unit.as_deref()) {
+        (start, qualifier) = (from, Some(word));
     }
-    if let Some((from, found)) = before {
-        start = from;
-        qualifier = Some(found);
+    if let Some(from) = ends(chars, at, "百分之").filter(|_| unit.is_none()) {
+        (start, unit) = (from, Some("%".to_string()));
     }
-    if let Some(from) = percent_before {
-        start = from;
-        unit = Some("%".to_string());
-    }
-    if let Some(word) = over.take() {
+    if let Some(word) = over {
         qualifier = Some(Qualifier::Over(word.to_string()));
-    } else if numeral.upper.is_some() && qualifier.is_none() {
-        qualifier = Some(Qualifier::Between(text(at, numeral.end)));
-    } else if qualifier.is_none() {
-        qualifier = behind.map(|(word, make)| make(word.to_string()));
     }
+    let pair = || numeral.upper.map(|_| Qualifier::Between(chars[at..numeral.end].iter().collect()));
+    let behind = || BEHIND.iter().find(|(word, _)| starts(chars, end, word)).map(|(word, make)| make(word.to_string()));
+    let qualifier = qualifier.or_else(pair).or_else(behind);
     let (lower, upper) = match &qualifier {
         Some(Qualifier::Over(_)) => (Some(value), Some(tidy(value + step))),
         Some(Qualifier::MoreThan(_) | Qualifier::AtLeast(_)) => (Some(value), None),
@@ -185,15 +244,20 @@ pub(super) fn read(chars: &[char], at: usize, own_unit: Option<&str>) -> Option<
         Some(Qualifier::About(_) | Qualifier::Rank(_)) | None => (None, None),
     };
     let has_unit = unit.is_some();
-    let quantity = Quantity { value, unit: unit.unwrap_or_default(), qualifier, stated: text(start, stated_end), lower, upper };
-    Some(Reading { start, end, quantity, has_unit, numeral })
+    let stated = chars[start..stated_end].iter().collect();
+    Reading { start, end, quantity: Quantity { value, unit: unit.unwrap_or_default(), qualifier, stated, lower, upper }, has_unit, numeral }
 }
 
-/// The numeral and unit behind a range mark.
-fn read_upper(chars: &[char], at: usize, arabic: bool, own_unit: Option<&str>) -> Option<(Numeral, Option<String>)> {
-    let numeral = numeral::read(chars, at).filter(|numeral| numeral.arabic == arabic)?;
-    let unit = unit_at(chars, numeral.end, arabic, own_unit);
-    Some((numeral, unit))
+/// The qualifying word that ends at `at`, and where it begins.
+fn before(chars: &[char], at: usize, unit: Option<&str>) -> Option<(usize, Qualifier)> {
+    let is_time = matches!(unit, Some("年" | "月" | "日" | "天" | "周"));
+    BEFORE.iter().find_map(|(word, make, heads)| {
+        let start = ends(chars, at, word)?;
+        let part_of_a_word = start.checked_sub(1).is_some_and(|head| heads.contains(chars[head]));
+        // 近3年 is the last three years, not fewer than three.
+        let recent = *word == "近" && is_time;
+        (!part_of_a_word && !recent).then(|| (start, make(word.to_string())))
+    })
 }
 
 /// Takes away binary dust: 228.31 × 1e8 ÷ 1e8 is 228.31 again.

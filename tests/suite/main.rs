@@ -1,1 +1,44 @@
-fn main(){}
+//! Native tests, one file a feature; fixtures lie in a folder of the feature's name.
+
+mod analysis;
+mod checks;
+mod draft;
+mod export;
+mod layers;
+mod outline;
+mod pages;
+mod quantities;
+mod report;
+mod routes;
+mod sources;
+mod style;
+
+use report_explorer::check::check;
+use report_explorer::files;
+use report_explorer::ingest::source::{File, Source};
+use report_explorer::model::Report;
+
+/// The second sample: another government's report, without annotations.
+const LONGHUA: &str = include_str!("outline/longhua-2019.txt");
+
+/// The files of the first report.
+fn wuzhou_source() -> Source {
+    files::read_year("data".as_ref(), 2020).expect("data/2020 is complete")
+}
+
+/// The first report.
+fn wuzhou() -> Report {
+    check(&wuzhou_source()).expect("data/2020 passes every check")
+}
+
+/// A source around a text, with nothing annotated.
+fn bare_source(year: u16, text: &str) -> Source {
+    let file = |path: &str, content: &str| File { path: path.to_string(), bytes: content.into() };
+    Source {
+        year,
+        report: file("report.txt", text),
+        annotations: file("annotations.json", r#"{"schema": 1, "figures": []}"#),
+        terms: file("terms.json", r#"{"terms": []}"#),
+        site: file("site.json", r#"{"place": "深圳市龙华区"}"#),
+    }
+}

@@ -40,7 +40,9 @@ pub(in crate::app) fn Card(CardProps { data, place, go }: &CardProps) -> Html {
     let content = match &place.selection {
         Some(Selection::Figure(id)) => data.0.figure(id).map(|figure| (WORDS.figure, figure_card(data, &place.route, figure))),
         Some(Selection::Term(id)) => data.0.term(id).map(|term| (WORDS.term, term_card(term))),
-        Some(Selection::Sentence(number)) => data.0.sentence(*number).map(|(section, sentence)| (WORDS.sentence, sentence_card(data, &place.route, section, sentence))),
+        Some(Selection::Sentence(number)) => {
+            data.0.sentence(*number).map(|(section, sentence)| (WORDS.sentence, sentence_card(data, &place.route, section, sentence)))
+        }
         None => None,
     };
     match content {

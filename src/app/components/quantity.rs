@@ -8,7 +8,13 @@ use crate::model::Quantity;
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
     let (before, digits, after) = quantity.display();
     let over = |ch: char| matches!(ch, '余' | '多');
-    let after = after.chars().map(|ch| if over(ch) { html! { <b class="about">{ ch }</b> } } else { html! { ch } });
+    let after = after.chars().map(|ch| {
+        if over(ch) {
+            html! { <b class="about">{ ch }</b> }
+        } else {
+            html! { ch }
+        }
+    });
     let behind = quantity.qualifier.as_ref().map(|qualifier| qualifier.word()).filter(|word| !quantity.stated.contains(word));
     html! {
         <span class="quantity">

@@ -61,7 +61,8 @@ pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
 fn around(data: Data, route: &Route, span: Span, step: isize) -> Html {
     let Some((section, _)) = data.0.sentence_at(span.start) else { return Html::default() };
     let Some(paragraph) = section.paragraphs.iter().find(|paragraph| paragraph.span.contains(span)) else { return Html::default() };
-    let spoken: Vec<_> = paragraph.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Space && section.heading != Some(sentence.span)).collect();
+    let spoken: Vec<_> =
+        paragraph.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Space && section.heading != Some(sentence.span)).collect();
     let at = spoken.iter().position(|sentence| sentence.span == span).and_then(|at| at.checked_add_signed(step));
     at.and_then(|at| spoken.get(at)).map(|sentence| text(data, route, sentence.span, Marks::Excerpt)).unwrap_or_default()
 }

@@ -76,7 +76,9 @@ fn units(data: Data) -> Vec<&'static str> {
 }
 
 fn shown(data: Data, filter: &FigureFilter) -> Vec<&'static Figure> {
-    let fits = |figure: &&Figure| (filter.topic.is_empty() || figure.topic == filter.topic) && (filter.unit.is_empty() || unit_name(&figure.quantity) == filter.unit);
+    let fits = |figure: &&Figure| {
+        (filter.topic.is_empty() || figure.topic == filter.topic) && (filter.unit.is_empty() || unit_name(&figure.quantity) == filter.unit)
+    };
     let mut shown: Vec<&Figure> = data.0.figures.iter().filter(fits).collect();
     if filter.by_value {
         // Values of different units are not compared: units stay in the report's order.

@@ -79,7 +79,9 @@ fn key_figure(data: Data, route: &Route, figure: &Figure) -> Html {
 fn sections_below(data: Data, kind: DutyKind) -> Vec<&'static Section> {
     let parts = data.0.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
     let parts: Vec<&str> = parts.filter_map(|number| data.0.sentence(*number)).map(|(section, _)| section.id.as_str()).collect();
-    let below = |section: &&Section| section.level == 1 && section.kind == SectionKind::Section && data.0.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()));
+    let below = |section: &&Section| {
+        section.level == 1 && section.kind == SectionKind::Section && data.0.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
+    };
     let found: Vec<&Section> = data.0.sections.iter().filter(below).collect();
     if !found.is_empty() {
         return found;

@@ -48,7 +48,8 @@ fn ReportText(ReportTextProps { data }: &ReportTextProps) -> Html {
 
 fn report_section(data: Data, route: &Route, section: &Section) -> Html {
     let words = section.heading.map(|heading| text(data, route, heading, Marks::Reading));
-    let id = section.heading.and_then(|heading| data.0.sentence_at(heading.start)).map(|(_, sentence)| Selection::Sentence(sentence.number).fragment());
+    let id =
+        section.heading.and_then(|heading| data.0.sentence_at(heading.start)).map(|(_, sentence)| Selection::Sentence(sentence.number).fragment());
     let heading = words.map(|words| match (section.kind, section.level) {
         (SectionKind::Title, _) => html! { <h2 class="report-title"><span class="sentence" {id}>{ words }</span></h2> },
         (_, 0) => html! { <h2><span class="sentence" {id}>{ words }</span></h2> },

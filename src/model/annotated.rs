@@ -1,0 +1,175 @@
+//! What is said about places of a text: figures, exclusions, derived numbers, charts, duties, terms.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Quantity, Span};
+
+/// A quantity of the report that an editor named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Stable id in kebab-case; part of its address.
+    pub id: String,
+    /// What is counted: 法律援助案件.
+    pub label: String,
+    /// Field of work: 公共法律服务.
+    pub topic: String,
+    /// The quantity, read from the text.
+    pub quantity: Quantity,
+    /// Where the quantity stands.
+    pub span: Span,
+    /// The piece of text the editor quoted.
+    pub quote: Span,
+    /// Number of its sentence.
+    pub sentence: u32,
+    /// Id of its section.
+    pub section: String,
+}
+
+/// A number of the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NumberMention {
+    /// Where it stands, qualifier and unit included.
+    pub span: Span,
+    /// What accounts for it.
+    pub accounting: Accounting,
+}
+
+/// What accounts for a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Accounting {
+    /// The figure at that place of [`Report::figures`].
+    Figure(u32),
+    /// The exclusion at that place of [`Report::exclusions`].
+    Exclusion(u32),
+    /// Nothing yet; `make check` fails.
+    Unaccounted,
+}
+
+/// A piece of text whose numbers are no figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exclusion {
+    /// Where it stands.
+    pub span: Span,
+    /// Why its numbers are no data.
+    pub reason: String,
+    /// Whether a rule found it (years, dates, numbering), not an editor.
+    pub by_rule: bool,
+}
+
+/// A number this project computes from figures. Marked 推算，非报告原文 wherever shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Derivation {
+    /// Stable id in kebab-case.
+    pub id: String,
+    /// What is computed: 行政复议审结率.
+    pub label: String,
+    /// How.
+    pub kind: DerivationKind,
+    /// Figure ids, in the order the kind wants them.
+    pub figures: Vec<String>,
+    /// A figure that states the same rate, to compare with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<String>,
+    /// What a reader must know about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// How a derived number is made from the figures a, b, c …
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DerivationKind {
+    /// a ÷ b, in per cent.
+    Share,
+    /// a − b − c …, in their unit.
+    Remainder,
+    /// a + b + c …, in their unit.
+    Total,
+    /// a ÷ b, in a's unit for each of b's.
+    Ratio,
+    /// The whole numbers of b that the stated rate a allows.
+    ImpliedCount,
+}
+
+/// A chart over figures; it holds no numbers of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chart {
+    /// Stable id in kebab-case; part of its address.
+    pub id: String,
+    /// What is seen.
+    pub title: String,
+    /// What is counted: unit, scope, year.
+    pub subtitle: String,
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// Figure ids in drawing order.
+    #[serde(default)]
+    pub figures: Vec<String>,
+    /// The picture in words.
+    pub description: String,
+    /// What a reader must know to read it rightly.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartKind {
+    /// Horizontal bars of one unit.
+    Bars,
+    /// Bars two by two: received and closed.
+    Pairs,
+    /// Rates on 0–100 %.
+    Rates,
+    /// The first figure is the whole, the others its parts; what is left over is computed.
+    Parts,
+    /// The report itself: length and figures of each section.
+    Outline,
+}
+
+/// A duty that 法治政府建设与责任落实督察工作规定 art. 24 lays on the report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Duty {
+    /// Which.
+    pub kind: DutyKind,
+    /// Numbers of the sentences that meet it; none: 报告未载明.
+    pub sentences: Vec<u32>,
+}
+
+/// The contents that art. 24 asks for, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DutyKind {
+    /// 上一年度推进法治政府建设的主要举措和成效.
+    Measures,
+    /// 存在的不足和原因.
+    Shortcomings,
+    /// 党政主要负责人履行推进法治建设第一责任人职责的情况.
+    Leadership,
+    /// 下一年度的主要安排.
+    Plan,
+    /// 其他需要报告的情况.
+    Other,
+}
+
+/// A term in plain words; an editor's note, no part of the report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Stable id in kebab-case.
+    pub id: String,
+    /// The term as the text writes it, quotation marks left out.
+    pub term: String,
+    /// Other spellings found in texts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// What it means, in one or two sentences.
+    pub meaning: String,
+    /// Where it stands; filled in from the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spans: Vec<Span>,
+}

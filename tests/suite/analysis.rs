@@ -1,0 +1,60 @@
+//! Derived numbers, their formulas, and what the words beside a number mean.
+
+use report_explorer::analysis::{decimals, derive, explain, percent};
+
+#[test]
+fn derived_numbers_are_computed_with_their_formula() {
+    let report = super::wuzhou();
+    let derived = derive(&report);
+    let find = |id: &str| derived.iter().find(|derived| derived.derivation.id == id).expect("it is there");
+    let closing = find("reconsideration-closing-rate");
+    assert_eq!((closing.result.as_str(), closing.formula.as_str()), ("95.0%", "151件 ÷ 159件"));
+    assert_eq!(find("litigation-closing-rate").result, "90.1%");
+    assert_eq!((find("documents-left").result.as_str(), find("documents-left").formula.as_str()), ("546份", "553份 − 5份 − 1份 − 1份"));
+    assert_eq!(find("legal-services-total").result, "10,921件");
+    assert_eq!(find("legal-services-per-centre").result, "6.4件");
+}
+
+#[test]
+fn a_stated_rate_is_held_against_the_counts_and_a_difference_is_explained() {
+    let report = super::wuzhou();
+    let derived = derive(&report);
+    let find = |id: &str| derived.iter().find(|derived| derived.derivation.id == id).expect("it is there");
+    let mediated = find("mediations-succeeded");
+    assert_eq!(mediated.result, "3,491—3,494件");
+    for succeeded in [3491.0, 3494.0] {
+        assert_eq!(percent(succeeded, 3604.0).as_deref(), Some("96.9"));
+    }
+    assert_ne!(percent(3490.0, 3604.0).as_deref(), Some("96.9"));
+    assert_ne!(percent(3495.0, 3604.0).as_deref(), Some("96.9"));
+    let won = find("litigation-won");
+    assert!(won.finding.contains("没有一个整数四舍五入后等于80.5%") && won.finding.contains("228件是80.6%"), "{}", won.finding);
+}
+
+#[test]
+fn derived_numbers_are_not_among_the_figures() {
+    let report = super::wuzhou();
+    for derivation in &report.derivations {
+        assert!(report.figure(&derivation.id).is_none());
+    }
+}
+
+#[test]
+fn decimals_round_half_up_on_every_target() {
+    assert_eq!(decimals(94.968_553, 1), "95.0");
+    assert_eq!(decimals(2.45, 1), "2.5");
+    assert_eq!(decimals(0.04, 1), "0.0");
+    assert_eq!(decimals(12345.678, 2), "12,345.68");
+    assert_eq!(percent(1.0, 0.0), None);
+}
+
+#[test]
+fn the_word_beside_a_number_is_explained_with_its_bounds() {
+    let report = super::wuzhou();
+    let say = |id: &str| explain(&report.figure(id).expect("it is there").quantity);
+    assert_eq!(say("legal-affairs-handled"), "“多”：比400件多，不到500件；报告没有写确数。");
+    assert_eq!(say("one-window-cases"), "“余”：比19,000件多，不到20,000件；报告没有写确数。");
+    assert_eq!(say("commitment-project-investment"), "“超”：比228.31亿元多，报告没有写多多少。");
+    assert_eq!(say("business-environment-rank"), "名次：第2名，不是数量。");
+    assert_eq!(say("notarizations"), "报告写的是确数。");
+}

@@ -1,0 +1,13 @@
+//! A draft for a new report: every number quoted so that the checks find it.
+
+use report_explorer::check::check;
+use report_explorer::ingest::decode;
+
+#[test]
+fn a_draft_of_another_report_passes_every_check_once_topics_are_named() {
+    let mut source = super::bare_source(2019, super::LONGHUA);
+    let draft = report_explorer::draft::draft(&decode(&source).expect("the sample is whole"));
+    source.annotations.bytes = draft.replace("\"label\": \"\"", "\"label\": \"某\"").replace("\"topic\": \"\"", "\"topic\": \"某\"").into_bytes();
+    let report = check(&source).unwrap_or_else(|issues| panic!("{issues:#?}\n{draft}"));
+    assert_eq!(report.figures.len(), 30);
+}

@@ -1,0 +1,83 @@
+//! The architecture as a test: who may import whom, and how a file begins.
+
+use std::path::{Path, PathBuf};
+
+/// The layers of the library, lowest first; a module imports only from those before it. `check` and `ingest` share
+/// the type of an issue.
+const LAYERS: &[&str] = &["model", "ingest", "check", "archive", "route", "export", "analysis", "app", "prerender", "draft", "files", "serve"];
+
+/// Imports against the order, each with its reason.
+const ALLOWED: &[(&str, &str)] = &[
+    // `decode` answers with the issues that checks print.
+    ("ingest", "check"),
+];
+
+fn sources() -> Vec<PathBuf> {
+    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("src is there") {
+            let path = entry.expect("readable").path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(Path::new("src"), &mut found);
+    found.sort();
+    found
+}
+
+fn layer(path: &Path) -> String {
+    let below = path.strip_prefix("src").expect("below src");
+    below.components().next().map(|first| first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string()).unwrap_or_default()
+}
+
+#[test]
+fn every_file_says_its_job_and_stays_readable() {
+    for path in sources() {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        assert!(text.starts_with("//!"), "{} does not say its job", path.display());
+        let n_lines = text.lines().count();
+        assert!(n_lines <= 400, "{} has {n_lines} lines", path.display());
+    }
+}
+
+#[test]
+fn imports_point_to_lower_layers_only() {
+    for path in sources() {
+        let own = layer(&path);
+        let Some(rank) = LAYERS.iter().position(|known| *known == own) else { continue };
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        for used in code.split("crate::").skip(1) {
+            let module: String = used.chars().take_while(|ch| ch.is_ascii_lowercase() || *ch == '_').collect();
+            let Some(used_rank) = LAYERS.iter().position(|known| *known == module) else { continue };
+            let allowed = used_rank <= rank || ALLOWED.contains(&(own.as_str(), module.as_str()));
+            assert!(allowed, "{} imports crate::{module}, a higher layer", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_browser_is_touched_in_one_place() {
+    for path in sources() {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let touches = ["web_sys::", "gloo::", "js_sys::", "wasm_bindgen::"]
+            .iter()
+            .any(|name| text.lines().any(|line| line.contains(name) && !line.contains("HtmlSelectElement")));
+        assert!(!touches || path.ends_with("app/browser.rs"), "{} touches the browser", path.display());
+    }
+}
+
+#[test]
+fn the_core_reads_no_files_and_no_clock() {
+    let core = ["model", "ingest", "check", "archive", "route", "export", "analysis", "app", "prerender"];
+    for path in sources().into_iter().filter(|path| core.contains(&layer(path).as_str())) {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        for name in ["std::fs", "std::io", "std::env", "std::time", "HashMap", "HashSet", "Instant::", "SystemTime"] {
+            assert!(!text.contains(name), "{} uses {name}", path.display());
+        }
+    }
+}

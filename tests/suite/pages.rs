@@ -1,0 +1,139 @@
+//! Pages as ready HTML: what a reader without any script gets.
+
+use report_explorer::model::Report;
+use report_explorer::prerender::{SiteFile, Template, render_site};
+
+const TEMPLATE: &str =
+    "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><link rel=\"stylesheet\" href=\"./style.css\"></head><body><div id=\"app\"></div></body></html>";
+
+fn site(reports: Vec<Report>) -> Vec<SiteFile> {
+    let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
+    let template = Template::read(TEMPLATE).expect("the template is whole");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports))
+}
+
+fn html(site: &[SiteFile], path: &str) -> String {
+    let (_, bytes) = site.iter().find(|(known, _)| known == path).unwrap_or_else(|| panic!("no {path}"));
+    String::from_utf8(bytes.clone()).expect("UTF-8")
+}
+
+/// The words of a page: no tags, no comments, entities read.
+fn words(html: &str) -> String {
+    let mut words = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        words.push_str(before);
+        rest = if tag.starts_with("!--") {
+            tag.split_once("-->").map_or("", |(_, after)| after)
+        } else {
+            tag.split_once('>').map_or("", |(_, after)| after)
+        };
+    }
+    words.push_str(rest);
+    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+fn no_spaces(text: &str) -> String {
+    text.chars().filter(|ch| !ch.is_whitespace()).collect()
+}
+
+#[test]
+fn the_report_page_holds_the_whole_text_in_order() {
+    let report = super::wuzhou();
+    let text = no_spaces(&report.text);
+    let page = no_spaces(&words(&html(&site(vec![report]), "2020/report/index.html")));
+    assert!(page.contains(&text), "the text is not on the page as it is");
+}
+
+#[test]
+fn the_audit_page_holds_the_whole_text_and_the_counts() {
+    let report = super::wuzhou();
+    let text = no_spaces(&report.text);
+    let page = no_spaces(&words(&html(&site(vec![report]), "2020/audit/index.html")));
+    assert!(page.contains(&text));
+    assert!(page.contains("79个数43个指标36个排除0个未交代"), "the counts are not there");
+}
+
+#[test]
+fn every_page_has_title_description_and_relative_links() {
+    let site = site(vec![super::wuzhou()]);
+    let pages: Vec<&SiteFile> = site.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    assert_eq!(pages.len(), 3 + 4 + 43);
+    for (path, bytes) in pages {
+        let html = String::from_utf8(bytes.clone()).expect("UTF-8");
+        for tag in ["<title>", "<meta name=\"description\"", "<meta property=\"og:title\"", "<meta property=\"og:description\""] {
+            assert_eq!(html.matches(tag).count(), 1, "{path}: {tag}");
+        }
+        assert_eq!(html.matches("<h1").count(), 1, "{path}");
+        assert!(!html.contains("href=\"/") && !html.contains(" style=\"") && !html.contains("<script>"), "{path}");
+        for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let target = link.split(['#', '?']).next().unwrap_or_default();
+            if target.is_empty() || target.starts_with("data:") || target.ends_with(".css") {
+                continue;
+            }
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+            for step in target.split('/') {
+                match step {
+                    "" | "." => {}
+                    ".." => assert!(steps.pop().is_some(), "{path}: {link} leaves the site"),
+                    step => steps.push(step),
+                }
+            }
+            let file = steps.join("/");
+            let as_page = if file.is_empty() { "index.html".to_string() } else { format!("{file}/index.html") };
+            assert!(site.iter().any(|(known, _)| *known == file || *known == as_page), "{path}: {link} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn every_fragment_a_page_links_to_is_there() {
+    let site = site(vec![super::wuzhou()]);
+    let report = html(&site, "2020/report/index.html");
+    let about = html(&site, "about/index.html");
+    for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8(bytes.clone()).expect("UTF-8");
+        for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let Some((target, fragment)) = link.split_once('#') else { continue };
+            let page = if target.is_empty() {
+                &html
+            } else if target.ends_with("/report/") {
+                &report
+            } else {
+                &about
+            };
+            assert!(page.contains(&format!("id=\"{fragment}\"")), "{path}: {link} has no target");
+        }
+        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let n_ids = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), n_ids, "{path} has an id twice");
+    }
+}
+
+#[test]
+fn markup_in_data_is_shown_and_never_run() {
+    let evil = "<img src=x onerror=alert(1)>\"'&";
+    let mut report = super::wuzhou();
+    report.figures[0].label = evil.to_string();
+    report.figures[0].topic = evil.to_string();
+    report.title = evil.to_string();
+    report.terms[0].meaning = evil.to_string();
+    for (path, bytes) in site(vec![report]).iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8(bytes.clone()).expect("UTF-8");
+        assert!(!html.contains("<img"), "{path}");
+    }
+}
+
+#[test]
+fn a_second_year_gets_its_own_pages_and_the_newest_the_root() {
+    let mut older = super::wuzhou();
+    older.year = 2019;
+    let site = site(vec![super::wuzhou(), older]);
+    assert!(html(&site, "2019/report/index.html").contains("data-years=\"2020 2019\""));
+    assert!(html(&site, "index.html").contains("href=\"./2019/\""));
+    assert!(words(&html(&site, "2019/index.html")).contains("2019年度"));
+}

@@ -1,0 +1,67 @@
+//! The first report: its bytes, its numbers, its structure as published.
+
+use expect_test::expect_file;
+use report_explorer::export;
+use report_explorer::model::{Accounting, DutyKind};
+use sha2::{Digest as _, Sha256};
+
+#[test]
+fn the_text_is_kept_to_the_byte() {
+    let digest = Sha256::digest(super::wuzhou_source().report.bytes);
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(hex, "df7fb35b471d7fed4bca43dbad49823124d9425f3d2bbcca9a93c7fd83f3344a");
+}
+
+#[test]
+fn every_number_is_a_figure_or_an_exclusion() {
+    let report = super::wuzhou();
+    let figures = report.numbers.iter().filter(|number| matches!(number.accounting, Accounting::Figure(_))).count();
+    assert!(report.numbers.iter().all(|number| number.accounting != Accounting::Unaccounted));
+    assert_eq!((figures, report.figures.len()), (43, 43));
+}
+
+#[test]
+fn report_json_is_the_golden_one_and_reads_back_as_itself() {
+    let report = super::wuzhou();
+    let json = export::report_json(&report);
+    expect_file!["report/report.json"].assert_eq(&json);
+    assert_eq!(report_explorer::archive::read(&json), Some(report));
+}
+
+#[test]
+fn another_schema_is_not_read() {
+    let json = export::report_json(&super::wuzhou()).replacen("\"schema\": 1", "\"schema\": 2", 1);
+    assert_eq!(report_explorer::archive::read(&json), None);
+}
+
+#[test]
+fn the_duties_of_article_24_lead_into_the_text() {
+    let report = super::wuzhou();
+    let places = |kind: DutyKind| {
+        let duty = report.duties.iter().find(|duty| duty.kind == kind).expect("all five are listed");
+        duty.sentences
+            .iter()
+            .filter_map(|number| report.sentence(*number))
+            .map(|(section, sentence)| (section.id.as_str(), report.slice(sentence.span)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(places(DutyKind::Measures), [("part-1", "一、2020年度法治政府建设工作成效")]);
+    assert_eq!(places(DutyKind::Plan), [("part-2", "二、2021年梧州法治政府建设工作计划")]);
+    assert_eq!(places(DutyKind::Shortcomings).iter().map(|(section, _)| *section).collect::<Vec<_>>(), ["shortcomings", "shortcomings"]);
+    assert!(places(DutyKind::Leadership).iter().all(|(section, words)| *section == "section-1-1" && words.contains("第一责任人")));
+    assert_eq!(places(DutyKind::Leadership).len(), 2);
+    assert!(places(DutyKind::Other).is_empty(), "the report says nothing else: 报告未载明");
+}
+
+#[test]
+fn terms_stand_where_they_occur_and_never_on_a_figure() {
+    let report = super::wuzhou();
+    assert!(report.terms.len() >= 20, "{}", report.terms.len());
+    for term in &report.terms {
+        for span in &term.spans {
+            let words = report.slice(*span);
+            assert!(words == term.term || term.also.iter().any(|also| also == words), "{words} is not {}", term.term);
+            assert!(!report.figures.iter().any(|figure| figure.span.overlaps(*span)));
+        }
+    }
+}
