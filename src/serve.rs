@@ -30,12 +30,15 @@ impl StaticServer {
         self.server.server_addr().to_ip().map_or(0, |address| address.port())
     }
 
-    /// Answers until the server is closed.
+    /// Answers until the program ends; several at once, since a browser may hold one answer back for another.
     pub fn run(&self) {
-        for request in self.server.incoming_requests() {
-            // A reader who went away is no concern of the server's.
-            let _ = answer(&self.root, request);
-        }
+        let answer_all = || {
+            for request in self.server.incoming_requests() {
+                // A reader who went away is no concern of the server's.
+                let _ = answer(&self.root, request);
+            }
+        };
+        std::thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(answer_all))));
     }
 }
 

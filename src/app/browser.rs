@@ -207,11 +207,11 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Id of the last of `ids` whose element begins in the upper third of the window, or the first.
+/// Place in `ids` of the last whose element begins in the upper third of the window.
 pub fn reading_position(ids: &[String]) -> Option<usize> {
     let height = window()?.inner_height().ok()?.as_f64()?;
     let begun = |id: &String| element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 3.0);
-    ids.iter().rposition(begun).or(if ids.is_empty() { None } else { Some(0) })
+    ids.iter().rposition(begun)
 }
 
 /// Calls `on_scroll` while the page is scrolled.

@@ -1,1 +1,8 @@
+//! The built site in a real browser: what citizens do, and what they still see when something is missing.
+//! Needs `dist/` and ChromeDriver; `make test` sees to both.
 
+mod chromium;
+mod failures;
+mod kernels;
+mod reading;
+mod walk;

@@ -7,11 +7,6 @@ use crate::app::{Data, WORDS};
 use crate::export::section_name;
 use crate::model::Section;
 
-/// The sections that a list of contents names.
-pub(in crate::app) fn listed(data: Data) -> impl Iterator<Item = &'static Section> {
-    data.0.sections.iter()
-}
-
 /// A section's heading, or its name where it has none.
 pub(in crate::app) fn heading(data: Data, section: &Section) -> String {
     match section.heading {
@@ -28,10 +23,10 @@ pub(in crate::app) struct ContentsProps {
 #[component]
 pub(in crate::app) fn Contents(ContentsProps { data }: &ContentsProps) -> Html {
     let data = *data;
-    let sections: Vec<&Section> = listed(data).collect();
+    let sections = &data.0.sections;
     let reached = use_reading_position(sections.iter().map(|section| section.id.clone()).collect());
-    let link = |(at, section): (usize, &&Section)| {
-        let current = (reached == Some(at)).then_some("location");
+    let link = |(at, section): (usize, &Section)| {
+        let current = (reached == at).then_some("location");
         html! {
             <li class={format!("level-{}", section.level)}>
                 <a href={format!("#{}", section.id)} aria-current={current}>{ short_heading(data, section) }</a>
@@ -39,7 +34,7 @@ pub(in crate::app) fn Contents(ContentsProps { data }: &ContentsProps) -> Html {
         }
     };
     let links: Html = sections.iter().enumerate().map(link).collect();
-    let now = reached.and_then(|at| sections.get(at)).map(|section| short_heading(data, section));
+    let now = sections.get(reached).map(|section| short_heading(data, section));
     html! {
         <>
             <nav class="contents wide" aria-label={WORDS.contents}><ol>{ links.clone() }</ol></nav>

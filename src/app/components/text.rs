@@ -73,6 +73,8 @@ fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
                     let open = Selection::Figure(figure.id.clone()).fragment();
                     html! { <a class="figure" id={open.clone()} href={Route::Audit(data.year).href(&Route::Figure(data.year, figure.id.clone()))} data-open={open}>{ words }</a> }
                 }
+                // What a rule tells apart explains itself; only an editor's reason is worth a tap.
+                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => html! { <span class="excluded">{ words }</span> },
                 Accounting::Exclusion(at) => html! { <a class="excluded" href={format!("#{}", exclusion_id(data, at))}>{ words }</a> },
                 Accounting::Unaccounted => html! { <strong class="unaccounted">{ words }</strong> },
             };

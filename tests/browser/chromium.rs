@@ -1,0 +1,192 @@
+//! A Chromium of its own for each test, and a server with the site, whole or damaged.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use report_explorer::serve::StaticServer;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+/// Flags for a Chromium that runs as root and asks nobody anything.
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--lang=zh-CN",
+];
+
+/// What a page notes about itself from its first moment.
+const WITNESS: &str = "
+    window.seen = {shift: 0, errors: [], refused: []};
+    addEventListener('error', e => seen.errors.push(String(e.message || (e.target && (e.target.src || e.target.href)))), true);
+    addEventListener('unhandledrejection', e => seen.errors.push(String(e.reason)));
+    addEventListener('securitypolicyviolation', e => seen.refused.push(e.violatedDirective + ' ' + e.blockedURI));
+    new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; })
+      .observe({type: 'layout-shift', buffered: true});";
+
+/// A window of Chromium on one site.
+pub(crate) struct Page {
+    pub(crate) driver: WebDriver,
+    /// Address of the site's root, ending in `/`.
+    pub(crate) root: String,
+}
+
+/// The site as built.
+pub(crate) fn dist() -> PathBuf {
+    let dist = PathBuf::from("dist");
+    assert!(dist.join("index.html").is_file(), "dist/ is not built: run `make dist`");
+    dist
+}
+
+/// A copy of the site below `prefix`, with `change` made to it.
+pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> PathBuf {
+    fn copy(from: &Path, to: &Path) {
+        std::fs::create_dir_all(to).expect("room in target");
+        for entry in std::fs::read_dir(from).expect("the site is there") {
+            let entry = entry.expect("readable");
+            let target = to.join(entry.file_name());
+            if entry.path().is_dir() { copy(&entry.path(), &target) } else { std::fs::copy(entry.path(), target).map(drop).expect("room in target") }
+        }
+    }
+    let top = PathBuf::from("target/sites").join(name);
+    let _ = std::fs::remove_dir_all(&top);
+    let site = top.join(prefix);
+    copy(&dist(), &site);
+    // The server wants a page at its root.
+    if !prefix.is_empty() {
+        std::fs::write(top.join("index.html"), "<!DOCTYPE html><title>host</title>").expect("room in target");
+    }
+    change(&site);
+    top
+}
+
+/// Serves `site` and opens a window of `width` for `visit`; the browser and the server end with it.
+pub(crate) fn visit<F>(site: &Path, width: u32, visit: impl FnOnce(Page) -> F)
+where
+    F: Future<Output = WebDriverResult<()>>,
+{
+    let server = StaticServer::bind(site, 0).expect("a free port");
+    let root = format!("http://127.0.0.1:{}/", server.port());
+    std::thread::spawn(move || server.run());
+    let (mut chromedriver, port) = start_chromedriver();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let outcome = runtime.block_on(async {
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities()?).await?;
+        let page = Page { driver: driver.clone(), root };
+        page.resize(width).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": WITNESS})).await?;
+        let outcome = visit(page).await;
+        driver.quit().await?;
+        outcome
+    });
+    let _ = chromedriver.kill();
+    let _ = chromedriver.wait();
+    outcome.expect("the visit goes as told");
+}
+
+fn capabilities() -> WebDriverResult<ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    Ok(capabilities)
+}
+
+/// ChromeDriver on a port of its own choosing; two that start at once may choose the same, then one gives up.
+fn start_chromedriver() -> (Child, u16) {
+    (0..5).find_map(|_| try_chromedriver()).expect("chromedriver says its port")
+}
+
+fn try_chromedriver() -> Option<(Child, u16)> {
+    let mut child =
+        Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("chromedriver is installed");
+    let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let port = lines.map_while(Result::ok).find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+    Some((child, port?))
+}
+
+impl Page {
+    /// A command of the DevTools protocol.
+    pub(crate) async fn cdp(&self, command: &str, arguments: Value) -> WebDriverResult<Value> {
+        self.driver.cdp().send_raw(command, arguments).await
+    }
+
+    /// A phone of that width, or a desktop window.
+    pub(crate) async fn resize(&self, width: u32) -> WebDriverResult<()> {
+        let mobile = width < 700;
+        let height = if mobile { 800 } else { 900 };
+        self.cdp("Emulation.setDeviceMetricsOverride", json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile})).await?;
+        Ok(())
+    }
+
+    /// Opens a page of the site, without waiting for its program.
+    pub(crate) async fn open_static(&self, path: &str) -> WebDriverResult<()> {
+        self.driver.goto(format!("{}{path}", self.root)).await
+    }
+
+    /// Opens a page of the site and waits until its program has taken over.
+    pub(crate) async fn open(&self, path: &str) -> WebDriverResult<()> {
+        self.open_static(path).await?;
+        self.wait_for("document.documentElement.classList.contains('ready')").await
+    }
+
+    /// The value of a JavaScript expression.
+    pub(crate) async fn get(&self, expression: &str) -> WebDriverResult<Value> {
+        Ok(self.driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
+    }
+
+    /// The same as text.
+    pub(crate) async fn text(&self, expression: &str) -> WebDriverResult<String> {
+        let value = self.get(expression).await?;
+        Ok(value.as_str().map_or_else(|| value.to_string(), str::to_string))
+    }
+
+    /// Waits until an expression is true, ten seconds at most.
+    #[track_caller]
+    pub(crate) fn wait_for(&self, expression: &str) -> impl Future<Output = WebDriverResult<()>> {
+        let (driver, expression) = (self.driver.clone(), expression.to_string());
+        async move {
+            for _ in 0..200 {
+                if driver.execute(format!("return !!({expression})"), Vec::new()).await?.json() == &Value::Bool(true) {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            panic!("never came true: {expression}");
+        }
+    }
+
+    /// Taps the first element that a selector finds, as a finger would: in its middle, after scrolling to it.
+    pub(crate) async fn tap(&self, selector: &str) -> WebDriverResult<()> {
+        let element = self.driver.find(By::Css(selector)).await?;
+        self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await?;
+        element.click().await
+    }
+
+    /// Address of the page, from the site's root.
+    pub(crate) async fn place(&self) -> WebDriverResult<String> {
+        let url = self.driver.current_url().await?.to_string();
+        Ok(url.strip_prefix(&self.root).unwrap_or(&url).to_string())
+    }
+
+    /// Nothing went wrong on the page and nothing moved.
+    pub(crate) async fn assert_sound(&self, path: &str) -> WebDriverResult<()> {
+        assert_eq!(self.get("seen.errors").await?, json!([]), "errors on {path}");
+        assert_eq!(self.get("seen.refused").await?, json!([]), "refused by the policy on {path}");
+        assert_eq!(self.get("seen.shift").await?, json!(0), "layout shift on {path}");
+        let logged: Vec<String> =
+            self.driver.browser_log().await?.into_iter().filter(|entry| entry.level != "INFO").map(|entry| entry.message).collect();
+        assert!(logged.is_empty(), "console on {path}: {logged:?}");
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! What a reader does: tap numbers, terms and sentences, go back, filter, copy.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{Page, dist, visit};
+
+#[test]
+fn a_tapped_number_opens_its_card_in_place_and_back_closes_it() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/report/").await?;
+            page.tap("a[data-open='f-legal-aid-cases']").await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+            assert_eq!(page.place().await?, "2020/report/#f-legal-aid-cases");
+            assert_eq!(page.text("document.querySelector('.card h2').textContent").await?, "法律援助案件");
+            assert_eq!(page.text("document.querySelector('.card .value').textContent").await?, "3,156件");
+            assert!(page.text("document.querySelector('.card blockquote').textContent").await?.contains("法律援助案件3156件"));
+            assert_eq!(page.text("document.activeElement.id").await?, "card-title", "the keyboard goes to the card");
+            let before = page.get("scrollY").await?;
+            page.driver.back().await?;
+            page.wait_for("!document.querySelector('.card.open')").await?;
+            assert_eq!(page.place().await?, "2020/report/");
+            assert_eq!(page.get("scrollY").await?, before, "the place is kept");
+            assert_eq!(page.text("document.activeElement.id").await?, "f-legal-aid-cases", "the keyboard goes back to the number");
+            page.assert_sound("2020/report/").await
+        });
+    }
+}
+
+#[test]
+fn a_card_closes_by_button_and_by_escape_and_leaves_no_step_behind() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("").await?;
+        let steps = page.get("history.length").await?.as_u64().unwrap_or_default();
+        page.tap(".key-figure").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        page.tap(".card .close").await?;
+        page.wait_for("!document.querySelector('.card.open')").await?;
+        page.tap(".key-figure").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        page.driver.action_chain().send_keys(Key::Escape + "").perform().await?;
+        page.wait_for("!document.querySelector('.card.open')").await?;
+        assert_eq!(page.get("history.length").await?, json!(steps + 1), "opening twice is one step forward");
+        assert_eq!(page.place().await?, "");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_forwarded_address_opens_the_card_it_names() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/report/#f-one-window-cases").await?;
+        page.wait_for("document.querySelector('.card.open .about')").await?;
+        assert_eq!(page.text("document.querySelector('.card .value .about').textContent").await?, "余");
+        let visible = "(() => { const b = document.getElementById('f-one-window-cases').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
+        assert_eq!(page.get(visible).await?, json!(true));
+        page.open("2020/report/#f-no-such-figure").await?;
+        assert_eq!(page.get("document.querySelectorAll('.card.open').length").await?, json!(0));
+        page.assert_sound("an unknown figure").await
+    });
+}
+
+#[test]
+fn terms_and_sentences_explain_themselves() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.tap("a[data-open='t-fang-guan-fu']").await?;
+        page.wait_for("document.querySelector('.card.open h2').textContent == '放管服'").await?;
+        assert!(page.text("document.querySelector('.card').textContent").await?.contains("编者注，非报告原文"));
+        page.get("[...document.querySelectorAll('.sentence')].find(e => e.textContent.startsWith('推进我市') || e.textContent.startsWith('完善我市')).click()").await?;
+        page.wait_for("document.querySelector('.card.open blockquote') && document.querySelector('.card blockquote').textContent.includes('完善我市法治政府建设考评')").await?;
+        assert!(page.place().await?.starts_with("2020/report/#s"));
+        page.assert_sound("2020/report/").await
+    });
+}
+
+#[test]
+fn a_copied_citation_has_report_date_section_words_and_link() {
+    visit(&dist(), 390, async |page: Page| {
+        let origin = page.root.trim_end_matches('/').to_string();
+        page.cdp("Browser.grantPermissions", json!({"origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})).await?;
+        page.open("2020/report/#f-legal-aid-cases").await?;
+        page.wait_for("document.querySelector('.card.open .copy button')").await?;
+        page.tap(".card .copy button").await?;
+        page.wait_for("document.querySelector('.card .copy button').textContent == '已复制'").await?;
+        let copied = page.text("navigator.clipboard.readText()").await?;
+        assert!(copied.starts_with("《梧州市2020年度法治政府建设工作报告》（2021年2月3日），第一部分（三）：“加快整合"), "{copied}");
+        assert!(copied.ends_with(&format!("。”{}2020/report/#f-legal-aid-cases", page.root)), "{copied}");
+        Ok(())
+    });
+}
+
+#[test]
+fn copying_works_without_the_asynchronous_clipboard() {
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "Object.defineProperty(navigator, 'clipboard', {value: undefined})"}))
+            .await?;
+        page.open("2020/figures/notarizations/").await?;
+        page.tap(".figure-page .copy button").await?;
+        page.wait_for("document.querySelector('.figure-page .copy button').textContent == '已复制'").await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "document.execCommand = () => false"})).await?;
+        page.open("2020/figures/notarizations/").await?;
+        page.tap(".figure-page .copy button").await?;
+        page.wait_for("document.querySelector('.copy-outcome code')").await?;
+        assert!(page.text("document.querySelector('.copy-outcome').textContent").await?.contains("3465件"), "what could not be copied is shown");
+        page.assert_sound("without a clipboard").await
+    });
+}
+
+#[test]
+fn figures_are_filtered_and_sorted_and_the_address_says_so() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/figures/").await?;
+        let choose = async |nth: usize, value: &str| {
+            page.get(&format!("(() => {{ const s = document.querySelectorAll('.filters select')[{nth}]; s.value = '{value}'; s.dispatchEvent(new Event('change', {{bubbles: true}})); }})()")).await
+        };
+        choose(1, "件").await?;
+        page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 13").await?;
+        choose(2, "value").await?;
+        page.wait_for("document.querySelector('table.figures tbody .row-link').textContent == '“一窗通办”全科受理'").await?;
+        page.driver.refresh().await?;
+        page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 13").await?;
+        assert_eq!(page.text("document.querySelectorAll('.filters select')[1].value").await?, "件", "the choice is shown after a reload");
+        let values = "[...document.querySelectorAll('table.figures tbody .digits')].map(e => e.textContent).join(' ')";
+        assert_eq!(page.text(values).await?, "1.9 4,249 3,604 3,465 3,156 400 314 283 159 151 51 2 1");
+        assert!(page.place().await?.contains("sort=value"));
+        page.driver.back().await?;
+        page.wait_for("document.querySelector('table.figures tbody .row-link').textContent == '审议通过地方性法规'").await?;
+        page.assert_sound("2020/figures/").await
+    });
+}
+
+#[test]
+fn the_contents_follow_the_reading() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.get("document.getElementById('section-1-4').scrollIntoView()").await?;
+        page.wait_for("document.querySelector('.contents.wide [aria-current]').textContent.includes('坚持改革创新')").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn markup_in_an_address_is_never_run() {
+    visit(&dist(), 390, async |page: Page| {
+        for path in [
+            "2020/figures/?topic=%3Cimg%20src%3Dx%20onerror%3Dwindow.hit%3D1%3E&unit=%22%3E",
+            "2020/report/#f-%3Cscript%3Ewindow.hit=1%3C/script%3E",
+            "2020/report/#s99999999999999999999",
+        ] {
+            page.open(path).await?;
+            assert_eq!(page.get("window.hit === undefined && document.images.length").await?, json!(0), "{path}");
+            page.assert_sound(path).await?;
+        }
+        Ok(())
+    });
+}
