@@ -195,8 +195,7 @@ fn report_sizes(site: &[SiteFile], page: &Path) -> Result<()> {
 fn run_serve(dist: &Path, port: u16) -> Result<()> {
     let server = StaticServer::bind(dist, port).map_err(anyhow::Error::msg)?;
     println!("http://127.0.0.1:{}/  （按 Ctrl+C 停止）", server.port());
-    server.run();
-    Ok(())
+    Ok(server.run()?)
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
