@@ -53,6 +53,10 @@ test: test-tools dist
 	@echo '· the site in Chromium'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=2
 
+bench: test-tools dist
+	@echo '· what a first visit to 2020/report/ loads, in bytes: as is, gzip, brotli'
+	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/*.css dist/*.js dist/*.wasm
+
 build-tools:
 	@$(TOOLCHAIN) build
 

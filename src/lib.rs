@@ -1,18 +1,93 @@
-//! Report explorer.
+//! Turns a government's yearly 法治政府建设 report into an explorer that runs in the reader's browser.
+//!
+//! # Bird's eye view
+//!
+//! A report is one text. Everything else stands over it as spans: sections and sentences that a parser finds,
+//! figures and exclusions that an editor quotes. Numbers are read from the text by code and never typed in.
+//!
+//! ```text
+//! data/2020/report.txt ──┐
+//! annotations.json ──────┤ ingest ─> model::Report ─> check ─┬─> prerender ─> dist/ (every page as HTML, data files)
+//! terms.json, site.json ─┘                                   └─> report.json in the page ─> app takes the HTML over
+//! ```
+//!
+//! One library, two thin faces: the page (`src/bin/page.rs`, WebAssembly) and the tool (`src/bin/tool.rs`, native).
+//!
+//! # Where to start
+//!
+//! [`model::Report`] is what all of it is about; [`ingest::ingest`] makes it; `app::App` shows it.
+//!
+//! # Code map
+//!
+//! In reading order; a module imports only from those above it (`tests/suite/layers.rs` holds it to that).
+//!
+//! | module | job |
+//! |---|---|
+//! | [`model`] | what a report is: sections, sentences, figures, quantities, spans |
+//! | [`ingest`] | text to report; pure steps that never fail |
+//! | [`check`] | the table of named checks, and how an issue is told |
+//! | [`archive`] | the report compiled into the page, and reading another year's |
+//! | [`route`] | every page's address, title and description; what a reader chose on it |
+//! | [`export`] | figures as JSON and CSV, citations |
+//! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
+//! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
+//! | `prerender` | every route to HTML, natively |
+//! | `draft` | a first `annotations.json` for a new report |
+//! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
+//!
+//! # Invariants
+//!
+//! - The text is never changed. Sentences and spaces cover every character exactly once.
+//! - Every number of the text is a figure or an exclusion with its reason; nothing is published otherwise.
+//! - What the project computes is in [`analysis`], marked 推算，非报告原文, and never among the figures.
+//! - The core has no clock, no randomness, no hash order, no I/O: native and WASM give the same bytes.
+//! - State is what the reader chose, and all of it is in the address ([`route::Place`]).
+//! - The first rendering in the browser is the one the HTML holds; what the address adds comes in an effect.
+//! - Addresses are relative: the site works below any folder of any host. No request leaves it.
+//! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays readable.
+//! - Absent on purpose: a router crate (23 kB for six addresses), a store, a CSS framework, web fonts, trackers.
+//!
+//! # How to add
+//!
+//! *A year*: `data/README.md`; no Rust. The newest year is the home page.
+//!
+//! *A figure*: one line in `annotations.json`; `make check`; `UPDATE_EXPECT=1 cargo test --test suite`, read the diff.
+//!
+//! *A unit or a word of number*: the tables in `src/ingest/quantity.rs`, and a line in `tests/suite/quantities.rs`.
+//!
+//! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in `tests/suite/checks/`.
+//!
+//! *A page*: a variant of [`route::Route`] with path, title and description; a file in `src/app/pages/`; an arm in
+//! `app::App`. Tests walk it by themselves.
+//!
+//! *A kind of chart*: a variant of [`model::ChartKind`] and its check in `src/check/charts.rs`. Charts are data so
+//! far; drawing comes in a module between `analysis` and `app`.
+
+pub mod model;
+
+pub mod ingest;
+
+pub mod check;
+
+pub mod archive;
+
+pub mod route;
+
+pub mod export;
+
 pub mod analysis;
+
 #[cfg(feature = "app")]
 pub mod app;
-pub mod archive;
-pub mod check;
-#[cfg(feature = "tool")]
-pub mod draft;
-pub mod export;
-#[cfg(feature = "tool")]
-pub mod files;
-pub mod ingest;
-pub mod model;
+
 #[cfg(feature = "tool")]
 pub mod prerender;
-pub mod route;
+
+#[cfg(feature = "tool")]
+pub mod draft;
+
+#[cfg(feature = "tool")]
+pub mod files;
+
 #[cfg(feature = "tool")]
 pub mod serve;
