@@ -58,7 +58,7 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
     let (place, go) = use_place(route, data);
     let page = match &place.route {
         Route::Home | Route::Overview(_) => html! { <pages::overview::OverviewPage {data} route={place.route.clone()} /> },
-        Route::Report(_) => html! { <pages::report::ReportPage {data} selection={place.selection.clone()} /> },
+        Route::Report(_) => html! { <pages::report::ReportPage {data} /> },
         Route::Figures(_) => html! { <pages::figures::FiguresPage {data} filter={place.filter.clone()} go={go.clone()} /> },
         Route::Figure(_, id) => match data.0.figure(id) {
             Some(figure) => pages::figure::figure_page(data, figure),

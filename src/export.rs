@@ -147,7 +147,7 @@ pub fn section_name(report: &Report, section: &Section) -> String {
         SectionKind::Title => "标题".to_string(),
         SectionKind::Preamble => "引言".to_string(),
         SectionKind::Closing => "结尾".to_string(),
-        SectionKind::Shortcomings if section.number.is_empty() => format!("{part}不足与原因"),
+        SectionKind::Shortcomings if section.number.is_empty() => format!("{part} 不足与原因").trim_start().to_string(),
         _ if section.level == 0 => format!("第{plain}部分"),
         _ => format!("{part}（{plain}）"),
     }

@@ -175,6 +175,18 @@ pub fn mark_ready() {
     }
 }
 
+/// Marks the element of that id as what the reader opened, and no other. The text is drawn once and stays as it is;
+/// the mark is a class that Yew does not know of.
+pub fn mark_opened(id: Option<&str>) {
+    let marked = window().and_then(|window| window.document()).and_then(|document| document.query_selector(".opened").ok().flatten());
+    if let Some(marked) = marked {
+        let _ = marked.class_list().remove_1("opened");
+    }
+    if let Some(element) = id.and_then(element) {
+        let _ = element.class_list().add_1("opened");
+    }
+}
+
 /// Scrolls the element of that id into view, without motion.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {

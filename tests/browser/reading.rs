@@ -17,11 +17,13 @@ fn a_tapped_number_opens_its_card_in_place_and_back_closes_it() {
             assert_eq!(page.text("document.querySelector('.card .value').textContent").await?, "3,156件");
             assert!(page.text("document.querySelector('.card blockquote').textContent").await?.contains("法律援助案件3156件"));
             assert_eq!(page.text("document.activeElement.id").await?, "card-title", "the keyboard goes to the card");
+            assert_eq!(page.text("document.querySelector('.opened').id").await?, "f-legal-aid-cases", "the number stays marked");
             let before = page.get("scrollY").await?;
             page.driver.back().await?;
             page.wait_for("!document.querySelector('.card.open')").await?;
             assert_eq!(page.place().await?, "2020/report/");
             assert_eq!(page.get("scrollY").await?, before, "the place is kept");
+            assert_eq!(page.get("document.querySelectorAll('.opened').length").await?, json!(0));
             assert_eq!(page.text("document.activeElement.id").await?, "f-legal-aid-cases", "the keyboard goes back to the number");
             page.assert_sound("2020/report/").await
         });

@@ -36,6 +36,12 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
         page.assert_sound(&path).await?;
         assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways");
         assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap on {path}");
+        if page.get("!!document.querySelector('a.figure[data-open], a.row-link, .key-figure')").await? == json!(true) {
+            page.tap("a.figure[data-open], a.row-link, .key-figure").await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+            assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap in a card on {path}");
+            assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways with a card");
+        }
         titles.push(page.driver.title().await?);
     }
     let n_titles = titles.len();

@@ -32,6 +32,18 @@ fn a_stated_rate_is_held_against_the_counts_and_a_difference_is_explained() {
 }
 
 #[test]
+fn a_rate_stated_beside_its_counts_is_compared_and_both_are_shown() {
+    let mut report = super::wuzhou();
+    let closing = report.derivations.iter_mut().find(|derivation| derivation.id == "reconsideration-closing-rate").expect("it is there");
+    closing.stated = Some("mediation-success-rate".to_string());
+    let finding = |report: &report_explorer::model::Report| derive(report).remove(0).finding;
+    assert_eq!(finding(&report), "报告写的是96.9%，按件数算是95.0%：可能统计口径或时点不同，两数并列，不作更正。");
+    let rate = report.figures.iter_mut().find(|figure| figure.id == "mediation-success-rate").expect("it is there");
+    (rate.quantity.value, rate.quantity.stated) = (95.0, "95.0".to_string());
+    assert_eq!(finding(&report), "与报告写的95.0%一致。");
+}
+
+#[test]
 fn derived_numbers_are_not_among_the_figures() {
     let report = super::wuzhou();
     for derivation in &report.derivations {

@@ -12,6 +12,7 @@ mod report;
 mod routes;
 mod sources;
 mod style;
+mod tool;
 
 use report_explorer::check::check;
 use report_explorer::files;

@@ -82,6 +82,7 @@ fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
                     <a class="button" href={to_text}>{ WORDS.to_text }</a>
                 }
                 <a class="button" href={route.href(&Route::Figure(data.year, figure.id.clone()))}>{ WORDS.figure_page }</a>
+                { sentence_link(data, route, Some(figure.sentence), WORDS.this_sentence) }
                 { citation_button(data, span, place.clone()) }
                 { link_button(place) }
             </p>
@@ -108,7 +109,17 @@ fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Senten
             <p class="actions">
                 { citation_button(data, sentence.span, place.clone()) }
                 { link_button(place) }
+                { sentence_link(data, route, sentence.number.checked_sub(1), WORDS.previous_sentence) }
+                { sentence_link(data, route, sentence.number.checked_add(1), WORDS.next_sentence) }
             </p>
         </>
     }
+}
+
+/// A way to another sentence's card, so that every sentence can be reached from the keyboard.
+fn sentence_link(data: Data, route: &Route, number: Option<u32>, words: &'static str) -> Option<Html> {
+    let number = number.filter(|number| data.0.sentence(*number).is_some())?;
+    let open = Selection::Sentence(number).fragment();
+    let href = format!("{}#{open}", route.href(&Route::Report(data.year)));
+    Some(html! { <a class="button" {href} data-open={open}>{ words }</a> })
 }

@@ -19,7 +19,7 @@ pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
     html! {
         <span class="quantity">
             if !before.is_empty() {
-                <b class="about">{ before }</b>
+                <b class={(!quantity.is_rank()).then_some("about")}>{ before }</b>
             }
             <span class="digits">{ digits }</span>
             <span class="unit">

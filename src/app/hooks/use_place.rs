@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::browser::{self, Click};
 use crate::app::{Data, Go};
-use crate::route::{Place, Route};
+use crate::route::{Place, Route, Selection};
 
 /// The present place, and the way to another.
 #[hook]
@@ -73,6 +73,7 @@ fn use_scroll(place: &Place, data: Data) {
             }
             browser::focus("page-title");
         }
+        browser::mark_opened(place.selection.as_ref().map(Selection::fragment).as_deref());
         if let Some(selection) = &place.selection {
             if before.selection.as_ref() != Some(selection) {
                 let id = selection.fragment();

@@ -11,21 +11,15 @@ use crate::route::{Route, Selection};
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ReportPageProps {
     pub data: Data,
-    pub selection: Option<Selection>,
 }
 
 #[component]
-pub(in crate::app) fn ReportPage(ReportPageProps { data, selection }: &ReportPageProps) -> Html {
+pub(in crate::app) fn ReportPage(ReportPageProps { data }: &ReportPageProps) -> Html {
     let data = *data;
-    let selected = match selection {
-        Some(Selection::Sentence(number)) => Some(*number),
-        Some(Selection::Figure(id)) => data.0.figure(id).map(|figure| figure.sentence),
-        _ => None,
-    };
     html! {
         <div class="reading">
             <Contents {data} />
-            <article class="report" lang="zh-CN" data-selected={selected.map(|number| number.to_string())}>
+            <article class="report" lang="zh-CN">
                 <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.report }</h1>
                 <ReportText {data} />
             </article>

@@ -1,0 +1,91 @@
+//! The tool as it is run: exit codes, one clear message, nothing half-written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_report-explorer")).args(arguments).output().expect("the tool runs")
+}
+
+/// Exits with an error whose words hold all of `words`.
+#[track_caller]
+fn fails(arguments: &[&str], words: &[&str]) {
+    let output = run(arguments);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    for word in words {
+        assert!(said.contains(word), "{word} is not in: {said}");
+    }
+}
+
+/// A folder of its own with a copy of the data.
+fn data(name: &str) -> PathBuf {
+    let folder = Path::new("target/tool-tests").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("2020")).expect("room in target");
+    for file in ["terms.json", "site.json", "2020/report.txt", "2020/annotations.json"] {
+        fs::copy(Path::new("data").join(file), folder.join(file)).expect("the data is there");
+    }
+    folder
+}
+
+#[test]
+fn good_data_passes_and_is_counted() {
+    let output = run(&["check"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("79 个数，43 个指标，36 个排除，0 个未交代"));
+}
+
+#[test]
+fn bad_data_of_any_kind_stops_rendering_and_leaves_the_old_site_whole() {
+    let bad: &[(&str, &str, &[u8], &str)] = &[
+        ("bom", "2020/report.txt", b"\xef\xbb\xbf\xe6\x8a\xa5\xe5\x91\x8a\xe3\x80\x82", "BOM"),
+        ("crlf", "2020/report.txt", b"a\xe3\x80\x82\r\n", "CRLF"),
+        ("empty", "2020/report.txt", b"", "空"),
+        ("gb18030", "2020/report.txt", b"\xd6\xd0\xb9\xb2", "GB18030"),
+        ("json", "2020/annotations.json", b"{\"schema\": 1,", "annotations.json:1"),
+    ];
+    for (name, file, content, words) in bad {
+        let data = data(name);
+        fs::write(data.join(file), content).expect("writable");
+        let out = data.join("dist");
+        fs::create_dir_all(&out).expect("writable");
+        fs::write(out.join("old"), "site").expect("writable");
+        let (data, out_path) = (data.display().to_string(), out.display().to_string());
+        fails(&["prerender", "--data", &data, "--out", &out_path], &[words, "怎么办"]);
+        let left: Vec<_> = fs::read_dir(&out).expect("still there").map(|entry| entry.expect("readable").file_name()).collect();
+        assert_eq!(left, ["old"], "{name}");
+    }
+}
+
+#[test]
+fn a_missing_file_or_year_is_named_with_its_remedy() {
+    let folder = data("missing");
+    fs::remove_file(folder.join("2020/annotations.json")).expect("it was there");
+    fails(&["check", "--data", &folder.display().to_string()], &["2020/annotations.json", "没有这个文件", "怎么办"]);
+    let empty = Path::new("target/tool-tests/no-years");
+    fs::create_dir_all(empty).expect("room in target");
+    fails(&["check", "--data", &empty.display().to_string()], &["没有年度文件夹"]);
+}
+
+#[test]
+fn a_draft_is_written_once_and_never_over_an_editors_work() {
+    let folder = data("draft");
+    let path = folder.display().to_string();
+    fails(&["ingest", "2020", "--data", &path], &["没有覆盖"]);
+    fs::remove_file(folder.join("2020/annotations.json")).expect("it was there");
+    assert!(run(&["ingest", "2020", "--data", &path]).status.success());
+    let draft = fs::read_to_string(folder.join("2020/annotations.json")).expect("it was written");
+    assert!(draft.contains("\"quote\": \"公证事项3465件\"") || draft.contains("公证事项3465"), "{draft}");
+}
+
+#[test]
+fn a_taken_port_is_told_with_a_way_out() {
+    let site = Path::new("target/tool-tests/site");
+    fs::create_dir_all(site).expect("room in target");
+    fs::write(site.join("index.html"), "").expect("writable");
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let port = taken.local_addr().expect("bound").port().to_string();
+    fails(&["serve", "--dist", &site.display().to_string(), "--port", &port], &[&port, "PORT="]);
+}
