@@ -64,6 +64,11 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
             Some(figure) => pages::figure::figure_page(data, figure),
             None => pages::not_found::not_found_page(data),
         },
+        Route::Charts(_) => html! { <pages::charts::ChartsPage {data} /> },
+        Route::Chart(_, id) => match data.0.chart(id) {
+            Some(chart) => pages::chart::chart_page(data, chart, &place, &go),
+            None => pages::not_found::not_found_page(data),
+        },
         Route::Audit(_) => html! { <pages::audit::AuditPage {data} /> },
         Route::About => pages::about::about_page(data, years),
         Route::NotFound => pages::not_found::not_found_page(data),

@@ -118,7 +118,7 @@ pub fn figures_csv(report: &Report) -> String {
         row(&[
             csv_text(&figure.id),
             csv_text(&figure.label),
-            format!("{}", figure.quantity.value),
+            csv_value(figure.quantity.value),
             csv_text(&figure.quantity.unit),
             csv_text(figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word())),
             csv_text(&figure.quantity.printed()),
@@ -133,9 +133,14 @@ pub fn figures_csv(report: &Report) -> String {
 }
 
 /// A text cell: quoted where RFC 4180 asks for it, and with a `'` before what a spreadsheet would take for a formula.
-fn csv_text(text: &str) -> String {
+pub(crate) fn csv_text(text: &str) -> String {
     let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() };
     if safe.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+}
+
+/// A value cell: a bare number, so that spreadsheets take it for one.
+pub(crate) fn csv_value(value: f64) -> String {
+    format!("{value}")
 }
 
 /// A section in a few words, its part included: 第一部分（三）.

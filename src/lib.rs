@@ -30,6 +30,7 @@
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
+//! | [`chart`] | chart to picture, through plotters and a back end of our own; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `prerender` | every route to HTML, natively |
 //! | `draft` | a first `annotations.json` for a new report |
@@ -60,8 +61,8 @@
 //! *A page*: a variant of [`route::Route`] with path, title and description; a file in `src/app/pages/`; an arm in
 //! `app::App`. Tests walk it by themselves.
 //!
-//! *A kind of chart*: a variant of [`model::ChartKind`] and its check in `src/check/charts.rs`. Charts are data so
-//! far; drawing comes in a module between `analysis` and `app`.
+//! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of [`model::ChartKind`], its rows
+//! in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
 
 pub mod model;
 
@@ -76,6 +77,8 @@ pub mod route;
 pub mod export;
 
 pub mod analysis;
+
+pub mod chart;
 
 #[cfg(feature = "app")]
 pub mod app;

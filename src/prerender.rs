@@ -4,6 +4,9 @@
 use yew::LocalServerRenderer;
 
 use crate::app::{App, AppProps, Data};
+use crate::chart::WIDE;
+use crate::chart::svg::{Theme, chart_svg};
+use crate::chart::table::chart_csv;
 use crate::export;
 use crate::model::Report;
 use crate::route::Route;
@@ -94,12 +97,20 @@ fn head(report: &Report, route: &Route) -> String {
 /// The year's data as plain files.
 fn data_files(report: &Report) -> Vec<SiteFile> {
     let folder = format!("{}/data", report.year);
-    vec![
+    let mut files = vec![
         (format!("{folder}/report.txt"), report.text.clone().into_bytes()),
         (format!("{folder}/figures.json"), export::figures_json(report).into_bytes()),
         (format!("{folder}/figures.csv"), export::figures_csv(report).into_bytes()),
         (format!("{folder}/report.json"), export::report_json(report).into_bytes()),
-    ]
+    ];
+    for chart in &report.charts {
+        let path = format!("{}/charts/{}", report.year, chart.id);
+        let route = Route::Chart(report.year, chart.id.clone());
+        let address = if report.site.address.is_empty() { String::new() } else { export::address(report, &route) };
+        files.push((format!("{path}.svg"), chart_svg(report, chart, &address, WIDE, Theme::Light).into_bytes()));
+        files.push((format!("{path}.csv"), chart_csv(report, chart).into_bytes()));
+    }
+    files
 }
 
 fn escape(text: &str) -> String {

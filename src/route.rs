@@ -17,6 +17,10 @@ pub enum Route {
     Figures(u16),
     /// `2020/figures/<id>/`.
     Figure(u16, String),
+    /// `2020/charts/`.
+    Charts(u16),
+    /// `2020/charts/<id>/`.
+    Chart(u16, String),
     /// `2020/audit/`: every number of the text, and what accounts for it.
     Audit(u16),
     /// `about/`.
@@ -34,6 +38,8 @@ impl Route {
             Self::Report(year) => format!("{year}/report/"),
             Self::Figures(year) => format!("{year}/figures/"),
             Self::Figure(year, id) => format!("{year}/figures/{id}/"),
+            Self::Charts(year) => format!("{year}/charts/"),
+            Self::Chart(year, id) => format!("{year}/charts/{id}/"),
             Self::Audit(year) => format!("{year}/audit/"),
             Self::About => "about/".to_string(),
             Self::NotFound => "404.html".to_string(),
@@ -57,6 +63,8 @@ impl Route {
             (Some(year), Some("report"), None) => Self::Report(year),
             (Some(year), Some("figures"), None) => Self::Figures(year),
             (Some(year), Some("figures"), Some(id)) => Self::Figure(year, id.to_string()),
+            (Some(year), Some("charts"), None) => Self::Charts(year),
+            (Some(year), Some("charts"), Some(id)) => Self::Chart(year, id.to_string()),
             (Some(year), Some("audit"), None) => Self::Audit(year),
             _ => Self::NotFound,
         }
@@ -65,7 +73,13 @@ impl Route {
     /// The year the page is of; none where it is of the whole site.
     pub fn year(&self) -> Option<u16> {
         match self {
-            Self::Overview(year) | Self::Report(year) | Self::Figures(year) | Self::Figure(year, _) | Self::Audit(year) => Some(*year),
+            Self::Overview(year)
+            | Self::Report(year)
+            | Self::Figures(year)
+            | Self::Figure(year, _)
+            | Self::Charts(year)
+            | Self::Chart(year, _)
+            | Self::Audit(year) => Some(*year),
             Self::Home | Self::About | Self::NotFound => None,
         }
     }
@@ -86,8 +100,9 @@ impl Route {
     /// Every page of one year.
     pub fn all(report: &Report) -> Vec<Self> {
         let year = report.year;
-        let mut routes = vec![Self::Overview(year), Self::Report(year), Self::Figures(year), Self::Audit(year)];
+        let mut routes = vec![Self::Overview(year), Self::Report(year), Self::Figures(year), Self::Charts(year), Self::Audit(year)];
         routes.extend(report.figures.iter().map(|figure| Self::Figure(year, figure.id.clone())));
+        routes.extend(report.charts.iter().map(|chart| Self::Chart(year, chart.id.clone())));
         routes
     }
 
@@ -95,6 +110,7 @@ impl Route {
     pub fn exists(&self, report: &Report) -> bool {
         match self {
             Self::Figure(_, id) => report.figure(id).is_some(),
+            Self::Chart(_, id) => report.chart(id).is_some(),
             Self::NotFound => false,
             _ => true,
         }
@@ -109,6 +125,8 @@ impl Route {
             Self::Figure(_, id) => {
                 report.figure(id).map_or_else(|| "没有这个指标".to_string(), |figure| format!("{}：{}", figure.label, figure.quantity.printed()))
             }
+            Self::Charts(_) => "图表".to_string(),
+            Self::Chart(_, id) => report.chart(id).map_or_else(|| "没有这张图".to_string(), |chart| chart.title.clone()),
             Self::Audit(_) => "核对".to_string(),
             Self::About => "关于".to_string(),
             Self::NotFound => "没有这一页".to_string(),
@@ -138,10 +156,35 @@ impl Route {
                 let sentence = report.sentence(figure.sentence).map_or("", |(_, sentence)| report.slice(sentence.span));
                 format!("{}：{}。原文：“{sentence}”", figure.label, figure.quantity.printed())
             }),
+            Self::Charts(_) => format!("《{title}》的{}张图，每根横条都连着写它的那句话；可下载图片和数据。", report.charts.len()),
+            Self::Chart(_, id) => report.chart(id).map_or_else(String::new, |chart| format!("{}。{}", chart.subtitle, chart.description)),
             Self::Audit(_) => format!("《{title}》里的每个数：哪些是指标，哪些不是，为什么。"),
             Self::About => "报告从哪里来，数字怎样读出，数据怎样下载，术语是什么意思。".to_string(),
             Self::NotFound => "这个地址没有内容。".to_string(),
         }
+    }
+}
+
+/// How the reader wants a chart; the part of the address behind `?`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartView {
+    /// `view=table`: as a table.
+    pub table: bool,
+    /// `sort=value` or `sort=report`; else as the editor has it.
+    pub sort: String,
+}
+
+impl ChartView {
+    /// The view that the named values of a query give.
+    pub fn read(get: impl Fn(&str) -> String) -> Self {
+        let sort = get("sort");
+        Self { table: get("view") == "table", sort: if matches!(sort.as_str(), "value" | "report") { sort } else { String::new() } }
+    }
+
+    /// Names and values for the query, empty ones left out.
+    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
+        let view = if self.table { "table" } else { "" };
+        [("view", view), ("sort", self.sort.as_str())].into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
 }
 
@@ -219,13 +262,24 @@ pub struct Place {
     pub route: Route,
     /// What is open on it.
     pub selection: Option<Selection>,
-    /// What the table shows.
+    /// What the table of figures shows.
     pub filter: FigureFilter,
+    /// How a chart is shown.
+    pub view: ChartView,
 }
 
 impl Place {
+    /// Names and values for the query; only those of the page at hand.
+    pub fn query(&self) -> Vec<(&'static str, &str)> {
+        match self.route {
+            Route::Figures(_) => self.filter.pairs(),
+            Route::Chart(..) => self.view.pairs(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The page with nothing chosen.
     pub fn page(route: Route) -> Self {
-        Self { route, selection: None, filter: FigureFilter::default() }
+        Self { route, selection: None, filter: FigureFilter::default(), view: ChartView::default() }
     }
 }

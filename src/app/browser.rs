@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
 
 use crate::model::Report;
-use crate::route::{FigureFilter, Place, Route, Selection};
+use crate::route::{ChartView, FigureFilter, Place, Route, Selection};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -52,6 +52,7 @@ fn place_of(href: &str) -> Option<Place> {
         route: Route::parse(&path),
         selection: Selection::parse(fragment.strip_prefix('#').unwrap_or_default()),
         filter: FigureFilter::read(|name| query.get(name).unwrap_or_default()),
+        view: ChartView::read(|name| query.get(name).unwrap_or_default()),
     })
 }
 
@@ -64,7 +65,7 @@ pub fn here() -> Option<Place> {
 pub fn address(place: &Place) -> Option<String> {
     let url = web_sys::Url::new_with_base(&place.route.path(), &root()?).ok()?;
     let query = url.search_params();
-    for (name, value) in place.filter.pairs() {
+    for (name, value) in place.query() {
         query.set(name, value);
     }
     if let Some(selection) = &place.selection {

@@ -1,6 +1,8 @@
 //! Parts that pages are made of; each shows one thing.
 
 pub(super) mod card;
+pub(super) mod chart_picture;
+pub(super) mod chart_table;
 pub(super) mod contents;
 pub(super) mod copy_button;
 pub(super) mod derived_list;

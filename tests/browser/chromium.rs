@@ -166,9 +166,15 @@ impl Page {
         }
     }
 
-    /// Taps the first element that a selector finds, as a finger would: in its middle, after scrolling to it.
+    /// Taps the first visible element that a selector finds, as a finger would: in its middle, after scrolling to it.
     pub(crate) async fn tap(&self, selector: &str) -> WebDriverResult<()> {
-        let element = self.driver.find(By::Css(selector)).await?;
+        let mut elements = self.driver.find_all(By::Css(selector)).await?.into_iter();
+        let element = loop {
+            let element = elements.next().unwrap_or_else(|| panic!("nothing to tap: {selector}"));
+            if element.is_displayed().await? {
+                break element;
+            }
+        };
         self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await?;
         element.click().await
     }

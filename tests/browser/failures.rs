@@ -70,7 +70,7 @@ fn without_script_everything_to_read_is_there() {
     visit(&dist(), 390, async |page: Page| {
         page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await?;
         page.open_static("2020/report/").await?;
-        page.tap("nav.places a[href$='audit/']").await?;
+        page.tap("nav.places a[href$='charts/']").await?;
         page.tap("nav.places a[href$='figures/']").await?;
         page.tap("a.row-link").await?;
         assert!(page.driver.source().await?.contains("figure-page"));

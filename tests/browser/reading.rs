@@ -158,3 +158,27 @@ fn markup_in_an_address_is_never_run() {
         Ok(())
     });
 }
+
+#[test]
+fn a_mark_of_a_chart_opens_its_figure_and_the_view_is_in_the_address() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/charts/public-legal-services/").await?;
+            page.tap(".chart a.mark[data-open='f-arbitration-cases']").await?;
+            page.wait_for("document.querySelector('.card.open h2').textContent == '仲裁案件'").await?;
+            assert!(page.text("document.querySelector('.card blockquote').textContent").await?.contains("仲裁案件51件"));
+            page.driver.back().await?;
+            page.wait_for("!document.querySelector('.card.open')").await?;
+            page.get("(() => { const s = document.querySelector('.sort select'); s.value = 'report'; s.dispatchEvent(new Event('change', {bubbles: true})); })()").await?;
+            page.wait_for("document.querySelector('.chart .mark').getAttribute('aria-label').startsWith('公证事项')").await?;
+            page.tap(".actions .tool button").await?;
+            page.wait_for("document.querySelector('figure .chart-table')").await?;
+            assert_eq!(page.place().await?, "2020/charts/public-legal-services/?view=table&sort=report");
+            page.driver.refresh().await?;
+            page.wait_for("document.querySelector('figure .chart-table .row-link').textContent == '公证事项'").await?;
+            // What the address asks for comes after the HTML, so the table moves in; nothing else may go wrong.
+            assert_eq!(page.get("[...seen.errors, ...seen.refused]").await?, json!([]));
+            Ok(())
+        });
+    }
+}

@@ -36,8 +36,9 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
         page.assert_sound(&path).await?;
         assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways");
         assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap on {path}");
-        if page.get("!!document.querySelector('a.figure[data-open], a.row-link, .key-figure')").await? == json!(true) {
-            page.tap("a.figure[data-open], a.row-link, .key-figure").await?;
+        const OPENERS: &str = "a.figure[data-open], table.figures a.row-link, .key-figure, .chart a.mark[data-open]";
+        if page.get(&format!("!!document.querySelector('{OPENERS}')")).await? == json!(true) {
+            page.tap(OPENERS).await?;
             page.wait_for("document.querySelector('.card.open')").await?;
             assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap in a card on {path}");
             assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways with a card");

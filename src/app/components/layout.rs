@@ -39,7 +39,7 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, children }: &
                 { place_link(route, Route::Overview(year), WORDS.overview) }
                 { place_link(route, Route::Report(year), WORDS.report) }
                 { place_link(route, Route::Figures(year), WORDS.figures) }
-                { place_link(route, Route::Audit(year), WORDS.audit) }
+                { place_link(route, Route::Charts(year), WORDS.charts) }
                 { place_link(route, Route::About, WORDS.more) }
             </nav>
             <p class="unavailable" role="status">{ WORDS.unavailable }</p>
@@ -60,7 +60,8 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, children }: &
 /// A way to a main page; marked while the reader is on it or on a page below it.
 fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
     let same = *here == to || (*here == Route::Home && matches!(to, Route::Overview(_)));
-    let below = matches!((here, &to), (Route::Figure(..), Route::Figures(_)));
+    let below =
+        matches!((here, &to), (Route::Figure(..), Route::Figures(_)) | (Route::Chart(..), Route::Charts(_)) | (Route::Audit(_), Route::About));
     let current = if same { Some("page") } else { below.then_some("true") };
     html! { <a href={here.href(&to)} aria-current={current}>{ words }</a> }
 }

@@ -15,7 +15,7 @@ pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
     };
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.more }</h1>
+            <h1 id="page-title" tabindex="-1">{ "关于" }</h1>
             <p>{ format!("这里展示《{}》：原文一字不改，每个数字都连着写它的那句话。报告由{}发布，这里只是换一种看法；如有出入，以原件为准。", data.title, data.issuers.join("、")) }</p>
             if !data.site.source.is_empty() {
                 <p><a href={data.site.source.clone()} rel="noopener" target="_blank">{ "原件发布地址（打开另一个网站）" }</a></p>

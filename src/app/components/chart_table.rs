@@ -1,0 +1,33 @@
+//! A chart's rows as a table: values as stated, each with the words it stands for.
+
+use yew::prelude::*;
+
+use crate::app::{Data, WORDS};
+use crate::chart::rows::{Row, Rows, Subject};
+use crate::export::sentence_of;
+use crate::route::{Route, Selection};
+
+pub(in crate::app) fn chart_table(data: Data, route: &Route, rows: &Rows) -> Html {
+    html! {
+        <table class="chart-table">
+            <thead><tr><th scope="col">{ WORDS.label }</th><th scope="col" class="number">{ WORDS.value }</th><th scope="col" class="secondary">{ WORDS.sentence_word }</th></tr></thead>
+            <tbody>{ for rows.rows.iter().map(|row| table_row(data, route, row)) }</tbody>
+        </table>
+    }
+}
+
+fn table_row(data: Data, route: &Route, row: &Row) -> Html {
+    let (label, sentence) = match &row.subject {
+        Subject::Figure(id) => {
+            let open = Selection::Figure(id.clone()).fragment();
+            let link = html! { <a class="row-link" href={route.href(&Route::Figure(data.year, id.clone()))} data-open={open}>{ &row.label }</a> };
+            (link, data.0.figure(id).map_or("", |figure| sentence_of(data.0, figure)))
+        }
+        Subject::Section(id) => {
+            let href = format!("{}#{id}", route.href(&Route::Report(data.year)));
+            (html! { <a class="row-link" {href}>{ &row.label }</a> }, "")
+        }
+        Subject::Rest => (html! { &row.label }, WORDS.derived),
+    };
+    html! { <tr><th scope="row">{ label }</th><td class="number">{ &row.words }</td><td class="secondary quiet">{ sentence }</td></tr> }
+}

@@ -1,0 +1,53 @@
+//! 图表: every chart, and which figures none of them shows.
+
+use yew::prelude::*;
+
+use crate::app::components::chart_picture::chart_picture;
+use crate::app::{Data, WORDS};
+use crate::chart::coverage::coverage;
+use crate::chart::rows::{Order, rows};
+use crate::model::Chart;
+use crate::route::Route;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app) struct ChartsPageProps {
+    pub data: Data,
+}
+
+#[component]
+pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> Html {
+    let data = *data;
+    let route = Route::Charts(data.year);
+    let (n_charted, uncharted) = coverage(data.0);
+    let n_figures = data.figures.len();
+    let reasons = uncharted.iter().map(|group| {
+        let labels: Vec<&str> = group.figures.iter().map(|figure| figure.label.as_str()).collect();
+        html! { <li>{ format!("{}，因为{}。", labels.join("、"), group.reason) }</li> }
+    });
+    html! {
+        <>
+            <h1 id="page-title" tabindex="-1">{ WORDS.charts }</h1>
+            <p>{ format!("{}张图。{n_figures}个指标：{n_charted}个作图", data.charts.len()) }
+                if n_charted < n_figures { { format!("；{}个未作图：", n_figures - n_charted) } } else { { "。" } }</p>
+            <ul class="quiet reasons">{ for reasons }</ul>
+            { for data.0.charts.iter().map(|chart| chart_card(data, &route, chart)) }
+        </>
+    }
+}
+
+fn chart_card(data: Data, route: &Route, chart: &'static Chart) -> Html {
+    let page = route.href(&Route::Chart(data.year, chart.id.clone()));
+    html! {
+        <figure class="chart-card" id={chart.id.clone()}>
+            <figcaption>
+                <h2><a href={page.clone()}>{ &chart.title }</a></h2>
+                <p class="quiet">{ &chart.subtitle }</p>
+            </figcaption>
+            { chart_picture(data, route, chart, &rows(data.0, chart, Order::Given)) }
+            if !chart.note.is_empty() {
+                <p class="quiet">{ &chart.note }</p>
+            }
+            <p><a class="more" href={page}>{ "数据表、下载和引用" }</a></p>
+        </figure>
+    }
+}

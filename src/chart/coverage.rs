@@ -1,0 +1,33 @@
+//! Which figures are charted, which are not, and why.
+
+use crate::model::{Figure, Report};
+
+/// Figures that stand in no chart for the same reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Uncharted<'report> {
+    /// Why.
+    pub reason: String,
+    /// Which.
+    pub figures: Vec<&'report Figure>,
+}
+
+/// How many figures are charted, and the others by reason.
+pub fn coverage(report: &Report) -> (usize, Vec<Uncharted<'_>>) {
+    let charted = |figure: &Figure| report.charts.iter().any(|chart| chart.figures.contains(&figure.id));
+    let mut groups: Vec<Uncharted<'_>> = Vec::new();
+    for figure in report.figures.iter().filter(|figure| !charted(figure)) {
+        let alone = report.figures.iter().filter(|other| other.quantity.unit == figure.quantity.unit).count() == 1;
+        let reason = if figure.quantity.is_rank() {
+            "名次不是数量，画不出长短"
+        } else if alone {
+            "单位只此一个，没有可比的数"
+        } else {
+            "与同单位的其他指标不是一类事"
+        };
+        match groups.iter_mut().find(|group| group.reason == reason) {
+            Some(group) => group.figures.push(figure),
+            None => groups.push(Uncharted { reason: reason.to_string(), figures: vec![figure] }),
+        }
+    }
+    (report.figures.iter().filter(|figure| charted(figure)).count(), groups)
+}

@@ -1,0 +1,153 @@
+//! A drawn chart as a value: shapes with classes, and marks that know their figure.
+
+/// A picture in pixels, origin at the upper left.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+    /// What is drawn outside of marks: headline, axis, source.
+    pub ground: Vec<Shape>,
+    /// The marks in reading order.
+    pub marks: Vec<Mark>,
+}
+
+/// All shapes of one row: what a reader taps, and what it stands for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Place of the row among [`super::rows::Rows::rows`].
+    pub row: usize,
+    /// Upper edge of what is tapped.
+    pub top: i32,
+    /// Height of what is tapped; the width is the picture's.
+    pub height: i32,
+    /// What is drawn.
+    pub shapes: Vec<Shape>,
+}
+
+/// Where the given point of a text lies in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// At its start.
+    Start,
+    /// In its middle.
+    Middle,
+    /// At its end.
+    End,
+}
+
+/// A shape; style sheets give its class colour.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Rect {
+        /// Left edge.
+        x: i32,
+        /// Upper edge.
+        y: i32,
+        /// Width.
+        width: i32,
+        /// Height.
+        height: i32,
+        /// Class.
+        class: &'static str,
+    },
+    /// A straight line.
+    Line {
+        /// From.
+        from: (i32, i32),
+        /// To.
+        to: (i32, i32),
+        /// Class.
+        class: &'static str,
+    },
+    /// A line of text.
+    Text {
+        /// Anchor point.
+        x: i32,
+        /// Base line.
+        y: i32,
+        /// Size in pixels.
+        size: i32,
+        /// Where the anchor point lies in it.
+        anchor: Anchor,
+        /// Class.
+        class: &'static str,
+        /// The words.
+        words: String,
+    },
+}
+
+impl Shape {
+    /// Left, upper, right and lower edge.
+    pub fn bounds(&self) -> (i32, i32, i32, i32) {
+        match self {
+            Self::Rect { x, y, width, height, .. } => (*x, *y, x + width, y + height),
+            Self::Line { from, to, .. } => (from.0.min(to.0), from.1.min(to.1), from.0.max(to.0), from.1.max(to.1)),
+            Self::Text { x, y, size, anchor, words, .. } => {
+                let width = text_width(words, *size);
+                let left = match anchor {
+                    Anchor::Start => *x,
+                    Anchor::Middle => x - width / 2,
+                    Anchor::End => x - width,
+                };
+                (left, y - size, left + width, y + size / 4)
+            }
+        }
+    }
+}
+
+/// Width of a line of text in pixels, rounded up: an ideograph is 1 em, digits and Latin about half of one. The same
+/// on every target, where browsers and plotters' own estimates differ.
+pub fn text_width(words: &str, size: i32) -> i32 {
+    let per_mille: i32 = words.chars().map(width_of).sum();
+    (per_mille * size + 999) / 1000
+}
+
+/// Width of a character in thousandths of an em, as wide as the widest of the fonts asked for.
+fn width_of(ch: char) -> i32 {
+    match ch {
+        '.' | ',' | ':' | ';' | '\'' | '|' | 'i' | 'l' | 'I' | '!' => 320,
+        ' ' => 300,
+        '(' | ')' | '[' | ']' | '/' | '-' | 'f' | 'j' | 'r' | 't' => 420,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 930,
+        'A'..='Z' => 720,
+        '0'..='9' | 'a'..='z' => 600,
+        '\u{21}'..='\u{7e}' => 620,
+        _ => 1000,
+    }
+}
+
+/// Breaks text into lines no wider than `width`. Breaks anywhere between ideographs, never before what closes.
+pub fn wrap(words: &str, size: i32, width: i32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for token in tokens(words) {
+        let Some(line) = lines.last_mut() else { break };
+        let joined = format!("{line}{token}");
+        if line.is_empty() || text_width(joined.trim_end(), size) <= width {
+            *line = joined;
+        } else {
+            lines.push(token.trim_start().to_string());
+        }
+    }
+    lines.into_iter().map(|line| line.trim_end().to_string()).filter(|line| !line.is_empty()).collect()
+}
+
+/// The smallest pieces that stay together: a run of ASCII, or an ideograph with what opens before and closes behind it.
+fn tokens(words: &str) -> Vec<String> {
+    let closes = |ch: char| "，。、；：！？”’）》」』%,.)".contains(ch);
+    let opens = |ch: char| "“‘（《「『(".contains(ch);
+    let mut tokens: Vec<String> = Vec::new();
+    for ch in words.chars() {
+        let joins = tokens
+            .last()
+            .and_then(|token| token.chars().last())
+            .is_some_and(|last| closes(ch) || opens(last) || (ch.is_ascii_graphic() && last.is_ascii_graphic()));
+        match tokens.last_mut().filter(|token| joins && token.chars().count() < 24) {
+            Some(token) => token.push(ch),
+            None => tokens.push(ch.to_string()),
+        }
+    }
+    tokens
+}

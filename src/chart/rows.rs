@@ -1,0 +1,152 @@
+//! What a chart draws: one row a mark, from figures; no places and no pixels yet.
+
+use crate::analysis;
+use crate::export::section_name;
+use crate::model::{Chart, ChartKind, Figure, Report, Section, SectionKind};
+
+/// What a row stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The figure of that id.
+    Figure(String),
+    /// The section of that id.
+    Section(String),
+    /// What is left of the whole: computed, not in the report.
+    Rest,
+}
+
+/// How a row's bar looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The first or only series.
+    First,
+    /// The second of a pair, or a part of a whole.
+    Second,
+    /// Computed, not in the report.
+    Computed,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What is counted.
+    pub label: String,
+    /// Its value as stated, set beside the bar.
+    pub words: String,
+    /// Length of the bar.
+    pub value: f64,
+    /// What it stands for.
+    pub subject: Subject,
+    /// How it looks.
+    pub look: Look,
+    /// The value is no exact one; the end of the bar is left open.
+    pub open: bool,
+    /// First of a group, with white before it.
+    pub begins_group: bool,
+}
+
+/// All rows of a chart, with the end of their scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
+    /// In drawing order.
+    pub rows: Vec<Row>,
+    /// Value at the right end; bars begin at zero.
+    pub end: f64,
+    /// Values with a line and a number of their own.
+    pub ticks: Vec<f64>,
+    /// The unit, as printed.
+    pub unit: String,
+    /// Whether a row is drawn that the report does not state.
+    pub computed: bool,
+}
+
+/// In which order the reader wants the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the editor has them.
+    #[default]
+    Given,
+    /// Largest first.
+    ByValue,
+    /// As the report states them.
+    ByReport,
+}
+
+/// The rows of a chart.
+pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
+    let mut figures: Vec<&Figure> = chart.figures.iter().filter_map(|id| report.figure(id)).collect();
+    // Pairs and parts mean something by their order.
+    if matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) {
+        match order {
+            Order::Given => {}
+            Order::ByValue => figures.sort_by(|left, right| right.quantity.value.total_cmp(&left.quantity.value)),
+            Order::ByReport => figures.sort_by_key(|figure| figure.span),
+        }
+    }
+    let unit = figures.first().map_or_else(String::new, |figure| figure.quantity.unit.clone());
+    let mut rows: Vec<Row> = figures.iter().enumerate().map(|(at, figure)| figure_row(chart.kind, at, figure)).collect();
+    match chart.kind {
+        ChartKind::Parts => rows.extend(rest(&figures)),
+        ChartKind::Outline => rows = outline(report),
+        ChartKind::Bars | ChartKind::Pairs | ChartKind::Rates => {}
+    }
+    let largest = rows.iter().map(|row| row.value).fold(0.0, f64::max);
+    let (end, ticks) = if chart.kind == ChartKind::Rates { (100.0, vec![0.0, 50.0, 100.0]) } else { (largest.max(1.0), Vec::new()) };
+    let computed = rows.iter().any(|row| row.look == Look::Computed);
+    let unit = if chart.kind == ChartKind::Outline { "字".to_string() } else { unit };
+    Rows { rows, end, ticks, unit, computed }
+}
+
+fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
+    let second = (kind == ChartKind::Pairs && at % 2 == 1) || (kind == ChartKind::Parts && at > 0);
+    let (before, digits, after) = figure.quantity.display();
+    let behind = figure.quantity.qualifier.as_ref().map(|qualifier| qualifier.word()).filter(|word| !figure.quantity.stated.contains(word));
+    Row {
+        label: figure.label.clone(),
+        words: format!("{before}{digits}{after}{}{}", figure.quantity.unit, behind.unwrap_or_default()),
+        value: figure.quantity.value,
+        subject: Subject::Figure(figure.id.clone()),
+        look: if second { Look::Second } else { Look::First },
+        open: !figure.quantity.is_exact(),
+        begins_group: kind == ChartKind::Pairs && at > 0 && at.is_multiple_of(2),
+    }
+}
+
+/// What the parts leave of the whole.
+fn rest(figures: &[&Figure]) -> Option<Row> {
+    let (whole, parts) = figures.split_first()?;
+    let left = whole.quantity.value - parts.iter().map(|part| part.quantity.value).sum::<f64>();
+    (left > 0.0).then(|| Row {
+        label: "其余（推算）".to_string(),
+        words: format!("{}{}", analysis::number(left), whole.quantity.unit),
+        value: left,
+        subject: Subject::Rest,
+        look: Look::Computed,
+        open: figures.iter().any(|figure| !figure.quantity.is_exact()),
+        begins_group: false,
+    })
+}
+
+/// The report itself: characters and figures of every section with text of its own.
+fn outline(report: &Report) -> Vec<Row> {
+    let spoken = |section: &&Section| !matches!(section.kind, SectionKind::Title | SectionKind::Letter | SectionKind::Closing);
+    report
+        .sections
+        .iter()
+        .filter(spoken)
+        .map(|section| {
+            let n_chars = report.slice(section.span).chars().filter(|ch| !ch.is_whitespace()).count();
+            let n_figures = report.figures.iter().filter(|figure| figure.section == section.id).count();
+            let figures = if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
+            Row {
+                label: section_name(report, section),
+                words: format!("{}字{figures}", analysis::number(n_chars as f64)),
+                value: n_chars as f64,
+                subject: Subject::Section(section.id.clone()),
+                look: if n_figures > 0 { Look::First } else { Look::Second },
+                open: false,
+                begins_group: section.level == 0 && section.kind == SectionKind::Part,
+            }
+        })
+        .collect()
+}

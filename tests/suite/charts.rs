@@ -1,0 +1,166 @@
+//! Charts: every picture in two widths as a golden file, and the geometry that must hold for any chart.
+
+use expect_test::expect_file;
+use report_explorer::chart::coverage::coverage;
+use report_explorer::chart::rows::{Look, Order, Row, Rows, Subject, rows};
+use report_explorer::chart::svg::{Theme, chart_svg};
+use report_explorer::chart::table::chart_csv;
+use report_explorer::chart::{Frame, Mark, NARROW, Picture, Shape, WIDE, draw, text_width};
+
+#[test]
+fn every_chart_is_the_golden_one_in_both_widths() {
+    let report = super::wuzhou();
+    for chart in &report.charts {
+        for width in [NARROW, WIDE] {
+            let svg = chart_svg(&report, chart, "https://example.gov.cn/", width, Theme::Light);
+            expect_file![format!("charts/{}-{width}.svg", chart.id)].assert_eq(&svg);
+        }
+    }
+}
+
+#[test]
+fn every_golden_belongs_to_a_chart() {
+    let report = super::wuzhou();
+    for entry in std::fs::read_dir("tests/suite/charts").expect("the folder is there") {
+        let name = entry.expect("readable").file_name().into_string().expect("UTF-8");
+        assert!(
+            report.charts.iter().any(|chart| name == format!("{}-{NARROW}.svg", chart.id) || name == format!("{}-{WIDE}.svg", chart.id)),
+            "{name}"
+        );
+    }
+}
+
+/// Shapes of a picture with the mark they belong to.
+fn texts(picture: &Picture) -> Vec<&Shape> {
+    let marks = picture.marks.iter().flat_map(|mark| &mark.shapes);
+    picture.ground.iter().chain(marks).filter(|shape| matches!(shape, Shape::Text { .. })).collect()
+}
+
+#[track_caller]
+fn assert_clean(picture: &Picture, about: &str) {
+    let all = picture.ground.iter().chain(picture.marks.iter().flat_map(|mark: &Mark| &mark.shapes));
+    for shape in all {
+        let (left, top, right, bottom) = shape.bounds();
+        assert!(
+            left >= 0 && top >= 0 && right <= picture.width as i32 && bottom <= picture.height as i32,
+            "{about}: {shape:?} leaves {}x{}",
+            picture.width,
+            picture.height
+        );
+    }
+    let texts = texts(picture);
+    for (at, one) in texts.iter().enumerate() {
+        for other in &texts[at + 1..] {
+            let (a, b) = (one.bounds(), other.bounds());
+            assert!(a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 || b.3 <= a.1, "{about}: {one:?} overlaps {other:?}");
+        }
+    }
+    for mark in &picture.marks {
+        assert!(mark.height >= 44, "{about}: a row of {} px is too low to tap", mark.height);
+        let bar = mark.shapes.iter().find(|shape| matches!(shape, Shape::Rect { .. }));
+        assert!(bar.is_some_and(|bar| bar.bounds().2 - bar.bounds().0 >= 2), "{about}: a bar is not seen");
+    }
+}
+
+fn frame() -> Frame {
+    Frame {
+        title: "一个很长很长的标题，长到在手机上一定要分成两行甚至三行才能放得下".to_string(),
+        subtitle: "数的是什么，范围是什么，哪一年，单位：件".to_string(),
+        footer: vec!["资料来源：《某某市2020年度法治政府建设工作报告》（中共某某市委员会、某某市人民政府，2021-02-03）".to_string()],
+        margin: 20,
+    }
+}
+
+fn made_up(n: usize, label: &str, value: impl Fn(usize) -> f64) -> Rows {
+    let rows: Vec<Row> = (0..n)
+        .map(|at| Row {
+            label: label.to_string(),
+            words: format!("超{}万余家次", value(at)),
+            value: value(at),
+            subject: Subject::Figure(format!("f-{at}")),
+            look: if at % 2 == 1 { Look::Second } else { Look::First },
+            open: at % 3 == 0,
+            begins_group: at > 0 && at % 2 == 0,
+        })
+        .collect();
+    let end = rows.iter().map(|row| row.value).fold(1.0, f64::max);
+    Rows { rows, end, ticks: Vec::new(), unit: "家次".to_string(), computed: false }
+}
+
+#[test]
+fn labels_never_overlap_or_leave_the_frame() {
+    let labels =
+        ["件", "人大代表建议和政协委员提案办结率", "最长的标签：在全区率先推进“多元化纠纷调解系统”在乡镇（街道）司法所联网对接工作的情况和数量统计"];
+    for label in labels {
+        for n in [1, 2, 3, 5, 8, 13, 30] {
+            for width in [240, NARROW, 500, WIDE, 1280] {
+                let rows = made_up(n, label, |at| if at == 0 { 9999.0 } else { 1.0 + at as f64 });
+                assert_clean(&draw(&rows, &frame(), width), &format!("{n} rows of {label} at {width}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_reports_own_charts_are_clean() {
+    let report = super::wuzhou();
+    for chart in &report.charts {
+        for order in [Order::Given, Order::ByValue, Order::ByReport] {
+            for width in [NARROW, WIDE] {
+                assert_clean(&draw(&rows(&report, chart, order), &frame(), width), &chart.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_begin_at_zero_and_are_as_long_as_their_values() {
+    let report = super::wuzhou();
+    let chart = report.chart("public-legal-services").expect("it is there");
+    let rows = rows(&report, chart, Order::Given);
+    let picture = draw(&rows, &Frame::default(), WIDE);
+    let bars: Vec<(i32, i32)> = picture
+        .marks
+        .iter()
+        .filter_map(|mark| mark.shapes.iter().find_map(|shape| if let Shape::Rect { x, width, .. } = shape { Some((*x, *width)) } else { None }))
+        .collect();
+    assert!(bars.iter().all(|(x, _)| *x == bars[0].0), "{bars:?}");
+    let longest = f64::from(bars[0].1);
+    for ((_, width), row) in bars.iter().zip(&rows.rows) {
+        assert!((f64::from(*width) - longest * row.value / 4249.0).abs() <= 1.5, "{} is {width} px", row.label);
+    }
+}
+
+#[test]
+fn rates_run_to_a_hundred_and_parts_leave_a_computed_rest() {
+    let report = super::wuzhou();
+    let find = |id: &str| rows(&report, report.chart(id).expect("it is there"), Order::Given);
+    assert_eq!(find("rates").end, 100.0);
+    let parts = find("document-cleanup");
+    let rest = parts.rows.last().expect("there are rows");
+    assert_eq!((rest.words.as_str(), rest.look, &rest.subject), ("546份", Look::Computed, &Subject::Rest));
+    assert!(find("handled-by-government").rows.iter().all(|row| row.open), "approximate values look approximate");
+}
+
+#[test]
+fn charts_and_uncharted_figures_together_are_all_figures() {
+    let report = super::wuzhou();
+    let (charted, uncharted) = coverage(&report);
+    assert_eq!(charted + uncharted.iter().map(|group| group.figures.len()).sum::<usize>(), 43);
+    assert_eq!(charted, 35);
+    assert!(report.charts.len() >= 12);
+}
+
+#[test]
+fn a_charts_csv_has_a_sentence_for_every_figure() {
+    let report = super::wuzhou();
+    let csv = chart_csv(&report, report.chart("handled-by-government").expect("it is there"));
+    assert!(csv.starts_with("\u{feff}指标,数值,单位,原文,所在句,章节,链接\r\n"));
+    assert!(csv.contains("“一窗通办”全科受理,19000,件,1.9万余件,\"将362项事项归整到"), "{csv}");
+}
+
+#[test]
+fn an_ideograph_is_one_em_and_ascii_about_half() {
+    assert_eq!(text_width("行政复议案件", 16), 96);
+    assert!(text_width("12345", 16) <= 48);
+}
