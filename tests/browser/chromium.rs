@@ -187,9 +187,15 @@ impl Page {
 
     /// Nothing went wrong on the page and nothing moved.
     pub(crate) async fn assert_sound(&self, path: &str) -> WebDriverResult<()> {
+        assert_eq!(self.get("seen.shift").await?, json!(0), "layout shift on {path}");
+        self.assert_quiet(path).await
+    }
+
+    /// Nothing went wrong on the page. Where the address asks for more than the HTML holds (a filter, a table), what
+    /// it asks for moves in when the page is taken over; that is the only leave to move.
+    pub(crate) async fn assert_quiet(&self, path: &str) -> WebDriverResult<()> {
         assert_eq!(self.get("seen.errors").await?, json!([]), "errors on {path}");
         assert_eq!(self.get("seen.refused").await?, json!([]), "refused by the policy on {path}");
-        assert_eq!(self.get("seen.shift").await?, json!(0), "layout shift on {path}");
         let logged: Vec<String> =
             self.driver.browser_log().await?.into_iter().filter(|entry| entry.level != "INFO").map(|entry| entry.message).collect();
         assert!(logged.is_empty(), "console on {path}: {logged:?}");
