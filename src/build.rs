@@ -1,11 +1,12 @@
 //! Builds the newest year's report into the page. Only the page needs it: the tool reads `data/` when it runs, so
 //! that broken data is told of in its own words and never by a compiler.
 
-#![allow(dead_code, missing_docs, unreachable_pub)]
+#![allow(dead_code, unused_imports, missing_docs, unreachable_pub)]
 
 mod check;
 mod files;
 mod ingest;
+mod lexicon;
 mod model;
 
 use std::path::PathBuf;
@@ -20,7 +21,8 @@ fn main() {
         .and_then(|years| years.first().copied().ok_or_else(|| "data/: no year in it".to_string()))
         .and_then(|year| files::read_year("data".as_ref(), year))
         .and_then(|source| check::check(&source).map_err(|issues| format!("{} issues in data/: run `make check`", issues.len())));
-    let written = report.and_then(|report| {
+    let written = report.and_then(|mut report| {
+        report.lexicon = lexicon::lexicon_of(&report);
         let json = serde_json::to_string(&report).map_err(|error| error.to_string())?;
         std::fs::write(out.join("report.json"), json).map_err(|error| error.to_string())
     });

@@ -16,7 +16,7 @@ mod quantity;
 mod sentence;
 pub mod source;
 
-use crate::model::{Accounting, CharIndex, Derivation, Exclusion, Figure, NumberMention, Report, Span, Term};
+use crate::model::{Accounting, CharIndex, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Span, Term};
 
 use annotation::{ExclusionAnnotation, FigureAnnotation, Place};
 use number::Number;
@@ -49,6 +49,7 @@ pub fn ingest(input: &Input) -> Report {
         charts: input.annotations.charts.clone(),
         duties: Vec::new(),
         terms: Vec::new(),
+        lexicon: Lexicon::default(),
         index,
     };
     report.figures = input.annotations.figures.iter().filter_map(|annotation| place_figure(annotation, &report, &numbers)).collect();

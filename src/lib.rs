@@ -28,10 +28,12 @@
 //! | [`check`] | the table of named checks, and how an issue is told |
 //! | [`archive`] | the report compiled into the page, and reading another year's |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
+//! | [`search`] | fold, match, rank; spans out |
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
 //! | [`chart`] | chart to picture, through plotters and a back end of our own; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
+//! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `prerender` | every route to HTML, natively |
 //! | `draft` | a first `annotations.json` for a new report |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
@@ -76,12 +78,17 @@ pub mod route;
 
 pub mod export;
 
+pub mod search;
+
 pub mod analysis;
 
 pub mod chart;
 
 #[cfg(feature = "app")]
 pub mod app;
+
+#[cfg(feature = "tool")]
+pub mod lexicon;
 
 #[cfg(feature = "tool")]
 pub mod prerender;

@@ -2,12 +2,14 @@
 //! Every place is a [`Span`] into the text; nothing here is computed, drawn or read from anywhere.
 
 mod annotated;
+mod lexicon;
 pub mod quantity;
 mod report;
 mod section;
 mod span;
 
 pub use annotated::{Accounting, Chart, ChartKind, Derivation, DerivationKind, Duty, DutyKind, Exclusion, Figure, NumberMention, Term};
+pub use lexicon::{LARGE_PRINT, Lexicon};
 pub use quantity::{Qualifier, Quantity};
 pub use report::{Date, Letter, Report, Site};
 pub use section::{Paragraph, Section, SectionKind, Sentence, SentenceKind};

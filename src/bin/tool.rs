@@ -11,7 +11,7 @@ use report_explorer::check::{CHECKS, Issue, check};
 use report_explorer::model::{Accounting, Report};
 use report_explorer::prerender::{SiteFile, Template, render_site};
 use report_explorer::serve::StaticServer;
-use report_explorer::{draft, files, ingest};
+use report_explorer::{draft, files, ingest, lexicon};
 
 /// Turns a government's yearly report into an explorer.
 #[derive(Parser)]
@@ -85,7 +85,10 @@ fn read_reports(data: &Path) -> Result<Vec<Report>> {
     let mut n_issues = 0;
     for year in years {
         match files::read_year(data, year).map_err(anyhow::Error::msg).map(|source| check(&source)) {
-            Ok(Ok(report)) => reports.push(report),
+            Ok(Ok(mut report)) => {
+                report.lexicon = lexicon::lexicon_of(&report);
+                reports.push(report);
+            }
             Ok(Err(issues)) => {
                 print_issues(&issues);
                 n_issues += issues.len();

@@ -51,6 +51,11 @@ pub fn scan_with_unit(text: &str, own_unit: Option<&str>) -> Vec<Number> {
     numbers
 }
 
+/// The value of the numeral at the head of `chars` (1.9万, 一百, 228.31亿), and one past its end.
+pub fn read_value(chars: &[char]) -> Option<(f64, usize)> {
+    numeral::read(chars, 0).map(|numeral| (numeral.value, numeral.end))
+}
+
 fn span(start: usize, end: usize) -> Span {
     Span::new(start as u32, end as u32)
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CharIndex, Chart, Derivation, Duty, Exclusion, Figure, NumberMention, Section, SectionKind, Sentence, SentenceKind, Span, Term};
+use super::{
+    CharIndex, Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section, SectionKind, Sentence, SentenceKind, Span, Term,
+};
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub struct Report {
     pub duties: Vec<Duty>,
     /// Plain words for the terms that occur.
     pub terms: Vec<Term>,
+    /// How the characters sound, for search.
+    pub lexicon: Lexicon,
     /// Byte offsets of the text; made anew wherever the report is read.
     #[serde(skip)]
     pub index: CharIndex,

@@ -11,6 +11,7 @@ mod pages;
 mod quantities;
 mod report;
 mod routes;
+mod search;
 mod sources;
 mod style;
 mod tool;
@@ -18,6 +19,7 @@ mod tool;
 use report_explorer::check::check;
 use report_explorer::files;
 use report_explorer::ingest::source::{File, Source};
+use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
 
 /// The second sample: another government's report, without annotations.
@@ -30,7 +32,9 @@ fn wuzhou_source() -> Source {
 
 /// The first report.
 fn wuzhou() -> Report {
-    check(&wuzhou_source()).expect("data/2020 passes every check")
+    let mut report = check(&wuzhou_source()).expect("data/2020 passes every check");
+    report.lexicon = lexicon_of(&report);
+    report
 }
 
 /// A source around a text, with nothing annotated.

@@ -1,0 +1,75 @@
+//! Folding: what is the same to a reader becomes the same characters. Width, case, spaces, punctuation, thousands
+//! separators and traditional forms do not count; 〇 is 零.
+
+use crate::model::Lexicon;
+
+/// What other forms of characters fold to: single characters mostly, `㎡` to `m2`.
+#[derive(Clone, Debug, Default)]
+pub struct Folding {
+    /// By form, for halving search.
+    variants: Vec<(char, String)>,
+}
+
+impl Folding {
+    /// Folding with the forms that `lexicon` knows.
+    pub fn of(lexicon: &Lexicon) -> Self {
+        let pairs = Lexicon::pairs(&lexicon.variants);
+        let mut variants: Vec<(char, String)> = pairs.filter_map(|(form, to)| Some((form.chars().next()?, to.to_string()))).collect();
+        variants.sort_unstable();
+        Self { variants }
+    }
+
+    /// Hands the characters that `text` folds to, each with where it stood in the text in scalars. Never fails; a text
+    /// of nothing but spaces and punctuation folds to nothing.
+    pub fn fold(&self, text: &str, mut hand: impl FnMut(char, u32)) {
+        let mut chars = text.chars().map(narrow).peekable();
+        let mut after_digit = false;
+        let mut at = 0;
+        while let Some(ch) = chars.next() {
+            // The point of 96.9 counts, the one of 1.第一 does not.
+            let point = ch == '.' && after_digit && chars.peek().is_some_and(char::is_ascii_digit);
+            if point {
+                hand(ch, at);
+            } else {
+                self.fold_char(ch, |folded| hand(folded, at));
+            }
+            after_digit = ch.is_ascii_digit();
+            at += 1;
+        }
+    }
+
+    /// The folded characters of a text alone.
+    pub fn chars(&self, text: &str) -> Vec<char> {
+        let mut chars = Vec::new();
+        self.fold(text, |ch, _| chars.push(ch));
+        chars
+    }
+
+    fn fold_char(&self, ch: char, mut hand: impl FnMut(char)) {
+        if ch.is_ascii_lowercase() || ch.is_ascii_digit() {
+            hand(ch);
+        } else if let Ok(at) = self.variants.binary_search_by_key(&ch, |(form, _)| *form) {
+            self.variants[at].1.chars().for_each(hand);
+        } else if !is_ignored(ch) {
+            ch.to_lowercase().for_each(hand);
+        }
+    }
+}
+
+/// Full width to half width, 〇 to 零, ü to the v that keyboards write; all else as it is.
+fn narrow(ch: char) -> char {
+    match ch {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(ch as u32 - 0xfee0).unwrap_or(ch),
+        '〇' | '○' => '零',
+        'ü' | 'Ü' => 'v',
+        _ => ch,
+    }
+}
+
+/// White space, control characters and punctuation of both scripts; signs that belong to a number (%, ‰) count.
+fn is_ignored(ch: char) -> bool {
+    ch.is_whitespace()
+        || ch.is_control()
+        || (ch.is_ascii_punctuation() && ch != '%')
+        || matches!(ch, '\u{2010}'..='\u{2027}' | '\u{2032}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' | '\u{200b}'..='\u{200f}' | '·' | '\u{feff}')
+}

@@ -1,0 +1,194 @@
+//! Search: nothing that is in the text is missed, the best comes first, and no input does harm.
+
+use proptest::prelude::*;
+use proptest::sample::Selector;
+use report_explorer::ingest::{decode, ingest};
+use report_explorer::lexicon::lexicon_of;
+use report_explorer::model::{Lexicon, Report, SentenceKind, Span};
+use report_explorer::search::fold::Folding;
+use report_explorer::search::{Index, Kind, LONGEST, Method, Outcome, search};
+
+/// `method<TAB>query<TAB>the first hits, in order`; a query of its own may end in spaces.
+const RELEVANCE: &str = include_str!("search/relevance.tsv");
+
+fn longhua() -> Report {
+    let mut report = ingest(&decode(&super::bare_source(2019, super::LONGHUA)).expect("the sample is whole"));
+    report.lexicon = lexicon_of(&report);
+    report
+}
+
+fn name(report: &Report, index: &Index, outcome: &Outcome, at: usize) -> String {
+    let Some(hit) = outcome.hits.get(at) else { return "nothing".to_string() };
+    let entry = &index.entries[hit.entry as usize];
+    match entry.kind {
+        Kind::LargePrint => "large-print".to_string(),
+        Kind::Figure => format!("figure:{}", report.figures[entry.at as usize].id),
+        Kind::Chart => format!("chart:{}", report.charts[entry.at as usize].id),
+        Kind::Term => format!("term:{}", report.terms[entry.at as usize].id),
+        Kind::Heading => format!("heading:s{}", entry.at),
+        Kind::Sentence => format!("s{}", entry.at),
+    }
+}
+
+fn method_name(outcome: &Outcome) -> String {
+    outcome.method.map_or_else(|| "none".to_string(), |method| format!("{method:?}").to_lowercase())
+}
+
+#[test]
+fn every_query_of_the_relevance_table_finds_what_it_should() {
+    let report = super::wuzhou();
+    let index = Index::of(&report);
+    let mut n_queries = 0;
+    let mut wrong = Vec::new();
+    for line in RELEVANCE.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(method), Some(query), Some(expected)) = (cells.next(), cells.next(), cells.next()) else { panic!("three cells: {line}") };
+        let outcome = search(&report, &index, query);
+        let n_expected = expected.split(' ').count();
+        let found: Vec<String> = match outcome.method {
+            Some(_) => (0..n_expected).map(|at| name(&report, &index, &outcome, at)).collect(),
+            None if outcome.suggestions.is_empty() => vec!["-".to_string()],
+            None => outcome.suggestions.iter().take(n_expected).cloned().collect(),
+        };
+        let found = format!("{}\t{query}\t{}", method_name(&outcome), found.join(" "));
+        let line = format!("{method}\t{query}\t{expected}");
+        if found != line {
+            wrong.push(format!("expected {line}\n   found {found}"));
+        }
+        n_queries += 1;
+    }
+    assert!(wrong.is_empty(), "{} of {n_queries}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(n_queries >= 120, "only {n_queries} queries");
+}
+
+/// Whether `part` is found in the entry of sentence `number`, exactly, with spans that fold to it.
+fn is_found(report: &Report, index: &Index, number: u32, sentence: Span, part: &str) -> Result<(), String> {
+    let folding = Folding::of(&report.lexicon);
+    let wanted = folding.chars(part);
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let outcome = search(report, index, part);
+    if outcome.method != Some(Method::Exact) {
+        return Err(format!("`{part}` of sentence {number}: {:?}", outcome.method));
+    }
+    let hit = outcome.hits.iter().find(|hit| {
+        let entry = &index.entries[hit.entry as usize];
+        matches!(entry.kind, Kind::Sentence | Kind::Heading) && entry.at == number
+    });
+    let Some(hit) = hit else { return Err(format!("`{part}` is not found in sentence {number}")) };
+    // Occurrences that overlap are shown as one stretch, which then holds the part instead of being it.
+    let marked = outcome.spans(hit).iter().map(|span| report.slice(Span::new(sentence.start + span.start, sentence.start + span.end)));
+    let holds = |marked: &str| folding.chars(marked).windows(wanted.len()).any(|window| window == wanted);
+    if marked.into_iter().any(holds) { Ok(()) } else { Err(format!("`{part}` is not what is marked in sentence {number}")) }
+}
+
+#[test]
+fn every_short_substring_of_every_sentence_of_both_reports_is_found() {
+    for report in [super::wuzhou(), longhua()] {
+        let index = Index::of(&report);
+        let mut missed = Vec::new();
+        for (_, sentence) in report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space) {
+            let chars: Vec<char> = report.slice(sentence.span).chars().collect();
+            for length in 1..=4 {
+                for window in chars.windows(length) {
+                    let part: String = window.iter().collect();
+                    missed.extend(is_found(&report, &index, sentence.number, sentence.span, &part).err());
+                }
+            }
+        }
+        assert!(missed.is_empty(), "{} missed, the first: {}", missed.len(), missed[0]);
+    }
+}
+
+#[test]
+fn every_long_substring_is_found() {
+    let reports = [super::wuzhou(), longhua()];
+    let indexes: Vec<Index> = reports.iter().map(Index::of).collect();
+    proptest!(ProptestConfig::with_cases(2000), |(which in 0_usize..2, number in any::<Selector>(), from in 0.0..1.0, length in 5_usize..LONGEST)| {
+        let (report, index) = (&reports[which], &indexes[which]);
+        let sentences: Vec<_> = report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space).collect();
+        let (_, sentence) = number.select(sentences);
+        let chars: Vec<char> = report.slice(sentence.span).chars().collect();
+        let start = (from * chars.len() as f64) as usize;
+        let part: String = chars[start..].iter().take(length).collect();
+        let found = is_found(report, index, sentence.number, sentence.span, &part);
+        prop_assert!(found.is_ok(), "{found:?}");
+    });
+}
+
+/// Queries of everything that has a meaning to search, besides any character there is.
+const ODD: &str = "([行政复议正xzfyXingzhengzhㄅ门開①㎡％0-9一百万亿零〇.,， 　\\u{0}\\u{200d}\\u{fe0f}İß𠀀👨‍👩‍👧]|\\PC|.){0,80}";
+
+#[test]
+fn no_query_does_harm_and_spans_stay_inside_what_they_mark() {
+    let report = super::wuzhou();
+    let index = Index::of(&report);
+    proptest!(ProptestConfig::with_cases(3000), |(query in ODD)| {
+        let outcome = search(&report, &index, &query);
+        prop_assert_eq!(outcome.cut_off, query.chars().count() > LONGEST);
+        for hit in &outcome.hits {
+            let n_chars = index.entries[hit.entry as usize].words.chars().count() as u32;
+            let spans = outcome.spans(hit);
+            prop_assert!(!spans.is_empty());
+            prop_assert!(spans.iter().all(|span| span.start < span.end && span.end <= n_chars), "{:?} of {}", spans, n_chars);
+            prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", spans);
+        }
+        for span in outcome.spans_in_text(&index) {
+            prop_assert!(!report.slice(span).is_empty());
+        }
+    });
+}
+
+#[test]
+fn folding_keeps_the_order_and_the_places_of_any_text() {
+    let folding = Folding::of(&super::wuzhou().lexicon);
+    proptest!(ProptestConfig::with_cases(3000), |(text in ODD)| {
+        let n_chars = text.chars().count() as u32;
+        let mut last = 0;
+        let mut ordered = true;
+        folding.fold(&text, |_, at| {
+            ordered &= last <= at && at < n_chars;
+            last = at;
+        });
+        prop_assert!(ordered);
+    });
+}
+
+#[test]
+fn what_is_the_same_to_a_reader_folds_to_the_same() {
+    let folding = Folding::of(&super::wuzhou().lexicon);
+    let fold = |text: &str| folding.chars(text).into_iter().collect::<String>();
+    for (one, other) in [
+        ("９６．９％", "96.9%"),
+        ("3,465 件", "3465件"),
+        ("二〇二〇", "二零二零"),
+        ("“开门立法”", "開門 立法"),
+        ("ＸｚＦｙ", "xzfy"),
+        ("1.9万", "1.9 万"),
+        ("不足：", "不足"),
+    ] {
+        assert_eq!(fold(one), fold(other), "{one} and {other}");
+    }
+    assert_ne!(fold("96.9"), fold("969"), "the point of a number counts");
+    assert_eq!(fold("。，、 \n“”"), "");
+}
+
+#[test]
+fn the_lexicon_holds_what_occurs_and_no_dictionary() {
+    let report = super::wuzhou();
+    let readings: usize = Lexicon::pairs(&report.lexicon.readings).map(|(_, characters)| characters.chars().count()).sum();
+    let distinct: std::collections::BTreeSet<char> = report.text.chars().filter(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch)).collect();
+    assert!(readings >= distinct.len() && readings < distinct.len() + 200, "{readings} readings for {} ideographs", distinct.len());
+    assert!(report.lexicon.variants.split(' ').any(|pair| pair == "門:门"));
+    assert!(!report.lexicon.variants.contains('龜'), "龟 does not occur");
+}
+
+#[test]
+fn a_long_query_is_cut_off_and_says_so() {
+    let report = super::wuzhou();
+    let index = Index::of(&report);
+    let outcome = search(&report, &index, &"法治政府建设".repeat(2_000_000));
+    assert!(outcome.cut_off);
+    assert!(!search(&report, &index, "法治政府建设").cut_off);
+}
