@@ -16,7 +16,9 @@ use yew::prelude::*;
 use crate::model::Report;
 use crate::route::{Place, Route};
 use components::layout::Layout;
+use components::search_box::SearchBox;
 use hooks::use_place::use_place;
+use hooks::use_search::use_search;
 use words::{Words, ZH};
 
 /// The words shown.
@@ -56,9 +58,11 @@ pub struct AppProps {
 pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
     let data = *data;
     let (place, go) = use_place(route, data);
+    let awake = use_state_eq(|| false);
+    let searcher = use_search(data, *awake || !place.finding.query.is_empty());
     let page = match &place.route {
         Route::Home | Route::Overview(_) => html! { <pages::overview::OverviewPage {data} route={place.route.clone()} /> },
-        Route::Report(_) => html! { <pages::report::ReportPage {data} /> },
+        Route::Report(_) => html! { <pages::report::ReportPage {data} place={place.clone()} searcher={searcher.clone()} /> },
         Route::Figures(_) => html! { <pages::figures::FiguresPage {data} filter={place.filter.clone()} go={go.clone()} /> },
         Route::Figure(_, id) => match data.0.figure(id) {
             Some(figure) => pages::figure::figure_page(data, figure),
@@ -69,11 +73,17 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
             Some(chart) => pages::chart::chart_page(data, chart, &place, &go),
             None => pages::not_found::not_found_page(data),
         },
+        Route::Search(_) => pages::search::search_page(data, &place, &searcher),
         Route::Audit(_) => html! { <pages::audit::AuditPage {data} /> },
         Route::About => pages::about::about_page(data, years),
         Route::NotFound => pages::not_found::not_found_page(data),
     };
-    html! { <Layout {data} years={years.clone()} {place} {go}>{ page }</Layout> }
+    let onwake = {
+        let awake = awake.setter();
+        Callback::from(move |()| awake.set(true))
+    };
+    let search = html! { <SearchBox {data} place={place.clone()} go={go.clone()} {searcher} {onwake} /> };
+    html! { <Layout {data} years={years.clone()} {place} {go} {search}>{ page }</Layout> }
 }
 
 /// Where a component asks the address to go.

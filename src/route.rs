@@ -2,7 +2,11 @@
 //!
 //! Addresses are relative throughout: a page knows how deep it lies, never where the site does.
 
+mod place;
+
 use crate::model::Report;
+
+pub use place::{ChartView, FigureFilter, Finding, Place, Selection};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +25,8 @@ pub enum Route {
     Charts(u16),
     /// `2020/charts/<id>/`.
     Chart(u16, String),
+    /// `2020/search/`.
+    Search(u16),
     /// `2020/audit/`: every number of the text, and what accounts for it.
     Audit(u16),
     /// `about/`.
@@ -40,6 +46,7 @@ impl Route {
             Self::Figure(year, id) => format!("{year}/figures/{id}/"),
             Self::Charts(year) => format!("{year}/charts/"),
             Self::Chart(year, id) => format!("{year}/charts/{id}/"),
+            Self::Search(year) => format!("{year}/search/"),
             Self::Audit(year) => format!("{year}/audit/"),
             Self::About => "about/".to_string(),
             Self::NotFound => "404.html".to_string(),
@@ -65,6 +72,7 @@ impl Route {
             (Some(year), Some("figures"), Some(id)) => Self::Figure(year, id.to_string()),
             (Some(year), Some("charts"), None) => Self::Charts(year),
             (Some(year), Some("charts"), Some(id)) => Self::Chart(year, id.to_string()),
+            (Some(year), Some("search"), None) => Self::Search(year),
             (Some(year), Some("audit"), None) => Self::Audit(year),
             _ => Self::NotFound,
         }
@@ -79,6 +87,7 @@ impl Route {
             | Self::Figure(year, _)
             | Self::Charts(year)
             | Self::Chart(year, _)
+            | Self::Search(year)
             | Self::Audit(year) => Some(*year),
             Self::Home | Self::About | Self::NotFound => None,
         }
@@ -100,7 +109,8 @@ impl Route {
     /// Every page of one year.
     pub fn all(report: &Report) -> Vec<Self> {
         let year = report.year;
-        let mut routes = vec![Self::Overview(year), Self::Report(year), Self::Figures(year), Self::Charts(year), Self::Audit(year)];
+        let mut routes =
+            vec![Self::Overview(year), Self::Report(year), Self::Figures(year), Self::Charts(year), Self::Search(year), Self::Audit(year)];
         routes.extend(report.figures.iter().map(|figure| Self::Figure(year, figure.id.clone())));
         routes.extend(report.charts.iter().map(|chart| Self::Chart(year, chart.id.clone())));
         routes
@@ -127,6 +137,7 @@ impl Route {
             }
             Self::Charts(_) => "图表".to_string(),
             Self::Chart(_, id) => report.chart(id).map_or_else(|| "没有这张图".to_string(), |chart| chart.title.clone()),
+            Self::Search(_) => "搜索".to_string(),
             Self::Audit(_) => "核对".to_string(),
             Self::About => "关于".to_string(),
             Self::NotFound => "没有这一页".to_string(),
@@ -158,128 +169,10 @@ impl Route {
             }),
             Self::Charts(_) => format!("《{title}》的{}张图，每根横条都连着写它的那句话；可下载图片和数据。", report.charts.len()),
             Self::Chart(_, id) => report.chart(id).map_or_else(String::new, |chart| format!("{}。{}", chart.subtitle, chart.description)),
+            Self::Search(_) => format!("在《{title}》里查找：词语、数字、拼音都可以，错一个字也能找到。"),
             Self::Audit(_) => format!("《{title}》里的每个数：哪些是指标，哪些不是，为什么。"),
             Self::About => "报告从哪里来，数字怎样读出，数据怎样下载，术语是什么意思。".to_string(),
             Self::NotFound => "这个地址没有内容。".to_string(),
         }
-    }
-}
-
-/// How the reader wants a chart; the part of the address behind `?`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ChartView {
-    /// `view=table`: as a table.
-    pub table: bool,
-    /// `sort=value` or `sort=report`; else as the editor has it.
-    pub sort: String,
-}
-
-impl ChartView {
-    /// The view that the named values of a query give.
-    pub fn read(get: impl Fn(&str) -> String) -> Self {
-        let sort = get("sort");
-        Self { table: get("view") == "table", sort: if matches!(sort.as_str(), "value" | "report") { sort } else { String::new() } }
-    }
-
-    /// Names and values for the query, empty ones left out.
-    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
-        let view = if self.table { "table" } else { "" };
-        [("view", view), ("sort", self.sort.as_str())].into_iter().filter(|(_, value)| !value.is_empty()).collect()
-    }
-}
-
-/// What the reader opened on a page; the part of the address behind `#`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// `#f-<id>`: a figure.
-    Figure(String),
-    /// `#t-<id>`: a term.
-    Term(String),
-    /// `#s<number>`: a sentence.
-    Sentence(u32),
-}
-
-impl Selection {
-    /// The selection that a fragment names, without its `#`.
-    pub fn parse(fragment: &str) -> Option<Self> {
-        if let Some(id) = fragment.strip_prefix("f-") {
-            Some(Self::Figure(id.to_string()))
-        } else if let Some(id) = fragment.strip_prefix("t-") {
-            Some(Self::Term(id.to_string()))
-        } else {
-            fragment.strip_prefix('s').and_then(|number| number.parse().ok()).map(Self::Sentence)
-        }
-    }
-
-    /// The fragment, without its `#`.
-    pub fn fragment(&self) -> String {
-        match self {
-            Self::Figure(id) => format!("f-{id}"),
-            Self::Term(id) => format!("t-{id}"),
-            Self::Sentence(number) => format!("s{number}"),
-        }
-    }
-
-    /// Whether the report has it.
-    pub fn exists(&self, report: &Report) -> bool {
-        match self {
-            Self::Figure(id) => report.figure(id).is_some(),
-            Self::Term(id) => report.term(id).is_some(),
-            Self::Sentence(number) => report.sentence(*number).is_some(),
-        }
-    }
-}
-
-/// What the reader chose on the 指标 page; the part of the address behind `?`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FigureFilter {
-    /// `topic=`: only this field of work.
-    pub topic: String,
-    /// `unit=`: only this unit.
-    pub unit: String,
-    /// `sort=value`: by value within each unit, largest first; else as the report has them.
-    pub by_value: bool,
-}
-
-impl FigureFilter {
-    /// The filter that the named values of a query give; `get` answers with an empty string for what is not there.
-    pub fn read(get: impl Fn(&str) -> String) -> Self {
-        Self { topic: get("topic"), unit: get("unit"), by_value: get("sort") == "value" }
-    }
-
-    /// Names and values for the query, empty ones left out.
-    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
-        let sort = if self.by_value { "value" } else { "" };
-        let pairs = [("topic", self.topic.as_str()), ("unit", self.unit.as_str()), ("sort", sort)];
-        pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-    }
-}
-
-/// A page and all that the reader chose on it: the whole of the address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The page.
-    pub route: Route,
-    /// What is open on it.
-    pub selection: Option<Selection>,
-    /// What the table of figures shows.
-    pub filter: FigureFilter,
-    /// How a chart is shown.
-    pub view: ChartView,
-}
-
-impl Place {
-    /// Names and values for the query; only those of the page at hand.
-    pub fn query(&self) -> Vec<(&'static str, &str)> {
-        match self.route {
-            Route::Figures(_) => self.filter.pairs(),
-            Route::Chart(..) => self.view.pairs(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The page with nothing chosen.
-    pub fn page(route: Route) -> Self {
-        Self { route, selection: None, filter: FigureFilter::default(), view: ChartView::default() }
     }
 }

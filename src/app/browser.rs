@@ -6,7 +6,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
 
 use crate::model::Report;
-use crate::route::{ChartView, FigureFilter, Place, Route, Selection};
+use crate::route::{Place, Route, Selection};
+
+mod clipboard;
+mod typing;
+
+pub use clipboard::copy;
+pub use typing::{Typed, after, listen_outside, listen_slash, listen_typing, set_input, step_focus};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -48,12 +54,8 @@ fn place_of(href: &str) -> Option<Place> {
     let path = url.pathname().strip_prefix(&root.pathname())?.to_string();
     let fragment = url.hash();
     let query = url.search_params();
-    Some(Place {
-        route: Route::parse(&path),
-        selection: Selection::parse(fragment.strip_prefix('#').unwrap_or_default()),
-        filter: FigureFilter::read(|name| query.get(name).unwrap_or_default()),
-        view: ChartView::read(|name| query.get(name).unwrap_or_default()),
-    })
+    let fragment = fragment.strip_prefix('#').unwrap_or_default();
+    Some(Place::read(Route::parse(&path), fragment, |name| query.get(name).unwrap_or_default()))
 }
 
 /// The place the address bar shows.
@@ -66,7 +68,7 @@ pub fn address(place: &Place) -> Option<String> {
     let url = web_sys::Url::new_with_base(&place.route.path(), &root()?).ok()?;
     let query = url.search_params();
     for (name, value) in place.query() {
-        query.set(name, value);
+        query.set(name, &value);
     }
     if let Some(selection) = &place.selection {
         url.set_hash(&selection.fragment());
@@ -179,8 +181,7 @@ pub fn mark_ready() {
 /// Marks the element of that id as what the reader opened, and no other. The text is drawn once and stays as it is;
 /// the mark is a class that Yew does not know of.
 pub fn mark_opened(id: Option<&str>) {
-    let marked = window().and_then(|window| window.document()).and_then(|document| document.query_selector(".opened").ok().flatten());
-    if let Some(marked) = marked {
+    for marked in all(".opened") {
         let _ = marked.class_list().remove_1("opened");
     }
     if let Some(element) = id.and_then(element) {
@@ -191,9 +192,41 @@ pub fn mark_opened(id: Option<&str>) {
 /// Scrolls the element of that id into view, without motion.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        show(&element);
+    }
+}
+
+fn show(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Every element that a selector finds.
+fn all(selector: &str) -> impl Iterator<Item = Element> {
+    let found = window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(selector).ok());
+    let n_found = found.as_ref().map_or(0, |found| found.length());
+    (0..n_found).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
+}
+
+/// Marks the places of that number among those found as the present one, and scrolls to it. Like [`mark_opened`], by
+/// a class that Yew does not know of.
+pub fn show_found(number: u32) {
+    for marked in all("mark.now") {
+        let _ = marked.class_list().remove_1("now");
+    }
+    for (at, piece) in all(&format!("mark[data-hit='{number}']")).enumerate() {
+        let _ = piece.class_list().add_1("now");
+        if at == 0 {
+            show(&piece);
+        }
+    }
+}
+
+/// Sets large print for the whole page, or takes it back.
+pub fn set_large(large: bool) {
+    if let Some(html) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        let _ = html.class_list().toggle_with_force("large", large);
     }
 }
 
@@ -231,41 +264,6 @@ pub fn reading_position(ids: &[String]) -> Option<usize> {
 pub fn listen_scroll(on_scroll: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, "scroll", move |_| on_scroll()))
-}
-
-/// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard is missing or
-/// refused (http pages, frames, old kernels) the old command is tried.
-pub fn copy(text: String, done: impl Fn(bool) + 'static) {
-    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
-    let promise = window().and_then(|window| get(&window.navigator(), "clipboard")).and_then(|clipboard| {
-        let write = get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok()?;
-        write.call1(&clipboard, &JsValue::from_str(&text)).ok()?.dyn_into::<js_sys::Promise>().ok()
-    });
-    let Some(promise) = promise else {
-        done(copy_by_command(&text));
-        return;
-    };
-    yew::platform::spawn_local(async move {
-        let written = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-        done(written || copy_by_command(&text));
-    });
-}
-
-fn copy_by_command(text: &str) -> bool {
-    let copied = || -> Option<bool> {
-        let document = window()?.document()?;
-        let area = document.create_element("textarea").ok()?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
-        area.set_value(text);
-        area.set_class_name("clipboard");
-        area.set_read_only(true);
-        document.body()?.append_child(&area).ok()?;
-        area.select();
-        let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<js_sys::Function>().ok();
-        let copied = command.and_then(|command| command.call1(&document, &"copy".into()).ok()).is_some_and(|copied| copied.is_truthy());
-        area.remove();
-        Some(copied)
-    };
-    copied().unwrap_or(false)
 }
 
 /// The element the page lives in.

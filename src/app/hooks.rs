@@ -2,3 +2,4 @@
 
 pub(super) mod use_place;
 pub(super) mod use_reading_position;
+pub(super) mod use_search;

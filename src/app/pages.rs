@@ -9,3 +9,4 @@ pub(super) mod figures;
 pub(super) mod not_found;
 pub(super) mod overview;
 pub(super) mod report;
+pub(super) mod search;

@@ -67,7 +67,7 @@ impl Index {
             index.add(Kind::Figure, at, format!("{} {}", figure.label, figure.quantity.printed()), None);
         }
         for (at, chart) in (0..).zip(&report.charts) {
-            index.add(Kind::Chart, at, format!("{} {}", chart.title, chart.subtitle), None);
+            index.add(Kind::Chart, at, format!("{} · {}", chart.title, chart.subtitle), None);
         }
         for (_, sentence) in report.sentences() {
             let kind = match sentence.kind {
@@ -78,7 +78,7 @@ impl Index {
             index.add(kind, sentence.number, report.slice(sentence.span).to_string(), Some(sentence.span));
         }
         for (at, term) in (0..).zip(&report.terms) {
-            index.add(Kind::Term, at, format!("{} {}", term.term, term.meaning), None);
+            index.add(Kind::Term, at, format!("{}：{}", term.term, term.meaning), None);
         }
         index.finish(&report.lexicon)
     }

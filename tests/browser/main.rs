@@ -3,6 +3,7 @@
 
 mod chromium;
 mod failures;
+mod finding;
 mod kernels;
 mod reading;
 mod walk;

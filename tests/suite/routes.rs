@@ -1,6 +1,6 @@
 //! Addresses: every page has one, it reads back, and pages reach one another from any depth.
 
-use report_explorer::route::{FigureFilter, Route, Selection};
+use report_explorer::route::{FigureFilter, Finding, Place, Route, Selection};
 
 #[test]
 fn every_address_reads_back_with_or_without_index_html() {
@@ -48,7 +48,34 @@ fn fragments_and_filters_read_back() {
     }
     assert_eq!(Selection::parse("section-1-3"), None);
     let filter = FigureFilter { topic: "公共法律服务".into(), unit: "件".into(), by_value: true };
-    let pairs = filter.pairs();
-    let read = FigureFilter::read(|name| pairs.iter().find(|(known, _)| *known == name).map_or_else(String::new, |(_, value)| value.to_string()));
-    assert_eq!(read, filter);
+    let place = Place { filter, ..Place::page(Route::Figures(2020)) };
+    assert_eq!(read_back(&place).filter, place.filter);
+}
+
+/// The place that the address of `place` gives.
+fn read_back(place: &Place) -> Place {
+    let pairs = place.query();
+    let fragment = place.selection.as_ref().map(Selection::fragment).unwrap_or_default();
+    Place::read(place.route.clone(), &fragment, |name| {
+        pairs.iter().find(|(known, _)| *known == name).map_or_else(String::new, |(_, value)| value.clone())
+    })
+}
+
+#[test]
+fn what_is_looked_for_reads_back_and_is_encoded_in_links() {
+    let finding = Finding { query: "行政 复议&x=1#<".into(), hit: 3 };
+    let place = Place { finding, large: true, ..Place::page(Route::Report(2020)) };
+    assert_eq!(read_back(&place), place);
+    let href = place.href(&Route::Search(2020));
+    assert_eq!(href, "../../2020/report/?q=%E8%A1%8C%E6%94%BF%20%E5%A4%8D%E8%AE%AE%26x%3D1%23%3C&large=1&hit=3");
+}
+
+#[test]
+fn going_on_in_a_search_is_no_step_of_its_own() {
+    let at = |route: Route, query: &str, hit: u32| Place { finding: Finding { query: query.into(), hit }, ..Place::page(route) };
+    let (search, report) = (|| Route::Search(2020), || Route::Report(2020));
+    assert!(at(search(), "行政", 0).refines(&at(search(), "行", 0)), "typing on the search page");
+    assert!(at(report(), "行政", 2).refines(&at(report(), "行政", 1)), "from hit to hit");
+    assert!(!at(report(), "行政", 1).refines(&at(search(), "行政", 0)), "from the hits to the text");
+    assert!(!at(report(), "行政", 1).refines(&at(report(), "", 0)), "from the text to a hit");
 }

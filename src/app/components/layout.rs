@@ -12,18 +12,24 @@ pub(in crate::app) struct LayoutProps {
     pub years: Vec<u16>,
     pub place: Place,
     pub go: Go,
+    /// The search box.
+    pub search: Html,
     pub children: Html,
 }
 
 #[component]
-pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, children }: &LayoutProps) -> Html {
+pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, children }: &LayoutProps) -> Html {
     let (data, route) = (*data, &place.route);
     let year = data.year;
     let date = data.date.map(|date| format!(" · {}呈报", date.prose()));
     let other_years = years.iter().filter(|known| **known != year).map(|known| {
         html! { <a href={route.href(&Route::Overview(*known))}>{ format!("{known}年") }</a> }
     });
-    let with_card = !matches!(route, Route::About | Route::NotFound);
+    let with_card = !matches!(route, Route::About | Route::NotFound | Route::Search(_));
+    let onclick = {
+        let (place, go) = (place.clone(), go.clone());
+        Callback::from(move |_: MouseEvent| go.emit(Place { large: !place.large, ..place.clone() }))
+    };
     html! {
         <div class="page">
             <a class="skip" href="#main">{ WORDS.skip }</a>
@@ -34,7 +40,9 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, children }: &
                 if years.len() > 1 {
                     <span class="years">{ for other_years }</span>
                 }
+                <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.large_off } else { WORDS.large_on } }</button>
             </header>
+            { search.clone() }
             <nav class="places" aria-label={WORDS.navigation}>
                 { place_link(route, Route::Overview(year), WORDS.overview) }
                 { place_link(route, Route::Report(year), WORDS.report) }

@@ -8,13 +8,19 @@ use crate::route::{Route, Selection};
 
 /// What is marked in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Marks {
-    /// Figures and terms, each with the id its links lead to.
-    Reading,
+pub(in crate::app) enum Marks<'found> {
+    /// Figures and terms, each with the id its links lead to, and what a search found.
+    Reading(&'found [Span]),
     /// Figures alone; the text stands on the page a second time and has no ids.
     Excerpt,
     /// Every number: figure, exclusion or unaccounted.
     Audit,
+}
+
+impl Marks<'_> {
+    fn found(&self) -> &[Span] {
+        if let Self::Reading(found) = self { found } else { &[] }
+    }
 }
 
 /// A stretch of text that is marked.
@@ -24,38 +30,56 @@ struct Mark {
 }
 
 /// The text at `span` with its marks.
-pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks) -> Html {
-    let found = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
+pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Html {
+    let links = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
     let mut pieces = Vec::new();
     let mut at = span.start;
-    for mark in found {
+    for mark in links {
         if mark.span.start > at {
-            pieces.push(html! { data.0.slice(Span::new(at, mark.span.start)) });
+            pieces.push(words(data, Span::new(at, mark.span.start), marks.found()));
         }
         at = mark.span.end;
         pieces.push(mark.html);
     }
     if at < span.end {
-        pieces.push(html! { data.0.slice(Span::new(at, span.end)) });
+        pieces.push(words(data, Span::new(at, span.end), marks.found()));
     }
     pieces.into_iter().collect()
 }
 
-fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks) -> Vec<Mark> {
+/// The words at `span` with what was found in them marked; a find that reaches across links is marked in pieces.
+fn words(data: Data, span: Span, found: &[Span]) -> Html {
+    let first = found.partition_point(|place| place.end <= span.start);
+    if found.get(first).is_none_or(|place| place.start >= span.end) {
+        return html! { data.0.slice(span) };
+    }
+    let mut pieces = Vec::new();
+    let mut at = span.start;
+    for (number, place) in (first + 1..).zip(&found[first..]).take_while(|(_, place)| place.start < span.end) {
+        let (start, end) = (place.start.max(at), place.end.min(span.end));
+        pieces.push(html! { data.0.slice(Span::new(at, start)) });
+        pieces.push(html! { <mark data-hit={number.to_string()}>{ data.0.slice(Span::new(start, end)) }</mark> });
+        at = end;
+    }
+    pieces.push(html! { data.0.slice(Span::new(at, span.end)) });
+    pieces.into_iter().collect()
+}
+
+fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec<Mark> {
     let year = data.year;
-    let own_ids = marks == Marks::Reading;
+    let own_ids = matches!(marks, Marks::Reading(_));
     let figures = data.0.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
         let open = Selection::Figure(figure.id.clone()).fragment();
         let id = own_ids.then(|| open.clone());
         let href = route.href(&Route::Figure(year, figure.id.clone()));
-        Mark { span: figure.span, html: html! { <a class="figure" {id} {href} data-open={open}>{ data.0.slice(figure.span) }</a> } }
+        Mark { span: figure.span, html: html! { <a class="figure" {id} {href} data-open={open}>{ words(data, figure.span, marks.found()) }</a> } }
     });
     let terms = data.0.terms.iter().filter(|_| own_ids).flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
     let terms = terms.filter(|(_, place)| span.contains(*place)).map(|(term, place)| {
         let open = Selection::Term(term.id.clone()).fragment();
         let id = (term.spans.first() == Some(&place)).then(|| open.clone());
         let href = format!("{}#{open}", route.href(&Route::About));
-        Mark { span: place, html: html! { <a class="term" {id} {href} data-open={open}>{ data.0.slice(place) }</a> } }
+        Mark { span: place, html: html! { <a class="term" {id} {href} data-open={open}>{ words(data, place, marks.found()) }</a> } }
     });
     let mut all: Vec<Mark> = figures.chain(terms).collect();
     all.sort_by_key(|mark| mark.span);
@@ -91,7 +115,7 @@ pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
 }
 
 /// The lines of a section, its heading left out; sentences that a topic opens stand together.
-pub(in crate::app) fn section_text(data: Data, route: &Route, section: &Section, marks: Marks) -> Html {
+pub(in crate::app) fn section_text(data: Data, route: &Route, section: &Section, marks: Marks<'_>) -> Html {
     section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading)).map(|group| group_text(data, route, group, marks)).collect()
 }
 
@@ -110,9 +134,9 @@ fn groups(paragraph: &Paragraph, heading: Option<Span>) -> Vec<Vec<&Sentence>> {
     groups
 }
 
-fn group_text(data: Data, route: &Route, group: Vec<&Sentence>, marks: Marks) -> Html {
+fn group_text(data: Data, route: &Route, group: Vec<&Sentence>, marks: Marks<'_>) -> Html {
     let sentences = group.into_iter().map(|sentence| {
-        let id = (marks == Marks::Reading).then(|| Selection::Sentence(sentence.number).fragment());
+        let id = matches!(marks, Marks::Reading(_)).then(|| Selection::Sentence(sentence.number).fragment());
         let class = classes!("sentence", (sentence.kind == SentenceKind::Topic).then_some("topic"));
         html! { <span {class} {id}>{ text(data, route, sentence.span, marks) }</span> }
     });

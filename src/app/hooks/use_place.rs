@@ -12,9 +12,9 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
     // The first rendering is the one the HTML holds; what the address adds to it comes after.
     let place = use_state_eq(|| Place::page(route.clone()));
     let go = {
-        let place = place.setter();
-        use_callback((), move |next: Place, ()| {
-            browser::show_address(&next, true);
+        let place = place.clone();
+        use_callback((*place).clone(), move |next: Place, now| {
+            browser::show_address(&next, !next.refines(now));
             place.set(next);
         })
     };
@@ -53,7 +53,7 @@ fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
             true
         }
         Click::Page(place) if place.route.year().is_none_or(|year| year == data.year) && place.route.exists(&data) => {
-            go.emit(place);
+            go.emit(Place { large: place.large || here.large, ..place });
             true
         }
         Click::Open(_) | Click::Page(_) => false,
@@ -68,11 +68,13 @@ fn use_scroll(place: &Place, data: Data) {
         let before = previous.replace(place.clone());
         if before.route != place.route {
             browser::set_title(&data, &place.route);
-            if place.selection.is_none() {
+            // A place that was found scrolls itself into view.
+            if place.selection.is_none() && place.finding.hit == 0 {
                 browser::scroll_to_top();
             }
             browser::focus("page-title");
         }
+        browser::set_large(place.large);
         browser::mark_opened(place.selection.as_ref().map(Selection::fragment).as_deref());
         if let Some(selection) = &place.selection {
             if before.selection.as_ref() != Some(selection) {

@@ -1,28 +1,46 @@
 //! 原文: the whole text, every number a link, with contents that follow the reading.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::components::contents::Contents;
+use crate::app::components::found_bar::found_bar;
 use crate::app::components::text::{Marks, section_text, text};
-use crate::app::{Data, WORDS};
-use crate::model::{Section, SectionKind};
-use crate::route::{Route, Selection};
+use crate::app::hooks::use_search::Searcher;
+use crate::app::{Data, WORDS, browser};
+use crate::model::{Section, SectionKind, Span};
+use crate::route::{Place, Route, Selection};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ReportPageProps {
     pub data: Data,
+    pub place: Place,
+    pub searcher: Searcher,
 }
 
 #[component]
-pub(in crate::app) fn ReportPage(ReportPageProps { data }: &ReportPageProps) -> Html {
+pub(in crate::app) fn ReportPage(ReportPageProps { data, place, searcher }: &ReportPageProps) -> Html {
     let data = *data;
+    let finding = &place.finding;
+    let found = use_memo((finding.query.clone(), searcher.clone()), |(query, searcher)| {
+        searcher.search(query).map(|(index, outcome)| outcome.spans_in_text(index))
+    });
+    use_effect_with((finding.clone(), found.clone()), |(finding, _)| {
+        if finding.hit > 0 {
+            browser::show_found(finding.hit);
+        }
+    });
+    let bar = (*found).as_ref().map(|found| found_bar(data, place, found.len() as u32));
+    let found: Rc<[Span]> = (*found).as_deref().unwrap_or_default().into();
     html! {
         <div class="reading">
             <Contents {data} />
             <article class="report" lang="zh-CN">
                 <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.report }</h1>
-                <ReportText {data} />
+                <ReportText {data} {found} />
             </article>
+            { bar }
         </div>
     }
 }
@@ -30,18 +48,20 @@ pub(in crate::app) fn ReportPage(ReportPageProps { data }: &ReportPageProps) -> 
 #[derive(Clone, PartialEq, Properties)]
 struct ReportTextProps {
     data: Data,
+    /// What is marked as found.
+    found: Rc<[Span]>,
 }
 
-/// The text itself; it depends on the report alone, so that opening a card does not draw it again.
+/// The text itself; it depends on nothing that a card changes, so that opening one does not draw it again.
 #[component]
-fn ReportText(ReportTextProps { data }: &ReportTextProps) -> Html {
+fn ReportText(ReportTextProps { data, found }: &ReportTextProps) -> Html {
     let data = *data;
     let route = Route::Report(data.year);
-    data.0.sections.iter().map(|section| report_section(data, &route, section)).collect()
+    data.0.sections.iter().map(|section| report_section(data, &route, section, found)).collect()
 }
 
-fn report_section(data: Data, route: &Route, section: &Section) -> Html {
-    let words = section.heading.map(|heading| text(data, route, heading, Marks::Reading));
+fn report_section(data: Data, route: &Route, section: &Section, found: &[Span]) -> Html {
+    let words = section.heading.map(|heading| text(data, route, heading, Marks::Reading(found)));
     let id =
         section.heading.and_then(|heading| data.0.sentence_at(heading.start)).map(|(_, sentence)| Selection::Sentence(sentence.number).fragment());
     let heading = words.map(|words| match (section.kind, section.level) {
@@ -55,5 +75,5 @@ fn report_section(data: Data, route: &Route, section: &Section) -> Html {
         SectionKind::Closing => Some("letter"),
         _ => None,
     };
-    html! { <section id={section.id.clone()} {class}>{ heading }{ section_text(data, route, section, Marks::Reading) }</section> }
+    html! { <section id={section.id.clone()} {class}>{ heading }{ section_text(data, route, section, Marks::Reading(found)) }</section> }
 }

@@ -1,0 +1,34 @@
+//! While the text shows what was found: which of the places this is, and the ways to the next, to all, and out.
+
+use yew::prelude::*;
+
+use crate::app::{Data, WORDS};
+use crate::route::{Finding, Place, Route};
+
+/// The bar for `n_found` places.
+pub(in crate::app) fn found_bar(data: Data, place: &Place, n_found: u32) -> Html {
+    let (query, hit) = (&place.finding.query, place.finding.hit);
+    let at = |hit: u32| Place { selection: None, finding: Finding { hit, ..place.finding.clone() }, ..place.clone() };
+    let link = |to: Place, words: &'static str| html! { <a class="button" href={to.href(&place.route)}>{ words }</a> };
+    // Round and round: behind the last comes the first.
+    let before = if hit <= 1 { n_found } else { hit - 1 };
+    let after = if hit >= n_found { 1 } else { hit + 1 };
+    let count = match (n_found, hit) {
+        (0, _) => format!("{}“{query}”", WORDS.nothing_found),
+        (_, 0) => format!("“{query}” {n_found}处"),
+        _ => format!("“{query}” 第{hit}处，共{n_found}处"),
+    };
+    html! {
+        <div class="found-bar" role="group" aria-label={WORDS.search}>
+            <span role="status">{ count }</span>
+            <span class="found-steps">
+                if n_found > 0 {
+                    { link(at(before), WORDS.previous_hit) }
+                    { link(at(after), WORDS.next_hit) }
+                }
+                { link(Place { finding: Finding::of(query), ..Place::page(Route::Search(data.year)) }, WORDS.back_to_hits) }
+                { link(Place { selection: None, finding: Finding::default(), ..place.clone() }, WORDS.close) }
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,150 @@
+//! What a reader looks for: typed with an input method or pinyin, by thumb or keyboard, and followed into the text.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{Page, dist, visit};
+
+const FIELD: &str = "document.getElementById('search-field')";
+
+impl Page {
+    /// Types into the search box of the page.
+    async fn look_for(&self, query: &str) -> WebDriverResult<()> {
+        self.tap("#search-field").await?;
+        self.driver.find(By::Id("search-field")).await?.send_keys(query).await
+    }
+
+    /// The first hit's words, once there are any.
+    async fn first_hit(&self) -> WebDriverResult<String> {
+        self.wait_for("document.querySelector('a.hit')").await?;
+        self.text("document.querySelector('a.hit > span').textContent").await
+    }
+}
+
+#[test]
+fn a_typed_query_leads_to_its_marked_places_in_the_text_and_back() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/").await?;
+            page.look_for("xingzheng复议").await?;
+            assert_eq!(page.first_hit().await?, "行政复议申请受理 159件");
+            assert_eq!(page.text("document.querySelector('a.hit mark').textContent").await?, "行政复议");
+            assert!(page.text("document.querySelector('#search-hits').textContent").await?.contains("按拼音找到"));
+            page.get("(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()").await?;
+            page.wait_for("document.querySelector('mark.now')").await?;
+            assert!(page.place().await?.starts_with("2020/report/?q=xingzheng%E5%A4%8D%E8%AE%AE&hit=") || page.place().await?.contains("hit="));
+            assert_eq!(page.text("document.querySelector('mark.now').textContent").await?, "行政复议");
+            assert_eq!(page.get("document.querySelectorAll('.search.open, #search-hits').length").await?, json!(0), "the results are closed");
+            let visible =
+                "(() => { const b = document.querySelector('mark.now').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
+            assert_eq!(page.get(visible).await?, json!(true));
+            let first = page.text("document.querySelector('mark.now').dataset.hit").await?;
+            page.tap(".found-steps a:nth-of-type(2)").await?;
+            page.wait_for(&format!("document.querySelector('mark.now') && document.querySelector('mark.now').dataset.hit != '{first}'")).await?;
+            assert_eq!(page.get(visible).await?, json!(true));
+            page.driver.back().await?;
+            page.wait_for("!document.querySelector('.found-bar')").await?;
+            assert_eq!(page.place().await?, "2020/", "from hit to hit is no step of its own");
+            page.assert_quiet("a search").await
+        });
+    }
+}
+
+#[test]
+fn the_search_page_has_its_query_in_the_address() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/search/?q=19000").await?;
+        assert_eq!(page.first_hit().await?, "“一窗通办”全科受理 1.9万余件");
+        assert_eq!(page.text("document.getElementById('search-field').value").await?, "19000");
+        page.tap("#search-field").await?;
+        page.get(&format!("{FIELD}.select()")).await?;
+        page.driver.find(By::Id("search-field")).await?.send_keys("行政服议").await?;
+        page.wait_for("location.search == '?q=' + encodeURIComponent('行政服议')").await?;
+        page.wait_for("document.querySelector('main').textContent.includes('读音相同')").await?;
+        page.driver.refresh().await?;
+        assert_eq!(page.first_hit().await?, "行政复议申请受理 159件");
+        page.tap("a.hit").await?;
+        page.wait_for("document.querySelector('.card.open h2')").await?;
+        assert!(page.place().await?.ends_with("#f-reconsideration-received"));
+        page.driver.back().await?;
+        page.wait_for("document.querySelector('a.hit')").await?;
+        page.open("2020/search/?q=%E8%A1%8C%E6%94%BF%E8%B5%94%E5%81%BF").await?;
+        page.wait_for("document.querySelector('main').textContent.includes('没有找到')").await?;
+        page.tap("main .inline a").await?;
+        page.wait_for("document.querySelector('a.hit')").await
+    });
+}
+
+#[test]
+fn keys_lead_to_the_box_through_the_hits_and_out() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/figures/").await?;
+        let keys = async |keys: &str| page.driver.action_chain().send_keys(keys.to_string()).perform().await;
+        keys("/").await?;
+        page.wait_for(&format!("document.activeElement == {FIELD}")).await?;
+        assert_eq!(page.text("document.getElementById('search-field').value").await?, "", "the slash is not typed");
+        keys("仲裁").await?;
+        page.first_hit().await?;
+        keys(&(Key::Down + "").to_string()).await?;
+        keys(&(Key::Down + "").to_string()).await?;
+        page.wait_for("document.activeElement == document.querySelectorAll('a.hit')[1]").await?;
+        keys(&(Key::Up + "").to_string()).await?;
+        keys(&(Key::Up + "").to_string()).await?;
+        page.wait_for(&format!("document.activeElement == {FIELD}")).await?;
+        page.wait_for("document.querySelector('.search [role=status]').textContent == '5条结果'").await?;
+        keys(&(Key::Escape + "").to_string()).await?;
+        page.wait_for("!document.querySelector('#search-hits')").await?;
+        keys(&(Key::Enter + "").to_string()).await?;
+        page.wait_for("location.pathname.endsWith('/2020/search/')").await?;
+        page.first_hit().await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_input_method_composes_in_peace() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/").await?;
+        page.tap("#search-field").await?;
+        page.cdp("Input.imeSetComposition", json!({"text": "fuyi", "selectionStart": 4, "selectionEnd": 4})).await?;
+        assert_eq!(page.text("document.getElementById('search-field').value").await?, "fuyi");
+        assert_eq!(page.get("document.querySelectorAll('a.hit').length").await?, json!(0), "nothing happens while composing");
+        page.cdp("Input.insertText", json!({"text": "复议"})).await?;
+        assert!(page.first_hit().await?.contains("复"));
+        Ok(())
+    });
+}
+
+#[test]
+fn ten_megabytes_pasted_are_cut_off_with_a_word_about_it() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/").await?;
+        page.tap("#search-field").await?;
+        let paste = format!(
+            "(() => {{ const f = {FIELD}; f.value = '行政复议'.repeat(2600000); const from = performance.now(); f.dispatchEvent(new Event('input', {{bubbles: true}})); return performance.now() - from; }})()"
+        );
+        let took_ms = page.get(&paste).await?.as_f64().unwrap_or(f64::MAX);
+        assert!(took_ms < 1000.0, "{took_ms} ms");
+        page.wait_for("document.querySelector('#search-hits').textContent.includes('只按前64个字')").await
+    });
+}
+
+#[test]
+fn large_print_is_found_under_its_names_and_goes_along() {
+    visit(&dist(), 320, async |page: Page| {
+        page.open("2020/").await?;
+        page.look_for("关怀版").await?;
+        page.first_hit().await?;
+        page.tap("a.hit").await?;
+        page.wait_for("document.documentElement.classList.contains('large')").await?;
+        assert_eq!(page.text("getComputedStyle(document.body).fontSize").await?, "24px");
+        page.tap("nav.places a[href$='report/']").await?;
+        page.wait_for("document.querySelector('article.report')").await?;
+        assert_eq!(page.place().await?, "2020/report/?large=1");
+        assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0));
+        page.tap(".large-switch").await?;
+        page.wait_for("!document.documentElement.classList.contains('large')").await?;
+        assert_eq!(page.place().await?, "2020/report/");
+        Ok(())
+    });
+}
