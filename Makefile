@@ -15,7 +15,7 @@ help:
 	@echo 'make test     all tests, the browser'"'"'s included'
 	@echo 'make check    check the data in data/'
 	@echo 'make ingest   draft data/YEAR/annotations.json for a new report (YEAR=2021)'
-	@echo 'make bench    sizes and times, side by side'
+	@echo 'make bench    sizes and times, side by side (ONLY=search for one table)'
 	@echo 'make fmt      format the sources'
 	@echo 'make lint     formatting and clippy, warnings denied'
 
@@ -53,9 +53,22 @@ test: test-tools dist
 	@echo '· the site in Chromium'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=2
 
-bench: test-tools dist
+# Each script prints one table; `make bench ONLY=search` runs one alone.
+BENCHES := search recall charts page lighthouse
+ONLY ?= $(BENCHES)
+
+bench: dist bench-module
 	@echo '· what a first visit to 2020/report/ loads, in bytes: as is, gzip, brotli'
 	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/*.css dist/*.js dist/*.wasm
+	@for script in $(ONLY); do $(TOOLCHAIN) native node tests/bench/$$script.js || exit 1; done
+
+.PHONY: bench-module
+bench-module: build-tools
+	@$(TOOLCHAIN) bench
+	@echo '· building the core as a module of its own, to be measured'
+	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page --example bench
+	@$(TOOLCHAIN) native wasm-bindgen --target web --out-dir target/bench target/wasm32-unknown-unknown/release/examples/bench.wasm
+	@$(TOOLCHAIN) native wasm-opt -Oz --mvp-features --enable-mutable-globals target/bench/bench_bg.wasm -o target/bench/bench_bg.wasm
 
 build-tools:
 	@$(TOOLCHAIN) build

@@ -8,6 +8,17 @@ use crate::model::Lexicon;
 pub struct Folding {
     /// By form, for halving search.
     variants: Vec<(char, String)>,
+    /// One bit an ideograph, set for those that are a form of another: most are not, and need no looking up.
+    forms: Vec<u64>,
+}
+
+/// The ideographs and their extension A; they have neither case nor width.
+const IDEOGRAPHS: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
+
+/// The word of [`Folding::forms`] that holds an ideograph, and its bit in it.
+fn bit_of(ideograph: char) -> (usize, u64) {
+    let at = ideograph as usize - *IDEOGRAPHS.start() as usize;
+    (at / 64, 1 << (at % 64))
 }
 
 impl Folding {
@@ -16,7 +27,11 @@ impl Folding {
         let pairs = Lexicon::pairs(&lexicon.variants);
         let mut variants: Vec<(char, String)> = pairs.filter_map(|(form, to)| Some((form.chars().next()?, to.to_string()))).collect();
         variants.sort_unstable();
-        Self { variants }
+        let mut forms = vec![0; bit_of(*IDEOGRAPHS.end()).0 + 1];
+        for (word, bit) in variants.iter().filter(|(form, _)| IDEOGRAPHS.contains(form)).map(|(form, _)| bit_of(*form)) {
+            forms[word] |= bit;
+        }
+        Self { variants, forms }
     }
 
     /// Hands the characters that `text` folds to, each with where it stood in the text in scalars. Never fails; a text
@@ -45,8 +60,15 @@ impl Folding {
         chars
     }
 
+    fn is_plain_ideograph(&self, ch: char) -> bool {
+        IDEOGRAPHS.contains(&ch) && {
+            let (word, bit) = bit_of(ch);
+            self.forms.get(word).is_none_or(|word| word & bit == 0)
+        }
+    }
+
     fn fold_char(&self, ch: char, mut hand: impl FnMut(char)) {
-        if ch.is_ascii_lowercase() || ch.is_ascii_digit() {
+        if ch.is_ascii_lowercase() || ch.is_ascii_digit() || self.is_plain_ideograph(ch) {
             hand(ch);
         } else if let Ok(at) = self.variants.binary_search_by_key(&ch, |(form, _)| *form) {
             self.variants[at].1.chars().for_each(hand);

@@ -1,0 +1,107 @@
+// Loads a page as a slow phone would, nothing cached, and tells what its reader waits for.
+const { withFreshPage } = require("./chromium.js");
+const { sum } = require("./statistics.js");
+
+const VIEWPORT = { width: 360, height: 740, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
+const CPU_SLOWDOWN = 4;
+const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
+const SETTING = "4× slower CPU, 1.6 Mbit/s, 150 ms";
+
+/// After the network is quiet, the page is left this long: what it does late counts, too.
+const QUIET = 2_000;
+const LONG_TASK = 50;
+/// Most to wait for marked hits, in milliseconds.
+const PATIENCE = 30_000;
+
+/// Runs in the page before anything else: collects what has no other trace.
+function observe() {
+  const seen = (window.benchSeen = { largest: undefined, shift: 0, tasks: [] });
+  const watch = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  watch("largest-contentful-paint", (entry) => (seen.largest = entry.startTime));
+  watch("layout-shift", (entry) => (seen.shift += entry.hadRecentInput ? 0 : entry.value));
+  watch("longtask", (entry) => seen.tasks.push(entry.duration));
+}
+
+/// Runs in the page before anything else: types as soon as there is where to, until hits are marked. The text is
+/// entered again while nothing listens yet, as a reader would who sees nothing happen.
+function typeUntilMarked({ input, mark, query }) {
+  function attempt() {
+    if (document.querySelector(mark)) {
+      window.benchMarked = performance.now();
+      return;
+    }
+    const box = document.querySelector(input);
+    if (box) {
+      box.focus();
+      box.value = query;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, data: query, inputType: "insertText" }));
+    }
+    setTimeout(attempt, 20);
+  }
+  attempt();
+}
+
+async function slowDown(page) {
+  const session = await page.createCDPSession();
+  await page.setViewport(VIEWPORT);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", NETWORK);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  return session;
+}
+
+/// Bytes that came over the wire with their headers, by the kind of request.
+function countBytes(session) {
+  const kinds = new Map();
+  const bytes = {};
+  session.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId) ?? "Other";
+    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
+  });
+  return bytes;
+}
+
+/// A page that is not there would be the quickest of all.
+async function open(page, address) {
+  const response = await page.goto(address, { waitUntil: "networkidle0" });
+  if (!response.ok()) throw new Error(`${address} answered ${response.status()}`);
+}
+
+/// One visit that only looks.
+function visit(browser, address) {
+  return withFreshPage(browser, async (page) => {
+    const session = await slowDown(page);
+    const bytes = countBytes(session);
+    await page.evaluateOnNewDocument(observe);
+    await open(page, address);
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    const seen = await page.evaluate(() => ({
+      ...window.benchSeen,
+      paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+    }));
+    return {
+      total: sum(Object.values(bytes)),
+      document: (bytes.Document ?? 0) + (bytes.Stylesheet ?? 0),
+      paint: seen.paint,
+      largest: seen.largest,
+      blocked: sum(seen.tasks.map((duration) => Math.max(0, duration - LONG_TASK))),
+      shift: seen.shift,
+    };
+  });
+}
+
+/// One visit that searches: milliseconds until hits are marked; none if the page has no such search.
+function visitAndSearch(browser, address, search) {
+  return withFreshPage(browser, async (page) => {
+    await slowDown(page);
+    await page.evaluateOnNewDocument(typeUntilMarked, search);
+    await open(page, address);
+    if (!(await page.$(search.input))) return undefined;
+    const marked = await page.waitForFunction(() => window.benchMarked, { timeout: PATIENCE }).catch(() => undefined);
+    return marked?.jsonValue();
+  });
+}
+
+module.exports = { SETTING, visit, visitAndSearch };
