@@ -34,7 +34,9 @@ pub(super) fn find_near(index: &Index, chars: &[char], mut hand: impl FnMut(u32,
     if found.is_empty() {
         for at in 0..pattern.len() {
             let without = [&pattern[..at], &pattern[at + 1..]].concat();
-            find_known(index, &without, |place| found.push((place, without.len() as u32)));
+            if !without.contains(&0) {
+                index.find(&without, |place| found.push((place, without.len() as u32)));
+            }
         }
     }
     found.sort_unstable();
@@ -44,14 +46,12 @@ pub(super) fn find_near(index: &Index, chars: &[char], mut hand: impl FnMut(u32,
     }
 }
 
-fn find_known(index: &Index, pattern: &[CharId], hand: impl FnMut(u32)) {
-    if !pattern.contains(&0) {
-        index.find(pattern, hand);
-    }
-}
-
 /// Places of `before`, any one character, `behind`; looked up by the longer of the two.
 fn find_with_gap(index: &Index, before: &[CharId], behind: &[CharId], found: &mut Vec<(u32, u32)>) {
+    // A character that occurs nowhere is 0 in a pattern, and in the run what stands between entries.
+    if before.contains(&0) || behind.contains(&0) {
+        return;
+    }
     let length = before.len() + 1 + behind.len();
     let mut add = |start: Option<u32>| {
         let Some(start) = start else { return };
@@ -61,9 +61,9 @@ fn find_with_gap(index: &Index, before: &[CharId], behind: &[CharId], found: &mu
         }
     };
     if behind.len() >= before.len() {
-        find_known(index, behind, |place| add(place.checked_sub(before.len() as u32 + 1)));
+        index.find(behind, |place| add(place.checked_sub(before.len() as u32 + 1)));
     } else {
-        find_known(index, before, |place| add(Some(place)));
+        index.find(before, |place| add(Some(place)));
     }
 }
 

@@ -185,6 +185,16 @@ fn the_lexicon_holds_what_occurs_and_no_dictionary() {
 }
 
 #[test]
+fn a_character_that_occurs_nowhere_never_matches_what_stands_between_entries() {
+    let report = super::wuzhou();
+    let index = Index::of(&report);
+    let outcome = search(&report, &index, "00k");
+    for hit in &outcome.hits {
+        assert!(outcome.spans(hit).iter().all(|span| span.start < span.end), "{:?}", outcome.spans(hit));
+    }
+}
+
+#[test]
 fn a_long_query_is_cut_off_and_says_so() {
     let report = super::wuzhou();
     let index = Index::of(&report);
