@@ -63,7 +63,7 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
     let page = match &place.route {
         Route::Home | Route::Overview(_) => html! { <pages::overview::OverviewPage {data} route={place.route.clone()} /> },
         Route::Report(_) => html! { <pages::report::ReportPage {data} place={place.clone()} searcher={searcher.clone()} /> },
-        Route::Figures(_) => html! { <pages::figures::FiguresPage {data} filter={place.filter.clone()} go={go.clone()} /> },
+        Route::Figures(_) => html! { <pages::figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> },
         Route::Figure(_, id) => match data.0.figure(id) {
             Some(figure) => pages::figure::figure_page(data, figure),
             None => pages::not_found::not_found_page(data),
@@ -73,6 +73,7 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
             Some(chart) => pages::chart::chart_page(data, chart, &place, &go),
             None => pages::not_found::not_found_page(data),
         },
+        Route::CustomChart(_) => pages::custom_chart::custom_chart_page(data, &place, &go),
         Route::Search(_) => pages::search::search_page(data, &place, &searcher),
         Route::Audit(_) => html! { <pages::audit::AuditPage {data} /> },
         Route::About => pages::about::about_page(data, years),

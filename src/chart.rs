@@ -6,14 +6,18 @@
 //! 3. [`picture`] is the outcome; [`svg`] writes it as a file.
 
 mod backend;
+pub mod code;
 pub mod coverage;
+pub mod custom;
+pub mod format;
 pub mod layout;
 pub mod picture;
 pub mod rows;
+
 pub mod svg;
 pub mod table;
 
-pub use layout::{Frame, draw};
+pub use layout::{Frame, draw, fit};
 pub use picture::{Anchor, Mark, Picture, Shape, text_width};
 
 /// Width of a chart on a phone, in pixels.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Date, Figure, Report, Section, SectionKind, Sentence, Span};
-use crate::route::{Route, Selection};
+use crate::model::{Chart, Date, Figure, Report, Section, SectionKind, Span};
+use crate::route::Route;
 
 /// `figures.json`: the public form of the figures. Fields keep their names and meaning within one `schema`.
 #[derive(Debug, Serialize)]
@@ -101,8 +101,10 @@ fn pretty(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-/// Header of `figures.csv`.
-const CSV_HEADER: [&str; 10] = ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止"];
+/// Header of `figures.csv` and `figures.xlsx`.
+pub fn csv_header() -> [&'static str; 11] {
+    ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止", "链接"]
+}
 
 /// `figures.csv`: UTF-8 with BOM and CRLF, since Excel reads Chinese no other way; RFC 4180 quoting.
 pub fn figures_csv(report: &Report) -> String {
@@ -111,8 +113,7 @@ pub fn figures_csv(report: &Report) -> String {
         out.push_str(&cells.join(","));
         out.push_str("\r\n");
     };
-    let header: Vec<String> = CSV_HEADER.iter().chain(&["链接"]).map(|name| name.to_string()).collect();
-    row(&header);
+    row(&csv_header().map(str::to_string));
     for figure in &report.figures {
         let section = report.section(&figure.section).map_or_else(String::new, |section| section_name(report, section));
         row(&[
@@ -166,7 +167,8 @@ pub fn citation(report: &Report, section: &Section, words: Span, address: &str) 
     format!("《{}》{date}，{}：“{words}”{stop}{address}", report.title, section_name(report, section))
 }
 
-/// Address of a sentence, from the root.
-pub fn sentence_path(report: &Report, sentence: &Sentence) -> String {
-    format!("{}#{}", Route::Report(report.year).path(), Selection::Sentence(sentence.number).fragment())
+/// A citation of a chart: headline, subtitle, 《…》（2021年2月3日）, address.
+pub fn chart_citation(report: &Report, chart: &Chart, address: &str) -> String {
+    let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
+    format!("图表“{}”（{}），数据来源：《{}》{date}。{address}", chart.title, chart.subtitle, report.title)
 }

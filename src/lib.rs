@@ -34,6 +34,7 @@
 //! | [`chart`] | chart to picture, through plotters and a back end of our own; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
+//! | `publish` | workbook, PNG and press kit, made once at build time |
 //! | `prerender` | every route to HTML, natively |
 //! | `draft` | a first `annotations.json` for a new report |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
@@ -89,6 +90,9 @@ pub mod app;
 
 #[cfg(feature = "tool")]
 pub mod lexicon;
+
+#[cfg(feature = "tool")]
+pub mod publish;
 
 #[cfg(feature = "tool")]
 pub mod prerender;

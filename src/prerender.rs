@@ -5,6 +5,7 @@ use yew::LocalServerRenderer;
 
 use crate::app::{App, AppProps, Data};
 use crate::chart::WIDE;
+use crate::chart::rows::Order;
 use crate::chart::svg::{Theme, chart_svg};
 use crate::chart::table::chart_csv;
 use crate::export;
@@ -108,7 +109,7 @@ fn data_files(report: &Report) -> Vec<SiteFile> {
         let route = Route::Chart(report.year, chart.id.clone());
         let address = if report.site.address.is_empty() { String::new() } else { export::address(report, &route) };
         files.push((format!("{path}.svg"), chart_svg(report, chart, &address, WIDE, Theme::Light).into_bytes()));
-        files.push((format!("{path}.csv"), chart_csv(report, chart).into_bytes()));
+        files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }
     files
 }

@@ -4,9 +4,9 @@
 
 mod place;
 
-use crate::model::Report;
+use crate::model::{Chart, Report};
 
-pub use place::{ChartView, FigureFilter, Finding, Place, Selection};
+pub use place::{ChartView, Choice, FigureFilter, Finding, Place, Selection, percent_encode};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Route {
     Charts(u16),
     /// `2020/charts/<id>/`.
     Chart(u16, String),
+    /// `2020/charts/custom/`: a chart of figures the reader chose.
+    CustomChart(u16),
     /// `2020/search/`.
     Search(u16),
     /// `2020/audit/`: every number of the text, and what accounts for it.
@@ -46,6 +48,7 @@ impl Route {
             Self::Figure(year, id) => format!("{year}/figures/{id}/"),
             Self::Charts(year) => format!("{year}/charts/"),
             Self::Chart(year, id) => format!("{year}/charts/{id}/"),
+            Self::CustomChart(year) => format!("{year}/charts/custom/"),
             Self::Search(year) => format!("{year}/search/"),
             Self::Audit(year) => format!("{year}/audit/"),
             Self::About => "about/".to_string(),
@@ -71,6 +74,7 @@ impl Route {
             (Some(year), Some("figures"), None) => Self::Figures(year),
             (Some(year), Some("figures"), Some(id)) => Self::Figure(year, id.to_string()),
             (Some(year), Some("charts"), None) => Self::Charts(year),
+            (Some(year), Some("charts"), Some(Chart::CUSTOM)) => Self::CustomChart(year),
             (Some(year), Some("charts"), Some(id)) => Self::Chart(year, id.to_string()),
             (Some(year), Some("search"), None) => Self::Search(year),
             (Some(year), Some("audit"), None) => Self::Audit(year),
@@ -87,6 +91,7 @@ impl Route {
             | Self::Figure(year, _)
             | Self::Charts(year)
             | Self::Chart(year, _)
+            | Self::CustomChart(year)
             | Self::Search(year)
             | Self::Audit(year) => Some(*year),
             Self::Home | Self::About | Self::NotFound => None,
@@ -109,8 +114,15 @@ impl Route {
     /// Every page of one year.
     pub fn all(report: &Report) -> Vec<Self> {
         let year = report.year;
-        let mut routes =
-            vec![Self::Overview(year), Self::Report(year), Self::Figures(year), Self::Charts(year), Self::Search(year), Self::Audit(year)];
+        let mut routes = vec![
+            Self::Overview(year),
+            Self::Report(year),
+            Self::Figures(year),
+            Self::Charts(year),
+            Self::CustomChart(year),
+            Self::Search(year),
+            Self::Audit(year),
+        ];
         routes.extend(report.figures.iter().map(|figure| Self::Figure(year, figure.id.clone())));
         routes.extend(report.charts.iter().map(|chart| Self::Chart(year, chart.id.clone())));
         routes
@@ -137,6 +149,7 @@ impl Route {
             }
             Self::Charts(_) => "图表".to_string(),
             Self::Chart(_, id) => report.chart(id).map_or_else(|| "没有这张图".to_string(), |chart| chart.title.clone()),
+            Self::CustomChart(_) => "自选作图".to_string(),
             Self::Search(_) => "搜索".to_string(),
             Self::Audit(_) => "核对".to_string(),
             Self::About => "关于".to_string(),
@@ -169,6 +182,7 @@ impl Route {
             }),
             Self::Charts(_) => format!("《{title}》的{}张图，每根横条都连着写它的那句话；可下载图片和数据。", report.charts.len()),
             Self::Chart(_, id) => report.chart(id).map_or_else(String::new, |chart| format!("{}。{}", chart.subtitle, chart.description)),
+            Self::CustomChart(_) => format!("从《{title}》的指标里选出同单位的几个，作成一张图，可改标题、导出、转发。"),
             Self::Search(_) => format!("在《{title}》里查找：词语、数字、拼音都可以，错一个字也能找到。"),
             Self::Audit(_) => format!("《{title}》里的每个数：哪些是指标，哪些不是，为什么。"),
             Self::About => "报告从哪里来，数字怎样读出，数据怎样下载，术语是什么意思。".to_string(),

@@ -9,9 +9,11 @@ use crate::model::Report;
 use crate::route::{Place, Route, Selection};
 
 mod clipboard;
+mod save;
 mod typing;
 
-pub use clipboard::copy;
+pub use clipboard::{copy, copy_picture, copy_table};
+pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
 pub use typing::{Typed, after, listen_outside, listen_slash, listen_typing, set_input, step_focus};
 
 fn window() -> Option<Window> {
@@ -113,10 +115,26 @@ pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
     }))
 }
 
+/// Hands on the value that was chosen in a `select`.
+pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
+    change.reform(|event: Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        field.map(|field| field.value()).unwrap_or_default()
+    })
+}
+
+/// Hands on the text that was written into a field, once it is left or Enter is pressed.
+pub fn written(change: yew::Callback<String>) -> yew::Callback<Event> {
+    change.reform(|event: Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        field.map(|field| field.value()).unwrap_or_default()
+    })
+}
+
 /// What a click in the page asks for.
 pub enum Click {
     /// A link to a page of this site.
-    Page(Place),
+    Page(Box<Place>),
     /// Something to open on the page the reader is on.
     Open(Selection),
 }
@@ -150,7 +168,7 @@ fn read_click(event: &Event) -> Option<Click> {
         let place = place_of(&href)?;
         // An address such as #main is the browser's to follow.
         let only_fragment = link.get_attribute("href").is_some_and(|href| href.starts_with('#'));
-        return (!only_fragment && place.route != Route::NotFound).then_some(Click::Page(place));
+        return (!only_fragment && place.route != Route::NotFound).then(|| Click::Page(Box::new(place)));
     }
     if target.closest("button, select, input, summary, label").ok().flatten().is_some() || has_selected_text() {
         return None;

@@ -6,6 +6,7 @@ pub(super) mod chart_table;
 pub(super) mod contents;
 pub(super) mod copy_button;
 pub(super) mod derived_list;
+pub(super) mod export_panel;
 pub(super) mod found_bar;
 pub(super) mod hits;
 pub(super) mod layout;

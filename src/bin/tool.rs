@@ -10,8 +10,9 @@ use clap::{Parser, Subcommand};
 use report_explorer::check::{CHECKS, Issue, check};
 use report_explorer::model::{Accounting, Report};
 use report_explorer::prerender::{SiteFile, Template, render_site};
+use report_explorer::publish::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
-use report_explorer::{draft, files, ingest, lexicon};
+use report_explorer::{draft, files, ingest, lexicon, publish};
 
 /// Turns a government's yearly report into an explorer.
 #[derive(Parser)]
@@ -158,7 +159,11 @@ fn run_prerender(page: &Path, data: &Path, out: &Path) -> Result<()> {
     // The reports live as long as the program, as they do in the page.
     let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    let mut site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
+    for report in &reports {
+        site.extend(publish::files(report, &rasterizer).map_err(anyhow::Error::msg).with_context(|| format!("{}年", report.year))?);
+    }
 
     let fresh = out.with_extension("new");
     remove(&fresh)?;

@@ -18,6 +18,8 @@ pub struct Frame {
     pub subtitle: String,
     /// Notes and source, a paragraph each.
     pub footer: Vec<String>,
+    /// Modules of a QR code, beside the footer.
+    pub code: Option<Vec<Vec<bool>>>,
     /// White on all four sides.
     pub margin: i32,
 }
@@ -27,6 +29,12 @@ const LINE: i32 = 21;
 const BAR: i32 = 20;
 /// From this width on, labels stand beside their bars.
 const LABELS_BESIDE: u32 = 560;
+/// Pixels a module of a QR code is wide.
+const MODULE: i32 = 3;
+/// What a row grows by at most where a format leaves room, and what it may lose where there is little: a saved picture
+/// is looked at and not tapped.
+const MOST_AIR: i32 = 64;
+const LEAST_AIR: i32 = -12;
 
 /// A row with its place.
 struct Placed<'rows> {
@@ -37,8 +45,21 @@ struct Placed<'rows> {
     height: i32,
 }
 
-/// The picture of `rows` for a width of at least 240 pixels.
+/// The picture of `rows` for a width of at least 240 pixels, as high as it needs to be.
 pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
+    draw_within(rows, frame, width, 0, 0)
+}
+
+/// The picture of `rows` in the proportions of `width` to `height`: drawn as large as fits, room left over given to
+/// the rows. Its own size is the one it is laid out for, not the one asked for.
+pub fn fit(rows: &Rows, frame: &Frame, width: u32, height: u32) -> Picture {
+    let height_for = |layout_width: u32| (u64::from(layout_width) * u64::from(height) / u64::from(width.max(1))) as u32;
+    let fits = |layout_width: &u32| draw_within(rows, frame, *layout_width, 0, LEAST_AIR).height <= height_for(*layout_width);
+    let layout_width = (320..8000).step_by(20).find(fits).unwrap_or(8000);
+    draw_within(rows, frame, layout_width, height_for(layout_width), LEAST_AIR)
+}
+
+fn draw_within(rows: &Rows, frame: &Frame, width: u32, least_height: u32, least_air: i32) -> Picture {
     let width = width.max(240);
     let inner = width as i32 - 2 * frame.margin;
     let beside = width >= LABELS_BESIDE;
@@ -50,13 +71,22 @@ pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
 
     let mut ground = Vec::new();
     let head = head(frame, inner, &mut ground);
-    let placed = place(rows, label_width, beside, head);
-    let rows_end = placed.last().map_or(head, |last| last.top + last.height);
-    let axis_end = if rows.ticks.is_empty() { rows_end } else { rows_end + LINE };
-    let height = foot(frame, inner, axis_end, &mut ground) + frame.margin;
+    let axis = if rows.ticks.is_empty() { 0 } else { LINE };
+    let mut placed = place(rows, label_width, beside, head, least_air);
+    let rows_end = |placed: &[Placed<'_>]| placed.last().map_or(head, |last| last.top + last.height);
+    let foot_height = foot(frame, inner, 0, &mut Vec::new());
+    let needed = rows_end(&placed) + axis + foot_height + frame.margin;
+    let room = (least_height as i32 - needed).max(0);
+    let air = (least_air + room / placed.len().max(1) as i32).min(MOST_AIR);
+    if air > least_air {
+        placed = place(rows, label_width, beside, head, air);
+    }
+    let rows_end = rows_end(&placed);
+    let height = (rows_end + axis + foot_height + frame.margin).max(least_height as i32);
+    foot(frame, inner, height - frame.margin - foot_height, &mut ground);
 
     let mut picture = Picture { width, height: height as u32, ground, marks: Vec::new() };
-    let place = Place { bar_left, bar_width, top: head, bottom: rows_end, beside, margin: frame.margin };
+    let place = Place { bar_left, bar_width, bar: BAR + air / 3, top: head, bottom: rows_end, beside, margin: frame.margin };
     // Drawing into memory has no error to report.
     let _ = draw_rows(&mut picture, rows, &placed, &place);
     picture
@@ -66,6 +96,8 @@ pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
 struct Place {
     bar_left: i32,
     bar_width: i32,
+    /// Height of a bar.
+    bar: i32,
     top: i32,
     bottom: i32,
     beside: bool,
@@ -84,27 +116,33 @@ fn head(frame: &Frame, inner: i32, ground: &mut Vec<Shape>) -> i32 {
     if frame.title.is_empty() { y } else { y + 12 }
 }
 
-/// Notes and source below; gives their lower edge.
+/// Notes and source from `top` on, the code to their right; gives the height of all.
 fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
     const SIZE: i32 = 12;
+    let code_size = frame.code.as_ref().map_or(0, |code| code.len() as i32 * MODULE);
     let mut y = if frame.footer.is_empty() { top } else { top + 12 };
     for words in &frame.footer {
-        for line in wrap(words, SIZE, inner) {
+        for line in wrap(words, SIZE, (inner - code_size).max(SIZE * 8)) {
             ground.push(Shape::Text { x: frame.margin, y: y + SIZE, size: SIZE, anchor: Anchor::Start, class: "quiet", words: line });
             y += SIZE * 3 / 2;
         }
     }
-    y
+    let height = (y - top).max(code_size);
+    if let Some(rows) = &frame.code {
+        ground.push(Shape::Modules { x: frame.margin + inner - code_size, y: top + height - code_size, module: MODULE, rows: rows.clone() });
+    }
+    height
 }
 
-fn place(rows: &Rows, label_width: i32, beside: bool, top: i32) -> Vec<Placed<'_>> {
+/// The rows from `top` on, each `air` pixels higher than it needs to be.
+fn place(rows: &Rows, label_width: i32, beside: bool, top: i32, air: i32) -> Vec<Placed<'_>> {
     let mut top = top;
     let mut placed = Vec::new();
     for (at, row) in rows.rows.iter().enumerate() {
         let lines = wrap(&row.label, LABEL_SIZE, label_width);
         let label_height = lines.len() as i32 * LINE;
         // A row is a finger high at least.
-        let height = if beside { label_height.max(BAR).max(32) + 12 } else { (label_height + BAR + 14).max(48) };
+        let height = if beside { label_height.max(BAR).max(32) + 12 } else { (label_height + BAR + 14).max(48) } + air;
         top += if row.begins_group { 16 } else { 0 };
         placed.push(Placed { at, row, lines, top, height });
         top += height;
@@ -124,7 +162,7 @@ fn draw_rows(picture: &mut Picture, rows: &Rows, placed: &[Placed<'_>], place: &
     let ticks = rows.ticks.iter().map(|value| Tick { value: *value, height, ends: [(*value, 0.0), (*value, height)] });
     let _ = chart.draw_series(ticks);
     let bars = placed.iter().map(|row| {
-        let bar_top = f64::from(row.top - place.top + if place.beside { (row.height - BAR) / 2 } else { row.lines.len() as i32 * LINE });
+        let bar_top = f64::from(row.top - place.top + if place.beside { (row.height - place.bar) / 2 } else { row.lines.len() as i32 * LINE });
         Bar { placed: row, place, ends: [(0.0, bar_top), (row.row.value, bar_top)] }
     });
     let _ = chart.draw_series(bars);
@@ -196,16 +234,16 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         // An open end: the last pieces of the bar stand apart, as it is not said where it ends.
         let open = row.open && length >= 16;
         let closed = if open { (length * 3 / 4).max(length - 24) } else { length };
-        mark.shapes.push(Shape::Rect { x: start.0, y: start.1, width: closed, height: BAR, class });
+        mark.shapes.push(Shape::Rect { x: start.0, y: start.1, width: closed, height: self.place.bar, class });
         let mut piece = closed + 3;
         while open && piece < length {
-            mark.shapes.push(Shape::Rect { x: start.0 + piece, y: start.1, width: 3.min(length - piece), height: BAR, class });
+            mark.shapes.push(Shape::Rect { x: start.0 + piece, y: start.1, width: 3.min(length - piece), height: self.place.bar, class });
             piece += 6;
         }
         let class = if row.open { "amount about" } else { "amount" };
         mark.shapes.push(Shape::Text {
             x: start.0 + length + 8,
-            y: start.1 + BAR - 4,
+            y: start.1 + (self.place.bar + LABEL_SIZE) / 2 - 2,
             size: LABEL_SIZE,
             anchor: Anchor::Start,
             class,

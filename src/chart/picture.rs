@@ -62,6 +62,17 @@ pub enum Shape {
         /// Class.
         class: &'static str,
     },
+    /// A square pattern of modules (a QR code), white around it; dark modules by row.
+    Modules {
+        /// Left edge.
+        x: i32,
+        /// Upper edge.
+        y: i32,
+        /// Pixels a module is wide.
+        module: i32,
+        /// Dark or not, row by row.
+        rows: Vec<Vec<bool>>,
+    },
     /// A line of text.
     Text {
         /// Anchor point.
@@ -84,6 +95,7 @@ impl Shape {
     pub fn bounds(&self) -> (i32, i32, i32, i32) {
         match self {
             Self::Rect { x, y, width, height, .. } => (*x, *y, x + width, y + height),
+            Self::Modules { x, y, module, rows } => (*x, *y, x + module * rows.len() as i32, y + module * rows.len() as i32),
             Self::Line { from, to, .. } => (from.0.min(to.0), from.1.min(to.1), from.0.max(to.0), from.1.max(to.1)),
             Self::Text { x, y, size, anchor, words, .. } => {
                 let width = text_width(words, *size);

@@ -88,6 +88,7 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
     match chart.kind {
         ChartKind::Parts => rows.extend(rest(&figures)),
         ChartKind::Outline => rows = outline(report),
+        ChartKind::Shares => shares(&mut rows),
         ChartKind::Bars | ChartKind::Pairs | ChartKind::Rates => {}
     }
     let largest = rows.iter().map(|row| row.value).fold(0.0, f64::max);
@@ -98,7 +99,8 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
 }
 
 fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
-    let second = (kind == ChartKind::Pairs && at % 2 == 1) || (kind == ChartKind::Parts && at > 0);
+    let two_by_two = matches!(kind, ChartKind::Pairs | ChartKind::Shares);
+    let second = (two_by_two && at % 2 == 1) || (kind == ChartKind::Parts && at > 0);
     let (before, digits, after) = figure.quantity.display();
     let behind = figure.quantity.qualifier.as_ref().map(|qualifier| qualifier.word()).filter(|word| !figure.quantity.stated.contains(word));
     Row {
@@ -108,7 +110,16 @@ fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
         subject: Subject::Figure(figure.id.clone()),
         look: if second { Look::Second } else { Look::First },
         open: !figure.quantity.is_exact(),
-        begins_group: kind == ChartKind::Pairs && at > 0 && at.is_multiple_of(2),
+        begins_group: two_by_two && at > 0 && at.is_multiple_of(2),
+    }
+}
+
+/// Makes every rate as long as its share of the amount before it; the words stay as stated.
+fn shares(rows: &mut [Row]) {
+    for pair in rows.chunks_mut(2) {
+        if let [amount, rate] = pair {
+            rate.value *= amount.value / 100.0;
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Chart, Report};
 
 use super::layout::{Frame, draw};
 use super::picture::{Anchor, Picture, Shape};
-use super::rows::{Order, rows};
+use super::rows::{Order, Rows, rows};
 
 /// Fonts that have the characters; the same as on screen.
 pub const FONTS: &str = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif";
@@ -31,31 +31,43 @@ impl Theme {
     }
 }
 
-/// The file of a chart, `width` pixels wide.
+/// The file of a chart, `width` pixels wide and as high as it needs to be.
 pub fn chart_svg(report: &Report, chart: &Chart, address: &str, width: u32, theme: Theme) -> String {
     let rows = rows(report, chart, Order::Given);
-    let picture = draw(&rows, &frame(report, chart, rows.rows.iter().any(|row| row.open), rows.computed, address), width);
-    write_svg(&picture, &chart.title, &chart.description, theme)
+    let picture = draw(&rows, &frame(report, chart, &rows, address, Words::All), width);
+    write_svg(&picture, &chart.title, &chart.description, theme, (picture.width, picture.height))
+}
+
+/// Which words a picture carries besides headline, subtitle and source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// All of them.
+    All,
+    /// Not the notes; what is approximate or computed is said all the same.
+    WithoutNotes,
 }
 
 /// The words in the picture of a chart, so that a picture that is passed on keeps its evidence.
-pub fn frame(report: &Report, chart: &Chart, open: bool, computed: bool, address: &str) -> Frame {
+pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, words: Words) -> Frame {
     let mut footer = Vec::new();
-    if open {
-        footer.push("末端断开的横条是概数，画到报告写出的数。".to_string());
+    if rows.rows.iter().any(|row| row.open) {
+        footer.push(OPEN.to_string());
     }
-    if computed {
+    if rows.computed {
         footer.push("浅色虚框为推算，非报告原文。".to_string());
     }
-    if !chart.note.is_empty() {
+    if !chart.note.is_empty() && words == Words::All {
         footer.push(chart.note.clone());
     }
     footer.push(source(report));
     if !address.is_empty() {
         footer.push(address.to_string());
     }
-    Frame { title: chart.title.clone(), subtitle: chart.subtitle.clone(), footer, margin: 20 }
+    Frame { title: chart.title.clone(), subtitle: chart.subtitle.clone(), footer, code: None, margin: 20 }
 }
+
+/// What an open end of a bar means.
+pub const OPEN: &str = "末端断开的横条是概数，画到报告写出的数。";
 
 /// Where the numbers come from, in one line.
 pub fn source(report: &Report) -> String {
@@ -63,19 +75,23 @@ pub fn source(report: &Report) -> String {
     format!("资料来源：《{}》（{}{date}）", report.title, report.issuers.join("、"))
 }
 
-/// A picture as SVG.
-pub fn write_svg(picture: &Picture, title: &str, description: &str, theme: Theme) -> String {
+/// A picture as SVG of `size` pixels, whatever size it was laid out for.
+pub fn write_svg(picture: &Picture, title: &str, description: &str, theme: Theme, size: (u32, u32)) -> String {
     let Picture { width, height, .. } = picture;
+    // Proportions may differ by less than a pixel.
+    let stretch = if size == (*width, *height) { "" } else { " preserveAspectRatio=\"none\"" };
     let [paper, ink, quiet, line, accent, second, warm] = theme.colours();
     let mut svg = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"zh-CN\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\"{stretch} role=\"img\" lang=\"zh-CN\" \
          aria-labelledby=\"t d\" font-family=\"{FONTS}\">\n<title id=\"t\">{}</title>\n<desc id=\"d\">{}</desc>\n\
          <style>text{{fill:{ink}}}.quiet{{fill:{quiet}}}.title,.amount{{font-weight:700}}.amount{{fill:{accent}}}.about{{fill:{warm}}}\
          .bar{{fill:{accent}}}.second{{fill:{second}}}.computed{{fill:none;stroke:{quiet};stroke-dasharray:3 3}}.axis{{stroke:{line}}}</style>\n\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>",
+        size.0,
+        size.1,
         escape(title),
         escape(description)
     );
@@ -83,6 +99,11 @@ pub fn write_svg(picture: &Picture, title: &str, description: &str, theme: Theme
         let _ = match shape {
             Shape::Rect { x, y, width, height, class } => {
                 writeln!(svg, "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>")
+            }
+            Shape::Modules { x, y, module, rows } => {
+                let size = module * rows.len() as i32;
+                let path = dark_modules(*x, *y, *module, rows);
+                writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"#fff\"/>\n<path d=\"{path}\" fill=\"#000\"/>")
             }
             Shape::Line { from, to, class } => {
                 writeln!(svg, "<line class=\"{class}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>", from.0, from.1, to.0, to.1)
@@ -100,6 +121,22 @@ pub fn write_svg(picture: &Picture, title: &str, description: &str, theme: Theme
     svg + "</svg>\n"
 }
 
+/// The dark modules as one path, runs of a row in one piece: scanners want no gaps between them.
+fn dark_modules(x: i32, y: i32, module: i32, rows: &[Vec<bool>]) -> String {
+    let mut path = String::new();
+    for (row, top) in rows.iter().zip((y..).step_by(module as usize)) {
+        let mut left = x;
+        for run in row.chunk_by(|one, other| one == other) {
+            let width = module * run.len() as i32;
+            if run[0] {
+                let _ = write!(path, "M{left} {top}h{width}v{module}h-{width}z");
+            }
+            left += width;
+        }
+    }
+    path
+}
+
 fn anchor_attribute(anchor: Anchor) -> &'static str {
     match anchor {
         Anchor::Start => "",
@@ -108,6 +145,6 @@ fn anchor_attribute(anchor: Anchor) -> &'static str {
     }
 }
 
-fn escape(words: &str) -> String {
+pub(super) fn escape(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,15 +1,16 @@
-//! A chart's numbers as a table: the same rows, with the sentence behind each.
+//! A chart's numbers as a table: the same rows, with the sentence behind each. As CSV, and as HTML and text to paste.
 
 use crate::export::{address, csv_text, csv_value, section_name, sentence_of};
 use crate::model::{Chart, Report};
 use crate::route::Route;
 
 use super::rows::{Order, Rows, Subject, rows};
+use super::svg::{escape, source};
 
 /// The chart's CSV: BOM, CRLF, RFC 4180.
-pub fn chart_csv(report: &Report, chart: &Chart) -> String {
+pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
     let mut csv = String::from("\u{feff}指标,数值,单位,原文,所在句,章节,链接\r\n");
-    let Rows { rows, unit, .. } = rows(report, chart, Order::Given);
+    let Rows { rows, unit, .. } = rows(report, chart, order);
     for row in rows {
         let (unit, stated, sentence, section, link) = match &row.subject {
             Subject::Figure(id) => match report.figure(id) {
@@ -43,4 +44,26 @@ pub fn chart_csv(report: &Report, chart: &Chart) -> String {
         csv.push_str("\r\n");
     }
     csv
+}
+
+/// The chart as an HTML table with headline, unit and source, as word processors paste it; and as text with tabs.
+pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, String) {
+    let Rows { rows, .. } = rows(report, chart, order);
+    let (mut html, mut text) = (String::new(), String::new());
+    for row in &rows {
+        let sentence = match &row.subject {
+            Subject::Figure(id) => report.figure(id).map_or("", |figure| sentence_of(report, figure)),
+            Subject::Section(_) => "",
+            Subject::Rest => "推算，非报告原文",
+        };
+        let (label, words, sentence) = (escape(&row.label), escape(&row.words), escape(sentence));
+        html += &format!("<tr><td>{label}</td><td align=\"right\">{words}</td><td>{sentence}</td></tr>");
+        text += &format!("{}\t{}\t{}\n", row.label, row.words, sentence);
+    }
+    let (title, subtitle, source) = (escape(&chart.title), escape(&chart.subtitle), escape(&source(report)));
+    let head = "<tr><th>指标</th><th>数值</th><th>所在句</th></tr>";
+    let html =
+        format!("<p><b>{title}</b><br>{subtitle}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">{head}{html}</table><p>{source}</p>");
+    let text = format!("{}\n{}\n指标\t数值\t所在句\n{text}{}\n", chart.title, chart.subtitle, super::svg::source(report));
+    (html, text)
 }

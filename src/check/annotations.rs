@@ -1,7 +1,7 @@
 //! Checks of what an editor wrote, against the text.
 
 use crate::ingest::annotation::{Place, locate, numbers_inside, occurrences};
-use crate::model::Accounting;
+use crate::model::{Accounting, Chart};
 
 use super::{Evidence, Issue};
 
@@ -25,7 +25,9 @@ pub(super) fn ids_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
     ];
     for (kind, ids) in kinds {
         for (at, id) in ids.iter().enumerate() {
-            if !is_kebab_case(id) {
+            if kind == "图表" && *id == Chart::CUSTOM {
+                issues.push(evidence.in_annotations(id, format!("图表编号「{id}」留给读者的自选作图"), "换一个编号"));
+            } else if !is_kebab_case(id) {
                 issues.push(evidence.in_annotations(id, format!("{kind}编号「{id}」不合规"), "只用小写字母、数字和连字符，例如 legal-aid-cases"));
             } else if ids[..at].contains(id) {
                 issues.push(evidence.in_annotations(id, format!("{kind}编号「{id}」用了两次"), "换一个没有用过的编号；已发布的编号不要改"));

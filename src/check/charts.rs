@@ -68,7 +68,13 @@ pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
     let issue = |chart: &Chart| {
-        let figures = figures_of(evidence, &chart.figures);
+        let mut figures = figures_of(evidence, &chart.figures);
+        if chart.kind == ChartKind::Shares {
+            if let Some(issue) = shares_unit(evidence, chart, &figures) {
+                return Some(issue);
+            }
+            figures = figures.into_iter().step_by(2).collect();
+        }
         let first = figures.first()?;
         let other = figures.iter().find(|figure| figure.quantity.unit != first.quantity.unit)?;
         let problem = format!("图表「{}」里单位不同：「{}」是{}，「{}」是{}", chart.id, first.id, first.quantity.unit, other.id, other.quantity.unit);
@@ -82,6 +88,16 @@ pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
     };
     let charts = &evidence.input.annotations.charts;
     charts.iter().filter_map(issue).chain(charts.iter().filter_map(rate)).collect()
+}
+
+/// Amounts and rates take turns.
+fn shares_unit(evidence: &Evidence<'_>, chart: &Chart, figures: &[&Figure]) -> Option<Issue> {
+    let fits = |(at, figure): (usize, &&Figure)| (figure.quantity.unit == "%") == (at % 2 == 1);
+    let paired = figures.len().is_multiple_of(2) && figures.iter().enumerate().all(fits);
+    (!paired).then(|| {
+        let problem = format!("比重图「{}」的指标不成对", chart.id);
+        evidence.in_annotations(&chart.id, problem, "按“数量、它的比率、数量、它的比率”的顺序写，比率的单位是 %")
+    })
 }
 
 pub(super) fn parts_within_whole(evidence: &Evidence<'_>) -> Vec<Issue> {

@@ -99,6 +99,9 @@ pub enum DerivationKind {
 pub struct Chart {
     /// Stable id in kebab-case; part of its address.
     pub id: String,
+    /// A few words for the names of files: 人民调解. Without them the title serves.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// What is seen.
     pub title: String,
     /// What is counted: unit, scope, year.
@@ -115,6 +118,11 @@ pub struct Chart {
     pub note: String,
 }
 
+impl Chart {
+    /// The id of a chart that a reader put together; no editor's chart may have it.
+    pub const CUSTOM: &str = "custom";
+}
+
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -127,6 +135,8 @@ pub enum ChartKind {
     Rates,
     /// The first figure is the whole, the others its parts; what is left over is computed.
     Parts,
+    /// Amounts, each with the rate it has: a bar for the amount, and below it that share of its length.
+    Shares,
     /// The report itself: length and figures of each section.
     Outline,
 }

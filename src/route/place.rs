@@ -3,26 +3,88 @@
 use super::Route;
 use crate::model::Report;
 
-/// How the reader wants a chart; the part of the address behind `?`.
+/// How the reader wants a chart, on screen and saved; a part of the address behind `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChartView {
     /// `view=table`: as a table.
     pub table: bool,
     /// `sort=value` or `sort=report`; else as the editor has it.
     pub sort: String,
+    /// `export=1`: the ways to save it are open.
+    pub export: bool,
+    /// `size=1280x720`: the preset it is saved in; empty for its own size.
+    pub size: String,
+    /// `scale=2` or `scale=4`: pixels saved for each of its own; else 1.
+    pub scale: String,
+    /// `theme=dark`.
+    pub dark: bool,
+    /// `qr=1`: with the QR code of its address.
+    pub code: bool,
+    /// `notes=0`: without its notes.
+    pub without_notes: bool,
 }
 
 impl ChartView {
-    /// The view that the named values of a query give.
+    /// The view that the named values of a query give; what is not known is as if it were not there.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
-        let sort = get("sort");
-        Self { table: get("view") == "table", sort: if matches!(sort.as_str(), "value" | "report") { sort } else { String::new() } }
+        let known = |name: &str, values: &[&str]| Some(get(name)).filter(|value| values.contains(&value.as_str())).unwrap_or_default();
+        Self {
+            table: get("view") == "table",
+            sort: known("sort", &["value", "report"]),
+            export: get("export") == "1",
+            size: known("size", &["1280x720", "1080x1080", "1080x1440", "900x383"]),
+            scale: known("scale", &["2", "4"]),
+            dark: get("theme") == "dark",
+            code: get("qr") == "1",
+            without_notes: get("notes") == "0",
+        }
     }
 
     /// Names and values for the query; empty ones are left out of an address.
-    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
-        let view = if self.table { "table" } else { "" };
-        vec![("view", view), ("sort", self.sort.as_str())]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let set = |is: bool, value: &str| if is { value.to_string() } else { String::new() };
+        vec![
+            ("view", set(self.table, "table")),
+            ("sort", self.sort.clone()),
+            ("export", set(self.export, "1")),
+            ("size", self.size.clone()),
+            ("scale", self.scale.clone()),
+            ("theme", set(self.dark, "dark")),
+            ("qr", set(self.code, "1")),
+            ("notes", set(self.without_notes, "0")),
+        ]
+    }
+}
+
+/// The figures a reader chose for a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// `figures=a,b`: their ids, in the order chosen.
+    pub figures: Vec<String>,
+    /// `title=`: the headline the reader gave it; empty for one made from the labels.
+    pub title: String,
+}
+
+impl Choice {
+    /// The choice that the named values of a query give.
+    pub fn read(get: impl Fn(&str) -> String) -> Self {
+        let figures = get("figures").split(',').filter(|id| !id.is_empty()).map(str::to_string).collect();
+        Self { figures, title: get("title") }
+    }
+
+    /// Names and values for the query.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        vec![("figures", self.figures.join(",")), ("title", self.title.clone())]
+    }
+
+    /// The choice with a figure put in or, if it is in, taken out.
+    pub fn toggled(&self, id: &str) -> Self {
+        let mut next = self.clone();
+        match next.figures.iter().position(|known| known == id) {
+            Some(at) => drop(next.figures.remove(at)),
+            None => next.figures.push(id.to_string()),
+        }
+        next
     }
 }
 
@@ -86,9 +148,9 @@ impl FigureFilter {
     }
 
     /// Names and values for the query; empty ones are left out of an address.
-    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let sort = if self.by_value { "value" } else { "" };
-        vec![("topic", self.topic.as_str()), ("unit", self.unit.as_str()), ("sort", sort)]
+        vec![("topic", self.topic.clone()), ("unit", self.unit.clone()), ("sort", sort.to_string())]
     }
 }
 
@@ -119,6 +181,8 @@ pub struct Place {
     pub filter: FigureFilter,
     /// How a chart is shown.
     pub view: ChartView,
+    /// Which figures are chosen for a chart.
+    pub choice: Choice,
     /// What is looked for.
     pub finding: Finding,
     /// `large=1`: in large print (长辈版); it goes along from page to page.
@@ -128,7 +192,15 @@ pub struct Place {
 impl Place {
     /// The page with nothing chosen.
     pub fn page(route: Route) -> Self {
-        Self { route, selection: None, filter: FigureFilter::default(), view: ChartView::default(), finding: Finding::default(), large: false }
+        Self {
+            route,
+            selection: None,
+            filter: FigureFilter::default(),
+            view: ChartView::default(),
+            choice: Choice::default(),
+            finding: Finding::default(),
+            large: false,
+        }
     }
 
     /// The place that a fragment and the named values of a query give; `get` answers with an empty string for what is
@@ -138,6 +210,7 @@ impl Place {
             selection: Selection::parse(fragment),
             filter: FigureFilter::read(&get),
             view: ChartView::read(&get),
+            choice: Choice::read(&get),
             finding: Finding { query: get("q"), hit: get("hit").parse().unwrap_or_default() },
             large: get("large") == "1",
             route,
@@ -147,17 +220,18 @@ impl Place {
     /// Names and values for the query; only those of the page at hand, empty ones left out.
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let mut pairs = match self.route {
-            Route::Figures(_) => self.filter.pairs(),
+            Route::Figures(_) => [self.filter.pairs(), self.choice.pairs()].concat(),
             Route::Chart(..) => self.view.pairs(),
-            Route::Search(_) | Route::Report(_) => vec![("q", self.finding.query.as_str())],
+            Route::CustomChart(_) => [self.choice.pairs(), self.view.pairs()].concat(),
+            Route::Search(_) => vec![("q", self.finding.query.clone())],
+            Route::Report(_) => {
+                let hit = if self.finding.hit > 0 { self.finding.hit.to_string() } else { String::new() };
+                vec![("q", self.finding.query.clone()), ("hit", hit)]
+            }
             _ => Vec::new(),
         };
-        pairs.push(("large", if self.large { "1" } else { "" }));
-        let mut pairs: Vec<(&str, String)> =
-            pairs.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.to_string())).collect();
-        if matches!(self.route, Route::Report(_)) && self.finding.hit > 0 {
-            pairs.push(("hit", self.finding.hit.to_string()));
-        }
+        pairs.push(("large", if self.large { "1".to_string() } else { String::new() }));
+        pairs.retain(|(_, value)| !value.is_empty());
         pairs
     }
 
@@ -174,15 +248,17 @@ impl Place {
     }
 
     /// Whether this only narrows down what `before` shows, so that it is no step of its own for the Back button: more
-    /// letters of a query, the next of the places found.
+    /// letters of a query, the next of the places found, one more figure chosen, another size to save in.
     pub fn refines(&self, before: &Self) -> bool {
         let searching = matches!(self.route, Route::Search(_)) || !before.finding.query.is_empty();
-        self.route == before.route && self.finding != before.finding && searching
+        let found = self.finding != before.finding && searching;
+        let saving = self.view.export && before.view.export;
+        self.route == before.route && (found || saving || self.choice != before.choice)
     }
 }
 
 /// Everything but letters, digits and `-._~` as bytes in hex (RFC 3986, 2.1).
-fn percent_encode(text: &str) -> String {
+pub fn percent_encode(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

@@ -6,4 +6,5 @@ mod failures;
 mod finding;
 mod kernels;
 mod reading;
+mod saving;
 mod walk;

@@ -1,11 +1,17 @@
 //! Charts: every picture in two widths as a golden file, and the geometry that must hold for any chart.
 
 use expect_test::expect_file;
+use report_explorer::chart::code::modules;
 use report_explorer::chart::coverage::coverage;
+use report_explorer::chart::custom::{Refusal, chart_of};
+use report_explorer::chart::format::{Format, Preset, file_name, pixels, sheet};
 use report_explorer::chart::rows::{Look, Order, Row, Rows, Subject, rows};
 use report_explorer::chart::svg::{Theme, chart_svg};
-use report_explorer::chart::table::chart_csv;
-use report_explorer::chart::{Frame, Mark, NARROW, Picture, Shape, WIDE, draw, text_width};
+use report_explorer::chart::table::{chart_csv, chart_paste};
+use report_explorer::chart::{Frame, Mark, NARROW, Picture, Shape, WIDE, draw, fit, text_width};
+use report_explorer::model::{Chart, ChartKind};
+
+const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/handled-by-government/";
 
 #[test]
 fn every_chart_is_the_golden_one_in_both_widths() {
@@ -18,13 +24,29 @@ fn every_chart_is_the_golden_one_in_both_widths() {
     }
 }
 
+/// The chart whose saved formats are golden files; its marks are open, and it has a note.
+const EXPORTED: &str = "handled-by-government";
+
+#[test]
+fn every_format_is_the_golden_one() {
+    let report = super::wuzhou();
+    let chart = report.chart(EXPORTED).expect("it is there");
+    for preset in Preset::ALL.into_iter().filter(|preset| preset.size().is_some()) {
+        let format = Format { preset, dark: preset == Preset::Square, code: true, without_notes: preset == Preset::Cover };
+        let sheet = sheet(&report, chart, Order::Given, ADDRESS, &format);
+        assert_eq!(Some(sheet.size), preset.size());
+        expect_file![format!("charts/{EXPORTED}-{}.svg", preset.id())].assert_eq(&sheet.svg);
+    }
+}
+
 #[test]
 fn every_golden_belongs_to_a_chart() {
     let report = super::wuzhou();
     for entry in std::fs::read_dir("tests/suite/charts").expect("the folder is there") {
         let name = entry.expect("readable").file_name().into_string().expect("UTF-8");
         assert!(
-            report.charts.iter().any(|chart| name == format!("{}-{NARROW}.svg", chart.id) || name == format!("{}-{WIDE}.svg", chart.id)),
+            report.charts.iter().any(|chart| name == format!("{}-{NARROW}.svg", chart.id) || name == format!("{}-{WIDE}.svg", chart.id))
+                || Preset::ALL.iter().any(|preset| name == format!("{EXPORTED}-{}.svg", preset.id())),
             "{name}"
         );
     }
@@ -36,8 +58,17 @@ fn texts(picture: &Picture) -> Vec<&Shape> {
     picture.ground.iter().chain(marks).filter(|shape| matches!(shape, Shape::Text { .. })).collect()
 }
 
+/// A picture on a page: nothing overlaps, nothing leaves it, and every row is as high as a finger.
 #[track_caller]
 fn assert_clean(picture: &Picture, about: &str) {
+    assert_legible(picture, about);
+    for mark in &picture.marks {
+        assert!(mark.height >= 44, "{about}: a row of {} px is too low to tap", mark.height);
+    }
+}
+
+#[track_caller]
+fn assert_legible(picture: &Picture, about: &str) {
     let all = picture.ground.iter().chain(picture.marks.iter().flat_map(|mark: &Mark| &mark.shapes));
     for shape in all {
         let (left, top, right, bottom) = shape.bounds();
@@ -56,7 +87,6 @@ fn assert_clean(picture: &Picture, about: &str) {
         }
     }
     for mark in &picture.marks {
-        assert!(mark.height >= 44, "{about}: a row of {} px is too low to tap", mark.height);
         let bar = mark.shapes.iter().find(|shape| matches!(shape, Shape::Rect { .. }));
         assert!(bar.is_some_and(|bar| bar.bounds().2 - bar.bounds().0 >= 2), "{about}: a bar is not seen");
     }
@@ -67,6 +97,7 @@ fn frame() -> Frame {
         title: "一个很长很长的标题，长到在手机上一定要分成两行甚至三行才能放得下".to_string(),
         subtitle: "数的是什么，范围是什么，哪一年，单位：件".to_string(),
         footer: vec!["资料来源：《某某市2020年度法治政府建设工作报告》（中共某某市委员会、某某市人民政府，2021-02-03）".to_string()],
+        code: None,
         margin: 20,
     }
 }
@@ -99,6 +130,74 @@ fn labels_never_overlap_or_leave_the_frame() {
             }
         }
     }
+}
+
+#[test]
+fn every_format_holds_any_chart() {
+    let framed = Frame { code: modules(ADDRESS), ..frame() };
+    for label in ["件", "人大代表建议和政协委员提案办结率"] {
+        for n in [1, 2, 5, 13, 30] {
+            let rows = made_up(n, label, |at| if at == 0 { 9999.0 } else { 1.0 + at as f64 });
+            for (width, height) in Preset::ALL.iter().filter_map(|preset| preset.size()) {
+                let picture = fit(&rows, &framed, width, height);
+                assert_legible(&picture, &format!("{n} rows of {label} in {width}x{height}"));
+                let ratio = f64::from(picture.width) / f64::from(picture.height);
+                assert!((ratio / (f64::from(width) / f64::from(height)) - 1.0).abs() < 0.01, "{width}x{height} became {ratio}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_saved_picture_is_never_longer_than_a_phone_can_draw() {
+    assert_eq!(pixels((720, 433), 1), (720, 433));
+    assert_eq!(pixels((720, 433), 2), (1440, 866));
+    assert_eq!(pixels((1280, 720), 4), (4096, 2304));
+    assert_eq!(pixels((900, 90_000), 4), (41, 4096));
+    assert_eq!(pixels((0, 0), 0), (1, 1));
+}
+
+#[test]
+fn a_files_name_says_what_it_holds() {
+    let report = super::wuzhou();
+    let chart = report.chart("mediation-network").expect("it is there");
+    assert_eq!(file_name(&report, chart, Some((1280, 720)), "png"), "梧州2020-调解网络-1280x720.png");
+    let odd = Chart { name: "a/b\\c:*?\"<>|\n..d".to_string(), ..chart.clone() };
+    assert_eq!(file_name(&report, &odd, None, "csv"), "梧州2020-abc..d.csv");
+}
+
+#[test]
+fn a_readers_own_chart_has_one_unit_or_says_why_not() {
+    let report = super::wuzhou();
+    let ids = |ids: &[&str]| ids.iter().map(|id| id.to_string()).collect::<Vec<_>>();
+    let chart = chart_of(&report, &ids(&["legal-aid-cases", "notarizations", "no-such", "legal-aid-cases"]), "").expect("one unit");
+    assert_eq!((chart.figures.len(), chart.kind), (2, ChartKind::Bars));
+    assert_eq!(chart.title, "法律援助案件与公证事项");
+    assert_eq!(chart.description, "2条横条：法律援助案件3156件，公证事项3465件。");
+    assert_eq!(chart_of(&report, &ids(&["mediation-success-rate"]), " 我的标题 ").expect("a rate").title, "我的标题");
+    assert_eq!(chart_of(&report, &[], ""), Err(Refusal::Empty));
+    assert_eq!(chart_of(&report, &ids(&["business-environment-rank"]), ""), Err(Refusal::Rank("营商环境综合排名（全区）".into())));
+    let mixed = chart_of(&report, &ids(&["legal-aid-cases", "legal-service-centres"]), "");
+    assert_eq!(mixed, Err(Refusal::Units([("法律援助案件".into(), "件".into()), ("公共法律服务中心".into(), "家".into())])));
+}
+
+#[test]
+fn a_rate_is_drawn_as_its_share_of_the_amount_before_it() {
+    let report = super::wuzhou();
+    let rows = rows(&report, report.chart("cases-and-success").expect("it is there"), Order::Given).rows;
+    assert_eq!(rows[1].words, "96.9%");
+    assert!((rows[1].value - 3604.0 * 0.969).abs() < 1e-6);
+    assert!(rows[2].begins_group);
+}
+
+#[test]
+fn a_table_to_paste_has_every_row_and_no_markup_of_its_data() {
+    let mut report = super::wuzhou();
+    report.charts[0].title = "<b>\"&".to_string();
+    let (html, text) = chart_paste(&report, &report.charts[0], Order::Given);
+    assert_eq!(html.matches("<tr>").count(), 5);
+    assert!(html.contains("&lt;b&gt;&quot;&amp;") && !html.contains("<b>\""), "{html}");
+    assert!(text.contains("公证事项\t3,465件\t加快整合"), "{text}");
 }
 
 #[test]
@@ -147,14 +246,14 @@ fn charts_and_uncharted_figures_together_are_all_figures() {
     let report = super::wuzhou();
     let (charted, uncharted) = coverage(&report);
     assert_eq!(charted + uncharted.iter().map(|group| group.figures.len()).sum::<usize>(), 43);
-    assert_eq!(charted, 35);
+    assert_eq!(charted, 35, "the page's own words say so");
     assert!(report.charts.len() >= 12);
 }
 
 #[test]
 fn a_charts_csv_has_a_sentence_for_every_figure() {
     let report = super::wuzhou();
-    let csv = chart_csv(&report, report.chart("handled-by-government").expect("it is there"));
+    let csv = chart_csv(&report, report.chart("handled-by-government").expect("it is there"), Order::Given);
     assert!(csv.starts_with("\u{feff}指标,数值,单位,原文,所在句,章节,链接\r\n"));
     assert!(csv.contains("“一窗通办”全科受理,19000,件,1.9万余件,\"将362项事项归整到"), "{csv}");
 }

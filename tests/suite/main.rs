@@ -8,6 +8,7 @@ mod export;
 mod layers;
 mod outline;
 mod pages;
+mod publish;
 mod quantities;
 mod report;
 mod routes;

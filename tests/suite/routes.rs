@@ -67,7 +67,7 @@ fn what_is_looked_for_reads_back_and_is_encoded_in_links() {
     let place = Place { finding, large: true, ..Place::page(Route::Report(2020)) };
     assert_eq!(read_back(&place), place);
     let href = place.href(&Route::Search(2020));
-    assert_eq!(href, "../../2020/report/?q=%E8%A1%8C%E6%94%BF%20%E5%A4%8D%E8%AE%AE%26x%3D1%23%3C&large=1&hit=3");
+    assert_eq!(href, "../../2020/report/?q=%E8%A1%8C%E6%94%BF%20%E5%A4%8D%E8%AE%AE%26x%3D1%23%3C&hit=3&large=1");
 }
 
 #[test]

@@ -1,40 +1,102 @@
-//! The clipboard, by whatever way the browser has.
+//! The clipboard, by whatever way the browser has: text, a table, a picture.
 
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlTextAreaElement};
 
+use super::save::png_promise;
 use super::window;
 
 /// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard is missing or
 /// refused (http pages, frames, old kernels) the old command is tried.
 pub fn copy(text: String, done: impl Fn(bool) + 'static) {
-    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
-    let promise = window().and_then(|window| get(&window.navigator(), "clipboard")).and_then(|clipboard| {
-        let write = get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok()?;
-        write.call1(&clipboard, &JsValue::from_str(&text)).ok()?.dyn_into::<js_sys::Promise>().ok()
-    });
-    let Some(promise) = promise else {
-        done(copy_by_command(&text));
-        return;
+    let written = write("writeText", &JsValue::from_str(&text));
+    settle(written, move || copy_by_command(&text), done);
+}
+
+/// Puts a table on the clipboard, as HTML for word processors and as text for all else.
+pub fn copy_table(html: String, text: String, done: impl Fn(bool) + 'static) {
+    let blob = |kind: &str, words: &str| {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        Blob::new_with_str_sequence_and_options(&Array::of1(&words.into()), &options).ok().map(JsValue::from)
     };
+    let item = blob("text/html", &html).zip(blob("text/plain", &text)).and_then(|(html, text)| item(&[("text/html", html), ("text/plain", text)]));
+    settle(item.and_then(|item| write("write", &Array::of1(&item))), move || select_and_copy(&html), done);
+}
+
+/// Puts the picture that an SVG shows on the clipboard.
+pub fn copy_picture(svg: &str, size: (u32, u32), done: impl Fn(bool) + 'static) {
+    // Safari wants a promise; a blob that comes later is no longer the answer to a press.
+    let item = item(&[("image/png", png_promise(svg, size).into())]);
+    settle(item.and_then(|item| write("write", &Array::of1(&item))), || false, done);
+}
+
+/// A property that is there.
+fn get(from: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+fn item(parts: &[(&str, JsValue)]) -> Option<JsValue> {
+    let make = get(&window()?.into(), "ClipboardItem")?.dyn_into::<Function>().ok()?;
+    let content = Object::new();
+    for (kind, value) in parts {
+        Reflect::set(&content, &(*kind).into(), value).ok()?;
+    }
+    Reflect::construct(&make, &Array::of1(&content)).ok()
+}
+
+fn write(method: &str, what: &JsValue) -> Option<Promise> {
+    let clipboard = get(&window()?.navigator(), "clipboard")?;
+    let write = get(&clipboard, method)?.dyn_into::<Function>().ok()?;
+    write.call1(&clipboard, what).ok()?.dyn_into().ok()
+}
+
+fn settle(written: Option<Promise>, otherwise: impl Fn() -> bool + 'static, done: impl Fn(bool) + 'static) {
+    let Some(written) = written else { return done(otherwise()) };
     yew::platform::spawn_local(async move {
-        let written = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-        done(written || copy_by_command(&text));
+        let written = JsFuture::from(written).await.is_ok();
+        done(written || otherwise());
     });
+}
+
+fn command_copy() -> Option<bool> {
+    let document = window()?.document()?;
+    let command = get(&document, "execCommand")?.dyn_into::<Function>().ok()?;
+    Some(command.call1(&document, &"copy".into()).ok()?.is_truthy())
 }
 
 fn copy_by_command(text: &str) -> bool {
     let copied = || -> Option<bool> {
         let document = window()?.document()?;
-        let area = document.create_element("textarea").ok()?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
+        let area = document.create_element("textarea").ok()?.dyn_into::<HtmlTextAreaElement>().ok()?;
         area.set_value(text);
         area.set_class_name("clipboard");
         area.set_read_only(true);
         document.body()?.append_child(&area).ok()?;
         area.select();
-        let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<js_sys::Function>().ok();
-        let copied = command.and_then(|command| command.call1(&document, &"copy".into()).ok()).is_some_and(|copied| copied.is_truthy());
+        let copied = command_copy();
         area.remove();
-        Some(copied)
+        copied
+    };
+    copied().unwrap_or(false)
+}
+
+/// Shows the HTML off screen, selects it and copies the selection. `html` is ours, with every word in it escaped.
+fn select_and_copy(html: &str) -> bool {
+    let copied = || -> Option<bool> {
+        let document = window()?.document()?;
+        let holder = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
+        holder.set_class_name("clipboard");
+        holder.set_inner_html(html);
+        document.body()?.append_child(&holder).ok()?;
+        let selection = window()?.get_selection().ok()??;
+        let _ = selection.select_all_children(&holder);
+        let copied = command_copy();
+        let _ = selection.remove_all_ranges();
+        holder.remove();
+        copied
     };
     copied().unwrap_or(false)
 }

@@ -5,9 +5,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::{all, element, focus, window};
+use super::{element, focus, window};
 
 /// What a field holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,15 +71,21 @@ pub fn listen_slash(id: &'static str) -> Option<EventListener> {
     }))
 }
 
-/// Moves the keyboard by `step` among the elements a selector finds, the field of that id standing before the first;
-/// says whether there was anywhere to go.
-pub fn step_focus(field: &str, selector: &str, step: i32) -> bool {
-    let active = window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    let Some(field) = element(field) else { return false };
-    let stops: Vec<_> = std::iter::once(field).chain(all(selector)).collect();
-    let at = stops.iter().position(|stop| Some(stop) == active.as_ref()).unwrap_or(0);
-    let Some(next) = at.checked_add_signed(step as isize).and_then(|at| stops.get(at)) else { return false };
-    next.dyn_ref::<HtmlElement>().is_some_and(|next| next.focus().is_ok())
+/// Moves the keyboard by `step` among the elements of a selector that stand in the same `container` as the one that
+/// has it; says whether there was anywhere to go.
+pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
+    let next = || -> Option<Element> {
+        let active = window()?.document()?.active_element()?;
+        let found = active.closest(container).ok()??.query_selector_all(selector).ok()?;
+        let stops: Vec<Element> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+        let at = stops.iter().position(|stop| *stop == active)?;
+        stops.get(at.checked_add_signed(step as isize)?).cloned()
+    };
+    // A link in a picture is no HTML element, but has the same method.
+    next().is_some_and(|next| {
+        let focus = Reflect::get(&next, &"focus".into()).ok().and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
+        focus.is_some_and(|focus| focus.call0(&next).is_ok())
+    })
 }
 
 /// Calls `on_outside` when something outside the element of that id is pressed.

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::analysis;
+use crate::analysis::{self, Derived};
 use crate::app::components::copy_button::{citation_button, link_button};
+use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
 use crate::app::{Data, Go, WORDS, browser};
 use crate::export::section_name;
-use crate::model::{Figure, Section, Sentence, Term};
+use crate::model::{Chart, DerivationKind, Figure, Section, Sentence, Term};
 use crate::route::{Place, Route, Selection};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -69,6 +70,8 @@ fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     let sentence = data.0.sentence(figure.sentence);
     let section = data.0.section(&figure.section).map(|section| section_name(data.0, section));
     let to_text = format!("{}#{}", route.href(&place.route), Selection::Figure(figure.id.clone()).fragment());
+    let derived: Vec<Derived<'_>> =
+        analysis::derive_from(data.0, &figure.id).into_iter().filter(|derived| derived.derivation.kind == DerivationKind::Share).collect();
     let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
     html! {
         <>
@@ -76,6 +79,10 @@ fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
             <blockquote>{ text(data, route, span, Marks::Excerpt) }</blockquote>
+            if !derived.is_empty() {
+                { derived_list(data, route, &derived) }
+            }
+            { charts_with(data, route, |id| *id == figure.id) }
             <p class="quiet">{ format!("{} · {}年 · {}", figure.topic, data.year, section.unwrap_or_default()) }</p>
             <p class="actions">
                 if !matches!(route, Route::Report(_)) {
@@ -106,6 +113,7 @@ fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Senten
         <>
             <h2 id="card-title" tabindex="-1">{ section_name(data.0, section) }</h2>
             <blockquote>{ text(data, route, sentence.span, Marks::Excerpt) }</blockquote>
+            { charts_with(data, route, |id| data.0.figure(id).is_some_and(|figure| figure.sentence == sentence.number)) }
             <p class="actions">
                 { citation_button(data, sentence.span, place.clone()) }
                 { link_button(place) }
@@ -113,6 +121,17 @@ fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Senten
                 { sentence_link(data, route, sentence.number.checked_add(1), WORDS.next_sentence) }
             </p>
         </>
+    }
+}
+
+/// The charts that draw a figure of a kind.
+fn charts_with(data: Data, route: &Route, is_meant: impl Fn(&String) -> bool) -> Html {
+    let charts: Vec<&Chart> = data.0.charts.iter().filter(|chart| chart.figures.iter().any(&is_meant)).collect();
+    let link = |chart: &&Chart| html! { <li><a href={route.href(&Route::Chart(data.year, chart.id.clone()))}>{ &chart.title }</a></li> };
+    if charts.is_empty() {
+        Html::default()
+    } else {
+        html! { <><p class="quiet">{ WORDS.charts_with }</p><ul class="inline">{ for charts.iter().map(link) }</ul></> }
     }
 }
 

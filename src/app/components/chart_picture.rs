@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::app::{Data, browser};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::{Anchor, Frame, Mark, NARROW, Picture, Shape, WIDE, draw};
 use crate::model::Chart;
@@ -23,10 +23,21 @@ pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, ro
 }
 
 fn svg(data: Data, route: &Route, chart: &Chart, rows: &Rows, picture: &Picture, class: &'static str) -> Html {
+    // The arrow keys step through all marks.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => 1,
+            "ArrowUp" | "ArrowLeft" => -1,
+            _ => return,
+        };
+        if browser::step_focus("svg", "a.mark", step) {
+            event.prevent_default();
+        }
+    });
     let view_box = format!("0 0 {} {}", picture.width, picture.height);
     let marks = picture.marks.iter().filter_map(|mark| Some((mark, rows.rows.get(mark.row)?)));
     html! {
-        <svg {class} viewBox={view_box} width={picture.width.to_string()} height={picture.height.to_string()} role="group" aria-label={chart.title.clone()}>
+        <svg {class} {onkeydown} viewBox={view_box} width={picture.width.to_string()} height={picture.height.to_string()} role="group" aria-label={chart.title.clone()}>
             <g aria-hidden="true">{ for picture.ground.iter().map(shape) }</g>
             { for marks.map(|(mark, row)| mark_link(data, route, picture.width, mark, row)) }
         </svg>
@@ -57,6 +68,8 @@ fn shape(shape: &Shape) -> Html {
         Shape::Rect { x, y, width, height, class } => {
             html! { <rect class={*class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} /> }
         }
+        // Saved pictures alone have a code.
+        Shape::Modules { .. } => Html::default(),
         Shape::Line { from, to, class } => {
             html! { <line class={*class} x1={from.0.to_string()} y1={from.1.to_string()} x2={to.0.to_string()} y2={to.1.to_string()} /> }
         }

@@ -15,7 +15,7 @@ const FIELD: &str = "search-field";
 /// Id of the box.
 const BOX: &str = "search";
 /// What the arrow keys step through.
-const STOPS: &str = "#search-hits a";
+const STOPS: &str = "input, #search-hits a";
 /// Hits of one kind shown while typing; the search page has all.
 const MOST: usize = 4;
 /// How long typing pauses before the number of hits is said.
@@ -115,7 +115,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
                 }
                 _ => return,
             };
-            if browser::step_focus(FIELD, STOPS, step) {
+            if browser::step_focus(".search", STOPS, step) {
                 event.prevent_default();
             }
         })

@@ -53,7 +53,7 @@ fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
             true
         }
         Click::Page(place) if place.route.year().is_none_or(|year| year == data.year) && place.route.exists(&data) => {
-            go.emit(Place { large: place.large || here.large, ..place });
+            go.emit(Place { large: place.large || here.large, ..*place });
             true
         }
         Click::Open(_) | Click::Page(_) => false,

@@ -1,36 +1,37 @@
 //! 指标: the table of all figures, by topic and unit, in the report's order or by value within a unit.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::custom_chart::refusal_words;
 use crate::app::components::copy_button::citation_button;
 use crate::app::components::quantity::{quantity, unit_name};
-use crate::app::{Data, Go, WORDS};
+use crate::app::{Data, Go, WORDS, browser};
+use crate::chart::custom::chart_of;
 use crate::export::section_name;
 use crate::model::Figure;
-use crate::route::{FigureFilter, Place, Route, Selection};
+use crate::route::{Choice, FigureFilter, Place, Route, Selection};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct FiguresPageProps {
     pub data: Data,
-    pub filter: FigureFilter,
+    pub place: Place,
     pub go: Go,
 }
 
 #[component]
-pub(in crate::app) fn FiguresPage(FiguresPageProps { data, filter, go }: &FiguresPageProps) -> Html {
+pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &FiguresPageProps) -> Html {
     let data = *data;
-    let route = Route::Figures(data.year);
+    let filter = &place.filter;
     let topics = data.0.topics();
     let units = units(data);
     let shown = shown(data, filter);
     let chosen = |change: fn(&mut FigureFilter, String)| {
-        let (route, filter, go) = (route.clone(), filter.clone(), go.clone());
-        Callback::from(move |event: Event| {
-            let mut filter = filter.clone();
-            change(&mut filter, event.target_unchecked_into::<HtmlSelectElement>().value());
-            go.emit(Place { filter, ..Place::page(route.clone()) });
-        })
+        let (place, go) = (place.clone(), go.clone());
+        browser::chosen(Callback::from(move |value: String| {
+            let mut next = Place { selection: None, ..place.clone() };
+            change(&mut next.filter, value);
+            go.emit(next);
+        }))
     };
     let order = if filter.by_value { "value" } else { "" };
     html! {
@@ -38,7 +39,8 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, filter, go }: &Figure
             <h1 id="page-title" tabindex="-1">{ "全部指标" }</h1>
             <p class="downloads">
                 { "下载：" }
-                <a href="../data/figures.csv" download="figures.csv">{ "CSV（Excel 可打开）" }</a>
+                <a href="../data/figures.csv" download="figures.csv">{ "CSV" }</a>
+                <a href="../data/figures.xlsx" download="figures.xlsx">{ "XLSX" }</a>
                 <a href="../data/figures.json" download="figures.json">{ "JSON" }</a>
             </p>
             <div class="filters tool">
@@ -54,11 +56,15 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, filter, go }: &Figure
             <p role="status" class="quiet">{ format!("{}个指标", shown.len()) }</p>
             <table class="figures">
                 <thead><tr>
+                    <th scope="col" class="tool pick"><span class="visually-hidden">{ WORDS.choose_figure }</span></th>
                     <th scope="col">{ WORDS.label }</th><th scope="col" class="number">{ WORDS.value }</th>
                     <th scope="col" class="secondary">{ WORDS.section }</th><th scope="col" class="secondary tool">{ WORDS.citation }</th>
                 </tr></thead>
-                <tbody>{ for shown.into_iter().map(|figure| row(data, &route, figure)) }</tbody>
+                <tbody>{ for shown.into_iter().map(|figure| row(data, place, go, figure)) }</tbody>
             </table>
+            if !place.choice.figures.is_empty() {
+                { choice_bar(data, place) }
+            }
         </>
     }
 }
@@ -101,7 +107,38 @@ fn select(label: &'static str, chosen: &str, values: Vec<(&str, &str)>, onchange
     }
 }
 
-fn row(data: Data, route: &Route, figure: &Figure) -> Html {
+/// What is chosen, and the way to its chart, or why there is none.
+fn choice_bar(data: Data, place: &Place) -> Html {
+    let choice = &place.choice;
+    let to = |route: Route, choice: Choice| Place { choice, large: place.large, ..Place::page(route) };
+    let outcome = chart_of(data.0, &choice.figures, "");
+    let cleared = Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
+    html! {
+        <div class="found-bar" role="group" aria-label={WORDS.custom_chart}>
+            <span role="status">
+                { format!("{}{}个", WORDS.chosen_figures, choice.figures.len()) }
+                if let Err(refusal) = &outcome {
+                    { "。" }{ refusal_words(refusal) }
+                }
+            </span>
+            <span class="found-steps">
+                if outcome.is_ok() {
+                    <a class="button primary" href={to(Route::CustomChart(data.year), choice.clone()).href(&place.route)}>{ WORDS.make_chart }</a>
+                }
+                <a class="button" href={cleared.href(&place.route)}>{ WORDS.clear }</a>
+            </span>
+        </div>
+    }
+}
+
+fn row(data: Data, here: &Place, go: &Go, figure: &Figure) -> Html {
+    let route = &here.route;
+    let onchange = {
+        let (next, go) = (Place { selection: None, choice: here.choice.toggled(&figure.id), ..here.clone() }, go.clone());
+        Callback::from(move |_: Event| go.emit(next.clone()))
+    };
+    let checked = here.choice.figures.contains(&figure.id);
+    let name = format!("{}：{}", WORDS.choose_figure, figure.label);
     let selection = Selection::Figure(figure.id.clone());
     let open = selection.fragment();
     let href = route.href(&Route::Figure(data.year, figure.id.clone()));
@@ -110,6 +147,7 @@ fn row(data: Data, route: &Route, figure: &Figure) -> Html {
     let place = Place { selection: Some(selection), ..Place::page(Route::Report(data.year)) };
     html! {
         <tr key={figure.id.clone()}>
+            <td class="tool pick"><label class="tick"><input type="checkbox" {checked} {onchange} aria-label={name} /></label></td>
             <th scope="row">
                 <a class="row-link" id={open.clone()} {href} data-open={open}>{ &figure.label }</a>
                 <span class="quiet">{ &figure.topic }</span>

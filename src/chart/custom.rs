@@ -1,0 +1,64 @@
+//! 自选作图: a chart of figures a reader chose, with the same words and rights as an editor's; or why there is none.
+
+use crate::model::{Chart, ChartKind, Figure, Report};
+
+/// Most figures in one chart.
+pub const MOST: usize = 30;
+
+/// Why there is no chart of what was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was chosen, or nothing that exists.
+    Empty,
+    /// A rank has no length.
+    Rank(String),
+    /// Two units, each with a figure that has it.
+    Units([(String, String); 2]),
+    /// More than [`MOST`].
+    TooMany,
+}
+
+/// The chart of the figures of those ids; unknown ids are passed over. An empty title is filled in.
+pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, Refusal> {
+    let mut figures: Vec<&Figure> = Vec::new();
+    for figure in ids.iter().filter_map(|id| report.figure(id)) {
+        if !figures.iter().any(|known| known.id == figure.id) {
+            figures.push(figure);
+        }
+    }
+    let first = *figures.first().ok_or(Refusal::Empty)?;
+    if figures.len() > MOST {
+        return Err(Refusal::TooMany);
+    }
+    if let Some(rank) = figures.iter().find(|figure| figure.quantity.is_rank()) {
+        return Err(Refusal::Rank(rank.label.clone()));
+    }
+    let unit = |figure: &Figure| (figure.label.clone(), figure.quantity.unit.clone());
+    if let Some(other) = figures.iter().find(|figure| figure.quantity.unit != first.quantity.unit) {
+        return Err(Refusal::Units([unit(first), unit(other)]));
+    }
+    let kind = if first.quantity.unit == "%" { ChartKind::Rates } else { ChartKind::Bars };
+    let labels: Vec<&str> = figures.iter().map(|figure| figure.label.as_str()).collect();
+    let stated: Vec<String> = figures.iter().map(|figure| format!("{}{}", figure.label, figure.quantity.printed())).collect();
+    let title = title.trim();
+    Ok(Chart {
+        id: Chart::CUSTOM.to_string(),
+        name: "自选作图".to_string(),
+        title: if title.is_empty() { shorten(&labels) } else { title.chars().take(60).collect() },
+        subtitle: format!("读者自选的{}个指标，{}年，单位：{}", figures.len(), report.year, first.quantity.unit),
+        kind,
+        figures: figures.iter().map(|figure| figure.id.clone()).collect(),
+        description: format!("{}条横条：{}。", figures.len(), stated.join("，")),
+        note: "读者自选的指标，范围可能不同，只比较大小，不相加。".to_string(),
+    })
+}
+
+/// The first labels, as many as a headline holds.
+fn shorten(labels: &[&str]) -> String {
+    match labels {
+        [one] => (*one).to_string(),
+        [one, other] => format!("{one}与{other}"),
+        [one, other, ..] => format!("{one}、{other}等{}项", labels.len()),
+        [] => String::new(),
+    }
+}

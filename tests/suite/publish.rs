@@ -1,0 +1,83 @@
+//! Files made at build time, read back by other people's readers: workbook, picture with its code, press kit.
+
+use std::io::{Cursor, Read as _};
+
+use calamine::{Data, Reader as _, Xlsx};
+use report_explorer::chart::format::{Format, Preset, sheet};
+use report_explorer::chart::rows::Order;
+use report_explorer::publish::raster::Rasterizer;
+use report_explorer::publish::workbook::figures_xlsx;
+use report_explorer::publish::{files, paths};
+
+const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/rates/";
+
+#[test]
+fn the_workbook_has_a_row_a_figure_with_typed_numbers() {
+    let report = super::wuzhou();
+    let bytes = figures_xlsx(&report).expect("it can be written");
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let sheet = workbook.worksheet_range("指标").expect("the sheet");
+    assert_eq!(sheet.height(), 1 + report.figures.len());
+    let row: Vec<&Data> = sheet.rows().find(|row| row[0].to_string() == "one-window-cases").expect("the figure").iter().collect();
+    assert_eq!(row[2], &Data::Float(19000.0));
+    assert_eq!((row[3].to_string(), row[4].to_string(), row[5].to_string()), ("件".into(), "余".into(), "1.9万余件".into()));
+    assert!(row[6].to_string().contains("无差别全科受理1.9万余件"));
+}
+
+#[test]
+fn building_twice_gives_the_same_workbook() {
+    let report = super::wuzhou();
+    assert!(figures_xlsx(&report) == figures_xlsx(&report));
+}
+
+#[test]
+fn the_code_in_a_picture_leads_to_its_page() {
+    let report = super::wuzhou();
+    let chart = report.chart("rates").expect("it is there");
+    let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
+    for preset in Preset::ALL {
+        for dark in [false, true] {
+            let format = Format { preset, dark, code: true, without_notes: false };
+            let sheet = sheet(&report, chart, Order::Given, ADDRESS, &format);
+            let png = rasterizer.png(&sheet.svg, 2.0).expect("it can be drawn");
+            let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).expect("a picture");
+            assert_eq!((pixels.width(), pixels.height()), (2 * sheet.size.0, 2 * sheet.size.1));
+            let luma = |x: usize, y: usize| pixels.pixel(x as u32, y as u32).map_or(255, |pixel| pixel.green());
+            let mut seen = rqrr::PreparedImage::prepare_from_greyscale(pixels.width() as usize, pixels.height() as usize, luma);
+            let codes: Vec<String> = seen.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
+            assert_eq!(codes, [ADDRESS], "{preset:?}, dark {dark}");
+        }
+    }
+}
+
+#[test]
+fn words_are_drawn_not_left_out() {
+    let report = super::wuzhou();
+    let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
+    let sheet = sheet(&report, &report.charts[0], Order::Given, "", &Format::default());
+    let picture = rasterizer.png(&sheet.svg, 1.0).expect("it can be drawn");
+    let without_words: String = sheet.svg.lines().filter(|line| !line.starts_with("<text")).collect();
+    let bare = rasterizer.png(&without_words, 1.0).expect("it can be drawn");
+    let dark = |png: &[u8]| {
+        let pixels = resvg::tiny_skia::Pixmap::decode_png(png).expect("a picture");
+        pixels.pixels().iter().filter(|pixel| pixel.green() < 100).count()
+    };
+    assert!(dark(&picture) > dark(&bare) + 2000, "{} dark pixels, {} without words", dark(&picture), dark(&bare));
+}
+
+#[test]
+fn the_press_kit_holds_every_chart_twice_and_the_tables() {
+    let report = super::wuzhou();
+    let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
+    let made = files(&report, &rasterizer).expect("all can be made");
+    assert_eq!(made.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), paths(&report));
+    let (_, kit) = made.iter().find(|(path, _)| path.ends_with(".zip")).expect("the kit");
+    let mut archive = zip::ZipArchive::new(Cursor::new(kit)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
+    let n_of = |ending: &str| names.iter().filter(|name| name.starts_with("图表/") && name.ends_with(ending)).count();
+    assert_eq!((n_of(".svg"), n_of(".png"), n_of(".csv")), (report.charts.len(), report.charts.len(), report.charts.len()), "{names:?}");
+    assert!(names.iter().any(|name| name == "全部指标.xlsx") && names.iter().any(|name| name == "图表/梧州2020-各项比率.svg"), "{names:?}");
+    let mut note = String::new();
+    archive.by_name("说明.txt").expect("the note").read_to_string(&mut note).expect("UTF-8");
+    assert!(note.contains("《梧州市2020年度法治政府建设工作报告》") && note.contains("推算，非报告原文"));
+}
