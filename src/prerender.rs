@@ -37,11 +37,34 @@ impl Template {
     /// A page: the template with relative addresses going up to `root`, more in the head, and the page's HTML.
     fn fill(&self, route: &Route, years: &str, head: &str, body: &str) -> String {
         let root = route.root();
+        if *route == Route::NotFound {
+            return self.fill_not_found(head, body);
+        }
         let up = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
         let html = format!("<html data-route=\"{}\" data-years=\"{years}\"", escape(&route.path()));
         let start = up(&self.head).replacen("<html", &html, 1);
         format!("{start}{head}{}{body}{}", up(&self.before_app), up(&self.after_app))
     }
+}
+
+impl Template {
+    /// The page for addresses that have none: shown at any depth, it cannot know the way up and asks nothing of the
+    /// program. Its links lead to the site's own path, which is `/` until `site.json` says where the site is.
+    fn fill_not_found(&self, head: &str, body: &str) -> String {
+        let is_program = |line: &&str| line.contains("page-script") || line.contains("<script");
+        let own_head: Vec<&str> = self.head.lines().filter(|line| !is_program(line)).collect();
+        let page = format!("{}\n{head}{}{body}{}", own_head.join("\n"), self.before_app, self.after_app);
+        page.replace("=\"./", &format!("=\"{SITE_PATH}"))
+    }
+}
+
+/// Stands for the path of the site on its host, until it is known.
+const SITE_PATH: &str = "\u{1}";
+
+/// The path in a whole address: `/fazhi/` of `https://example.gov.cn/fazhi/`.
+fn site_path(address: &str) -> &str {
+    let behind_scheme = address.find("://").map_or(0, |at| at + 3);
+    address[behind_scheme..].find('/').map_or("/", |at| &address[behind_scheme + at..])
 }
 
 /// Every file of the site for `reports`, newest first: pages and data.
@@ -64,7 +87,7 @@ pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Ve
 async fn render_page(template: &Template, report: &'static Report, years: &[u16], route: &Route) -> SiteFile {
     let body = render_body(report, years, route).await;
     let shown: Vec<String> = years.iter().map(u16::to_string).collect();
-    let html = template.fill(route, &shown.join(" "), &head(report, route), &body);
+    let html = template.fill(route, &shown.join(" "), &head(report, route), &body).replace(SITE_PATH, site_path(&report.site.address));
     let path = route.path();
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
     (file, html.into_bytes())
@@ -90,6 +113,9 @@ fn head(report: &Report, route: &Route) -> String {
     } else if !report.site.address.is_empty() {
         // The overview of the newest year has two addresses; the shorter is the one to remember.
         let address = escape(&export::address(report, route));
+        if matches!(route, Route::Chart(..)) {
+            head += &format!("<meta property=\"og:image\" content=\"{}.png\">", address.trim_end_matches('/'));
+        }
         head += &format!("<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">");
     }
     head

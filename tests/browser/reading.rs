@@ -171,7 +171,7 @@ fn a_mark_of_a_chart_opens_its_figure_and_the_view_is_in_the_address() {
             page.wait_for("!document.querySelector('.card.open')").await?;
             page.get("(() => { const s = document.querySelector('.sort select'); s.value = 'report'; s.dispatchEvent(new Event('change', {bubbles: true})); })()").await?;
             page.wait_for("document.querySelector('.chart .mark').getAttribute('aria-label').startsWith('公证事项')").await?;
-            page.tap(".actions .tool button").await?;
+            page.tap(".actions a.tool[href*='view=table']").await?;
             page.wait_for("document.querySelector('figure .chart-table')").await?;
             assert_eq!(page.place().await?, "2020/charts/public-legal-services/?view=table&sort=report");
             page.driver.refresh().await?;

@@ -59,7 +59,7 @@ fn a_picture_is_saved_in_the_size_and_under_the_name_shown() {
             assert!(shown.starts_with(name), "{shown}");
             let full_name = shown.split('，').next().expect("the name").to_string();
             page.tap(SAVE).await?;
-            page.wait_for("document.querySelector('.export [role=status]').textContent.includes('已交给浏览器保存')").await?;
+            page.wait_for("document.querySelector('.export > [role=status]').textContent.includes('已交给浏览器保存')").await?;
             let saved = size_of(&arrived(&folder, &full_name).await);
             assert_eq!((saved.0, if size.1 == 0 { 0 } else { saved.1 }), size);
             std::fs::remove_file(folder.join(full_name)).expect("it was there");
@@ -125,8 +125,8 @@ fn in_a_frame_that_forbids_saving_there_is_a_way_to_the_full_page() {
         const INSIDE: &str = "document.getElementById('f').contentDocument";
         page.wait_for(&format!("{INSIDE} && {INSIDE}.querySelector('.export .preview')")).await?;
         page.get(&format!("{INSIDE}.querySelector('{SAVE}').click()")).await?;
-        page.wait_for(&format!("{INSIDE}.querySelector('.export [role=status] a[target=_blank]')")).await?;
-        let link = page.text(&format!("{INSIDE}.querySelector('.export [role=status] a[target=_blank]').href")).await?;
+        page.wait_for(&format!("{INSIDE}.querySelector('.export > [role=status] a[target=_blank]')")).await?;
+        let link = page.text(&format!("{INSIDE}.querySelector('.export > [role=status] a[target=_blank]').href")).await?;
         assert_eq!(link, format!("{}2020/charts/rates/", page.root));
         Ok(())
     });
@@ -138,7 +138,7 @@ fn a_table_and_a_picture_go_to_the_clipboard() {
         let origin = page.root.trim_end_matches('/').to_string();
         page.cdp("Browser.grantPermissions", json!({"origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})).await?;
         page.open("2020/charts/rates/?export=1").await?;
-        const COPIED: &str = "document.querySelector('.export [role=status]').textContent.includes('已复制')";
+        const COPIED: &str = "document.querySelector('.export > [role=status]').textContent.includes('已复制')";
         page.tap(".export .actions button:nth-of-type(5)").await?;
         page.wait_for(COPIED).await?;
         let html = page.text("navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())").await?;
@@ -199,8 +199,11 @@ fn arrow_keys_step_through_all_marks_and_escape_leaves() {
 fn an_unknown_chart_or_figure_is_a_sensible_page() {
     visit(&dist(), 390, async |page: Page| {
         for path in ["2020/charts/no-such-chart/", "2020/figures/no-such-figure/"] {
-            page.open(path).await?;
+            page.open_static(path).await?;
             assert_eq!(page.text("document.querySelector('h1').textContent").await?, "没有这一页", "{path}");
+            assert_eq!(page.text("getComputedStyle(document.querySelector('.places')).display").await?, "flex", "styled at any depth");
+            page.tap("nav.places a[href$='charts/']").await?;
+            page.wait_for("document.querySelector('.chart-card')").await?;
         }
         Ok(())
     });

@@ -18,7 +18,7 @@ fn the_workbook_has_a_row_a_figure_with_typed_numbers() {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let sheet = workbook.worksheet_range("指标").expect("the sheet");
     assert_eq!(sheet.height(), 1 + report.figures.len());
-    let row: Vec<&Data> = sheet.rows().find(|row| row[0].to_string() == "one-window-cases").expect("the figure").iter().collect();
+    let row: Vec<&Data> = sheet.rows().find(|row| row[0] == "one-window-cases").expect("the figure").iter().collect();
     assert_eq!(row[2], &Data::Float(19000.0));
     assert_eq!((row[3].to_string(), row[4].to_string(), row[5].to_string()), ("件".into(), "余".into(), "1.9万余件".into()));
     assert!(row[6].to_string().contains("无差别全科受理1.9万余件"));

@@ -30,7 +30,9 @@ pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
             <ul class="rows downloads">
                 { file("report.txt", "报告原文（TXT）") }
                 { file("figures.csv", "全部指标（CSV，Excel 可打开）") }
+                { file("figures.xlsx", "全部指标（XLSX）") }
                 { file("figures.json", "全部指标（JSON）") }
+                { file("press-kit.zip", "新闻素材包（ZIP）：全部图表的图片和数据") }
                 { file("report.json", "全文结构与位置（JSON）") }
             </ul>
             if years.len() > 1 {

@@ -30,6 +30,10 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
             <p>{ format!("{}张图。{n_figures}个指标：{n_charted}个作图", data.charts.len()) }
                 if n_charted < n_figures { { format!("；{}个未作图：", n_figures - n_charted) } } else { { "。" } }</p>
             <ul class="quiet reasons">{ for reasons }</ul>
+            <p class="downloads">
+                <a href="../data/press-kit.zip" download="press-kit.zip">{ "新闻素材包（ZIP）：全部图表的图片和数据" }</a>
+                <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.custom_chart }</a>
+            </p>
             { for data.0.charts.iter().map(|chart| chart_card(data, &route, chart)) }
         </>
     }
