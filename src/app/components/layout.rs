@@ -68,8 +68,10 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, child
 /// A way to a main page; marked while the reader is on it or on a page below it.
 fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
     let same = *here == to || (*here == Route::Home && matches!(to, Route::Overview(_)));
-    let below =
-        matches!((here, &to), (Route::Figure(..), Route::Figures(_)) | (Route::Chart(..), Route::Charts(_)) | (Route::Audit(_), Route::About));
+    let below = matches!(
+        (here, &to),
+        (Route::Figure(..), Route::Figures(_)) | (Route::Chart(..) | Route::CustomChart(_), Route::Charts(_)) | (Route::Audit(_), Route::About)
+    );
     let current = if same { Some("page") } else { below.then_some("true") };
     html! { <a href={here.href(&to)} aria-current={current}>{ words }</a> }
 }

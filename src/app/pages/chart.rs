@@ -7,6 +7,7 @@ use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
 use crate::app::components::export_panel::ExportPanel;
 use crate::app::{Data, Go, WORDS, browser};
+use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::chart::svg::{OPEN, source};
 use crate::model::{Chart, ChartKind};
@@ -40,8 +41,8 @@ pub(in crate::app) fn chart_article(data: Data, chart: &Chart, place: &Place, go
     };
     let option = |value: &'static str, words: &'static str| html! { <option {value} selected={view.sort == value}>{ words }</option> };
     let file = |ending: &str, words: &'static str| {
-        let name = format!("{}.{ending}", chart.id);
-        html! { <a class="button" href={format!("../{name}")} download={name}>{ words }</a> }
+        let href = format!("../{}.{ending}", chart.id);
+        html! { <a class="button" {href} download={file_name(data.0, chart, None, ending)}>{ words }</a> }
     };
     let sortable = matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) && rows.rows.len() > 1;
     let table = with(ChartView { table: !view.table, ..view.clone() });
