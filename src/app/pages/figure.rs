@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::app::components::contents::heading;
+use crate::app::components::contents::bare_heading;
 use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::text::{Marks, text};
 use crate::app::{Data, WORDS};
 use crate::export::section_name;
-use crate::model::{Figure, SentenceKind, Span};
+use crate::model::{Figure, Section, SentenceKind, Span};
 use crate::route::{Place, Route, Selection};
 
 pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
@@ -31,7 +31,7 @@ pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
                 <dt>{ "原文写作" }</dt><dd>{ data.0.slice(figure.span) }</dd>
                 <dt>{ WORDS.unit }</dt><dd>{ unit_name(&figure.quantity) }</dd>
                 <dt>{ WORDS.year }</dt><dd>{ format!("{}年", data.year) }</dd>
-                <dt>{ WORDS.section }</dt><dd><a href={in_section}>{ format!("{} {}", section_name(data.0, section), heading(data, section)) }</a></dd>
+                <dt>{ WORDS.section }</dt><dd><a href={in_section}>{ section_words(data, section) }</a></dd>
             </dl>
             <h2>{ WORDS.in_sentence }</h2>
             <blockquote class="context">
@@ -55,6 +55,12 @@ pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
             { beside(data, &route, figure) }
         </article>
     }
+}
+
+/// A section's name and, where it has one, its heading.
+fn section_words(data: Data, section: &Section) -> String {
+    let name = section_name(data.0, section);
+    if section.heading.is_some() { format!("{name} {}", bare_heading(data, section)) } else { name }
 }
 
 /// The sentence before or after, if it is of the same paragraph.

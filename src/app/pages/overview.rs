@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Data;
-use crate::app::components::contents::heading;
+use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, section_text};
 use crate::model::{DutyKind, Figure, Section, SectionKind, SentenceKind};
@@ -105,11 +105,6 @@ fn field(data: Data, section: &Section, href: String, report: &str) -> Html {
             <ul class="topics">{ for topics }</ul>
         </li>
     }
-}
-
-/// A heading without its number; the list numbers it.
-fn bare_heading(data: Data, section: &Section) -> String {
-    heading(data, section).trim_start_matches(section.number.as_str()).trim_start_matches('、').to_string()
 }
 
 fn chinese(number: usize) -> String {
