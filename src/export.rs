@@ -52,6 +52,11 @@ pub fn address(report: &Report, route: &Route) -> String {
     format!("{}{}", report.site.address, route.path())
 }
 
+/// The whole address of a page; empty while the site has none, so that no half of one is printed.
+pub fn whole_address(report: &Report, route: &Route) -> String {
+    if report.site.address.is_empty() { String::new() } else { address(report, route) }
+}
+
 /// The words of a figure's sentence.
 pub fn sentence_of<'report>(report: &'report Report, figure: &Figure) -> &'report str {
     report.sentence(figure.sentence).map_or("", |(_, sentence)| report.slice(sentence.span))

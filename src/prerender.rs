@@ -133,7 +133,7 @@ fn data_files(report: &Report) -> Vec<SiteFile> {
     for chart in &report.charts {
         let path = format!("{}/charts/{}", report.year, chart.id);
         let route = Route::Chart(report.year, chart.id.clone());
-        let address = if report.site.address.is_empty() { String::new() } else { export::address(report, &route) };
+        let address = export::whole_address(report, &route);
         files.push((format!("{path}.svg"), chart_svg(report, chart, &address, WIDE, Theme::Light).into_bytes()));
         files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }

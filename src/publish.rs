@@ -9,7 +9,7 @@ use crate::chart::format::{Format, file_name, pixels, sheet};
 use crate::chart::rows::Order;
 use crate::chart::table::chart_csv;
 use crate::export;
-use crate::model::{Chart, Report};
+use crate::model::Report;
 use crate::route::Route;
 use press_kit::press_kit;
 use raster::Rasterizer;
@@ -32,7 +32,8 @@ pub fn files(report: &Report, rasterizer: &Rasterizer) -> Result<Vec<(String, Ve
     let mut bytes = Vec::new();
     let mut kit = Vec::new();
     for chart in &report.charts {
-        let sheet = sheet(report, chart, Order::Given, &page_address(report, chart), &Format::default());
+        let sheet =
+            sheet(report, chart, Order::Given, &export::whole_address(report, &Route::Chart(report.year, chart.id.clone())), &Format::default());
         let png = rasterizer.png(&sheet.svg, SCALE as f32)?;
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
         kit.push((name(None, "svg"), sheet.svg.into_bytes()));
@@ -47,12 +48,6 @@ pub fn files(report: &Report, rasterizer: &Rasterizer) -> Result<Vec<(String, Ve
     bytes.push(workbook);
     bytes.push(press_kit(report, &kit)?);
     Ok(paths(report).into_iter().zip(bytes).collect())
-}
-
-/// The whole address of a chart's page; empty while the site has none.
-fn page_address(report: &Report, chart: &Chart) -> String {
-    let route = Route::Chart(report.year, chart.id.clone());
-    if report.site.address.is_empty() { String::new() } else { export::address(report, &route) }
 }
 
 /// Why a file could not be made, in Chinese, for the terminal.

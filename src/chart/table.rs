@@ -56,14 +56,14 @@ pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, Str
             Subject::Section(_) => "",
             Subject::Rest => "推算，非报告原文",
         };
-        let (label, words, sentence) = (escape(&row.label), escape(&row.words), escape(sentence));
-        html += &format!("<tr><td>{label}</td><td align=\"right\">{words}</td><td>{sentence}</td></tr>");
-        text += &format!("{}\t{}\t{}\n", row.label, row.words, sentence);
+        html += &format!("<tr><td>{}</td><td align=\"right\">{}</td><td>{}</td></tr>", escape(&row.label), escape(&row.words), escape(sentence));
+        text += &format!("{}\t{}\t{sentence}\n", row.label, row.words);
     }
-    let (title, subtitle, source) = (escape(&chart.title), escape(&chart.subtitle), escape(&source(report)));
+    let source = source(report);
+    let text = format!("{}\n{}\n指标\t数值\t所在句\n{text}{source}\n", chart.title, chart.subtitle);
+    let (title, subtitle, source) = (escape(&chart.title), escape(&chart.subtitle), escape(&source));
     let head = "<tr><th>指标</th><th>数值</th><th>所在句</th></tr>";
     let html =
         format!("<p><b>{title}</b><br>{subtitle}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">{head}{html}</table><p>{source}</p>");
-    let text = format!("{}\n{}\n指标\t数值\t所在句\n{text}{}\n", chart.title, chart.subtitle, super::svg::source(report));
     (html, text)
 }

@@ -203,6 +203,11 @@ impl Place {
         }
     }
 
+    /// Another page with nothing chosen, in the print the reader has.
+    pub fn to(&self, route: Route) -> Self {
+        Self { large: self.large, ..Self::page(route) }
+    }
+
     /// The place that a fragment and the named values of a query give; `get` answers with an empty string for what is
     /// not there.
     pub fn read(route: Route, fragment: &str, get: impl Fn(&str) -> String) -> Self {

@@ -9,7 +9,7 @@ use crate::chart::rows::Order;
 use crate::chart::table::{chart_csv, chart_paste};
 use crate::export;
 use crate::model::Chart;
-use crate::route::{ChartView, Place, Route};
+use crate::route::{ChartView, Place};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ExportPanelProps {
@@ -53,10 +53,12 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
             go.emit(next);
         })
     };
+    // An editor's chart has a picture that lies ready, in the default format.
+    let static_picture = (chart.id != Chart::CUSTOM).then(|| format!("../{}.png", chart.id));
     let save_png = {
         let (svg, name, outcome, shown) = (svg.clone(), png_name.clone(), outcome.setter(), shown.setter());
-        // The default picture lies ready; an address of the site is what a long press saves best.
-        let ready = (format == Format::default() && *order == Order::Given && chart.id != Chart::CUSTOM).then(|| format!("../{}.png", chart.id));
+        // An address of the site is what a long press saves best.
+        let ready = static_picture.clone().filter(|_| format == Format::default() && *order == Order::Given);
         Callback::from(move |_: MouseEvent| {
             if let Some(ready) = ready.clone().filter(|_| browser::saves_by_long_press()) {
                 shown.set(Some(ready));
@@ -121,7 +123,7 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
                 <button type="button" onclick={copy_table}>{ WORDS.copy_table }</button>
                 <CopyButton label={WORDS.copy_citation} text={Callback::from(move |()| citation.clone())} />
             </p>
-            <div role="status">{ outcome_words(&outcome, &page, &address, &show) }</div>
+            <div role="status">{ outcome_words(&outcome, static_picture, &address, &show) }</div>
             if let Some(url) = &*shown {
                 { picture_to_press(url, chart, &show) }
             }
@@ -129,7 +131,7 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
     }
 }
 
-fn outcome_words(outcome: &Outcome, page: &Place, address: &str, show: &Callback<Option<String>>) -> Html {
+fn outcome_words(outcome: &Outcome, static_picture: Option<String>, address: &str, show: &Callback<Option<String>>) -> Html {
     // A frame's host may have forbidden what a page of its own may do; the browser does not say so.
     let elsewhere = || {
         browser::is_framed().then(|| html! { <a class="button" href={address.to_string()} target="_blank" rel="noopener">{ WORDS.open_page }</a> })
@@ -147,16 +149,10 @@ fn outcome_words(outcome: &Outcome, page: &Place, address: &str, show: &Callback
             html! { <><p>{ format!("{}：{name}。{}", WORDS.handed, WORDS.not_there) }</p><p class="actions">{ press }{ elsewhere() }</p></> }
         }
         Outcome::Failed => {
-            let fixed = matches!(page.route, Route::Chart(..))
-                .then(|| html! { <a class="button" href={format!("../{}.png", last_step(page))}>{ WORDS.ready_picture }</a> });
-            html! { <><p>{ WORDS.failed }</p><p class="actions">{ fixed }{ elsewhere() }</p></> }
+            let ready = static_picture.map(|href| html! { <a class="button" {href}>{ WORDS.ready_picture }</a> });
+            html! { <><p>{ WORDS.failed }</p><p class="actions">{ ready }{ elsewhere() }</p></> }
         }
     }
-}
-
-/// The id in the address of a chart's page.
-fn last_step(page: &Place) -> String {
-    page.route.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_string()
 }
 
 /// The picture over all of the screen, to be saved by a long press.

@@ -81,11 +81,12 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
         });
     }
 
+    let all = Place { finding: Finding::of(&typed.text), ..place.to(Route::Search(data.year)) };
     let onsubmit = {
-        let (go, typed, route) = (go.clone(), typed.clone(), Route::Search(data.year));
+        let (go, all) = (go.clone(), all.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            go.emit(Place { finding: Finding::of(&typed.text), ..Place::page(route.clone()) });
+            go.emit(all.clone());
         })
     };
     let onfocus = {
@@ -121,7 +122,6 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
         })
     };
     let shown = *open && !on_page;
-    let all = Place { finding: Finding::of(&typed.text), ..Place::page(Route::Search(data.year)) };
     html! {
         <div id={BOX} class={classes!("search", "tool", shown.then_some("open"), on_page.then_some("in-page"))} {onkeydown}>
             <form role="search" action={place.route.href(&Route::Search(data.year))} {onsubmit}>

@@ -9,8 +9,7 @@ use crate::route::{Choice, Place, Route};
 
 pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> Html {
     let Choice { figures, title } = &place.choice;
-    let again =
-        Place { choice: Choice { title: String::new(), ..place.choice.clone() }, large: place.large, ..Place::page(Route::Figures(data.year)) };
+    let again = Place { choice: Choice { title: String::new(), ..place.choice.clone() }, ..place.to(Route::Figures(data.year)) };
     let onchange = {
         let (place, go) = (place.clone(), go.clone());
         browser::written(Callback::from(move |title: String| {

@@ -110,7 +110,7 @@ fn select(label: &'static str, chosen: &str, values: Vec<(&str, &str)>, onchange
 /// What is chosen, and the way to its chart, or why there is none.
 fn choice_bar(data: Data, place: &Place) -> Html {
     let choice = &place.choice;
-    let to = |route: Route, choice: Choice| Place { choice, large: place.large, ..Place::page(route) };
+    let to = |route: Route, choice: Choice| Place { choice, ..place.to(route) };
     let outcome = chart_of(data.0, &choice.figures, "");
     let cleared = Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
     html! {
