@@ -2,7 +2,7 @@
 //! Nothing here is in the report, and nothing here goes into `figures.json`: 推算，非报告原文.
 
 use crate::model::quantity::group_digits;
-use crate::model::{Derivation, DerivationKind, Figure, Qualifier, Quantity, Report};
+use crate::model::{Derivation, DerivationKind, Figure, Qualifier, Quantity, Report, decimal};
 
 /// A derived number, ready to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,7 @@ pub fn percent(part: f64, whole: f64) -> Option<String> {
 
 /// A value with thousands separators and no needless decimals.
 pub fn number(value: f64) -> String {
-    group_digits(&format!("{value}"))
+    group_digits(&decimal::write(value))
 }
 
 /// A value with `places` decimals, rounded half up; the same digits on every target.
@@ -82,7 +82,7 @@ pub fn decimals(value: f64, places: i32) -> String {
     let scaled = (value * scale + 0.5 + 1e-9).floor();
     let whole = (scaled / scale).floor();
     let rest = (scaled - whole * scale) as u32;
-    format!("{}.{rest:0width$}", group_digits(&format!("{whole}")), width = places as usize)
+    format!("{}.{rest:0width$}", group_digits(&decimal::write(whole)), width = places as usize)
 }
 
 /// Decimals of a stated rate: 96.9 has one.

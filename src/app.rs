@@ -100,8 +100,8 @@ pub fn start() {
     match route.year().filter(|year| *year != newest.year) {
         None => take_over(newest, years, route),
         Some(year) => yew::platform::spawn_local(async move {
-            let address = format!("{}{year}/data/report.json", route.root());
-            if let Some(report) = browser::fetch_text(&address).await.as_deref().and_then(crate::archive::read) {
+            let address = format!("{}{year}/data/report.postcard", route.root());
+            if let Some(report) = browser::fetch(&address).await.as_deref().and_then(crate::archive::read) {
                 take_over(report, years, route);
             }
         }),

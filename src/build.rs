@@ -23,8 +23,8 @@ fn main() {
         .and_then(|source| check::check(&source).map_err(|issues| format!("{} issues in data/: run `make check`", issues.len())));
     let written = report.and_then(|mut report| {
         report.lexicon = lexicon::lexicon_of(&report);
-        let json = serde_json::to_string(&report).map_err(|error| error.to_string())?;
-        std::fs::write(out.join("report.json"), json).map_err(|error| error.to_string())
+        let bytes = postcard::to_allocvec(&report).map_err(|error| error.to_string())?;
+        std::fs::write(out.join("report.postcard"), bytes).map_err(|error| error.to_string())
     });
     if let Err(message) = written {
         println!("cargo::error={message}");

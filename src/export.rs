@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Chart, Date, Figure, Report, Section, SectionKind, Span};
+use crate::model::{Chart, Date, Figure, Report, Section, SectionKind, Span, decimal};
 use crate::route::Route;
 
 /// `figures.json`: the public form of the figures. Fields keep their names and meaning within one `schema`.
@@ -96,7 +96,7 @@ pub fn figures_json(report: &Report) -> String {
     pretty(&file)
 }
 
-/// `report.json`: the structure with its spans; what the page itself reads.
+/// `report.json`: the structure with its spans.
 pub fn report_json(report: &Report) -> String {
     pretty(report)
 }
@@ -146,7 +146,7 @@ pub(crate) fn csv_text(text: &str) -> String {
 
 /// A value cell: a bare number, so that spreadsheets take it for one.
 pub(crate) fn csv_value(value: f64) -> String {
-    format!("{value}")
+    decimal::write(value)
 }
 
 /// A section in a few words, its part included: 第一部分（三）.

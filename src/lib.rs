@@ -8,7 +8,7 @@
 //! ```text
 //! data/2020/report.txt ──┐
 //! annotations.json ──────┤ ingest ─> model::Report ─> check ─┬─> prerender ─> dist/ (every page as HTML, data files)
-//! terms.json, site.json ─┘                                   └─> report.json in the page ─> app takes the HTML over
+//! terms.json, site.json ─┘                                   └─> report.postcard in the page ─> app takes the HTML over
 //! ```
 //!
 //! One library, two thin faces: the page (`src/bin/page.rs`, WebAssembly) and the tool (`src/bin/tool.rs`, native).

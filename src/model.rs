@@ -2,6 +2,7 @@
 //! Every place is a [`Span`] into the text; nothing here is computed, drawn or read from anywhere.
 
 mod annotated;
+pub mod decimal;
 mod lexicon;
 pub mod quantity;
 mod report;

@@ -4,6 +4,7 @@
 use yew::LocalServerRenderer;
 
 use crate::app::{App, AppProps, Data};
+use crate::archive;
 use crate::chart::WIDE;
 use crate::chart::rows::Order;
 use crate::chart::svg::{Theme, chart_svg};
@@ -129,6 +130,7 @@ fn data_files(report: &Report) -> Vec<SiteFile> {
         (format!("{folder}/figures.json"), export::figures_json(report).into_bytes()),
         (format!("{folder}/figures.csv"), export::figures_csv(report).into_bytes()),
         (format!("{folder}/report.json"), export::report_json(report).into_bytes()),
+        (format!("{folder}/report.postcard"), archive::write(report)),
     ];
     for chart in &report.charts {
         let path = format!("{}/charts/{}", report.year, chart.id);

@@ -290,13 +290,14 @@ pub fn app_root() -> Option<Element> {
     element("app")
 }
 
-/// The text at an address of this site; none on any failure.
+/// The bytes at an address of this site; none on any failure.
 #[cfg(feature = "page")]
-pub async fn fetch_text(address: &str) -> Option<String> {
+pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     use wasm_bindgen_futures::JsFuture;
     let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?.dyn_into::<web_sys::Response>().ok()?;
     if !response.ok() {
         return None;
     }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

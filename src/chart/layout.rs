@@ -5,6 +5,8 @@ use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{ChartBuilder, DrawingArea, IntoDrawingArea};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
+use crate::model::decimal;
+
 use super::backend::PictureBackend;
 use super::picture::{Anchor, Mark, Picture, Shape, text_width, wrap};
 use super::rows::{Look, Row, Rows};
@@ -190,7 +192,7 @@ impl Drawable<PictureBackend<'_>> for Tick {
         let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
         let bottom = from.1 + self.height as i32;
         backend.push(Shape::Line { from, to: (to.0, bottom), class: "axis" });
-        let words = format!("{}%", self.value);
+        let words = format!("{}%", decimal::write(self.value));
         let anchor = if self.value == 0.0 { Anchor::Start } else { Anchor::Middle };
         backend.push(Shape::Text { x: from.0, y: bottom + 16, size: 12, anchor, class: "quiet", words });
         Ok(())

@@ -1,6 +1,8 @@
 //! Number words: Arabic digits of both widths with 万 and 亿 behind them, and Chinese numerals.
 //! `read(chars, at)` gives the longest numeral that begins at `at`.
 
+use crate::model::decimal;
+
 /// A numeral read from the text, without qualifier or unit.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Numeral {
@@ -99,7 +101,10 @@ fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
         let point = written.len() - n_decimals;
         written.insert(point, '.');
     }
-    (at, written.parse().unwrap_or(0.0), n_decimals)
+    // Of more digits than an `f64` holds, the leading ones count.
+    let value = decimal::read(&written)
+        .unwrap_or_else(|| written.bytes().take_while(u8::is_ascii_digit).fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0')));
+    (at, value, n_decimals)
 }
 
 /// The worth of the last digit of `value` that is not zero, `n_decimals` places behind the point at most.

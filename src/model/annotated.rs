@@ -70,10 +70,10 @@ pub struct Derivation {
     /// Figure ids, in the order the kind wants them.
     pub figures: Vec<String>,
     /// A figure that states the same rate, to compare with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub stated: Option<String>,
     /// What a reader must know about it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub note: String,
 }
 
@@ -100,7 +100,7 @@ pub struct Chart {
     /// Stable id in kebab-case; part of its address.
     pub id: String,
     /// A few words for the names of files: 人民调解. Without them the title serves.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub name: String,
     /// What is seen.
     pub title: String,
@@ -114,7 +114,7 @@ pub struct Chart {
     /// The picture in words.
     pub description: String,
     /// What a reader must know to read it rightly.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub note: String,
 }
 
@@ -175,11 +175,11 @@ pub struct Term {
     /// The term as the text writes it, quotation marks left out.
     pub term: String,
     /// Other spellings found in texts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub also: Vec<String>,
     /// What it means, in one or two sentences.
     pub meaning: String,
     /// Where it stands; filled in from the text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub spans: Vec<Span>,
 }

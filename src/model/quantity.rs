@@ -10,15 +10,15 @@ pub struct Quantity {
     /// The unit as printed (件, 家次, 亿元, %); empty for a rank.
     pub unit: String,
     /// The word that qualifies the number, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub qualifier: Option<Qualifier>,
     /// The number as printed, with its qualifier, without its unit: 1.9万余.
     pub stated: String,
     /// Lower bound in `unit`; whether the bound itself belongs to it is said by the qualifier.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub lower: Option<f64>,
     /// Upper bound in `unit`, likewise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub upper: Option<f64>,
 }
 

@@ -1,4 +1,4 @@
-//! The report and its parts, as `report.json` holds them; the page reads the same types back.
+//! The report and its parts, as `report.json` holds them.
 
 use serde::{Deserialize, Serialize};
 
@@ -115,7 +115,7 @@ impl Report {
         topics
     }
 
-    /// Restores what is not in the JSON.
+    /// Restores what is not written.
     pub fn reindex(mut self) -> Self {
         self.index = CharIndex::of(&self.text);
         self

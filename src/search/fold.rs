@@ -1,5 +1,5 @@
-//! Folding: what is the same to a reader becomes the same characters. Width, case, spaces, punctuation, thousands
-//! separators and traditional forms do not count; 〇 is 零.
+//! Folding: what is the same to a reader becomes the same characters. Width, case of Latin letters, spaces,
+//! punctuation, thousands separators and traditional forms do not count; 〇 is 零.
 
 use crate::model::Lexicon;
 
@@ -73,7 +73,7 @@ impl Folding {
         } else if let Ok(at) = self.variants.binary_search_by_key(&ch, |(form, _)| *form) {
             self.variants[at].1.chars().for_each(hand);
         } else if !is_ignored(ch) {
-            ch.to_lowercase().for_each(hand);
+            hand(ch.to_ascii_lowercase());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::index::{Index, Kind};
 use crate::ingest::number::read_value;
-use crate::model::{Report, Span};
+use crate::model::{Report, Span, decimal};
 
 /// Hands the figures whose value the query states, and the sentences that state them, each with the span of the number.
 pub(super) fn find_value(report: &Report, index: &Index, query: &str, mut hand: impl FnMut(usize, Span)) {
@@ -29,7 +29,7 @@ pub(super) fn find_value(report: &Report, index: &Index, query: &str, mut hand: 
 /// The digits of a number that the query has in words, and its unit, as a text would write them.
 pub(super) fn digits(query: &str) -> Option<Vec<char>> {
     let (value, unit) = read_query(query)?;
-    let digits = format!("{value}{unit}");
+    let digits = format!("{}{unit}", decimal::write(value));
     (digits != query).then(|| digits.chars().collect())
 }
 
@@ -51,8 +51,7 @@ fn read_query(query: &str) -> Option<(f64, String)> {
     // A number as computers write it, 2.2831e10 among them; the longest head that is one.
     let written = plain.find(|ch: char| !(ch.is_ascii_digit() || matches!(ch, '.' | 'e' | 'E'))).unwrap_or(plain.len());
     let (head, rest) = plain.split_at(written);
-    if let Ok(value) = head.parse::<f64>()
-        && value.is_finite()
+    if let Some(value) = decimal::read(head)
         && !rest.starts_with(['万', '亿', '千', '百', '十'])
     {
         return Some((value, rest.to_string()));

@@ -1,7 +1,8 @@
 //! Number words: what is found in a text, and what it says.
 
+use proptest::prelude::*;
 use report_explorer::ingest::number::scan;
-use report_explorer::model::Span;
+use report_explorer::model::{Span, decimal};
 
 /// Text; the quantity as printed; value, unit, qualifying word, lower and upper bound.
 type Case = (&'static str, &'static str, f64, &'static str, &'static str, Option<f64>, Option<f64>);
@@ -215,5 +216,29 @@ proptest::proptest! {
         let text = format!("办理{value}件");
         let numbers = scan(&text);
         assert_eq!(numbers[0].quantity.value, f64::from(value), "{text}");
+    }
+}
+
+#[test]
+fn decimals_are_read_and_written_as_the_standard_library_does() {
+    for text in ["0", "7", "19000", "96.9", "228.31", "0.05", "2.2831e10", "1e4", "5E-1", "9007199254740991", "12345.678901"] {
+        let value = decimal::read(text);
+        assert_eq!(value, text.parse().ok(), "{text}");
+        assert_eq!(value.map(decimal::write), text.parse::<f64>().ok().map(|value| value.to_string()), "{text}");
+    }
+    for text in ["", ".", "e", "1e", "+1", "-1", "1.2.3", "1e99", "9007199254740993", "99999999999999999999", "inf", "٣"] {
+        assert_eq!(decimal::read(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_decimal_a_report_could_state_is_exact(mantissa in 0u64..1_000_000_000_000_000, places in 0usize..8) {
+        let digits = format!("{mantissa:0>width$}", width = places + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - places);
+        let text = if places == 0 { whole.to_string() } else { format!("{whole}.{decimals}") };
+        let value: f64 = text.parse().expect("a decimal");
+        prop_assert_eq!(decimal::read(&text), Some(value));
+        prop_assert_eq!(decimal::read(&decimal::write(value)), Some(value));
     }
 }
