@@ -5,6 +5,8 @@ PORT ?= 8080
 YEAR ?= $(shell date +%Y)
 TOOLCHAIN := .ci/toolchain
 TOOL := target/debug/report-explorer
+# The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
+KERNEL := --mvp-features --enable-mutable-globals
 
 .PHONY: help serve dist test check bench ingest fmt lint tool page build-tools test-tools
 .DEFAULT_GOAL := help
@@ -31,9 +33,12 @@ dist: check page
 	@echo '· rendering every page into dist/'
 	@$(TOOL) prerender
 
-page: build-tools
+page: build-tools tool
 	@echo '· building the page (WebAssembly, release)'
 	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
+	@$(TOOL) assemble
+	@for raw in target/program/*.raw; do part=$${raw%.raw}; cmp -s $$raw $$part.optimized || { \
+	  $(TOOLCHAIN) native wasm-opt -Oz --low-memory-unused $(KERNEL) $$raw -o $$part && cp $$raw $$part.optimized; } || exit 1; done
 
 check: tool
 	@$(TOOL) check
@@ -68,7 +73,7 @@ bench-module: build-tools
 	@echo '· building the core as a module of its own, to be measured'
 	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page --example bench
 	@$(TOOLCHAIN) native wasm-bindgen --target web --out-dir target/bench target/wasm32-unknown-unknown/release/examples/bench.wasm
-	@$(TOOLCHAIN) native wasm-opt -Oz --mvp-features --enable-mutable-globals target/bench/bench_bg.wasm -o target/bench/bench_bg.wasm
+	@$(TOOLCHAIN) native wasm-opt -Oz $(KERNEL) target/bench/bench_bg.wasm -o target/bench/bench_bg.wasm
 
 build-tools:
 	@$(TOOLCHAIN) build

@@ -94,7 +94,7 @@ fn n_decimals(quantity: &Quantity) -> i32 {
 /// A stated rate against the one its counts give.
 fn compare(stated: &Figure, part: f64, whole: f64) -> String {
     let places = n_decimals(&stated.quantity);
-    let computed = if places == 0 { format!("{}", (part / whole * 100.0 + 0.5).floor()) } else { decimals(part / whole * 100.0, places) };
+    let computed = if places == 0 { decimal::write((part / whole * 100.0 + 0.5).floor()) } else { decimals(part / whole * 100.0, places) };
     if format!("{computed}%") == stated.quantity.printed() {
         format!("与报告写的{}一致。", stated.quantity.printed())
     } else {

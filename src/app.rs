@@ -15,8 +15,11 @@ use yew::prelude::*;
 
 use crate::model::Report;
 use crate::route::{Place, Route};
+use browser::Part;
 use components::layout::Layout;
 use components::search_box::SearchBox;
+#[cfg(feature = "page")]
+use hooks::use_place::part_for;
 use hooks::use_place::use_place;
 use hooks::use_search::use_search;
 use words::{Words, ZH};
@@ -81,7 +84,10 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
     };
     let onwake = {
         let awake = awake.setter();
-        Callback::from(move |()| awake.set(true))
+        Callback::from(move |()| {
+            let awake = awake.clone();
+            browser::with_part(Part::Search, move || awake.set(true));
+        })
     };
     let search = html! { <SearchBox {data} place={place.clone()} go={go.clone()} {searcher} {onwake} /> };
     html! { <Layout {data} years={years.clone()} {place} {go} {search}>{ page }</Layout> }
@@ -110,6 +116,11 @@ pub fn start() {
 
 #[cfg(feature = "page")]
 fn take_over(report: Report, years: Vec<u16>, route: Route) {
+    browser::with_part(part_for(&Place::page(route.clone())), move || show(report, years, route));
+}
+
+#[cfg(feature = "page")]
+fn show(report: Report, years: Vec<u16>, route: Route) {
     let Some(root) = browser::app_root() else { return };
     let data = Data(Box::leak(Box::new(report)));
     let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { data, years, route });

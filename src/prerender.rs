@@ -1,6 +1,8 @@
 //! Pages as ready HTML: every route rendered natively into the template that Trunk left, and the files beside them.
 //! Values in, values out: the tool writes them.
 
+mod template;
+
 use yew::LocalServerRenderer;
 
 use crate::app::{App, AppProps, Data};
@@ -11,53 +13,10 @@ use crate::chart::svg::{Theme, chart_svg};
 use crate::chart::table::chart_csv;
 use crate::export;
 use crate::model::Report;
+use crate::publish::SiteFile;
 use crate::route::Route;
 
-/// A file of the site: its path from the root, and its bytes.
-pub type SiteFile = (String, Vec<u8>);
-
-/// The template with its two holes: the end of `<head>`, and the inside of `<div id="app">`.
-pub struct Template {
-    head: String,
-    before_app: String,
-    after_app: String,
-}
-
-impl Template {
-    /// Finds the holes in Trunk's `index.html`.
-    ///
-    /// # Errors
-    /// Says which hole is not there.
-    pub fn read(html: &str) -> Result<Self, String> {
-        let (head, rest) = html.split_once("</head>").ok_or("the template has no </head>")?;
-        let hole = r#"<div id="app">"#;
-        let (before, after) = rest.split_once(hole).ok_or("the template has no <div id=\"app\">")?;
-        Ok(Self { head: head.to_string(), before_app: format!("</head>{before}{hole}"), after_app: after.to_string() })
-    }
-
-    /// A page: the template with relative addresses going up to `root`, more in the head, and the page's HTML.
-    fn fill(&self, route: &Route, years: &str, head: &str, body: &str) -> String {
-        let root = route.root();
-        if *route == Route::NotFound {
-            return self.fill_not_found(head, body);
-        }
-        let up = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
-        let html = format!("<html data-route=\"{}\" data-years=\"{years}\"", escape(&route.path()));
-        let start = up(&self.head).replacen("<html", &html, 1);
-        format!("{start}{head}{}{body}{}", up(&self.before_app), up(&self.after_app))
-    }
-}
-
-impl Template {
-    /// The page for addresses that have none: shown at any depth, it cannot know the way up and asks nothing of the
-    /// program. Its links lead to the site's own path, which is `/` until `site.json` says where the site is.
-    fn fill_not_found(&self, head: &str, body: &str) -> String {
-        let is_program = |line: &&str| line.contains("page-script") || line.contains("<script");
-        let own_head: Vec<&str> = self.head.lines().filter(|line| !is_program(line)).collect();
-        let page = format!("{}\n{head}{}{body}{}", own_head.join("\n"), self.before_app, self.after_app);
-        page.replace("=\"./", &format!("=\"{SITE_PATH}"))
-    }
-}
+pub use template::Template;
 
 /// Stands for the path of the site on its host, until it is known.
 const SITE_PATH: &str = "\u{1}";

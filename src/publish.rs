@@ -1,7 +1,10 @@
 //! Files made once, at build time, for readers whose browser can make or save none: workbook, pictures, press kit.
 //! Native only: bytes out, no files written. Given the same fonts, the same bytes.
 
+pub mod assets;
+pub mod parts;
 pub mod press_kit;
+pub mod program;
 pub mod raster;
 pub mod workbook;
 
@@ -14,6 +17,9 @@ use crate::route::Route;
 use press_kit::press_kit;
 use raster::Rasterizer;
 use workbook::figures_xlsx;
+
+/// A file of the site: its path from the root, and its bytes.
+pub type SiteFile = (String, Vec<u8>);
 
 /// Pixels of a static picture for each of its own.
 const SCALE: u32 = 2;

@@ -138,6 +138,11 @@ impl Route {
         }
     }
 
+    /// Whether the page is taken over by the program; the others are plain HTML.
+    pub fn has_program(&self) -> bool {
+        !matches!(self, Self::NotFound)
+    }
+
     /// Title of the page, without the site's.
     pub fn title(&self, report: &Report) -> String {
         match self {

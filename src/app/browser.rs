@@ -9,10 +9,12 @@ use crate::model::Report;
 use crate::route::{Place, Route, Selection};
 
 mod clipboard;
+mod program;
 mod save;
 mod typing;
 
 pub use clipboard::{copy, copy_picture, copy_table};
+pub use program::{Part, mark_ready, with_part};
 pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
 pub use typing::{Typed, after, listen_outside, listen_slash, listen_typing, set_input, step_focus};
 
@@ -39,7 +41,7 @@ fn root() -> Option<String> {
 
 /// Remembers the address the page was loaded from, before the history moves on.
 pub fn remember_base() {
-    let base = window().and_then(|window| window.location().href().ok());
+    let base = address_bar();
     let html = window().and_then(|window| window.document()).and_then(|document| document.document_element());
     if let (Some(base), Some(html)) = (base, html) {
         let _ = html.set_attribute("data-base", &base);
@@ -60,9 +62,14 @@ fn place_of(href: &str) -> Option<Place> {
     Some(Place::read(Route::parse(&path), fragment, |name| query.get(name).unwrap_or_default()))
 }
 
+/// The whole address in the address bar.
+pub fn address_bar() -> Option<String> {
+    window()?.location().href().ok()
+}
+
 /// The place the address bar shows.
 pub fn here() -> Option<Place> {
-    place_of(&window()?.location().href().ok()?)
+    place_of(&address_bar()?)
 }
 
 /// The whole address of a place.
@@ -186,13 +193,6 @@ fn has_selected_text() -> bool {
 pub fn set_title(report: &Report, route: &Route) {
     if let Some(document) = window().and_then(|window| window.document()) {
         document.set_title(&route.full_title(report));
-    }
-}
-
-/// Tells style sheets that the tools work.
-pub fn mark_ready() {
-    if let Some(html) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
-        let _ = html.class_list().add_1("ready");
     }
 }
 

@@ -1,24 +1,119 @@
-// Starts the page. Classic script, ES2020: kernels without top-level await or import maps run it too.
-// Whatever goes wrong, the HTML that is there stays as it is, and one line says so.
-(function () {
-  "use strict";
-  var html = document.documentElement;
-  function fail() {
-    html.classList.remove("ready");
-    html.classList.add("failed");
-  }
-  window.addEventListener("error", function (event) {
-    if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) fail();
+// Starts the page, loads the later parts of its program when they are wanted, and keeps what the reader did before it
+// was there. Whatever goes wrong, the HTML that is there stays, and one line says that the tools are not available.
+var html = document.documentElement;
+// The program's element names the files of its parts; the program finds `load` and `ready` on it.
+var program = document.getElementById("program");
+// Resolved before the history moves on, which moves what relative addresses mean.
+var first = program && program.href;
+var LATER = ["search", "rest"];
+var parts = [];
+var kept = [];
+
+function isIn(state) {
+  return html.classList.contains(state);
+}
+
+// From here on the page is plain HTML: links and forms act by themselves, and a broken program hears of nothing.
+function fail() {
+  if (isIn("failed")) return;
+  html.classList.remove("ready");
+  html.classList.add("failed");
+  kept.splice(0).forEach(function (act) {
+    if (act.target.href) act.target.click();
   });
-  var script = document.getElementById("page-script");
-  var wasm = document.getElementById("page-wasm");
-  if (!script || !wasm || !window.WebAssembly) {
-    fail();
-    return;
+}
+
+function shield(event) {
+  if (isIn("failed")) event.stopImmediatePropagation();
+}
+
+// What only the program can answer is kept until it is there.
+function keep(event) {
+  if (isIn("failed") || isIn("ready") || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  var isClick = event.type === "click";
+  var target = event.target.closest(isClick ? "[data-open], button" : "input, select");
+  if (!target) return;
+  if (isClick) event.preventDefault();
+  kept = kept.filter(function (act) {
+    return act.target !== target;
+  });
+  kept.push({ type: event.type, target: target, value: target.value });
+}
+
+function repeat() {
+  kept.splice(0).forEach(function (act) {
+    if (act.type === "click") return act.target.click();
+    act.target.value = act.value;
+    act.target.dispatchEvent(new Event(act.type, { bubbles: true }));
+  });
+}
+
+// The bytes of a part: out of the page itself where all of it is one file, else from beside the page.
+function fetchPart(name) {
+  var inline = document.getElementById("part-" + name);
+  if (inline) {
+    return Promise.resolve(Uint8Array.from(atob(inline.textContent), function (char) { return char.charCodeAt(0); }));
   }
-  import(script.href)
-    .then(function (page) {
-      return page.default({ module_or_path: wasm.href });
-    })
-    .catch(fail);
-})();
+  return fetch(new URL(program.getAttribute("data-" + name).split("/").pop(), first)).then(function (response) {
+    if (!response.ok) throw new Error(response.status + " " + response.url);
+    return response.arrayBuffer();
+  });
+}
+
+// Each part takes what it needs from those before it.
+function load(name) {
+  var at = LATER.indexOf(name) + 1;
+  if (!parts[at]) {
+    if (at > 1) load(LATER[at - 2]);
+    parts[at] = Promise.all([fetchPart(name)].concat(parts.slice(0, at)))
+      .then(function (come) {
+        var before = come.slice(1).reduce(function (all, exports, number) {
+          all[number] = exports;
+          return all;
+        }, {});
+        return WebAssembly.instantiate(come[0], before);
+      })
+      .then(function (part) {
+        return part.instance.exports;
+      });
+    parts[at].catch(fail);
+  }
+  return parts[at];
+}
+
+function start() {
+  if (!program) return;
+  // A host whose policy refuses the style in the page may allow it as a file.
+  if (!getComputedStyle(html).getPropertyValue("--paper")) {
+    var style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL(program.getAttribute("data-style").split("/").pop(), first);
+    document.head.appendChild(style);
+  }
+  if (!window.WebAssembly) return fail();
+  ["error", "unhandledrejection"].forEach(function (type) {
+    window.addEventListener(type, function (event) {
+      if ((event.error || event.reason) instanceof WebAssembly.RuntimeError) fail();
+    });
+  });
+  ["click", "input", "change", "keydown", "submit", "focusin"].forEach(function (type) {
+    window.addEventListener(type, shield, true);
+  });
+  ["click", "input", "change"].forEach(function (type) {
+    window.addEventListener(type, keep, true);
+  });
+  program.load = load;
+  program.ready = function () {
+    Promise.resolve().then(repeat);
+  };
+  // Compiled while it comes, where the server names its type.
+  parts[0] = initialize({ module_or_path: document.getElementById("part-first") ? fetchPart("first") : fetch(first) });
+  parts[0].catch(fail);
+  if (program.hasAttribute("data-whole")) load("rest");
+  // The first touch brings the rest, so that what is touched next answers at once.
+  [["focusin", "search"], ["pointerdown", "rest"], ["keydown", "rest"]].forEach(function (wish) {
+    window.addEventListener(wish[0], function () { load(wish[1]); }, { once: true, passive: true, capture: true });
+  });
+}
+
+start();

@@ -9,7 +9,10 @@ use clap::{Parser, Subcommand};
 
 use report_explorer::check::{CHECKS, Issue, check};
 use report_explorer::model::{Accounting, Report};
-use report_explorer::prerender::{SiteFile, Template, render_site};
+use report_explorer::prerender::{Template, render_site};
+use report_explorer::publish::SiteFile;
+use report_explorer::publish::assets::{Assets, part_names};
+use report_explorer::publish::program::assemble;
 use report_explorer::publish::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
 use report_explorer::{draft, files, ingest, lexicon, publish};
@@ -37,11 +40,23 @@ enum Command {
         #[arg(long, default_value = "data")]
         data: PathBuf,
     },
+    /// Makes the program that is shipped out of what Trunk built: its module in parts, and one script.
+    Assemble {
+        /// What Trunk built.
+        #[arg(long, default_value = "target/page")]
+        page: PathBuf,
+        /// Folder for the program; its parts still to be optimized.
+        #[arg(long, default_value = "target/program")]
+        out: PathBuf,
+    },
     /// Renders every page and data file around the page that Trunk built.
     Prerender {
         /// What Trunk built.
         #[arg(long, default_value = "target/page")]
         page: PathBuf,
+        /// What `assemble` made of it, optimized.
+        #[arg(long, default_value = "target/program")]
+        program: PathBuf,
         /// Folder with the data.
         #[arg(long, default_value = "data")]
         data: PathBuf,
@@ -64,7 +79,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { data } => run_check(&data),
         Command::Ingest { year, data } => run_ingest(&data, year),
-        Command::Prerender { page, data, out } => run_prerender(&page, &data, &out),
+        Command::Assemble { page, out } => run_assemble(&page, &out),
+        Command::Prerender { page, program, data, out } => run_prerender(&page, &program, &data, &out),
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
     match result {
@@ -151,11 +167,34 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
     Ok(())
 }
 
-fn run_prerender(page: &Path, data: &Path, out: &Path) -> Result<()> {
+fn run_assemble(page: &Path, out: &Path) -> Result<()> {
+    let module = std::fs::read(only_file(page, "_bg.wasm")?)?;
+    let glue = files::read(&only_file(page, ".js")?).map_err(anyhow::Error::msg)?;
+    let glue = String::from_utf8(glue.bytes).context("the page's script")?;
+    let program = assemble(&module, &glue).map_err(anyhow::Error::msg)?;
+    write_file(&out.join("page.js"), program.script.as_bytes())?;
+    for (name, bytes) in part_names().zip(&program.parts) {
+        write_file(&out.join(format!("{name}.wasm.raw")), bytes)?;
+    }
+    Ok(())
+}
+
+/// The one file of a folder whose name ends so.
+fn only_file(folder: &Path, end: &str) -> Result<PathBuf> {
+    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.to_string_lossy().ends_with(end)).collect();
+    match (found.pop(), found.is_empty()) {
+        (Some(file), true) => Ok(file),
+        _ => bail!("{}：应当正好有一个 *{end}，先运行 make dist", folder.display()),
+    }
+}
+
+fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
     let reports = read_reports(data)?;
     let index = page.join("index.html");
     let html = std::fs::read_to_string(&index).with_context(|| format!("{}：没有页面程序，先运行 make dist", index.display()))?;
-    let template = Template::read(&html).map_err(anyhow::Error::msg).with_context(|| index.display().to_string())?;
+    let assets = read_assets(program)?;
+    let template = Template::read(&html, &assets).map_err(anyhow::Error::msg).with_context(|| index.display().to_string())?;
     // The reports live as long as the program, as they do in the page.
     let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
@@ -165,39 +204,32 @@ fn run_prerender(page: &Path, data: &Path, out: &Path) -> Result<()> {
         site.extend(publish::files(report, &rasterizer).map_err(anyhow::Error::msg).with_context(|| format!("{}年", report.year))?);
     }
 
+    site.extend(assets.into_files());
+
     let fresh = out.with_extension("new");
     remove(&fresh)?;
-    copy_assets(page, &fresh)?;
     for (path, bytes) in &site {
         write_file(&fresh.join(path), bytes)?;
     }
     remove(out)?;
     std::fs::rename(&fresh, out).with_context(|| format!("{}：不能换成新的", out.display()))?;
     println!("{}：{} 个页面和数据文件", out.display(), site.len());
-    report_sizes(&site, page)
+    report_sizes(&site);
+    Ok(())
 }
 
-/// Everything Trunk built but its template.
-fn copy_assets(page: &Path, out: &Path) -> Result<()> {
-    for entry in std::fs::read_dir(page).with_context(|| page.display().to_string())? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() && entry.file_name() != "index.html" {
-            write_file(&out.join(entry.file_name()), &std::fs::read(entry.path())?)?;
-        }
-    }
-    Ok(())
+fn read_assets(program: &Path) -> Result<Assets> {
+    let read = |name: &str| files::read(&program.join(name)).map(|file| file.bytes).map_err(anyhow::Error::msg);
+    let parts = part_names().map(|name| read(&format!("{name}.wasm"))).collect::<Result<_>>()?;
+    Ok(Assets::of(read("page.js")?, parts))
 }
 
 /// Says how large the parts are that every reader loads.
-fn report_sizes(site: &[SiteFile], page: &Path) -> Result<()> {
-    for entry in std::fs::read_dir(page)? {
-        let entry = entry?;
-        println!("    {:>8} B  {}", entry.metadata()?.len(), entry.file_name().to_string_lossy());
-    }
-    if let Some((path, bytes)) = site.iter().find(|(path, _)| path.ends_with("/report/index.html")) {
+fn report_sizes(site: &[SiteFile]) {
+    let is_shown = |path: &str| !path.contains('/') || path.ends_with("/report/index.html");
+    for (path, bytes) in site.iter().filter(|(path, _)| is_shown(path)) {
         println!("    {:>8} B  {path}", bytes.len());
     }
-    Ok(())
 }
 
 fn run_serve(dist: &Path, port: u16) -> Result<()> {

@@ -58,6 +58,7 @@ impl Outcome {
     }
 
     /// What matched in the report's text, in its order.
+    #[inline(never)]
     pub fn spans_in_text(&self, index: &Index) -> Vec<Span> {
         let in_text = self.hits.iter().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
         let mut spans: Vec<Span> = in_text
@@ -69,6 +70,7 @@ impl Outcome {
 }
 
 /// The hits of `query`; none for one that folds to nothing.
+#[inline(never)]
 pub fn search(report: &Report, index: &Index, query: &str) -> Outcome {
     let cut_off = query.chars().nth(LONGEST).is_some();
     let query: String = query.chars().take(LONGEST).collect();

@@ -17,12 +17,18 @@ async fn assert_readable(page: &Page) -> thirtyfour::error::WebDriverResult<()> 
     page.wait_for("document.querySelector('.figure-page .value')").await
 }
 
+/// The first part of the program.
 fn wasm(site: &Path) -> PathBuf {
+    part(site, "first")
+}
+
+fn part(site: &Path, name: &str) -> PathBuf {
     let files = std::fs::read_dir(site).expect("the site is there");
-    files
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
-        .expect("it has a module")
+    let is_meant = |path: &PathBuf| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().to_string();
+        file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")
+    };
+    files.filter_map(|entry| Some(entry.ok()?.path())).find(is_meant).expect("it has that part")
 }
 
 #[test]
@@ -74,6 +80,96 @@ fn without_script_everything_to_read_is_there() {
         page.tap("nav.places a[href$='figures/']").await?;
         page.tap("a.row-link").await?;
         assert!(page.driver.source().await?.contains("figure-page"));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_missing_later_part_leaves_the_page_readable() {
+    let site = changed_site("rest-missing", "", |site| std::fs::remove_file(part(site, "rest")).expect("it was there"));
+    visit(&site, 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.tap("a.figure[data-open]").await?;
+        page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'").await?;
+        page.tap("nav.places a[href$='figures/']").await?;
+        page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 43").await
+    });
+}
+
+/// Keeps the table of the program's functions, so that a test can break it while it runs.
+const TABLE: &str = "
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = (...given) => instantiate(...given).then(made => { window.table = made.instance.exports.t; return made; });";
+
+#[test]
+fn a_trap_while_running_leaves_a_page_whose_links_work() {
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": TABLE})).await?;
+        page.open("2020/report/").await?;
+        page.get("(() => { for (let at = 1; at < table.length; at++) table.set(at, null); window.sameDocument = true; })()").await?;
+        page.tap(".large-switch").await?;
+        page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'").await?;
+        assert!(page.text("document.body.innerText").await?.contains("调解矛盾纠纷案件3604件"));
+        page.tap("nav.places a[href$='figures/']").await?;
+        page.wait_for("!window.sameDocument && document.querySelectorAll('table.figures tbody tr').length == 43").await
+    });
+}
+
+#[test]
+fn a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file() {
+    let site = changed_site("style-refused", "", |site| {
+        let path = site.join("2020/report/index.html");
+        let html = std::fs::read_to_string(&path).expect("readable");
+        let (before, hash) = html.split_once("style-src 'self' ").expect("the policy names the style");
+        let (_, after) = hash.split_once(';').expect("the policy goes on");
+        std::fs::write(&path, format!("{before}style-src 'self';{after}")).expect("writable");
+    });
+    visit(&site, 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.wait_for("getComputedStyle(document.documentElement).getPropertyValue('--paper')").await
+    });
+}
+
+/// Answers the first part of the program only when told to.
+const HELD_BACK: &str = "
+    const fetched = window.fetch;
+    window.fetch = (address, options) => String(address).includes('/first-')
+        ? new Promise(resolve => window.letGo = resolve).then(() => fetched(address, options)) : fetched(address, options);";
+
+#[test]
+fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": HELD_BACK})).await?;
+        page.open_static("2020/report/").await?;
+        page.wait_for("window.letGo").await?;
+        page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        assert_eq!(page.place().await?, "2020/report/");
+        page.get("letGo() && 0").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        assert_eq!(page.place().await?, "2020/report/#f-local-regulations-passed");
+
+        page.open_static("2020/figures/").await?;
+        page.open_static("2020/report/").await?;
+        page.wait_for("window.letGo").await?;
+        page.driver.find(thirtyfour::By::Css("#search-field")).await?.send_keys("仲裁").await?;
+        page.get("letGo() && 0").await?;
+        page.wait_for("document.querySelector('.hit mark')").await?;
+        assert_eq!(page.text("document.querySelector('#search-field').value").await?, "仲裁");
+        page.assert_quiet("a page that was typed into early").await
+    });
+}
+
+#[test]
+fn what_is_tapped_early_still_leads_somewhere_if_the_program_never_comes() {
+    visit(&dist(), 390, async |page: Page| {
+        let refused = HELD_BACK.replace("() => fetched(address, options))", "() => { throw new Error('no network'); })");
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused})).await?;
+        page.open_static("2020/report/").await?;
+        page.wait_for("window.letGo").await?;
+        page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        page.get("letGo() && 0").await?;
+        page.wait_for("document.querySelector('.figure-page')").await?;
+        assert!(page.place().await?.contains("figures/local-regulations-passed/"));
         Ok(())
     });
 }

@@ -68,7 +68,7 @@ fn terms_and_sentences_explain_themselves() {
     visit(&dist(), 1280, async |page: Page| {
         page.open("2020/report/").await?;
         page.tap("a[data-open='t-fang-guan-fu']").await?;
-        page.wait_for("document.querySelector('.card.open h2').textContent == '放管服'").await?;
+        page.wait_for("document.querySelector('.card.open h2')?.textContent == '放管服'").await?;
         assert!(page.text("document.querySelector('.card').textContent").await?.contains("编者注，非报告原文"));
         page.get("[...document.querySelectorAll('.sentence')].find(e => e.textContent.startsWith('推进我市') || e.textContent.startsWith('完善我市')).click()").await?;
         page.wait_for("document.querySelector('.card.open blockquote') && document.querySelector('.card blockquote').textContent.includes('完善我市法治政府建设考评')").await?;
@@ -165,7 +165,7 @@ fn a_mark_of_a_chart_opens_its_figure_and_the_view_is_in_the_address() {
         visit(&dist(), width, async |page: Page| {
             page.open("2020/charts/public-legal-services/").await?;
             page.tap(".chart a.mark[data-open='f-arbitration-cases']").await?;
-            page.wait_for("document.querySelector('.card.open h2').textContent == '仲裁案件'").await?;
+            page.wait_for("document.querySelector('.card.open h2')?.textContent == '仲裁案件'").await?;
             assert!(page.text("document.querySelector('.card blockquote').textContent").await?.contains("仲裁案件51件"));
             page.driver.back().await?;
             page.wait_for("!document.querySelector('.card.open')").await?;

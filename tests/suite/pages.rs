@@ -1,16 +1,22 @@
 //! Pages as ready HTML: what a reader without any script gets.
 
 use report_explorer::model::Report;
-use report_explorer::prerender::{SiteFile, Template, render_site};
+use report_explorer::prerender::{Template, render_site};
+use report_explorer::publish::SiteFile;
+use report_explorer::publish::assets::Assets;
 
-const TEMPLATE: &str =
-    "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><link rel=\"stylesheet\" href=\"./style.css\"></head><body><div id=\"app\"></div></body></html>";
+/// What Trunk makes its page of; it takes its own lines out.
+const TEMPLATE: &str = include_str!("../../index.html");
 
 fn site(reports: Vec<Report>) -> Vec<SiteFile> {
     let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
-    let template = Template::read(TEMPLATE).expect("the template is whole");
+    let assets = Assets::of(b"page".to_vec(), vec![b"first".to_vec(), b"search".to_vec(), b"rest".to_vec()]);
+    let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
+    let template = Template::read(&own.join("\n"), &assets).expect("the template is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports))
+    let mut site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    site.extend(assets.into_files());
+    site
 }
 
 fn html(site: &[SiteFile], path: &str) -> String {

@@ -65,6 +65,7 @@ fn in_report(data: Data, figure: &Figure) -> Place {
     Place { selection: Some(Selection::Figure(figure.id.clone())), ..Place::page(Route::Report(data.year)) }
 }
 
+#[inline(never)]
 fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     let place = in_report(data, figure);
     let sentence = data.0.sentence(figure.sentence);
@@ -97,6 +98,7 @@ fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     }
 }
 
+#[inline(never)]
 fn term_card(term: &Term) -> Html {
     html! {
         <>
@@ -107,6 +109,7 @@ fn term_card(term: &Term) -> Html {
     }
 }
 
+#[inline(never)]
 fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Sentence) -> Html {
     let place = Place { selection: Some(Selection::Sentence(sentence.number)), ..Place::page(Route::Report(data.year)) };
     html! {

@@ -6,6 +6,7 @@ use crate::app::{Data, WORDS};
 use crate::route::{Finding, Place, Route};
 
 /// The bar for `n_found` places.
+#[inline(never)]
 pub(in crate::app) fn found_bar(data: Data, place: &Place, n_found: u32) -> Html {
     let (query, hit) = (&place.finding.query, place.finding.hit);
     let at = |hit: u32| Place { selection: None, finding: Finding { hit, ..place.finding.clone() }, ..place.clone() };

@@ -39,10 +39,11 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
     let on_page = matches!(place.route, Route::Search(_));
 
     {
-        let (typed, open) = (typed.setter(), open.setter());
+        let (typed, open, onwake) = (typed.setter(), open.setter(), onwake.clone());
         use_effect_with((), move |()| {
             let close = open.clone();
             let on_typed = move |now: Typed| {
+                onwake.emit(());
                 typed.set(now);
                 open.set(true);
             };
@@ -149,6 +150,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
     }
 }
 
+#[inline(never)]
 fn panel(found: &Found<'_>, here: &Place, all: &Place) -> Html {
     let n_hits = found.outcome.hits.len();
     html! {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::browser::{self, Click};
+use crate::app::browser::{self, Click, Part};
 use crate::app::{Data, Go};
 use crate::route::{Place, Route, Selection};
 
@@ -15,7 +15,7 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
         let place = place.clone();
         use_callback((*place).clone(), move |next: Place, now| {
             browser::show_address(&next, !next.refines(now));
-            place.set(next);
+            arrive(next, place.setter());
         })
     };
     {
@@ -25,7 +25,7 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
             browser::mark_ready();
             let follow = move || {
                 if let Some(here) = browser::here() {
-                    place.set(Place { selection: here.selection.filter(|selection| selection.exists(&data)), ..here });
+                    arrive(Place { selection: here.selection.filter(|selection| selection.exists(&data)), ..here }, place.clone());
                 }
             };
             follow();
@@ -43,6 +43,25 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
     }
     use_scroll(&place, data);
     ((*place).clone(), go)
+}
+
+/// Shows a place as soon as the program has what it needs, unless the reader has gone on by then.
+fn arrive(next: Place, place: UseStateSetter<Place>) {
+    let asked = browser::address_bar();
+    browser::with_part(part_for(&next), move || {
+        if browser::address_bar() == asked {
+            place.set(next);
+        }
+    });
+}
+
+/// How much of the program a place needs.
+pub(in crate::app) fn part_for(place: &Place) -> Part {
+    match place.route {
+        Route::Report(_) if place.selection.is_none() && place.finding.query.is_empty() => Part::First,
+        Route::Report(_) if place.selection.is_none() => Part::Search,
+        _ => Part::Rest,
+    }
 }
 
 /// Goes where a click asks, if that lies within the year at hand; says whether it did.

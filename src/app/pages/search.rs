@@ -8,6 +8,7 @@ use crate::app::hooks::use_search::Searcher;
 use crate::app::{Data, WORDS};
 use crate::route::{Place, Route};
 
+#[inline(never)]
 pub(in crate::app) fn search_page(data: Data, place: &Place, searcher: &Searcher) -> Html {
     let query = &place.finding.query;
     let outcome = searcher.search(query);

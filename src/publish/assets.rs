@@ -1,0 +1,92 @@
+//! What every page uses: style, script and the program's parts, each named by its own content, so that hosts may keep
+//! them for good and no version is ever mixed with another.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+
+use super::SiteFile;
+use super::parts::PARTS;
+
+/// The style sheet, as it is written.
+const STYLE: &str = include_str!("../app/style.css");
+
+/// Names of the program's parts, the first before all.
+pub fn part_names() -> impl Iterator<Item = &'static str> {
+    std::iter::once("first").chain(PARTS.iter().map(|part| part.name))
+}
+
+/// A file named by what is in it.
+pub struct Asset {
+    /// `page-0123456789abcdef.js`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Asset {
+    /// A file whose name begins and ends so.
+    pub fn of(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
+        let digest = Sha256::digest(&bytes);
+        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { name: format!("{stem}-{hash}.{extension}"), bytes }
+    }
+
+    /// The value of an `integrity` attribute.
+    pub fn integrity(&self) -> String {
+        format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.bytes)))
+    }
+}
+
+/// The files that pages name in their heads.
+pub struct Assets {
+    /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses that.
+    pub style: Asset,
+    /// The one script.
+    pub script: Asset,
+    /// The program's parts, in the order of [`part_names`].
+    pub parts: Vec<Asset>,
+}
+
+impl Assets {
+    /// Names the program's script and parts.
+    pub fn of(script: Vec<u8>, parts: Vec<Vec<u8>>) -> Self {
+        Self {
+            style: Asset::of("style", "css", squeeze(STYLE).into_bytes()),
+            script: Asset::of("page", "js", script),
+            parts: part_names().zip(parts).map(|(name, bytes)| Asset::of(name, "wasm", bytes)).collect(),
+        }
+    }
+
+    /// The style sheet's text.
+    pub fn style(&self) -> &str {
+        std::str::from_utf8(&self.style.bytes).unwrap_or_default()
+    }
+
+    /// What a policy calls the style sheet inside a page.
+    pub fn style_source(&self) -> String {
+        source_of(self.style())
+    }
+
+    /// All of them as files at the site's root.
+    pub fn into_files(self) -> Vec<SiteFile> {
+        [self.style, self.script].into_iter().chain(self.parts).map(|asset| (asset.name, asset.bytes)).collect()
+    }
+}
+
+/// What a policy calls an inline style or script of that text.
+pub fn source_of(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// A style sheet without comments and indentation.
+fn squeeze(style: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,45 @@
+//! The page's program as it is shipped: what Trunk built, cut into parts, and one classic script that starts them.
+//! Names that wasm-bindgen makes long to keep them apart are made short in both.
+
+use super::parts::cut;
+
+/// The script in front of which the glue of wasm-bindgen is put.
+const START: &str = include_str!("../app/start.js");
+
+/// What the browser loads.
+pub struct Program {
+    /// One classic script: kernels without modules run it, and it works from a file.
+    pub script: String,
+    /// The first part, then one for each of [`crate::publish::parts::PARTS`].
+    pub parts: Vec<Vec<u8>>,
+}
+
+/// The program out of wasm-bindgen's module and its glue.
+///
+/// # Errors
+/// Says what is not as wasm-bindgen always made it.
+pub fn assemble(module: &[u8], glue: &str) -> Result<Program, String> {
+    let (parts, imported) = cut(module)?;
+    let mut glue = glue.to_string();
+    for (short, long) in &imported {
+        if !glue.contains(long.as_str()) {
+            return Err(format!("the page's script has no `{long}`, which its module imports"));
+        }
+        glue = glue.replace(long, short);
+    }
+    Ok(Program { script: script(&glue)?, parts })
+}
+
+/// Glue and start as one classic script in a scope of its own, without indentation and comments.
+fn script(glue: &str) -> Result<String, String> {
+    let (glue, _) = glue.split_once("\nexport {").ok_or("the page's script exports nothing")?;
+    let initialize = glue.replace("__wbg_init", "initialize").replace("import.meta.url", "document.baseURI");
+    if initialize.contains("import.meta") || !initialize.contains("function initialize(") {
+        return Err("the page's script is not the one it was: see `script` in src/publish/program.rs".to_string());
+    }
+    let lines = initialize.lines().chain(START.lines()).map(str::trim).filter(|line| {
+        let is_comment = line.starts_with("//") || line.starts_with("/*") || line.starts_with('*');
+        !line.is_empty() && !is_comment
+    });
+    Ok(format!("(function(){{\"use strict\";\n{}\n}})();\n", lines.collect::<Vec<_>>().join("\n")))
+}
