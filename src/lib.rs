@@ -28,6 +28,7 @@
 //! | [`check`] | the table of named checks, and how an issue is told |
 //! | [`archive`] | the report compiled into the page, and reading another year's |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
+//! | [`embed`] | the codes that show a view on other people's pages |
 //! | [`search`] | fold, match, rank; spans out |
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
@@ -76,6 +77,8 @@ pub mod check;
 pub mod archive;
 
 pub mod route;
+
+pub mod embed;
 
 pub mod export;
 

@@ -10,6 +10,7 @@ const LAYERS: &[&str] = &[
     "check",
     "archive",
     "route",
+    "embed",
     "search",
     "export",
     "analysis",

@@ -4,6 +4,7 @@ mod analysis;
 mod charts;
 mod checks;
 mod draft;
+mod embedding;
 mod export;
 mod layers;
 mod outline;

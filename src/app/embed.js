@@ -1,0 +1,54 @@
+// Makes <report-explorer> a frame as high as its content; until that answers, its inside stays.
+(function (tag, known, script) {
+"use strict";
+var base = script && script.src.replace(/[^\/]*([?#].*)?$/, "");
+
+function mount(element) {
+  function get(name) { return element.getAttribute(name); }
+  // Hosts style all frames.
+  function resize(height) {
+    frame.style.cssText = "all:initial!important;display:block!important;width:100%!important;height:" + height + "px!important";
+  }
+  function open() {
+    if (ready && get("hash") != null) frame.contentWindow.postMessage({ reportExplorer: 1, type: "open", fragment: location.hash.slice(1) }, base);
+  }
+  var frame = document.createElement("iframe"), path = get("year") + "/embed/" + get("view"), query = "", ready, child;
+  if (!base || !/^\d{4}\/embed\/(explorer|search|(chart|figure|topic)\/[a-z0-9-]+)$/.test(path) || element.querySelector("iframe")) return;
+  "theme large plain table download lang events".replace(/\w+/g, function (name) {
+    if (get(name) != null) query += "&" + name + "=" + (/^(0|auto|light|dark|contrast|zh|en)$/.test(get(name)) ? get(name) : 1);
+  });
+  resize(1);
+  frame.title = element.title || tag;
+  frame.loading = "lazy";
+  frame.allow = "clipboard-write; web-share; fullscreen";
+  frame.sandbox = "scripts same-origin popups popups-to-escape-sandbox downloads forms top-navigation-by-user-activation".replace(/^| /g, " allow-");
+  frame.src = base + path + "/" + query.replace("&", "?");
+  element.style.cssText += ";display:block;min-height:" + (get("height") | 0 || 480) + "px";
+  element.appendChild(frame);
+  addEventListener("hashchange", open);
+  addEventListener("message", function (event) {
+    var data = event.data || 0, value = data.height;
+    if (data.reportExplorer !== 1 || event.source != frame.contentWindow || base.indexOf(event.origin + "/")) return;
+    if (data.type == "height" && (value | 0) === value && value > 39 && value < 20001) {
+      resize(value);
+      element.style.minHeight = 0;
+      while ((child = element.firstChild) != frame || (child = frame.nextSibling)) element.removeChild(child);
+      if (!ready) open(ready = 1);
+    }
+    if (data.type == "place" && get("hash") != null && known.test(value = data.fragment))
+      history.replaceState(history.state, "", location.href.split("#")[0] + "#" + value);
+    if (data.type == "event" && get("events") != null && known.test(value = data.name))
+      element.dispatchEvent(new CustomEvent(tag, { bubbles: true, detail: { name: value } }));
+  });
+}
+
+function upgrade() { [].forEach.call(document.querySelectorAll(tag), mount); }
+function View() { return Reflect.construct(HTMLElement, [], View); }
+try {
+  View.prototype = Object.create(HTMLElement.prototype, { connectedCallback: { value: function () { mount(this); } } });
+  customElements.define(tag, View);
+} catch (error) {
+  addEventListener("DOMContentLoaded", upgrade);
+  upgrade();
+}
+})("report-explorer", /^[a-z0-9-]{1,80}$/, document.currentScript);

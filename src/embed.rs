@@ -1,0 +1,156 @@
+//! The codes a webmaster pastes into a page of their own to show a view of the explorer there.
+
+use std::fmt::Write as _;
+
+use crate::route::Route;
+
+/// What a frame may do, beyond showing itself: its program, its links, its downloads.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox \
+    allow-downloads allow-forms allow-top-navigation-by-user-activation";
+
+/// What a frame may use of the host's rights.
+const ALLOW: &str = "clipboard-write; web-share; fullscreen";
+
+/// Gives every frame of ours the height it asks for. Stands before the frame, so that no message comes too early; the
+/// frame is found by its window, and its own address says whose messages count. Important, since old pages have rules
+/// for all frames.
+const RESIZE: &str = r#"<script>
+addEventListener("message", function (event) {
+  var data = event.data, frames = document.getElementsByTagName("iframe"), i;
+  if (!data || data.reportExplorer !== 1 || data.type !== "height" || !(data.height >= 40 && data.height <= 20000)) return;
+  for (i = 0; i < frames.length; i++) {
+    if (frames[i].contentWindow === event.source && frames[i].src.indexOf(event.origin + "/") === 0)
+      frames[i].style.cssText = "all:initial!important;display:block!important;width:100%!important;height:" + Math.ceil(data.height) + "px!important";
+  }
+});
+</script>
+"#;
+
+/// Colours of an embedded view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Strong contrast.
+    Contrast,
+}
+
+impl Scheme {
+    /// The word for it in addresses and attributes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+}
+
+/// How the webmaster wants the view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Its colours.
+    pub theme: Scheme,
+    /// Large print.
+    pub large: bool,
+    /// Without buttons.
+    pub plain: bool,
+    /// With the table open.
+    pub table: bool,
+    /// With links to files.
+    pub download: bool,
+    /// Height in pixels, until the frame says its own; for good where scripts are stripped.
+    pub height: u32,
+    /// The host's `#…` opens the same place inside, and the other way round. Needs the element.
+    pub hash: bool,
+    /// Tells the host of views, searches and exports.
+    pub events: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { theme: Scheme::Auto, large: false, plain: false, table: false, download: true, height: 480, hash: false, events: false }
+    }
+}
+
+impl Options {
+    /// Names and values, of what differs from the default, that both the element and the frame's address take.
+    fn pairs(&self) -> Vec<(&'static str, &'static str)> {
+        let choices = [
+            (self.theme != Scheme::Auto, ("theme", self.theme.word())),
+            (self.large, ("large", "1")),
+            (self.plain, ("plain", "1")),
+            (self.table, ("table", "1")),
+            (!self.download, ("download", "0")),
+            (self.events, ("events", "1")),
+        ];
+        choices.into_iter().filter(|(chosen, _)| *chosen).map(|(_, pair)| pair).collect()
+    }
+}
+
+/// The three codes for a view (`explorer`, `search`, `chart/<id>`, `figure/<id>`, `topic/<id>`) of one year: the
+/// element with its loader, a frame that a few lines of script resize, and a frame of fixed height without any script.
+/// `site` is the site's whole address, ending in `/`; `picture` is an address from the site's root. The codes are
+/// ASCII whatever the title, so that a page in GBK takes them as they are.
+pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, picture: Option<&str>) -> [String; 3] {
+    let (base, name, words) = (escape(site), escape(view), escape(title));
+    let page = format!("{base}{}", escape(&full_page(year, view).path()));
+
+    let inside = match picture {
+        Some(picture) => format!("<img src=\"{base}{}\" alt=\"{words}\" width=\"100%\">", escape(picture)),
+        None => words.clone(),
+    };
+    let mut element = format!(
+        "<script src=\"{base}embed.js\" charset=\"utf-8\" async></script>\n<report-explorer view=\"{name}\" year=\"{year}\" title=\"{words}\" height=\"{}\"",
+        options.height
+    );
+    let host_side = options.hash.then_some(("hash", "1"));
+    for (attribute, value) in options.pairs().into_iter().chain(host_side) {
+        let _ = write!(element, " {attribute}=\"{value}\"");
+    }
+    let _ = write!(element, "><a href=\"{page}\" target=\"_blank\" rel=\"noopener\">{inside}</a></report-explorer>");
+
+    let query: Vec<String> = options.pairs().iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let question = if query.is_empty() { "" } else { "?" };
+    let frame = |style: &str| {
+        format!(
+            "<iframe src=\"{base}{year}/embed/{name}/{question}{}\" title=\"{words}\" width=\"100%\" height=\"{}\" frameborder=\"0\"{style} \
+             loading=\"lazy\" allow=\"{ALLOW}\" sandbox=\"{SANDBOX}\"><a href=\"{page}\">{words}</a></iframe>",
+            query.join("&amp;"),
+            options.height
+        )
+    };
+    // Without script only a style of its own protects the height from the host's rules for all frames.
+    let style = format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);
+    [element, format!("{RESIZE}{}", frame("")), frame(&style)]
+}
+
+/// The page that shows what the view is of, with everything around it.
+fn full_page(year: u16, view: &str) -> Route {
+    match view.split_once('/') {
+        Some(("chart", id)) => Route::Chart(year, id.to_string()),
+        Some(("figure", id)) => Route::Figure(year, id.to_string()),
+        Some(("topic", _)) => Route::Figures(year),
+        _ if view == "search" => Route::Search(year),
+        _ => Route::Overview(year),
+    }
+}
+
+/// The text as it may stand between the quotes of an attribute and between tags, in any encoding.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for ch in text.chars() {
+        if matches!(ch, '&' | '<' | '>' | '"' | '\'') || !(' '..='~').contains(&ch) {
+            let _ = write!(escaped, "&#{};", u32::from(ch));
+        } else {
+            escaped.push(ch);
+        }
+    }
+    escaped
+}
