@@ -93,7 +93,7 @@ where
     outcome.expect("the visit goes as told");
 }
 
-fn capabilities() -> WebDriverResult<ChromeCapabilities> {
+pub(crate) fn capabilities() -> WebDriverResult<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
@@ -103,7 +103,7 @@ fn capabilities() -> WebDriverResult<ChromeCapabilities> {
 }
 
 /// ChromeDriver on a port of its own choosing; two that start at once may choose the same, then one gives up.
-fn start_chromedriver() -> (Child, u16) {
+pub(crate) fn start_chromedriver() -> (Child, u16) {
     (0..5).find_map(|_| try_chromedriver()).expect("chromedriver says its port")
 }
 

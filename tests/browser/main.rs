@@ -2,6 +2,8 @@
 //! Needs `dist/` and ChromeDriver; `make test` sees to both.
 
 mod chromium;
+mod embedding;
+mod engines;
 mod failures;
 mod finding;
 mod kernels;

@@ -1,0 +1,120 @@
+//! Chromium, Firefox and WebKit behind one interface, each started for one test and ended with it.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::{TcpListener, TcpStream};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+use thirtyfour::prelude::*;
+
+use crate::chromium;
+
+/// Where Debian has WebKit's own small browser.
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// An engine that in-app browsers and desktops are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// Programs that end with the test, however it ends.
+struct Programs(Vec<Child>);
+
+impl Programs {
+    fn start(&mut self, command: &mut Command) -> &mut Child {
+        let child = command.stderr(Stdio::null()).spawn();
+        self.0.push(child.unwrap_or_else(|error| panic!("{command:?}: {error}; `.ci/toolchain test` installs it")));
+        self.0.last_mut().expect("just pushed")
+    }
+
+    /// Starts a driver on a port that is free now, and waits until it listens there.
+    fn start_driver(&mut self, command: &mut Command) -> u16 {
+        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port").port();
+        self.start(command.arg(format!("--port={port}")).stdout(Stdio::null()));
+        for _ in 0..200 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return port;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("{command:?} does not listen");
+    }
+}
+
+impl Drop for Programs {
+    fn drop(&mut self) {
+        for child in self.0.iter_mut().rev() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+impl Engine {
+    /// Opens a window for `visit`; browser, driver and display end with it.
+    pub(crate) fn open<F>(self, visit: impl FnOnce(WebDriver) -> F)
+    where
+        F: Future<Output = WebDriverResult<()>>,
+    {
+        let mut programs = Programs(Vec::new());
+        let port = self.start_driver(&mut programs);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let driver = runtime.block_on(async {
+            let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()?).await?;
+            driver.set_window_rect(0, 0, 1400, 1000).await?;
+            Ok::<_, WebDriverError>(driver)
+        });
+        let driver = driver.unwrap_or_else(|error| panic!("{self:?} does not start: {error}"));
+        // A browser outlives its driver: it is told to quit even if the visit panics.
+        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(visit(driver.clone()))));
+        let _ = runtime.block_on(driver.quit());
+        match outcome {
+            Ok(outcome) => outcome.unwrap_or_else(|error| panic!("{self:?}: {error}")),
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+
+    fn start_driver(self, programs: &mut Programs) -> u16 {
+        match self {
+            Self::Chromium => {
+                let (child, port) = chromium::start_chromedriver();
+                programs.0.push(child);
+                port
+            }
+            // Its second port is of no use here, and two that run at once would want the same.
+            Self::Firefox => programs.start_driver(Command::new("geckodriver").arg("--websocket-port=0")),
+            Self::WebKit => {
+                // WebKitGTK has no mode without a display.
+                let mut screen = Command::new("Xvfb");
+                screen.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1400x1000x24"]).stdout(Stdio::piped());
+                let mut display = String::new();
+                let said = programs.start(&mut screen).stdout.take().expect("piped");
+                BufReader::new(said).read_line(&mut display).expect("Xvfb says its display");
+                // Root has no namespaces to spare for the sandbox; the pages are ours.
+                let environment =
+                    [("DISPLAY", &*format!(":{}", display.trim())), ("GDK_BACKEND", "x11"), ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
+                programs.start_driver(Command::new("WebKitWebDriver").envs(environment))
+            }
+        }
+    }
+
+    fn capabilities(self) -> WebDriverResult<Capabilities> {
+        let wanted = match self {
+            Self::Chromium => return Ok(chromium::capabilities()?.into()),
+            Self::Firefox => json!({"moz:firefoxOptions": {"args": ["-headless"], "prefs": {"intl.accept_languages": "zh-CN"}}}),
+            Self::WebKit if Path::new(MINI_BROWSER).exists() => {
+                json!({"webkitgtk:browserOptions": {"binary": MINI_BROWSER, "args": ["--automation"]}})
+            }
+            Self::WebKit => json!({}),
+        };
+        let Value::Object(wanted) = wanted else { return Ok(Capabilities::new()) };
+        Ok(wanted.into())
+    }
+}
