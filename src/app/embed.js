@@ -1,5 +1,5 @@
-// Makes <report-explorer> a frame as high as its content; until that answers, its inside stays.
-(function (tag, known, script) {
+// Makes <report-explorer> a frame as high as its content; until it answers, its inside stays.
+(function (tag, word, script) {
 "use strict";
 var base = script && script.src.replace(/[^\/]*([?#].*)?$/, "");
 
@@ -15,7 +15,7 @@ function mount(element) {
   var frame = document.createElement("iframe"), path = get("year") + "/embed/" + get("view"), query = "", ready, child;
   if (!base || !/^\d{4}\/embed\/(explorer|search|(chart|figure|topic)\/[a-z0-9-]+)$/.test(path) || element.querySelector("iframe")) return;
   "theme large plain table download lang events".replace(/\w+/g, function (name) {
-    if (get(name) != null) query += "&" + name + "=" + (/^(0|auto|light|dark|contrast|zh|en)$/.test(get(name)) ? get(name) : 1);
+    if (get(name) != null) query += "&" + name + "=" + (word.test(get(name)) ? get(name) : 1);
   });
   resize(1);
   frame.title = element.title || tag;
@@ -32,23 +32,25 @@ function mount(element) {
     if (data.type == "height" && (value | 0) === value && value > 39 && value < 20001) {
       resize(value);
       element.style.minHeight = 0;
-      while ((child = element.firstChild) != frame || (child = frame.nextSibling)) element.removeChild(child);
+      while ((child = element.firstChild) != frame || (child = frame.nextSibling)) child.remove();
       if (!ready) open(ready = 1);
     }
-    if (data.type == "place" && get("hash") != null && known.test(value = data.fragment))
-      history.replaceState(history.state, "", location.href.split("#")[0] + "#" + value);
-    if (data.type == "event" && get("events") != null && known.test(value = data.name))
-      element.dispatchEvent(new CustomEvent(tag, { bubbles: true, detail: { name: value } }));
+    if (!word.test(value = data.fragment || data.name || "")) return;
+    if (data.type == "event" && get("events") != null) element.dispatchEvent(new CustomEvent(tag, { bubbles: true, detail: { name: value } }));
+    if (data.type == "place") {
+      if (get("hash") != null) history.replaceState(history.state, "", location.href.split("#")[0] + "#" + value);
+      scrollBy(0, frame.getBoundingClientRect().top + data.top);
+    }
   });
 }
 
-function upgrade() { [].forEach.call(document.querySelectorAll(tag), mount); }
+function start() { [].forEach.call(document.querySelectorAll(tag), mount); }
 function View() { return Reflect.construct(HTMLElement, [], View); }
 try {
   View.prototype = Object.create(HTMLElement.prototype, { connectedCallback: { value: function () { mount(this); } } });
   customElements.define(tag, View);
 } catch (error) {
-  addEventListener("DOMContentLoaded", upgrade);
-  upgrade();
+  addEventListener("DOMContentLoaded", start);
+  start();
 }
-})("report-explorer", /^[a-z0-9-]{1,80}$/, document.currentScript);
+})("report-explorer", /^[\w-]+$/, document.currentScript);

@@ -3,18 +3,13 @@
 use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 
 use crate::chromium;
-
-/// Where Debian has WebKit's own small browser.
-const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 /// An engine that in-app browsers and desktops are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,15 +101,14 @@ impl Engine {
     }
 
     fn capabilities(self) -> WebDriverResult<Capabilities> {
-        let wanted = match self {
-            Self::Chromium => return Ok(chromium::capabilities()?.into()),
-            Self::Firefox => json!({"moz:firefoxOptions": {"args": ["-headless"], "prefs": {"intl.accept_languages": "zh-CN"}}}),
-            Self::WebKit if Path::new(MINI_BROWSER).exists() => {
-                json!({"webkitgtk:browserOptions": {"binary": MINI_BROWSER, "args": ["--automation"]}})
+        Ok(match self {
+            Self::Chromium => chromium::capabilities()?.into(),
+            Self::Firefox => {
+                let mut capabilities = DesiredCapabilities::firefox();
+                capabilities.set_headless()?;
+                capabilities.into()
             }
-            Self::WebKit => json!({}),
-        };
-        let Value::Object(wanted) = wanted else { return Ok(Capabilities::new()) };
-        Ok(wanted.into())
+            Self::WebKit => Capabilities::new(),
+        })
     }
 }
