@@ -5,14 +5,14 @@ var base = script && script.src.replace(/[^\/]*([?#].*)?$/, "");
 
 function mount(element) {
   function get(name) { return element.getAttribute(name); }
-  // Hosts style all frames.
+  // Beats rules that hosts have for all frames.
   function resize(height) {
     frame.style.cssText = "all:initial!important;display:block!important;width:100%!important;height:" + height + "px!important";
   }
   function open() {
     if (ready && get("hash") != null) frame.contentWindow.postMessage({ reportExplorer: 1, type: "open", fragment: location.hash.slice(1) }, base);
   }
-  var frame = document.createElement("iframe"), path = get("year") + "/embed/" + get("view"), query = "", ready, child;
+  var frame = document.createElement("iframe"), path = get("year") + "/embed/" + get("view"), query = "", ready;
   if (!base || !/^\d{4}\/embed\/(explorer|search|(chart|figure|topic)\/[a-z0-9-]+)$/.test(path) || element.querySelector("iframe")) return;
   "theme large plain table download lang events".replace(/\w+/g, function (name) {
     if (get(name) != null) query += "&" + name + "=" + (word.test(get(name)) ? get(name) : 1);
@@ -24,7 +24,7 @@ function mount(element) {
   frame.sandbox = "scripts same-origin popups popups-to-escape-sandbox downloads forms top-navigation-by-user-activation".replace(/^| /g, " allow-");
   frame.src = base + path + "/" + query.replace("&", "?");
   element.style.cssText += ";display:block;min-height:" + (get("height") | 0 || 480) + "px";
-  element.appendChild(frame);
+  element.insertBefore(frame, element.firstChild);
   addEventListener("hashchange", open);
   addEventListener("message", function (event) {
     var data = event.data || 0, value = data.height;
@@ -32,7 +32,7 @@ function mount(element) {
     if (data.type == "height" && (value | 0) === value && value > 39 && value < 20001) {
       resize(value);
       element.style.minHeight = 0;
-      while ((child = element.firstChild) != frame || (child = frame.nextSibling)) child.remove();
+      while (frame.nextSibling) frame.nextSibling.remove();
       if (!ready) open(ready = 1);
     }
     if (!word.test(value = data.fragment || data.name || "")) return;

@@ -1,5 +1,5 @@
-// Tells the page around this one how high its content is and what is open in it. Does nothing outside a frame;
-// asks no storage, whose mere mention throws in a sandbox. Deferred; ES5, ASCII.
+// Tells the page around this one how high the content is and what is open in it; outside a frame nothing.
+// Stands behind the content; asks no storage, which throws in a sandbox. ES5, ASCII.
 (function () {
   "use strict";
   var host = window.parent, root = document.documentElement, known = /^[a-z0-9-]{1,80}$/, told = 0, timer;
@@ -45,7 +45,7 @@
   window.addEventListener("hashchange", function () {
     var fragment = location.hash.slice(1), target = document.getElementById(fragment);
     if (!known.test(fragment)) return;
-    // WebKit lets no frame scroll the page around it; there the loader does, by `top`.
+    // WebKit lets no frame scroll the page around it; there the loader does, by top.
     if (target) target.scrollIntoView();
     tell({ type: "place", fragment: fragment, top: target ? target.getBoundingClientRect().top : undefined });
   });

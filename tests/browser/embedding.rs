@@ -29,6 +29,9 @@ const STAGE: &str = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>s
 /// The nonce in the policy of `hosts/strict-csp.html`.
 const NONCE: &str = " nonce=\"r4nd0m\"";
 
+/// What stands in front of this in a code goes into the host's head.
+const HEAD_END: &str = "<!-- head -->";
+
 const CODE_NAMES: [&str; 3] = ["element", "responsive", "fixed"];
 const HOSTS: [&str; 3] = ["old-cms", "strict-csp", "scripts-stripped"];
 
@@ -120,7 +123,8 @@ impl Stage {
     async fn show_at(&self, host: &str, code: &str, width: u32, fragment: &str) -> WebDriverResult<()> {
         let page = std::fs::read(format!("tests/browser/hosts/{host}.html")).expect("the host is there");
         let page = replaced(&page, "{{explorer}}", &self.explorer);
-        let page = replaced(&page, "<head>", &format!("<head><script{NONCE}>{WITNESS}</script>"));
+        let (head, code) = code.split_once(HEAD_END).unwrap_or(("", code));
+        let page = replaced(&page, "<head>", &format!("<head><script{NONCE}>{WITNESS}</script>{head}"));
         std::fs::write(self.folder.join("host.html"), replaced(&page, "{{code}}", code)).expect("writable");
         self.driver.goto(format!("{}/", self.host)).await?;
         self.turn(width).await?;
@@ -249,6 +253,8 @@ fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 /// Every code in every host: right at every width, after a table is opened, after turning, after the print grows.
 async fn every_code_in_every_host(stage: Stage) -> WebDriverResult<()> {
     let codes = stage.codes(&Options::default());
+    stage.show("old-cms", "", 320).await?;
+    assert_eq!(stage.host("[document.characterSet, document.compatMode].join()").await?, json!("GBK,BackCompat"));
     for host in HOSTS {
         for (code, name) in codes.iter().zip(CODE_NAMES) {
             let moment = format!("{name} in {host}");
@@ -302,9 +308,18 @@ async fn loader_anywhere_and_twice(stage: Stage) -> WebDriverResult<()> {
     let [element, ..] = stage.codes(&Options::default());
     let (script, tag) = element.split_once('\n').expect("script, then element");
     let wide = tag.replace("<report-explorer", "<report-explorer table=\"1\" id=\"second\"");
-    let code = format!("{tag}{script}{script}<div style=\"width:200px\">{wide}</div>{element}");
-    stage.show("old-cms", &code, 768).await?;
-    stage.wait_host("document.querySelectorAll('report-explorer > iframe').length == 3 && !document.querySelector('report-explorer a')").await?;
+    let names = "<script>window.names = []; window.names = Object.getOwnPropertyNames(window)</script>";
+    let code = format!("{names}{script}{HEAD_END}{tag}{script}<div style=\"width:200px\">{wide}</div>{element}");
+    stage.show("scripts-stripped", &code, 768).await?;
+    stage
+        .wait_host(
+            "scrollTo(0, 9999), document.querySelectorAll('report-explorer > iframe').length == 3 && !document.querySelector('report-explorer a')",
+        )
+        .await?;
+    // One name is ChromeDriver's.
+    let added =
+        "Object.getOwnPropertyNames(window).filter(function (name) { return names.indexOf(name) < 0 && isNaN(name) && name != 'ret_nodes' }).join()";
+    assert_eq!(stage.host(added).await?, json!(""), "new globals in the host");
     let heights = stage.host("Array.prototype.map.call(document.querySelectorAll('iframe'), function (f) { return f.offsetHeight }).join()").await?;
     let heights: Vec<&str> = heights.as_str().unwrap_or_default().split(',').collect();
     assert!(heights[0] == heights[2] && heights[0] != heights[1], "{heights:?}");
@@ -313,7 +328,9 @@ async fn loader_anywhere_and_twice(stage: Stage) -> WebDriverResult<()> {
     // Moved and put back, as old scripts do with whole tables.
     stage.host("document.body.appendChild(document.querySelector('report-explorer')) && 0").await?;
     stage.wait_host("document.querySelectorAll('report-explorer > iframe').length == 3").await?;
-    stage.assert_sound("three on a page").await
+    stage.assert_sound("three on a page").await?;
+    stage.show("old-cms", &format!("{tag}</td></tr></table></center></body>{script}"), 768).await?;
+    stage.fitting_height("the loader behind the page").await.map(drop)
 }
 
 /// A kernel that knows no elements of one's own.
