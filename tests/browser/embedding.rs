@@ -428,7 +428,16 @@ async fn hostile_host(stage: Stage) -> WebDriverResult<()> {
     assert_eq!(stage.fitting_height("after forged messages").await?, height);
     assert_eq!(stage.host("[counted, location.hash, typeof pwned]").await?, json!([0, "", "undefined"]));
     assert_eq!(stage.inside("[location.hash, typeof pwned]").await?, json!(["", "undefined"]));
-    stage.assert_sound("a hostile host").await
+    stage.assert_sound("a hostile host").await?;
+
+    // The frame led to another origin: its window is the one that is listened to, its words are not.
+    let forger = "<!DOCTYPE html><script>parent.postMessage({reportExplorer: 1, type: 'height', height: 777}, '*'); parent.forged = true</script>";
+    std::fs::write(stage.folder.join("forger.html"), forger).expect("writable");
+    stage.inside(&format!("location.replace('{}/forger.html') || 0", stage.host)).await?;
+    stage.wait_host("window.forged").await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(stage.host("document.querySelector('iframe').offsetHeight").await?.as_f64(), Some(height));
+    Ok(())
 }
 
 /// A frame that may run scripts and nothing else: no origin, no storage, no links out.
