@@ -5,6 +5,7 @@
 
 pub mod browser;
 mod components;
+pub mod embed;
 mod hooks;
 mod pages;
 pub mod words;
@@ -14,7 +15,7 @@ use std::ops::Deref;
 use yew::prelude::*;
 
 use crate::model::Report;
-use crate::route::{Place, Route};
+use crate::route::{Place, Route, View};
 use browser::Part;
 use components::layout::Layout;
 use components::search_box::SearchBox;
@@ -64,7 +65,9 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
     let awake = use_state_eq(|| false);
     let searcher = use_search(data, *awake || !place.finding.query.is_empty());
     let page = match &place.route {
-        Route::Home | Route::Overview(_) => html! { <pages::overview::OverviewPage {data} route={place.route.clone()} /> },
+        Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
+            html! { <pages::overview::OverviewPage {data} route={place.route.clone()} /> }
+        }
         Route::Report(_) => html! { <pages::report::ReportPage {data} place={place.clone()} searcher={searcher.clone()} /> },
         Route::Figures(_) => html! { <pages::figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> },
         Route::Figure(_, id) => match data.0.figure(id) {
@@ -77,10 +80,12 @@ pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
             None => pages::not_found::not_found_page(data),
         },
         Route::CustomChart(_) => pages::custom_chart::custom_chart_page(data, &place, &go),
-        Route::Search(_) => pages::search::search_page(data, &place, &searcher),
+        Route::Search(_) | Route::Embed(_, View::Search) => pages::search::search_page(data, &place, &searcher),
         Route::Audit(_) => html! { <pages::audit::AuditPage {data} /> },
         Route::About => pages::about::about_page(data, years),
-        Route::NotFound => pages::not_found::not_found_page(data),
+        // Their text is put in where they are rendered.
+        Route::EmbedGuide | Route::Deploy => html! { <div id="guide"></div> },
+        Route::Embed(..) | Route::NotFound => pages::not_found::not_found_page(data),
     };
     let onwake = {
         let awake = awake.setter();

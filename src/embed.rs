@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::route::Route;
+use crate::route::{Route, View};
 
 /// What a frame may do, beyond showing itself: its program, its links, its downloads.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox \
@@ -100,7 +100,7 @@ impl Options {
 /// ASCII whatever the title, so that a page in GBK takes them as they are.
 pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, picture: Option<&str>) -> [String; 3] {
     let (base, name, words) = (escape(site), escape(view), escape(title));
-    let page = format!("{base}{}", escape(&full_page(year, view).path()));
+    let page = format!("{base}{}", escape(&View::parse(view).map_or(Route::Overview(year), |view| view.page(year)).path()));
 
     let inside = match picture {
         Some(picture) => format!("<img src=\"{base}{}\" alt=\"{words}\" width=\"100%\">", escape(picture)),
@@ -116,7 +116,10 @@ pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, 
     }
     let _ = write!(element, "><a href=\"{page}\" target=\"_blank\" rel=\"noopener\">{inside}</a></report-explorer>");
 
-    let query: Vec<String> = options.pairs().iter().map(|(name, value)| format!("{name}={value}")).collect();
+    // The whole explorer scrolls inside; it has no height of its own.
+    let whole = View::parse(view).is_some_and(|view| view.has_program());
+    let fixed = whole.then(|| format!("height={}", options.height));
+    let query: Vec<String> = fixed.into_iter().chain(options.pairs().iter().map(|(name, value)| format!("{name}={value}"))).collect();
     let question = if query.is_empty() { "" } else { "?" };
     let frame = |style: &str| {
         format!(
@@ -129,17 +132,6 @@ pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, 
     // Without script only a style of its own protects the height from the host's rules for all frames.
     let style = format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);
     [element, format!("{RESIZE}{}", frame("")), frame(&style)]
-}
-
-/// The page that shows what the view is of, with everything around it.
-fn full_page(year: u16, view: &str) -> Route {
-    match view.split_once('/') {
-        Some(("chart", id)) => Route::Chart(year, id.to_string()),
-        Some(("figure", id)) => Route::Figure(year, id.to_string()),
-        Some(("topic", _)) => Route::Figures(year),
-        _ if view == "search" => Route::Search(year),
-        _ => Route::Overview(year),
-    }
 }
 
 /// The text as it may stand between the quotes of an attribute and between tags, in any encoding.

@@ -1,10 +1,13 @@
 //! Pages as ready HTML: every route rendered natively into the template that Trunk left, and the files beside them.
 //! Values in, values out: the tool writes them.
 
+mod guide;
+mod head;
 mod template;
 
 use yew::LocalServerRenderer;
 
+use crate::app::embed::{Embed, EmbedProps};
 use crate::app::{App, AppProps, Data};
 use crate::archive;
 use crate::chart::WIDE;
@@ -14,9 +17,14 @@ use crate::chart::table::chart_csv;
 use crate::export;
 use crate::model::Report;
 use crate::publish::SiteFile;
-use crate::route::Route;
+use crate::route::{Route, View};
+use guide::guide;
+use head::{head, sitemap};
 
 pub use template::Template;
+
+/// The loader for other people's pages; its name is for good, since they have it in theirs.
+const EMBED: &str = include_str!("app/embed.js");
 
 /// Stands for the path of the site on its host, until it is known.
 const SITE_PATH: &str = "\u{1}";
@@ -32,8 +40,12 @@ pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Ve
     let years: Vec<u16> = reports.iter().map(|report| report.year).collect();
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    for route in [Route::Home, Route::About, Route::NotFound] {
+    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound] {
         files.push(render_page(template, newest, &years, &route).await);
+    }
+    files.push(("embed.js".to_string(), EMBED.into()));
+    if !newest.site.address.is_empty() {
+        files.push(("sitemap.xml".to_string(), sitemap(reports).into_bytes()));
     }
     for report in reports {
         for route in Route::all(report) {
@@ -45,7 +57,13 @@ pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Ve
 }
 
 async fn render_page(template: &Template, report: &'static Report, years: &[u16], route: &Route) -> SiteFile {
-    let body = render_body(report, years, route).await;
+    let body = match route {
+        Route::Embed(_, view) if !view.has_program() => render_view(report, view).await,
+        Route::EmbedGuide | Route::Deploy => {
+            render_body(report, years, route).await.replace("<div id=\"guide\"></div>", &guide(report, route, template.policy()))
+        }
+        _ => render_body(report, years, route).await,
+    };
     let shown: Vec<String> = years.iter().map(u16::to_string).collect();
     let html = template.fill(route, &shown.join(" "), &head(report, route), &body).replace(SITE_PATH, site_path(&report.site.address));
     let path = route.path();
@@ -53,32 +71,16 @@ async fn render_page(template: &Template, report: &'static Report, years: &[u16]
     (file, html.into_bytes())
 }
 
+/// A view's HTML; no program takes it over.
+async fn render_view(report: &'static Report, view: &View) -> String {
+    let props = EmbedProps { data: Data(report), view: view.clone() };
+    LocalServerRenderer::<Embed>::with_props(props).hydratable(false).render().await
+}
+
 /// The page's HTML inside `<div id="app">`, with what the browser needs to take it over.
 pub async fn render_body(report: &'static Report, years: &[u16], route: &Route) -> String {
     let props = AppProps { data: Data(report), years: years.to_vec(), route: route.clone() };
     LocalServerRenderer::<App>::with_props(props).render().await
-}
-
-/// Title and description, and what makes a card of a forwarded link.
-fn head(report: &Report, route: &Route) -> String {
-    let title = escape(&route.full_title(report));
-    let description = escape(&route.description(report));
-    let mut head = format!(
-        "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
-         <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
-         <meta property=\"og:description\" content=\"{description}\"><meta property=\"og:locale\" content=\"zh_CN\">"
-    );
-    if *route == Route::NotFound {
-        head += "<meta name=\"robots\" content=\"noindex\">";
-    } else if !report.site.address.is_empty() {
-        // The overview of the newest year has two addresses; the shorter is the one to remember.
-        let address = escape(&export::address(report, route));
-        if matches!(route, Route::Chart(..)) {
-            head += &format!("<meta property=\"og:image\" content=\"{}.png\">", address.trim_end_matches('/'));
-        }
-        head += &format!("<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">");
-    }
-    head
 }
 
 /// The year's data as plain files.

@@ -2,6 +2,7 @@
 //! Native only: bytes out, no files written. Given the same fonts, the same bytes.
 
 pub mod assets;
+pub mod compress;
 pub mod parts;
 pub mod press_kit;
 pub mod program;

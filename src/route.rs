@@ -3,10 +3,12 @@
 //! Addresses are relative throughout: a page knows how deep it lies, never where the site does.
 
 mod place;
+mod view;
 
 use crate::model::{Chart, Report};
 
 pub use place::{ChartView, Choice, FigureFilter, Finding, Place, Selection, percent_encode};
+pub use view::{View, topic_id, topic_of};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +33,14 @@ pub enum Route {
     Search(u16),
     /// `2020/audit/`: every number of the text, and what accounts for it.
     Audit(u16),
+    /// `2020/embed/<view>/`: a view for frames in other people's pages.
+    Embed(u16, View),
     /// `about/`.
     About,
+    /// `embed-guide/`: makes the codes for frames, and says how to use them.
+    EmbedGuide,
+    /// `deploy/`: how to put the site on a server.
+    Deploy,
     /// `404.html`.
     NotFound,
 }
@@ -51,7 +59,10 @@ impl Route {
             Self::CustomChart(year) => format!("{year}/charts/custom/"),
             Self::Search(year) => format!("{year}/search/"),
             Self::Audit(year) => format!("{year}/audit/"),
+            Self::Embed(year, view) => format!("{year}/embed/{}/", view.path()),
             Self::About => "about/".to_string(),
+            Self::EmbedGuide => "embed-guide/".to_string(),
+            Self::Deploy => "deploy/".to_string(),
             Self::NotFound => "404.html".to_string(),
         }
     }
@@ -59,6 +70,11 @@ impl Route {
     /// The page at an address from the root, `index.html` written out or not.
     pub fn parse(path: &str) -> Self {
         let path = path.strip_suffix("index.html").unwrap_or(path);
+        if let Some((year, view)) = path.split_once("/embed/") {
+            let year = year.parse::<u16>().ok().filter(|_| year.len() == 4);
+            let view = View::parse(view.trim_end_matches('/'));
+            return year.zip(view).map_or(Self::NotFound, |(year, view)| Self::Embed(year, view));
+        }
         let mut steps = path.split('/').filter(|step| !step.is_empty());
         let Some(first) = steps.next() else { return Self::Home };
         let second = steps.next();
@@ -69,6 +85,8 @@ impl Route {
         let year = first.parse::<u16>().ok().filter(|_| first.len() == 4);
         match (year, second, third) {
             (None, None, None) if first == "about" => Self::About,
+            (None, None, None) if first == "embed-guide" => Self::EmbedGuide,
+            (None, None, None) if first == "deploy" => Self::Deploy,
             (Some(year), None, None) => Self::Overview(year),
             (Some(year), Some("report"), None) => Self::Report(year),
             (Some(year), Some("figures"), None) => Self::Figures(year),
@@ -93,8 +111,9 @@ impl Route {
             | Self::Chart(year, _)
             | Self::CustomChart(year)
             | Self::Search(year)
-            | Self::Audit(year) => Some(*year),
-            Self::Home | Self::About | Self::NotFound => None,
+            | Self::Audit(year)
+            | Self::Embed(year, _) => Some(*year),
+            Self::Home | Self::About | Self::EmbedGuide | Self::Deploy | Self::NotFound => None,
         }
     }
 
@@ -125,22 +144,29 @@ impl Route {
         ];
         routes.extend(report.figures.iter().map(|figure| Self::Figure(year, figure.id.clone())));
         routes.extend(report.charts.iter().map(|chart| Self::Chart(year, chart.id.clone())));
+        routes.extend(View::all(report).into_iter().map(|view| Self::Embed(year, view)));
         routes
     }
 
-    /// Whether the page exists for `report`.
+    /// Whether the program can go there with `report` at hand.
     pub fn exists(&self, report: &Report) -> bool {
         match self {
             Self::Figure(_, id) => report.figure(id).is_some(),
             Self::Chart(_, id) => report.chart(id).is_some(),
-            Self::NotFound => false,
+            // Plain pages are the browser's to open.
+            _ if !self.has_program() => false,
+            Self::Embed(..) => false,
             _ => true,
         }
     }
 
     /// Whether the page is taken over by the program; the others are plain HTML.
     pub fn has_program(&self) -> bool {
-        !matches!(self, Self::NotFound)
+        match self {
+            Self::Embed(_, view) => view.has_program(),
+            Self::EmbedGuide | Self::Deploy | Self::NotFound => false,
+            _ => true,
+        }
     }
 
     /// Title of the page, without the site's.
@@ -157,7 +183,10 @@ impl Route {
             Self::CustomChart(_) => "自选作图".to_string(),
             Self::Search(_) => "搜索".to_string(),
             Self::Audit(_) => "核对".to_string(),
+            Self::Embed(_, view) => view.title(report),
             Self::About => "关于".to_string(),
+            Self::EmbedGuide => "嵌入指南".to_string(),
+            Self::Deploy => "部署".to_string(),
             Self::NotFound => "没有这一页".to_string(),
         }
     }
@@ -167,7 +196,8 @@ impl Route {
         match self {
             Self::Home => report.title.clone(),
             Self::Overview(year) => format!("{year}年概览 · {}", report.title),
-            Self::About => format!("关于 · {}法治政府建设报告", report.site.place),
+            Self::About | Self::EmbedGuide | Self::Deploy => format!("{} · {}法治政府建设报告", self.title(report), report.site.place),
+            Self::Embed(_, view) => format!("{} · 嵌入 · {}", view.title(report), report.title),
             _ => format!("{} · {}", self.title(report), report.title),
         }
     }
@@ -190,6 +220,9 @@ impl Route {
             Self::CustomChart(_) => format!("从《{title}》的指标里选出同单位的几个，作成一张图，可改标题、导出、转发。"),
             Self::Search(_) => format!("在《{title}》里查找：词语、数字、拼音都可以，错一个字也能找到。"),
             Self::Audit(_) => format!("《{title}》里的每个数：哪些是指标，哪些不是，为什么。"),
+            Self::Embed(_, view) => format!("《{title}》的“{}”，供其他网页嵌入。", view.title(report)),
+            Self::EmbedGuide => "把报告、一张图、一个指标或搜索放进自己的网页：选好内容，复制代码。".to_string(),
+            Self::Deploy => "把这些文件放到任何网站服务器上：类型、缓存、安全策略和常见问题。".to_string(),
             Self::About => "报告从哪里来，数字怎样读出，数据怎样下载，术语是什么意思。".to_string(),
             Self::NotFound => "这个地址没有内容。".to_string(),
         }

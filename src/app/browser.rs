@@ -190,6 +190,7 @@ fn has_selected_text() -> bool {
 }
 
 /// Title of the tab.
+#[inline(never)]
 pub fn set_title(report: &Report, route: &Route) {
     if let Some(document) = window().and_then(|window| window.document()) {
         document.set_title(&route.full_title(report));

@@ -1,4 +1,4 @@
-// Makes <report-explorer> a frame as high as its content; until it answers, its inside stays.
+// Makes <report-explorer> a frame; its inside stays until that answers.
 (function (tag, word, script) {
 "use strict";
 var base = script && script.src.replace(/[^\/]*([?#].*)?$/, "");
@@ -14,7 +14,7 @@ function mount(element) {
   }
   var frame = document.createElement("iframe"), path = get("year") + "/embed/" + get("view"), query = "", ready;
   if (!base || !/^\d{4}\/embed\/(explorer|search|(chart|figure|topic)\/[a-z0-9-]+)$/.test(path) || element.querySelector("iframe")) return;
-  "theme large plain table download lang events".replace(/\w+/g, function (name) {
+  "theme large plain table download lang events height".replace(/\w+/g, function (name) {
     if (get(name) != null) query += "&" + name + "=" + (word.test(get(name)) ? get(name) : 1);
   });
   resize(1);

@@ -1,12 +1,21 @@
-// Tells the page around this one how high the content is and what is open in it; outside a frame nothing.
-// Stands behind the content; asks no storage, which throws in a sandbox. ES5, ASCII.
+// Shows what the address asks for (colours, large print, fewer parts), and tells the page around this one how high the
+// content is and what is open in it. Asks no storage, which throws in a sandbox. ES5, ASCII.
 (function () {
   "use strict";
-  var host = window.parent, root = document.documentElement, known = /^[a-z0-9-]{1,80}$/, told = 0, timer;
-  var wrapper = document.getElementById("embed") || document.getElementById("app");
-  if (host === window || !wrapper) return;
+  var host = window.parent, root = document.documentElement, known = /^[a-z0-9-]{1,80}$/, told = 0, timer, searched, wrapper;
+
+  function asked(name) {
+    var found = new RegExp("[?&]" + name + "=([a-z0-9-]{1,20})(&|$)").exec(location.search);
+    return found ? found[1] : "";
+  }
+
+  if (/^(light|dark|contrast)$/.test(asked("theme"))) root.setAttribute("data-theme", asked("theme"));
+  if (asked("large") === "1") root.classList.add("large");
+  if (asked("plain") === "1") root.classList.add("plain-view");
+  if (asked("download") === "0") root.classList.add("no-download");
 
   function tell(message) {
+    if (host === window) return;
     message.reportExplorer = 1;
     host.postMessage(message, "*");
   }
@@ -28,33 +37,64 @@
   }
 
   function count(name) {
-    if (/[?&]events=1(&|$)/.test(location.search)) tell({ type: "event", name: name });
+    if (asked("events") === "1") tell({ type: "event", name: name });
   }
 
-  root.style.overflowY = "hidden";
-  measure();
-  window.addEventListener("resize", measure);
-  if (window.ResizeObserver) {
-    new ResizeObserver(measure).observe(wrapper);
-  } else {
-    document.addEventListener("toggle", measure, true);
-    document.addEventListener("load", measure, true);
-    if (document.fonts && document.fonts.ready) document.fonts.ready.then(measure);
+  function start() {
+    var table = document.querySelector(".embed details");
+    if (table && asked("table") === "1") table.open = true;
+    if (host === window) return;
+    wrapper = document.getElementById("embed");
+    // The explorer itself scrolls inside; it is as high as the host wants.
+    if (!wrapper) tell({ type: "height", height: Math.min(20000, Math.max(200, asked("height") | 0 || 720)) });
+    else watch();
+    count("view");
   }
 
-  window.addEventListener("hashchange", function () {
+  function watch() {
+    root.style.overflowY = "hidden";
+    measure();
+    window.addEventListener("resize", measure);
+    if (window.ResizeObserver) {
+      new ResizeObserver(measure).observe(wrapper);
+    } else {
+      document.addEventListener("toggle", measure, true);
+      document.addEventListener("load", measure, true);
+      if (document.fonts && document.fonts.ready) document.fonts.ready.then(measure);
+    }
+  }
+
+  function place() {
     var fragment = location.hash.slice(1), target = document.getElementById(fragment);
     if (!known.test(fragment)) return;
     // WebKit lets no frame scroll the page around it; there the loader does, by top.
-    if (target) target.scrollIntoView();
-    tell({ type: "place", fragment: fragment, top: target ? target.getBoundingClientRect().top : undefined });
+    if (target && wrapper) target.scrollIntoView();
+    tell({ type: "place", fragment: fragment, top: target && wrapper ? target.getBoundingClientRect().top : undefined });
+  }
+
+  window.addEventListener("hashchange", place);
+  // The program moves without that event.
+  ["pushState", "replaceState"].forEach(function (name) {
+    var move = history[name];
+    history[name] = function () {
+      move.apply(history, arguments);
+      place();
+    };
   });
   window.addEventListener("message", function (event) {
     var data = event.data || 0, fragment = data.fragment || "";
-    if (event.source === host && data.reportExplorer === 1 && data.type === "open" && known.test(fragment)) location.replace("#" + fragment);
+    if (event.source === host && host !== window && data.reportExplorer === 1 && data.type === "open" && known.test(fragment)) location.replace("#" + fragment);
   });
-  document.addEventListener("report-explorer-event", function (event) {
-    if (event.detail === "search" || event.detail === "export") count(event.detail);
-  });
-  count("view");
+  document.addEventListener("input", function (event) {
+    if (event.target.type !== "search") return;
+    clearTimeout(searched);
+    searched = setTimeout(function () { count("search"); }, 1500);
+  }, true);
+  document.addEventListener("click", function (event) {
+    for (var at = event.target; at; at = at.parentNode) {
+      if (at.hasAttribute && (at.hasAttribute("download") || at.hasAttribute("data-export"))) return count("export");
+    }
+  }, true);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -90,6 +90,12 @@ function start() {
     style.href = new URL(program.getAttribute("data-style").split("/").pop(), first);
     document.head.appendChild(style);
   }
+  if (window.parent !== window) {
+    html.classList.add("framed");
+    var frame = document.createElement("script");
+    frame.src = new URL(program.getAttribute("data-frame").split("/").pop(), first);
+    document.head.appendChild(frame);
+  }
   if (!window.WebAssembly) return fail();
   ["error", "unhandledrejection"].forEach(function (type) {
     window.addEventListener(type, function (event) {

@@ -12,6 +12,7 @@ use report_explorer::model::{Accounting, Report};
 use report_explorer::prerender::{Template, render_site};
 use report_explorer::publish::SiteFile;
 use report_explorer::publish::assets::{Assets, part_names};
+use report_explorer::publish::compress::compressed;
 use report_explorer::publish::program::assemble;
 use report_explorer::publish::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
@@ -205,6 +206,7 @@ fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result
     }
 
     site.extend(assets.into_files());
+    site.extend(compressed(&site));
 
     let fresh = out.with_extension("new");
     remove(&fresh)?;
@@ -226,7 +228,7 @@ fn read_assets(program: &Path) -> Result<Assets> {
 
 /// Says how large the parts are that every reader loads.
 fn report_sizes(site: &[SiteFile]) {
-    let is_shown = |path: &str| !path.contains('/') || path.ends_with("/report/index.html");
+    let is_shown = |path: &str| (!path.contains('/') || path.ends_with("/report/index.html")) && !path.ends_with(".br") && !path.ends_with(".gz");
     for (path, bytes) in site.iter().filter(|(path, _)| is_shown(path)) {
         println!("    {:>8} B  {path}", bytes.len());
     }

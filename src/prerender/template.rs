@@ -1,7 +1,7 @@
 //! The frame of a page's HTML: Trunk's `index.html` with the policy, the style sheet and the program put into it.
 
 use crate::app::WORDS;
-use crate::publish::assets::{Assets, part_names};
+use crate::publish::assets::{Asset, Assets, part_names};
 use crate::route::Route;
 
 use super::escape;
@@ -12,6 +12,10 @@ pub struct Template {
     before_app: String,
     after_app: String,
     program: String,
+    /// The script of views for frames.
+    frame: String,
+    /// The script of the embed guide.
+    guide: String,
     policy: String,
 }
 
@@ -35,6 +39,9 @@ impl Template {
             before_app: format!("</head>{before}<noscript><p class=\"page unavailable\">{}</p></noscript>\n{hole}", WORDS.unavailable),
             after_app: after.to_string(),
             program: program(assets),
+            // A frame without an origin of its own could not check the script's integrity.
+            frame: format!("<script src=\"./{}\"></script>\n", assets.frame.name),
+            guide: script(&assets.guide, "defer "),
             policy,
         })
     }
@@ -44,23 +51,45 @@ impl Template {
         &self.policy
     }
 
-    /// A page: the template with relative addresses going up to `root`, more in the head, and the page's HTML.
+    /// A page: the template with relative addresses going up to the root, more in the head, and the page's HTML.
     pub(super) fn fill(&self, route: &Route, years: &str, head: &str, body: &str) -> String {
-        if !route.has_program() {
-            return self.fill_static(head, body);
-        }
-        let root = route.root();
+        let Self { head: start, before_app, after_app, program, frame, guide, .. } = self;
+        let (attributes, start_extra, end) = match route {
+            Route::Report(_) => (page_attributes(route, years), "", program.replace(WHOLE, "")),
+            // What it asks for is there before it is shown, so that no dark view flashes.
+            Route::Embed(_, view) if !view.has_program() => (String::new(), frame.as_str(), String::new()),
+            Route::EmbedGuide => (STATIC.to_string(), "", guide.clone()),
+            _ if !route.has_program() => (STATIC.to_string(), "", String::new()),
+            _ => (page_attributes(route, years), "", program.clone()),
+        };
+        let start = start.replacen("<html", &format!("<html{attributes}"), 1);
+        let is_view = matches!(route, Route::Embed(_, view) if !view.has_program());
+        // Links in a frame lead out of it.
+        let base = if is_view { "<base target=\"_blank\">" } else { "" };
+        // A view says nothing of tools, it has none.
+        let before_app = if is_view { without_notice(before_app) } else { before_app.clone() };
+        // Shown at any depth, the page for unknown addresses cannot know the way up: its links have the site's own path.
+        let root = if *route == Route::NotFound { super::SITE_PATH.to_string() } else { route.root() };
         let up = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
-        let html = format!("<html data-route=\"{}\" data-years=\"{years}\"", escape(&route.path()));
-        let program = if matches!(route, Route::Report(_)) { self.program.replace(WHOLE, "") } else { self.program.clone() };
-        let start = self.head.replacen("<html", &html, 1);
-        format!("{start}{}{head}{}{body}{}", up(&program), up(&self.before_app), up(&self.after_app))
+        // The program comes last: nothing keeps the text waiting.
+        let after_app = after_app.replacen("</body>", &format!("{end}</body>"), 1);
+        let page = format!("{}{base}{head}{}", up(&start), up(&format!("{start_extra}{before_app}")));
+        if *route == Route::NotFound { up(&format!("{page}{body}{after_app}")) } else { format!("{page}{body}{}", up(&after_app)) }
     }
+}
 
-    /// A page that asks nothing of the program. One shown at any depth cannot know the way up: its links lead to the
-    /// site's own path.
-    fn fill_static(&self, head: &str, body: &str) -> String {
-        format!("{}{head}{}{body}{}", self.head, self.before_app, self.after_app).replace("=\"./", &format!("=\"{}", super::SITE_PATH))
+/// What the program reads from `<html>`.
+fn page_attributes(route: &Route, years: &str) -> String {
+    format!(" data-route=\"{}\" data-years=\"{years}\"", escape(&route.path()))
+}
+
+/// Marks a page without program.
+const STATIC: &str = " class=\"static\"";
+
+fn without_notice(before_app: &str) -> String {
+    match (before_app.split_once("<noscript>"), before_app.split_once("</noscript>")) {
+        (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
+        _ => before_app.to_string(),
     }
 }
 
@@ -72,11 +101,15 @@ fn program(assets: &Assets) -> String {
     let href = |at: usize| format!("./{}", assets.parts[at].name);
     let later: String = part_names().enumerate().skip(1).map(|(at, name)| format!(" data-{name}=\"{}\"", href(at))).collect();
     format!(
-        "<link id=\"program\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\"{later} data-style=\"./{}\"{WHOLE}>\n\
-         <script defer src=\"./{}\" integrity=\"{}\"></script>\n",
+        "<link id=\"program\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\"{later} data-style=\"./{}\" \
+         data-frame=\"./{}\"{WHOLE}>\n{}",
         href(0),
         assets.style.name,
-        assets.script.name,
-        assets.script.integrity()
+        assets.frame.name,
+        script(&assets.script, "defer ")
     )
+}
+
+fn script(asset: &Asset, when: &str) -> String {
+    format!("<script {when}src=\"./{}\" integrity=\"{}\"></script>\n", asset.name, asset.integrity())
 }

@@ -11,6 +11,10 @@ use super::parts::PARTS;
 /// The style sheet, as it is written.
 const STYLE: &str = include_str!("../app/style.css");
 
+/// Scripts that need no program.
+const FRAME: &str = include_str!("../app/frame.js");
+const GUIDE: &str = include_str!("../app/guide.js");
+
 /// Names of the program's parts, the first before all.
 pub fn part_names() -> impl Iterator<Item = &'static str> {
     std::iter::once("first").chain(PARTS.iter().map(|part| part.name))
@@ -44,6 +48,10 @@ pub struct Assets {
     pub style: Asset,
     /// The one script.
     pub script: Asset,
+    /// The script of pages in frames.
+    pub frame: Asset,
+    /// The script of the embed guide.
+    pub guide: Asset,
     /// The program's parts, in the order of [`part_names`].
     pub parts: Vec<Asset>,
 }
@@ -54,6 +62,8 @@ impl Assets {
         Self {
             style: Asset::of("style", "css", squeeze(STYLE).into_bytes()),
             script: Asset::of("page", "js", script),
+            frame: Asset::of("frame", "js", FRAME.into()),
+            guide: Asset::of("guide", "js", GUIDE.into()),
             parts: part_names().zip(parts).map(|(name, bytes)| Asset::of(name, "wasm", bytes)).collect(),
         }
     }
@@ -70,7 +80,7 @@ impl Assets {
 
     /// All of them as files at the site's root.
     pub fn into_files(self) -> Vec<SiteFile> {
-        [self.style, self.script].into_iter().chain(self.parts).map(|asset| (asset.name, asset.bytes)).collect()
+        [self.style, self.script, self.frame, self.guide].into_iter().chain(self.parts).map(|asset| (asset.name, asset.bytes)).collect()
     }
 }
 

@@ -28,7 +28,9 @@ pub const PARTS: &[Part] = &[
         name: "search",
         begins: &[
             "app::components::found_bar::found_bar",
+            "app::browser::typing::step_focus",
             "app::components::search_box::panel",
+            "app::components::search_box::search_hints",
             "search::index::Index>::of",
             "search::query::search",
             "search::query::Outcome>::spans_in_text",
@@ -38,9 +40,11 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "rest",
         begins: &[
+            "app::browser::set_title",
             "app::components::card::figure_card",
             "app::components::card::sentence_card",
             "app::components::card::term_card",
+            "app::components::text::audit_marks",
             "app::pages::about::about_page",
             "app::pages::chart::chart_page",
             "app::pages::custom_chart::custom_chart_page",
@@ -70,14 +74,21 @@ pub const PARTS: &[Part] = &[
     },
 ];
 
-/// The module in parts, the first, then one for each of [`PARTS`]; and the short names under which it now imports what
-/// it imported under long ones.
+/// What [`cut`] makes of a module.
+pub struct Pieces {
+    /// The first part, then one for each of [`PARTS`].
+    pub modules: Vec<Vec<u8>>,
+    /// The short names under which the first now imports what it imported under long ones, and those.
+    pub imported: Vec<(String, String)>,
+}
+
+/// The page's module in parts.
 ///
 /// A later part imports from the module named by the number of the part that has what it needs, `0` being the first.
 ///
 /// # Errors
 /// Says what the module has that a page's module never had before.
-pub fn cut(bytes: &[u8]) -> Result<(Vec<Vec<u8>>, Vec<(String, String)>), String> {
+pub fn cut(bytes: &[u8]) -> Result<Pieces, String> {
     let source = Source::read(bytes)?;
     let parts = source.assign()?;
     let table = source.table.ok_or_else(|| told("it has no table"))?;
@@ -107,7 +118,7 @@ pub fn cut(bytes: &[u8]) -> Result<(Vec<Vec<u8>>, Vec<(String, String)>), String
     // Longest first, so that no name is replaced inside another.
     let mut imported: Vec<(String, String)> = source.imports.iter().zip(0..).map(|(import, at)| (short_name(at), import.name.to_string())).collect();
     imported.sort_by_key(|(_, long)| std::cmp::Reverse(long.len()));
-    Ok((written, imported))
+    Ok(Pieces { modules: written, imported })
 }
 
 impl Source<'_> {

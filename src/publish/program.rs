@@ -1,7 +1,7 @@
 //! The page's program as it is shipped: what Trunk built, cut into parts, and one classic script that starts them.
 //! Names that wasm-bindgen makes long to keep them apart are made short in both.
 
-use super::parts::cut;
+use super::parts::{Pieces, cut};
 
 /// The script in front of which the glue of wasm-bindgen is put.
 const START: &str = include_str!("../app/start.js");
@@ -19,7 +19,7 @@ pub struct Program {
 /// # Errors
 /// Says what is not as wasm-bindgen always made it.
 pub fn assemble(module: &[u8], glue: &str) -> Result<Program, String> {
-    let (parts, imported) = cut(module)?;
+    let Pieces { modules: parts, imported } = cut(module)?;
     let mut glue = glue.to_string();
     for (short, long) in &imported {
         if !glue.contains(long.as_str()) {

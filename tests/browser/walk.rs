@@ -1,7 +1,7 @@
 //! Every page at phone and desktop width: it takes over without a trace, fits, and can be tapped.
 
-use report_explorer::route::Route;
-use report_explorer::{check, files};
+use report_explorer::route::{Route, View};
+use report_explorer::{check, files, lexicon};
 use serde_json::json;
 
 use crate::chromium::{Page, changed_site, dist, visit};
@@ -18,7 +18,7 @@ fn paths() -> Vec<String> {
     let report = check::check(&source).expect("the data is sound");
     let mut routes = vec![Route::Home, Route::About];
     routes.extend(Route::all(&report));
-    routes.iter().map(Route::path).collect()
+    routes.iter().filter(|route| route.has_program()).map(Route::path).collect()
 }
 
 async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
@@ -50,6 +50,32 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
     titles.dedup();
     assert_eq!(titles.len(), n_titles, "two pages share a title");
     Ok(())
+}
+
+#[test]
+fn pages_without_program_are_sound_too() {
+    for width in [320, 390, 768, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            for path in ["embed-guide/", "deploy/"].map(str::to_string).into_iter().chain(views()) {
+                page.open_static(&path).await?;
+                page.wait_for("document.readyState == 'complete'").await?;
+                page.assert_quiet(&path).await?;
+                assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways at {width}");
+                assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap on {path}");
+            }
+            Ok(())
+        });
+    }
+}
+
+/// The first view of each kind without program.
+fn views() -> Vec<String> {
+    let source = files::read_year("data".as_ref(), 2020).expect("the data is there");
+    let mut report = check::check(&source).expect("the data is sound");
+    report.lexicon = lexicon::lexicon_of(&report);
+    let views: Vec<View> = View::all(&report).into_iter().filter(|view| !view.has_program()).collect();
+    let kinds = views.chunk_by(|before, after| std::mem::discriminant(before) == std::mem::discriminant(after));
+    kinds.map(|views| Route::Embed(2020, views[0].clone()).path()).collect()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use report_explorer::model::Report;
 use report_explorer::prerender::{Template, render_site};
 use report_explorer::publish::SiteFile;
 use report_explorer::publish::assets::Assets;
+use report_explorer::route::View;
 
 /// What Trunk makes its page of; it takes its own lines out.
 const TEMPLATE: &str = include_str!("../../index.html");
@@ -66,7 +67,9 @@ fn every_page_has_title_description_and_relative_links() {
     let made_later = report_explorer::publish::paths(&super::wuzhou()).into_iter().map(|path| (path, Vec::new()));
     let site: Vec<SiteFile> = site(vec![super::wuzhou()]).into_iter().chain(made_later).collect();
     let pages: Vec<&SiteFile> = site.iter().filter(|(path, _)| path.ends_with(".html")).collect();
-    assert_eq!(pages.len(), 3 + 7 + 43 + 15);
+    let n_views = View::all(&super::wuzhou()).len();
+    assert_eq!(n_views, 2 + 15 + 43 + super::wuzhou().topics().len());
+    assert_eq!(pages.len(), 5 + 7 + 43 + 15 + n_views);
     for (path, bytes) in pages {
         // Shown at any depth, it alone has the site's own path in its links.
         let html = String::from_utf8(bytes.clone()).expect("UTF-8");

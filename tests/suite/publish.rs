@@ -5,6 +5,8 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, Reader as _, Xlsx};
 use report_explorer::chart::format::{Format, Preset, sheet};
 use report_explorer::chart::rows::Order;
+use report_explorer::publish::compress::compressed;
+use report_explorer::publish::parts::cut;
 use report_explorer::publish::raster::Rasterizer;
 use report_explorer::publish::workbook::figures_xlsx;
 use report_explorer::publish::{files, paths};
@@ -80,4 +82,24 @@ fn the_press_kit_holds_every_chart_twice_and_the_tables() {
     let mut note = String::new();
     archive.by_name("说明.txt").expect("the note").read_to_string(&mut note).expect("UTF-8");
     assert!(note.contains("《梧州市2020年度法治政府建设工作报告》") && note.contains("推算，非报告原文"));
+}
+
+#[test]
+fn a_module_that_cannot_be_cut_says_why() {
+    let told = |module: &[u8]| cut(module).err().unwrap_or_default();
+    assert!(told(b"\0asm\x01\0\0\0").contains("no names"), "{}", told(b"\0asm\x01\0\0\0"));
+    assert!(told(b"<!DOCTYPE html>").starts_with("the page's module: "), "{}", told(b"<!DOCTYPE html>"));
+}
+
+#[test]
+fn compressed_files_read_back_and_pictures_have_none() {
+    let text = "法治政府建设".repeat(200).into_bytes();
+    let files = compressed(&[("a.html".to_string(), text.clone()), ("a.png".to_string(), text.clone()), ("short.txt".to_string(), vec![1; 20])]);
+    assert_eq!(files.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), ["a.html.br", "a.html.gz"]);
+    let mut read = Vec::new();
+    brotli::BrotliDecompress(&mut &files[0].1[..], &mut read).expect("brotli");
+    assert_eq!(read, text);
+    let mut read = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&files[1].1[..]), &mut read).expect("gzip");
+    assert_eq!(read, text);
 }

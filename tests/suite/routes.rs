@@ -6,11 +6,12 @@ use report_explorer::route::{FigureFilter, Finding, Place, Route, Selection};
 fn every_address_reads_back_with_or_without_index_html() {
     let report = super::wuzhou();
     let mut routes = Route::all(&report);
-    routes.extend([Route::Home, Route::About]);
+    routes.extend([Route::Home, Route::About, Route::EmbedGuide, Route::Deploy]);
     for route in &routes {
         assert_eq!(Route::parse(&route.path()), *route);
         assert_eq!(Route::parse(&format!("{}index.html", route.path())), *route);
-        assert!(route.exists(&report));
+        let is_for_program = route.has_program() && !matches!(route, Route::Embed(..));
+        assert_eq!(route.exists(&report), is_for_program, "{}", route.path());
     }
 }
 
@@ -35,7 +36,20 @@ fn links_go_up_to_the_root_and_down_again() {
 
 #[test]
 fn odd_addresses_are_no_pages() {
-    for path in ["2020/x/", "20/", "about/x/", "2020/figures/a/b/", "../", "2020/report/x/", "99999/"] {
+    for path in [
+        "2020/x/",
+        "20/",
+        "about/x/",
+        "2020/figures/a/b/",
+        "../",
+        "2020/report/x/",
+        "99999/",
+        "2020/embed/",
+        "2020/embed/chart/",
+        "2020/embed/chart/a/b/",
+        "2020/embed/x/",
+        "a/embed/explorer/",
+    ] {
         assert_eq!(Route::parse(path), Route::NotFound, "{path}");
     }
     assert!(!Route::parse("2020/figures/%3Cscript%3E/").exists(&super::wuzhou()));

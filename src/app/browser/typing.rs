@@ -73,6 +73,7 @@ pub fn listen_slash(id: &'static str) -> Option<EventListener> {
 
 /// Moves the keyboard by `step` among the elements of a selector that stand in the same `container` as the one that
 /// has it; says whether there was anywhere to go.
+#[inline(never)]
 pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
     let next = || -> Option<Element> {
         let active = window()?.document()?.active_element()?;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::components::card::Card;
 use crate::app::{Data, Go, WORDS};
-use crate::route::{Place, Route};
+use crate::route::{Place, Route, View};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct LayoutProps {
@@ -25,7 +25,8 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, child
     let other_years = years.iter().filter(|known| **known != year).map(|known| {
         html! { <a href={route.href(&Route::Overview(*known))}>{ format!("{known}年") }</a> }
     });
-    let with_card = !matches!(route, Route::About | Route::NotFound | Route::Search(_));
+    let with_card =
+        !matches!(route, Route::About | Route::EmbedGuide | Route::Deploy | Route::NotFound | Route::Search(_) | Route::Embed(_, View::Search));
     let onclick = {
         let (place, go) = (place.clone(), go.clone());
         Callback::from(move |_: MouseEvent| go.emit(Place { large: !place.large, ..place.clone() }))
@@ -67,10 +68,12 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, child
 
 /// A way to a main page; marked while the reader is on it or on a page below it.
 fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
-    let same = *here == to || (*here == Route::Home && matches!(to, Route::Overview(_)));
+    let same = *here == to || (matches!(here, Route::Home | Route::Embed(_, View::Explorer)) && matches!(to, Route::Overview(_)));
     let below = matches!(
         (here, &to),
-        (Route::Figure(..), Route::Figures(_)) | (Route::Chart(..) | Route::CustomChart(_), Route::Charts(_)) | (Route::Audit(_), Route::About)
+        (Route::Figure(..), Route::Figures(_))
+            | (Route::Chart(..) | Route::CustomChart(_), Route::Charts(_))
+            | (Route::Audit(_) | Route::EmbedGuide | Route::Deploy, Route::About)
     );
     let current = if same { Some("page") } else { below.then_some("true") };
     html! { <a href={here.href(&to)} aria-current={current}>{ words }</a> }

@@ -7,7 +7,7 @@ use crate::app::browser::{self, Typed};
 use crate::app::components::hits::{Found, query_link};
 use crate::app::hooks::use_search::Searcher;
 use crate::app::{Data, Go, WORDS};
-use crate::route::{Finding, Place, Route};
+use crate::route::{Finding, Place, Route, View};
 use crate::search::LONGEST;
 
 /// Id of the field.
@@ -36,7 +36,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
     let typed = use_state_eq(Typed::default);
     let open = use_state_eq(|| false);
     let said = use_state_eq(String::new);
-    let on_page = matches!(place.route, Route::Search(_));
+    let on_page = matches!(place.route, Route::Search(_) | Route::Embed(_, View::Search));
 
     {
         let (typed, open, onwake) = (typed.setter(), open.setter(), onwake.clone());
@@ -102,7 +102,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
         Callback::from(move |_: MouseEvent| open.set(false))
     };
     let onkeydown = {
-        let open = open.setter();
+        let (open, is_ready) = (open.setter(), searcher.is_ready());
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowDown" => 1,
@@ -117,7 +117,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
                 }
                 _ => return,
             };
-            if browser::step_focus(".search", STOPS, step) {
+            if is_ready && browser::step_focus(".search", STOPS, step) {
                 event.prevent_default();
             }
         })
@@ -141,7 +141,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
                     }
                     if let Some((index, outcome)) = &outcome {
                         { panel(&Found { data: *data, index, outcome, query: &typed.text }, place, &all) }
-                    } else {
+                    } else if searcher.is_ready() {
                         { search_hints(*data, place) }
                     }
                 </div>
@@ -165,6 +165,7 @@ fn panel(found: &Found<'_>, here: &Place, all: &Place) -> Html {
 }
 
 /// What can be looked for, with some words of this report to begin with.
+#[inline(never)]
 pub(in crate::app) fn search_hints(data: Data, here: &Place) -> Html {
     let topics = data.0.topics();
     html! {

@@ -86,6 +86,7 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
     all
 }
 
+#[inline(never)]
 fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
     let numbers = data.0.numbers.iter().filter(|number| span.contains(number.span));
     numbers

@@ -21,6 +21,11 @@ impl PartialEq for Searcher {
 }
 
 impl Searcher {
+    /// Whether the index is there, and with it the part of the program that searches.
+    pub(in crate::app) fn is_ready(&self) -> bool {
+        self.index.is_some()
+    }
+
     /// The index and what a query gives; none before the index is wanted, or for a query of no characters.
     pub(in crate::app) fn search(&self, query: &str) -> Option<(&Index, Outcome)> {
         let index = self.index.as_ref().as_ref().filter(|_| !query.trim().is_empty())?;

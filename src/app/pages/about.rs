@@ -36,6 +36,11 @@ pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
                 { file("press-kit.zip", "新闻素材包（ZIP）：全部图表的图片和数据") }
                 { file("report.json", "全文结构与位置（JSON）") }
             </ul>
+            <h2>{ "放到自己的网站" }</h2>
+            <ul class="rows">
+                <li><a href={route.href(&Route::EmbedGuide)}>{ "嵌入指南：把报告或一张图放进别的网页" }</a></li>
+                <li><a href={route.href(&Route::Deploy)}>{ "部署：把这些文件放到服务器上" }</a></li>
+            </ul>
             if years.len() > 1 {
                 <h2>{ "其他年度" }</h2>
                 <ul class="rows">{ for years.iter().map(|year| html! { <li><a href={route.href(&Route::Overview(*year))}>{ format!("{year}年") }</a></li> }) }</ul>

@@ -1,0 +1,92 @@
+//! Views for frames that need no program: one chart, one figure, the figures of a topic. Each says whose it is and
+//! leads to the page with everything around it; `src/app/frame.js` reads what the address asks for.
+
+use yew::prelude::*;
+
+use crate::analysis;
+use crate::app::components::chart_picture::chart_picture;
+use crate::app::components::chart_table::chart_table;
+use crate::app::components::quantity::quantity;
+use crate::app::components::text::{Marks, text};
+use crate::app::{Data, WORDS};
+use crate::chart::format::file_name;
+use crate::chart::rows::{Order, rows};
+use crate::chart::svg::OPEN;
+use crate::model::{Chart, Figure};
+use crate::route::{Route, Selection, View, topic_of};
+
+/// What a view is rendered from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EmbedProps {
+    /// The report.
+    pub data: Data,
+    /// What is shown of it.
+    pub view: View,
+}
+
+/// A view without program; nothing for one that has one, or of what the report does not have.
+#[component]
+pub fn Embed(EmbedProps { data, view }: &EmbedProps) -> Html {
+    let data = *data;
+    let here = Route::Embed(data.year, view.clone());
+    let content = match view {
+        View::Chart(id) => data.0.chart(id).map(|chart| chart_view(data, &here, chart)),
+        View::Figure(id) => data.0.figure(id).map(|figure| figure_view(data, &here, figure)),
+        View::Topic(id) => topic_of(data.0, id).map(|topic| topic_view(data, &here, topic)),
+        View::Explorer | View::Search => None,
+    };
+    let date = data.date.map_or_else(String::new, |date| format!("（{date}）"));
+    html! {
+        <main id="embed" class="embed">
+            { content }
+            <p class="credit quiet">{ format!("资料来源：《{}》{date} ", data.title) }<a href={here.href(&view.page(data.year))}>{ WORDS.open_page }</a></p>
+        </main>
+    }
+}
+
+fn chart_view(data: Data, here: &Route, chart: &Chart) -> Html {
+    let rows = rows(data.0, chart, Order::Given);
+    let file = |ending: &str, words: &'static str| {
+        let href = here.href(&Route::Chart(data.year, format!("{}.{ending}", chart.id)));
+        html! { <a class="button" href={href.trim_end_matches('/').to_string()} download={file_name(data.0, chart, None, ending)}>{ words }</a> }
+    };
+    html! {
+        <>
+            <figure>
+                <figcaption><h1>{ &chart.title }</h1><p class="quiet">{ &chart.subtitle }</p></figcaption>
+                { chart_picture(data, here, chart, &rows) }
+                if rows.rows.iter().any(|row| row.open) {
+                    <p class="quiet">{ OPEN }</p>
+                }
+                if !chart.note.is_empty() {
+                    <p class="quiet">{ &chart.note }</p>
+                }
+            </figure>
+            <details class="data"><summary>{ "数据表" }</summary>{ chart_table(data, here, &rows) }</details>
+            <p class="actions">{ file("png", "PNG") }{ file("svg", "SVG") }{ file("csv", "CSV") }</p>
+        </>
+    }
+}
+
+fn figure_view(data: Data, here: &Route, figure: &Figure) -> Html {
+    let span = data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
+    html! {
+        <>
+            <h1 id={Selection::Figure(figure.id.clone()).fragment()}>{ &figure.label }</h1>
+            <p class="value">{ quantity(&figure.quantity) }</p>
+            <p>{ analysis::explain(&figure.quantity) }</p>
+            <blockquote>{ text(data, here, span, Marks::Excerpt) }</blockquote>
+        </>
+    }
+}
+
+fn topic_view(data: Data, here: &Route, topic: &str) -> Html {
+    let row = |figure: &Figure| {
+        let id = Selection::Figure(figure.id.clone()).fragment();
+        html! {
+            <li {id}><a href={here.href(&Route::Figure(data.year, figure.id.clone()))}><span>{ &figure.label }</span><span class="number">{ quantity(&figure.quantity) }</span></a></li>
+        }
+    };
+    let figures = data.0.figures.iter().filter(|figure| figure.topic == topic);
+    html! { <><h1>{ topic }</h1><ul class="rows">{ for figures.map(row) }</ul></> }
+}

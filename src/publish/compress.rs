@@ -1,0 +1,31 @@
+//! Files as servers may send them, compressed once and as well as can be: `.br` and `.gz` beside each.
+
+use std::io::Write as _;
+
+use super::SiteFile;
+
+/// Files that do not get smaller: they are compressed already.
+const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx"];
+/// What a smaller file is not worth a second one.
+const LEAST: usize = 512;
+
+/// The compressed files of those that get smaller.
+pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
+    let worth_it = |(path, bytes): &&SiteFile| bytes.len() >= LEAST && !COMPRESSED.iter().any(|end| path.ends_with(end));
+    files.iter().filter(worth_it).flat_map(|(path, bytes)| [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), gzip(bytes))]).collect()
+}
+
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let mut out = Vec::new();
+    // Memory is always written to.
+    let _ = brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters);
+    out
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    // Without name and time: the same bytes for the same file.
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! Views for frames in other people's pages: what each shows, and its address below `2020/embed/`.
+
+use crate::model::{Lexicon, Report};
+
+use super::Route;
+
+/// What a frame shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The whole explorer.
+    Explorer,
+    /// The search page.
+    Search,
+    /// One chart, by its id.
+    Chart(String),
+    /// One figure, by its id.
+    Figure(String),
+    /// The figures of one topic, by [`topic_id`].
+    Topic(String),
+}
+
+impl View {
+    /// `chart/<id>`: the address below `embed/`, and the value of the element's attribute.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Explorer => "explorer".to_string(),
+            Self::Search => "search".to_string(),
+            Self::Chart(id) => format!("chart/{id}"),
+            Self::Figure(id) => format!("figure/{id}"),
+            Self::Topic(id) => format!("topic/{id}"),
+        }
+    }
+
+    /// The view of that path.
+    pub fn parse(path: &str) -> Option<Self> {
+        match path.split_once('/') {
+            None if path == "explorer" => Some(Self::Explorer),
+            None if path == "search" => Some(Self::Search),
+            Some((_, id)) if id.is_empty() || id.contains('/') => None,
+            Some(("chart", id)) => Some(Self::Chart(id.to_string())),
+            Some(("figure", id)) => Some(Self::Figure(id.to_string())),
+            Some(("topic", id)) => Some(Self::Topic(id.to_string())),
+            _ => None,
+        }
+    }
+
+    /// Every view of a report.
+    pub fn all(report: &Report) -> Vec<Self> {
+        let mut views = vec![Self::Explorer, Self::Search];
+        views.extend(report.charts.iter().map(|chart| Self::Chart(chart.id.clone())));
+        views.extend(report.topics().into_iter().map(|topic| Self::Topic(topic_id(report, topic))));
+        views.extend(report.figures.iter().map(|figure| Self::Figure(figure.id.clone())));
+        views
+    }
+
+    /// The page that shows the same with everything around it.
+    pub fn page(&self, year: u16) -> Route {
+        match self {
+            Self::Explorer => Route::Overview(year),
+            Self::Search => Route::Search(year),
+            Self::Chart(id) => Route::Chart(year, id.clone()),
+            Self::Figure(id) => Route::Figure(year, id.clone()),
+            Self::Topic(_) => Route::Figures(year),
+        }
+    }
+
+    /// Whether it is the program that shows it; the others are plain HTML.
+    pub fn has_program(&self) -> bool {
+        matches!(self, Self::Explorer | Self::Search)
+    }
+
+    /// What it shows, in a few words.
+    pub fn title(&self, report: &Report) -> String {
+        match self {
+            Self::Explorer => report.title.clone(),
+            Self::Search => "搜索".to_string(),
+            Self::Chart(id) => report.chart(id).map_or_else(String::new, |chart| chart.title.clone()),
+            Self::Figure(id) => report.figure(id).map_or_else(String::new, |figure| format!("{}：{}", figure.label, figure.quantity.printed())),
+            Self::Topic(id) => topic_of(report, id).unwrap_or_default().to_string(),
+        }
+    }
+}
+
+/// A topic's name in addresses: how it is read, syllable by syllable (`zhong-dian-ling-yu-li-fa`).
+pub fn topic_id(report: &Report, topic: &str) -> String {
+    let reading = |ch: char| Lexicon::pairs(&report.lexicon.readings).find(|(_, chars)| chars.contains(ch)).map(|(reading, _)| reading);
+    let letters =
+        topic.chars().filter(|ch| ch.is_ascii_alphanumeric() || !ch.is_ascii() && !matches!(ch, '“' | '”' | '、' | '（' | '）' | '《' | '》'));
+    let syllables: Vec<String> = letters.map(|ch| reading(ch).map_or_else(|| format!("{:x}", u32::from(ch)), str::to_string)).collect();
+    syllables.join("-")
+}
+
+/// The topic of that id.
+pub fn topic_of<'report>(report: &'report Report, id: &str) -> Option<&'report str> {
+    report.topics().into_iter().find(|topic| topic_id(report, topic) == id)
+}
