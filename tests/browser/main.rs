@@ -7,6 +7,7 @@ mod engines;
 mod failures;
 mod finding;
 mod kernels;
+mod policies;
 mod reading;
 mod saving;
 mod walk;
