@@ -116,6 +116,8 @@ function start() {
   parts[0] = initialize({ module_or_path: document.getElementById("part-first") ? fetchPart("first") : fetch(first) });
   parts[0].catch(fail);
   if (program.hasAttribute("data-whole")) load("rest");
+  // Who turned to the search box before this script came waits for it already.
+  if (document.activeElement.type === "search") load("search");
   // The first touch brings the rest, so that what is touched next answers at once.
   [["focusin", "search"], ["pointerdown", "rest"], ["keydown", "rest"]].forEach(function (wish) {
     window.addEventListener(wish[0], function () { load(wish[1]); }, { once: true, passive: true, capture: true });
