@@ -151,6 +151,11 @@ impl Page {
         Ok(value.as_str().map_or_else(|| value.to_string(), str::to_string))
     }
 
+    /// All words of the page that a reader can select.
+    pub(crate) async fn copied(&self) -> WebDriverResult<String> {
+        self.text("(getSelection().selectAllChildren(document.body), getSelection().toString())").await
+    }
+
     /// Waits until an expression is true, ten seconds at most.
     #[track_caller]
     pub(crate) fn wait_for(&self, expression: &str) -> impl Future<Output = WebDriverResult<()>> {
