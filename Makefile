@@ -59,7 +59,7 @@ test: test-tools dist
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=2
 
 # Each script prints one table; `make bench ONLY=search` runs one alone.
-BENCHES := search recall charts page lighthouse
+BENCHES := crates search recall charts page lighthouse
 ONLY ?= $(BENCHES)
 
 bench: dist bench-module

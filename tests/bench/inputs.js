@@ -1,9 +1,11 @@
 // What the benchmarks are about: the built site, our module and the report, found once for all of them.
-// BENCH_DIST, BENCH_MODULE and BENCH_OUTPUT name other folders than dist, target/bench and target/bench.
+// BENCH_DIST, BENCH_TARGET, BENCH_MODULE and BENCH_OUTPUT name other folders than dist, target, target/bench and
+// target/bench.
 const fs = require("fs");
 const path = require("path");
 
 const dist = path.resolve(process.env.BENCH_DIST || "dist");
+const target = path.resolve(process.env.BENCH_TARGET || "target");
 const moduleFolder = path.resolve(process.env.BENCH_MODULE || "target/bench");
 const output = path.resolve(process.env.BENCH_OUTPUT || "target/bench");
 
@@ -31,4 +33,4 @@ function hasModule() {
   return built;
 }
 
-module.exports = { dist, moduleFolder, output, fail, year, reportJson, hasModule };
+module.exports = { dist, target, moduleFolder, output, fail, year, reportJson, hasModule };
