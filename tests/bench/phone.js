@@ -42,9 +42,9 @@ function typeUntilMarked({ input, mark, query }) {
   attempt();
 }
 
-async function slowDown(page) {
+async function slowDown(page, height = VIEWPORT.height) {
   const session = await page.createCDPSession();
-  await page.setViewport(VIEWPORT);
+  await page.setViewport({ ...VIEWPORT, height });
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
@@ -69,14 +69,22 @@ async function open(page, address) {
   if (!response.ok()) throw new Error(`${address} answered ${response.status()}`);
 }
 
-/// One visit that only looks.
-function visit(browser, address) {
+/// Milliseconds that the main thread has worked, for frames within the page, too: they share it.
+async function workOf(session) {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
+}
+
+/// One visit that only looks, on a screen as high as is said.
+function visit(browser, address, height) {
   return withFreshPage(browser, async (page) => {
-    const session = await slowDown(page);
+    const session = await slowDown(page, height);
     const bytes = countBytes(session);
+    await session.send("Performance.enable");
     await page.evaluateOnNewDocument(observe);
     await open(page, address);
     await new Promise((resolve) => setTimeout(resolve, QUIET));
+    const work = await workOf(session);
     const seen = await page.evaluate(() => ({
       ...window.benchSeen,
       paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
@@ -86,6 +94,7 @@ function visit(browser, address) {
       document: (bytes.Document ?? 0) + (bytes.Stylesheet ?? 0),
       paint: seen.paint,
       largest: seen.largest,
+      work,
       blocked: sum(seen.tasks.map((duration) => Math.max(0, duration - LONG_TASK))),
       shift: seen.shift,
     };

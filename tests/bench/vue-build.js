@@ -1,7 +1,8 @@
 // Bundles the page in vue/ with esbuild, minified, and gives it the report's content.
 const fs = require("fs");
 const path = require("path");
-const { folder, load } = require("./packages.js");
+const { bundle } = require("./bundle.js");
+const { folder } = require("./packages.js");
 const report = require("./report.js");
 
 const SOURCE = path.join(__dirname, "vue");
@@ -36,19 +37,12 @@ function contentOf(model) {
 }
 
 async function buildVuePage(model, target) {
-  const esbuild = await load("esbuild");
   const compiler = require(path.join(folder("vue"), "compiler-sfc"));
   fs.rmSync(target, { recursive: true, force: true });
   fs.mkdirSync(target, { recursive: true });
-  await esbuild.build({
+  await bundle({
     entryPoints: [path.join(SOURCE, "main.js")],
     outdir: target,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    nodePaths: [path.dirname(folder("vue"))],
     define: {
       "process.env.NODE_ENV": '"production"',
       __VUE_OPTIONS_API__: "false",
@@ -56,7 +50,6 @@ async function buildVuePage(model, target) {
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
     },
     plugins: [components(compiler)],
-    logLevel: "error",
   });
   fs.copyFileSync(path.join(SOURCE, "index.html"), path.join(target, "index.html"));
   fs.writeFileSync(path.join(target, "content.json"), JSON.stringify(contentOf(model)));
