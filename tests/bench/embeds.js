@@ -20,7 +20,6 @@ const HEIGHT = FRAMES * (FRAME_HEIGHT + 10);
 /// Kilobytes of 1000 bytes; milliseconds.
 const COLUMNS = [
   ["total, kB", (run) => run.total / 1000, 1],
-  ["of it HTML, kB", (run) => run.document / 1000, 1],
   ["main thread, ms", (run) => run.work, 0],
   ["blocked, ms", (run) => run.blocked, 0],
 ];
