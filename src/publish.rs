@@ -3,6 +3,7 @@
 
 pub mod assets;
 pub mod compress;
+pub mod offline;
 pub mod parts;
 pub mod press_kit;
 pub mod program;

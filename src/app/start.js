@@ -81,14 +81,18 @@ function load(name) {
   return parts[at];
 }
 
+function link(rel, name) {
+  var element = document.createElement("link");
+  element.rel = rel;
+  element.href = new URL(name, first);
+  document.head.appendChild(element);
+}
+
 function start() {
   if (!program) return;
   // A host whose policy refuses the style in the page may allow it as a file.
   if (!getComputedStyle(html).getPropertyValue("--paper")) {
-    var style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = new URL(program.getAttribute("data-style").split("/").pop(), first);
-    document.head.appendChild(style);
+    link("stylesheet", program.getAttribute("data-style").split("/").pop());
   }
   if (window.parent !== window) {
     html.classList.add("framed");
@@ -120,8 +124,19 @@ function start() {
   if (document.activeElement.type === "search") load("search");
   // The first touch brings the rest, so that what is touched next answers at once.
   [["focusin", "search"], ["pointerdown", "rest"], ["keydown", "rest"]].forEach(function (wish) {
-    window.addEventListener(wish[0], function () { load(wish[1]); }, { once: true, passive: true, capture: true });
+    window.addEventListener(wish[0], function () {
+      load(wish[1]);
+      if (wish[1] === "rest") keepOffline();
+    }, { once: true, passive: true, capture: true });
   });
+}
+
+// Nothing waits for this. A frame is the host's, a file has no worker, and a sandbox refuses even the question. The
+// manifest comes no earlier: browsers fetch it and its icon at once.
+function keepOffline() {
+  if (window.parent !== window || !window.isSecureContext || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
+  navigator.serviceWorker.register(new URL("sw.js", first)).catch(function () {});
+  link("manifest", "manifest.webmanifest");
 }
 
 start();

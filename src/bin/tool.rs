@@ -204,7 +204,9 @@ fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result
     for report in &reports {
         site.extend(publish::files(report, &rasterizer).map_err(anyhow::Error::msg).with_context(|| format!("{}年", report.year))?);
     }
-
+    if let Some(newest) = reports.first() {
+        site.extend(publish::offline::files(newest, &assets, &site));
+    }
     site.extend(assets.into_files());
     site.extend(compressed(&site));
 

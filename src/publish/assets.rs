@@ -78,6 +78,11 @@ impl Assets {
         source_of(self.style())
     }
 
+    /// Their names, in the order of [`Assets::into_files`].
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.style, &self.script].into_iter().chain(&self.parts).map(|asset| asset.name.as_str())
+    }
+
     /// All of them as files at the site's root.
     pub fn into_files(self) -> Vec<SiteFile> {
         [self.style, self.script, self.frame, self.guide].into_iter().chain(self.parts).map(|asset| (asset.name, asset.bytes)).collect()

@@ -7,6 +7,7 @@ mod engines;
 mod failures;
 mod finding;
 mod kernels;
+mod offline;
 mod policies;
 mod reading;
 mod saving;

@@ -1,0 +1,101 @@
+// Keeps what was read readable without network: one cache for each version of the site, filled whole or not at all.
+// The build puts VERSION, FILES (what every reader is given) and OFFLINE (HTML) in front: `src/publish/offline.rs`.
+const scope = self.registration.scope;
+// Other sites may lie below other folders of the same host.
+const family = "report-explorer " + scope + " ";
+const store = family + VERSION;
+const NAMED_BY_CONTENT = /-([0-9a-f]{16})\.\w+$/;
+const program = FILES.filter((path) => NAMED_BY_CONTENT.test(path));
+
+// The path from the site's root, whatever is asked of the page and whether its file is named or not.
+function pathOf(address) {
+  return address.slice(scope.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
+}
+
+// A host in the middle of an update has files of two versions, and a captive network answers with a page of its own:
+// a program file must be what its name says, and a page must name this version's program.
+async function isOurs(path, response) {
+  if (!response.ok || response.redirected) return false;
+  const named = path.match(NAMED_BY_CONTENT);
+  if (!named) {
+    const html = await response.text();
+    return program.every((name) => html.includes(name));
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+  return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("") === named[1];
+}
+
+async function fill() {
+  const cache = await caches.open(store);
+  const coming = FILES.map(async (path) => {
+    // The page has just loaded the program: what its name pins is not fetched twice.
+    const response = await fetch(scope + path, { cache: NAMED_BY_CONTENT.test(path) ? "default" : "no-cache" });
+    if (!(await isOurs(path, response.clone()))) throw new Error("not of this version: " + path);
+    await cache.put(scope + path, response);
+  });
+  try {
+    await Promise.all(coming);
+  } catch (error) {
+    await caches.delete(store);
+    throw error;
+  }
+}
+
+async function takeOver() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(family) && name !== store) await caches.delete(name);
+  }
+  if (self.registration.navigationPreload) await self.registration.navigationPreload.enable();
+}
+
+async function kept(path) {
+  const cache = await caches.open(store);
+  return cache.match(scope + path, { ignoreVary: true });
+}
+
+// Adds a page that is read to those given to everyone, with the data its year's program asks for.
+async function keep(path, response) {
+  const isPage = path === "" || path.endsWith("/");
+  const isOutdated = self.registration.installing || self.registration.waiting;
+  if (!isPage || isOutdated || !(await isOurs(path, response.clone()))) return;
+  const cache = await caches.open(store);
+  const year = path.match(/^\d{4}\//);
+  if (year && !FILES.includes(year[0])) await cache.add(scope + year[0] + "data/report.postcard");
+  await cache.put(scope + path, response);
+}
+
+async function ask(event) {
+  return (await event.preloadResponse) || fetch(event.request);
+}
+
+async function page(event) {
+  const path = pathOf(event.request.url);
+  const answer = await ask(event).catch(() => null);
+  if (answer && answer.status < 500) {
+    event.waitUntil(keep(path, answer.clone()).catch(() => {}));
+    return answer;
+  }
+  return (await kept(path)) || answer || unknown();
+}
+
+// A page that is not at hand is not answered with another one.
+function unknown() {
+  const html = OFFLINE.split('="./').join('="' + scope);
+  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+self.addEventListener("install", (event) => event.waitUntil(fill()));
+// It comes only when no page of the version before is open: each page keeps the version it began with.
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  const path = pathOf(request.url);
+  if (request.mode === "navigate") {
+    event.respondWith(page(event));
+  } else if (program.includes(path)) {
+    event.respondWith(kept(path).then((file) => file || fetch(request)));
+  } else if (path.endsWith("/data/report.postcard")) {
+    event.respondWith(fetch(request).catch(() => kept(path).then((file) => file || Response.error())));
+  }
+});

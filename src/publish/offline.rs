@@ -1,0 +1,100 @@
+//! What lets a reader come back without network, and put the site among their apps: the service worker with its list
+//! of files, the web app manifest, and the icon.
+
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use super::SiteFile;
+use super::assets::Assets;
+use crate::model::Report;
+use crate::route::Route;
+
+/// The worker, as it is written.
+const WORKER: &str = include_str!("../app/worker.js");
+
+/// The site's hue and paper, as the style sheet has them.
+const ACCENT: &str = "#14508c";
+const PAPER: &str = "#fbfaf7";
+
+/// Worker, manifest and icon of the whole `site`, whose newest report is `report`.
+pub fn files(report: &Report, assets: &Assets, site: &[SiteFile]) -> Vec<SiteFile> {
+    vec![
+        ("sw.js".to_string(), worker(report, assets, site).into_bytes()),
+        ("manifest.webmanifest".to_string(), manifest(report).into_bytes()),
+        ("icon.svg".to_string(), icon().into_bytes()),
+    ]
+}
+
+/// The pages that every reader is given for later.
+fn pages(year: u16) -> [Route; 7] {
+    [Route::Home, Route::Overview(year), Route::Report(year), Route::Figures(year), Route::Charts(year), Route::Search(year), Route::About]
+}
+
+fn worker(report: &Report, assets: &Assets, site: &[SiteFile]) -> String {
+    let files: Vec<String> = assets.names().map(str::to_string).chain(pages(report.year).iter().map(Route::path)).collect();
+    let code = WORKER.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with("//"));
+    format!(
+        "const VERSION={},FILES={},OFFLINE={};\n{}\n",
+        json!(version(assets, &files, site)),
+        json!(files),
+        json!(offline_page(report, assets)),
+        code.collect::<Vec<_>>().join("\n")
+    )
+}
+
+/// Names a version by what is in it: the program, the pages given to everyone, and every year's data.
+fn version(assets: &Assets, files: &[String], site: &[SiteFile]) -> String {
+    let mut digest = Sha256::new();
+    assets.names().for_each(|name| digest.update(name));
+    for (path, bytes) in site {
+        let address = path.strip_suffix("index.html").unwrap_or(path);
+        if files.iter().any(|file| file == address) || path.ends_with("/report.postcard") {
+            digest.update(Sha256::digest(path));
+            digest.update(Sha256::digest(bytes));
+        }
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What stands in for a page that was never read here. The worker puts the site's address before its links.
+fn offline_page(report: &Report, assets: &Assets) -> String {
+    let link = |route: Route, words: &str| format!("<li><a href=\"./{}\">{words}</a></li>", route.path());
+    format!(
+        "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>没有网络</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"./{}\"></head>\
+         <body><div class=\"page\"><main><h1>没有网络</h1><p>这一页在这台设备上没有打开过，离线时看不到。联网后刷新即可。</p>\
+         <p>离线时可以看{}年报告的：</p><ul class=\"rows\">{}{}{}{}</ul></main></div></body></html>",
+        assets.style.name,
+        report.year,
+        link(Route::Overview(report.year), "概览"),
+        link(Route::Report(report.year), "原文"),
+        link(Route::Figures(report.year), "指标"),
+        link(Route::Charts(report.year), "图表"),
+    )
+}
+
+fn manifest(report: &Report) -> String {
+    let manifest = json!({
+        "name": format!("{}法治政府建设报告", report.site.place),
+        "short_name": "法治报告",
+        "lang": "zh-CN",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "theme_color": ACCENT,
+        "background_color": PAPER,
+        "icons": [{"src": "icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any maskable"}],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// Four bars, inside the circle that a launcher may cut out.
+fn icon() -> String {
+    let bars: String = [(136, 130), (204, 190), (272, 160), (340, 230)]
+        .map(|(left, height)| format!("<rect x=\"{left}\" y=\"{}\" width=\"44\" height=\"{height}\"/>", 371 - height))
+        .concat();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\"><rect width=\"512\" height=\"512\" fill=\"{ACCENT}\"/>\
+         <g fill=\"{PAPER}\">{bars}</g></svg>\n"
+    )
+}

@@ -1,0 +1,216 @@
+//! The second visit, without network; and what the worker behind it leaves alone.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{Page, changed_site, dist, visit};
+
+const TOOL: &str = env!("CARGO_BIN_EXE_report-explorer");
+
+/// A server that can be stopped.
+struct Server(Child);
+
+impl Server {
+    /// Serves `site`, and leads `page` there.
+    async fn start(site: &Path, page: &mut Page) -> Self {
+        let port = std::net::TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port").port();
+        let arguments = ["serve", "--port", &port.to_string(), "--dist"];
+        let server = Command::new(TOOL).args(arguments).arg(site).stdout(Stdio::null()).spawn().expect("the tool runs");
+        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        page.root = format!("http://127.0.0.1:{port}/");
+        Self(server)
+    }
+
+    fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Waits until a promise answers true.
+async fn wait_until(page: &Page, promise: &str) -> WebDriverResult<()> {
+    for _ in 0..200 {
+        if page.get(promise).await? == json!(true) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("never came true: {promise}");
+}
+
+const IS_ACTIVE: &str = "navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active && known.active.state == 'activated')";
+const IS_WAITING: &str = "navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
+const IS_UNKNOWN: &str = "navigator.serviceWorker.getRegistrations().then(all => all.length == 0)";
+const HAS_REST: &str = "performance.getEntriesByType('resource').some(entry => entry.name.includes('/rest-') && entry.responseEnd)";
+
+/// Reads a page and touches it, as every reader does, until the worker has all it wants.
+async fn read_online(page: &Page) -> WebDriverResult<()> {
+    page.open("2020/report/").await?;
+    page.tap("footer.site").await?;
+    wait_until(page, IS_ACTIVE).await
+}
+
+#[test]
+fn the_second_visit_needs_no_network() {
+    visit(&dist(), 390, async |mut page: Page| {
+        let server = Server::start(&dist(), &mut page).await;
+        read_online(&page).await?;
+        page.open("2020/figures/notarizations/").await?;
+        wait_until(&page, "caches.match(location.href).then(kept => !!kept)").await?;
+        server.stop();
+
+        page.open("2020/report/").await?;
+        page.driver.find(By::Css("#search-field")).await?.send_keys("仲裁").await?;
+        page.wait_for("document.querySelector('.hit mark')").await?;
+        page.open("2020/report/").await?;
+        page.tap("nav.places a[href$='figures/']").await?;
+        page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 43").await?;
+        page.driver.refresh().await?;
+        page.wait_for("document.documentElement.classList.contains('ready')").await?;
+        assert_eq!(page.place().await?, "2020/figures/");
+        for path in [
+            "",
+            "index.html",
+            "2020/",
+            "2020/report/?q=%E4%BB%B2%E8%A3%81&hit=1",
+            "2020/figures/?sort=value#f-arbitration-cases",
+            "2020/charts/",
+            "about/",
+        ] {
+            page.open(path).await?;
+        }
+        page.open("2020/report/?q=%E4%BB%B2%E8%A3%81").await?;
+        page.wait_for("document.querySelector('mark[data-hit]')").await?;
+        // A page that was read is there; one that was not says so and is no other page.
+        page.open("2020/figures/notarizations/").await?;
+        page.wait_for("document.querySelector('.figure-page')").await?;
+        page.open_static("2020/figures/arbitration-cases/").await?;
+        assert!(page.text("document.body.innerText").await?.contains("这一页在这台设备上没有打开过"));
+        assert_eq!(page.text("getComputedStyle(document.documentElement).getPropertyValue('--paper')").await?.trim(), "#fbfaf7");
+        page.tap("a[href$='2020/report/']").await?;
+        page.wait_for("document.documentElement.classList.contains('ready')").await
+    });
+}
+
+/// The site with another script, hence of another version.
+fn second_version(name: &str) -> PathBuf {
+    let top = PathBuf::from("target/sites").join(name);
+    let program = top.join("program");
+    std::fs::create_dir_all(&program).expect("room in target");
+    for file in ["page.js", "first.wasm", "search.wasm", "rest.wasm"] {
+        std::fs::copy(Path::new("target/program").join(file), program.join(file)).expect("the program is built");
+    }
+    let script = std::fs::read_to_string(program.join("page.js")).expect("UTF-8");
+    std::fs::write(program.join("page.js"), script + "document.documentElement.id = \"second\";\n").expect("writable");
+    let site = top.join("site");
+    let status = Command::new(TOOL).arg("prerender").arg("--program").arg(&program).arg("--out").arg(&site).stdout(Stdio::null()).status();
+    assert!(status.expect("the tool runs").success());
+    site
+}
+
+#[test]
+fn a_new_version_comes_whole_when_the_old_ones_pages_are_gone() {
+    let site = changed_site("versions", "", |_| {});
+    let second = second_version("version-second");
+    visit(&dist(), 390, async |mut page: Page| {
+        let version = "document.documentElement.id == 'second'";
+        let server = Server::start(&site, &mut page).await;
+        read_online(&page).await?;
+        std::fs::remove_dir_all(&site).expect("it was there");
+        std::fs::rename(&second, &site).expect("it takes its place");
+
+        // With network the newest pages are shown, with their own program.
+        page.open("2020/figures/").await?;
+        assert_eq!(page.get(version).await?, json!(true));
+        wait_until(&page, IS_WAITING).await?;
+        server.stop();
+        // Without, the version that was whole when these pages were opened.
+        page.open("2020/figures/").await?;
+        assert_eq!(page.get(version).await?, json!(false));
+        page.tap("nav.places a[href$='charts/']").await?;
+        page.wait_for("document.querySelector('.chart-card')").await?;
+
+        page.driver.goto("about:blank").await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        page.open("2020/figures/").await?;
+        assert_eq!(page.get(version).await?, json!(true));
+        assert_eq!(page.get("caches.keys().then(names => names.length)").await?, json!(1));
+        page.tap("nav.places a[href$='charts/']").await?;
+        page.wait_for("document.querySelector('.chart-card')").await
+    });
+}
+
+#[test]
+fn a_site_that_is_not_all_there_is_not_kept_and_goes_on_working() {
+    let site = changed_site("half-there", "", |site| std::fs::remove_file(site.join("2020/charts/index.html")).expect("it was there"));
+    visit(&site, 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.tap("footer.site").await?;
+        page.wait_for(HAS_REST).await?;
+        wait_until(&page, IS_UNKNOWN).await?;
+        assert_eq!(page.get("caches.keys().then(names => names.length)").await?, json!(0));
+        page.tap("nav.places a[href$='figures/']").await?;
+        page.wait_for("document.querySelector('table.figures')").await
+    });
+}
+
+#[test]
+fn a_first_view_asks_for_nothing_more_until_it_is_touched() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let names = "performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop().replace(/-.*\\./, '.')).sort()";
+        assert_eq!(page.get(names).await?, json!(["first.wasm", "page.js"]));
+        assert_eq!(page.get(IS_UNKNOWN).await?, json!(true));
+        page.assert_sound("a page nobody touched").await
+    });
+}
+
+#[test]
+fn in_a_frame_there_is_no_worker() {
+    let site = changed_site("framed", "site", |site| {
+        let host = "<!DOCTYPE html><title>host</title><iframe src=\"site/2020/report/\" width=\"380\" height=\"700\"></iframe>";
+        std::fs::write(site.join("../index.html"), host).expect("writable");
+    });
+    visit(&site, 390, async |page: Page| {
+        page.open_static("").await?;
+        page.driver.enter_frame(0).await?;
+        page.wait_for("document.documentElement.classList.contains('ready')").await?;
+        page.tap("footer.site").await?;
+        page.wait_for(HAS_REST).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(page.get(IS_UNKNOWN).await?, json!(true));
+        assert_eq!(page.get("caches.keys().then(names => names.length)").await?, json!(0));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_manifest_is_one() {
+    visit(&dist(), 390, async |page: Page| {
+        read_online(&page).await?;
+        page.wait_for("document.querySelector('link[rel=manifest]')").await?;
+        let manifest = page.cdp("Page.getAppManifest", json!({})).await?;
+        assert!(manifest["url"].as_str().is_some_and(|url| url == format!("{}manifest.webmanifest", page.root)), "{manifest}");
+        assert_eq!(manifest["errors"], json!([]));
+        assert!(manifest["data"].as_str().is_some_and(|data| data.contains("梧州市")), "{manifest}");
+        Ok(())
+    });
+}
