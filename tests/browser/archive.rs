@@ -1,0 +1,117 @@
+//! An archive of ten years: a first load does not grow with it, and an older year's pages bring their own data.
+
+use std::path::{Path, PathBuf};
+
+use report_explorer::ingest::source::{File, Source};
+use report_explorer::lexicon::lexicon_of;
+use report_explorer::model::Report;
+use report_explorer::prerender::{Template, render_site};
+use report_explorer::publish::assets::{Assets, part_names};
+use report_explorer::publish::offline;
+use report_explorer::{check, files};
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{Page, visit};
+
+/// The year of the report that the program holds.
+const NEWEST: u16 = 2020;
+
+/// The first report as if it were of another year: the years it speaks of move along.
+fn report_of(year: u16) -> Report {
+    let moved = |file: File| {
+        let mut text = String::from_utf8(file.bytes).expect("UTF-8");
+        // From the earliest on, so that no year is moved twice.
+        for known in NEWEST - 5..=NEWEST + 1 {
+            text = text.replace(&known.to_string(), &(known - (NEWEST - year)).to_string());
+        }
+        File { path: file.path, bytes: text.into_bytes() }
+    };
+    let known = files::read_year("data".as_ref(), NEWEST).expect("the data is there");
+    let source = Source { year, report: moved(known.report), annotations: moved(known.annotations), terms: known.terms, site: known.site };
+    let mut report = check::check(&source).unwrap_or_else(|issues| panic!("{year}: {}", issues[0]));
+    report.lexicon = lexicon_of(&report);
+    report
+}
+
+/// A site of these years around the program as built.
+fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
+    let read = |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
+    let parts = part_names().map(|part| read(&format!("program/{part}.wasm"))).collect();
+    let assets = Assets::of(read("program/page.js"), parts);
+    let html = String::from_utf8(read("page/index.html")).expect("UTF-8");
+    let template = Template::read(&html, &assets).expect("the template is whole");
+    let reports: Vec<&'static Report> = years.map(|year| &*Box::leak(Box::new(report_of(year)))).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let mut site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    site.extend(offline::files(reports[0], &assets, &site));
+    site.extend(assets.into_files());
+    let folder = PathBuf::from("target/sites").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    for (path, bytes) in site {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("below the folder")).expect("room in target");
+        std::fs::write(path, bytes).expect("room in target");
+    }
+    folder
+}
+
+/// Name and bytes of everything the page has loaded, itself first.
+const LOADED: &str = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .map(entry => [entry.name.replace(/.*\\//, ''), entry.decodedBodySize])";
+
+fn n_bytes(loaded: &Value) -> f64 {
+    loaded.as_array().into_iter().flatten().filter_map(|entry| entry[1].as_f64()).sum()
+}
+
+/// What a first visit to the newest report loads before any touch.
+fn first_load(site: &Path) -> Value {
+    let mut loaded = Value::Null;
+    visit(site, 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        loaded = page.get(LOADED).await?;
+        page.assert_sound("the newest report").await
+    });
+    loaded
+}
+
+async fn search(page: &Page) -> WebDriverResult<()> {
+    page.driver.find(By::Css("#search-field")).await?.send_keys("zhongcai").await?;
+    page.wait_for("document.querySelector('.hit mark')").await
+}
+
+#[test]
+fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
+    let alone = first_load(&site_of("one-year", [NEWEST].into_iter()));
+    let ten = site_of("ten-years", (NEWEST - 9..=NEWEST).rev());
+    let among_ten = first_load(&ten);
+    let (one, many) = (n_bytes(&alone), n_bytes(&among_ten));
+    assert!(one > 300_000.0 && (many - one).abs() <= 0.02 * one, "{one} bytes alone, {many} among ten years: {alone} {among_ten}");
+    // The page's own HTML names the other years; that is all it grows by.
+    let html = |loaded: &Value| loaded[0][1].as_f64().unwrap_or_default();
+    assert!((html(&among_ten) - html(&alone)).abs() <= 0.02 * html(&alone), "{alone} {among_ten}");
+
+    visit(&ten, 390, async |page: Page| {
+        page.open("2015/report/").await?;
+        let names = format!("({LOADED}).map(entry => entry[0].replace(/-.*\\./, '.')).sort()");
+        assert_eq!(page.get(&names).await?, json!(["", "first.wasm", "page.js", "report.postcard"]));
+        let asked = "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('/2015/data/report.postcard')).length";
+        assert_eq!(page.get(asked).await?, json!(1));
+        assert!(page.text("document.body.innerText").await?.contains("2015年"));
+        search(&page).await?;
+        page.assert_sound("an older year's report").await?;
+
+        // From year to year by links, and an older year's figure by its own address.
+        page.open("2015/report/").await?;
+        page.tap(".years a[href$='2011/']").await?;
+        page.wait_for("document.documentElement.classList.contains('ready') && document.querySelector('.key-figure')").await?;
+        assert_eq!(page.place().await?, "2011/");
+        page.tap(".key-figure").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        page.open("2013/figures/notarizations/").await?;
+        page.open("2013/report/?q=%E4%BB%B2%E8%A3%81").await?;
+        page.wait_for("document.querySelector('mark[data-hit]')").await
+    });
+}
