@@ -13,6 +13,11 @@
 //!
 //! One library, two thin faces: the page (`src/bin/page.rs`, WebAssembly) and the tool (`src/bin/tool.rs`, native).
 //!
+//! What the browser loads is made in three steps: Trunk builds the page; the tool cuts its module into parts
+//! (`publish::parts`) and makes one script of its glue and `src/app/start.js` (`publish::program`); then it renders
+//! every route around them. A first view loads the first part. Search comes when the reader turns to it, the rest with
+//! the first touch or with a page that needs it (`app::browser::with_part`, `hooks::use_place`).
+//!
 //! # Where to start
 //!
 //! [`model::Report`] is what all of it is about; [`ingest::ingest`] makes it; `app::App` shows it.
@@ -49,6 +54,8 @@
 //! - State is what the reader chose, and all of it is in the address ([`route::Place`]).
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
+//! - A part of the program calls a later one only through `with_part`; `publish::parts::PARTS` says where each begins.
+//! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
 //! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays readable.
 //! - Absent on purpose: a router crate (23 kB for six addresses), a store, a CSS framework, web fonts, trackers.
 //!
@@ -63,7 +70,9 @@
 //! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in `tests/suite/checks/`.
 //!
 //! *A page*: a variant of [`route::Route`] with path, title and description; a file in `src/app/pages/`; an arm in
-//! `app::App`. Tests walk it by themselves.
+//! `app::App`, and the page in the last of `publish::parts::PARTS`. Tests walk it by themselves.
+//!
+//! *A view for frames*: a variant of [`route::View`], an arm in `app::embed::Embed`; the embed guide offers it.
 //!
 //! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of [`model::ChartKind`], its rows
 //! in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
