@@ -194,7 +194,7 @@ fn in_a_frame_there_is_no_worker() {
         page.open_static("").await?;
         page.driver.enter_frame(0).await?;
         page.wait_for("document.documentElement.classList.contains('ready')").await?;
-        page.tap("footer.site").await?;
+        page.tap("#search-field").await?;
         page.wait_for(HAS_REST).await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(page.get(IS_UNKNOWN).await?, json!(true));
