@@ -31,8 +31,9 @@ function shield(event) {
 function keep(event) {
   if (isIn("failed") || isIn("ready") || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
   var isClick = event.type === "click";
-  var target = event.target.closest(isClick ? "[data-open], button" : "input, select");
-  if (!target) return;
+  var target = event.target.closest(isClick ? "a, button, [data-open], .sentence" : "input, select");
+  // A link to another page leads there by itself.
+  if (!target || target.matches("a:not([data-open])")) return;
   if (isClick) event.preventDefault();
   kept = kept.filter(function (act) {
     return act.target !== target;
@@ -121,7 +122,7 @@ function start() {
   parts[0].catch(fail);
   if (program.hasAttribute("data-whole")) load("rest");
   // Who turned to the search box before this script came waits for it already.
-  if (document.activeElement.type === "search") load("search");
+  if (document.activeElement && document.activeElement.type === "search") load("search");
   // The first touch brings the rest, so that what is touched next answers at once.
   [["focusin", "search"], ["pointerdown", "rest"], ["keydown", "rest"]].forEach(function (wish) {
     window.addEventListener(wish[0], function () {
