@@ -8,6 +8,7 @@ pub mod parts;
 pub mod press_kit;
 pub mod program;
 pub mod raster;
+pub mod single_file;
 pub mod workbook;
 
 use crate::chart::format::{Format, file_name, pixels, sheet};

@@ -11,6 +11,7 @@ use crate::route::{Place, Route, Selection};
 mod clipboard;
 mod program;
 mod save;
+mod single_file;
 mod typing;
 
 pub use clipboard::{copy, copy_picture, copy_table};
@@ -33,6 +34,9 @@ pub fn page_value(name: &str) -> Option<String> {
 
 /// The site's root as a whole address, found from where this page lies in it.
 fn root() -> Option<String> {
+    if let Some(root) = single_file::root() {
+        return Some(root);
+    }
     let route = Route::parse(&page_value("data-route")?);
     let base = page_value("data-base")?;
     let root = web_sys::Url::new_with_base(&route.root(), &base).ok()?;
@@ -41,6 +45,7 @@ fn root() -> Option<String> {
 
 /// Remembers the address the page was loaded from, before the history moves on.
 pub fn remember_base() {
+    single_file::follow();
     let base = address_bar();
     let html = window().and_then(|window| window.document()).and_then(|document| document.document_element());
     if let (Some(base), Some(html)) = (base, html) {
@@ -64,7 +69,7 @@ fn place_of(href: &str) -> Option<Place> {
 
 /// The whole address in the address bar.
 pub fn address_bar() -> Option<String> {
-    window()?.location().href().ok()
+    window()?.location().href().ok().map(single_file::address_bar)
 }
 
 /// The place the address bar shows.
@@ -82,12 +87,13 @@ pub fn address(place: &Place) -> Option<String> {
     if let Some(selection) = &place.selection {
         url.set_hash(&selection.fragment());
     }
-    Some(url.href())
+    Some(single_file::outside(url.href()))
 }
 
 /// Shows a place in the address bar, as a new step of the history or in place of the present one.
 pub fn show_address(place: &Place, new_step: bool) {
     let (Some(window), Some(address)) = (window(), address(place)) else { return };
+    single_file::remember(&address);
     let Ok(history) = window.history() else { return };
     // A sandboxed frame or a file refuses this; the page then works without an address.
     let _ = if new_step {
@@ -109,7 +115,10 @@ pub fn step_back() -> bool {
 /// Calls `on_place` when the reader goes back or forward.
 pub fn listen_history(on_place: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
-    Some(EventListener::new(&window, "popstate", move |_| on_place()))
+    Some(EventListener::new(&window, "popstate", move |_| {
+        single_file::follow();
+        on_place();
+    }))
 }
 
 /// Calls `on_escape` when the Escape key is pressed.
@@ -171,11 +180,10 @@ fn read_click(event: &Event) -> Option<Click> {
         if link.has_attribute("download") || link.has_attribute("target") {
             return None;
         }
-        let href = js_sys::Reflect::get(&link, &"href".into()).ok()?.as_string()?;
-        let place = place_of(&href)?;
+        let href = link.get_attribute("href")?;
+        let place = place_of(&web_sys::Url::new_with_base(&href, &address_bar()?).ok()?.href())?;
         // An address such as #main is the browser's to follow.
-        let only_fragment = link.get_attribute("href").is_some_and(|href| href.starts_with('#'));
-        return (!only_fragment && place.route != Route::NotFound).then(|| Click::Page(Box::new(place)));
+        return (!href.starts_with('#') && place.route != Route::NotFound).then(|| Click::Page(Box::new(place)));
     }
     if target.closest("button, select, input, summary, label").ok().flatten().is_some() || has_selected_text() {
         return None;

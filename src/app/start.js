@@ -91,8 +91,8 @@ function link(rel, name) {
 
 function start() {
   if (!program) return;
-  // A host whose policy refuses the style in the page may allow it as a file.
-  if (!getComputedStyle(html).getPropertyValue("--paper")) {
+  // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.
+  if (first && !getComputedStyle(html).getPropertyValue("--paper")) {
     link("stylesheet", program.getAttribute("data-style").split("/").pop());
   }
   if (window.parent !== window) {
@@ -132,10 +132,10 @@ function start() {
   });
 }
 
-// Nothing waits for this. A frame is the host's, a file has no worker, and a sandbox refuses even the question. The
+// Nothing waits for this. A frame is the host's, a file is not served, and a sandbox refuses even the question. The
 // manifest comes no earlier: browsers fetch it and its icon at once.
 function keepOffline() {
-  if (window.parent !== window || !window.isSecureContext || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
+  if (!first || window.parent !== window || !window.isSecureContext || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
   navigator.serviceWorker.register(new URL("sw.js", first)).catch(function () {});
   link("manifest", "manifest.webmanifest");
 }

@@ -206,6 +206,8 @@ fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result
     }
     if let Some(newest) = reports.first() {
         site.extend(publish::offline::files(newest, &assets, &site));
+        let alone = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &[*newest]));
+        site.push(publish::single_file::single_file(newest.year, &assets, &alone).map_err(anyhow::Error::msg)?);
     }
     site.extend(assets.into_files());
     site.extend(compressed(&site));

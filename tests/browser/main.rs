@@ -12,4 +12,5 @@ mod offline;
 mod policies;
 mod reading;
 mod saving;
+mod single_file;
 mod walk;

@@ -1,0 +1,159 @@
+//! `explorer.html`, alone in a folder: opened as a file, served, and in a sandbox, with its program and without.
+
+use std::path::Path;
+
+use serde_json::json;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{Page, dist, visit};
+
+/// Puts the file alone into a folder, as on a USB stick, and leads `page` there.
+fn take_away(name: &str, page: &mut Page) {
+    let folder = Path::new("target/sites").join(name);
+    std::fs::create_dir_all(&folder).expect("room in target");
+    std::fs::copy(dist().join("explorer.html"), folder.join("explorer.html")).expect("it is built");
+    page.root = format!("file://{}/", folder.canonicalize().expect("it is there").display());
+}
+
+async fn close_card(page: &Page) -> WebDriverResult<()> {
+    page.tap(".card .close").await?;
+    page.wait_for("!document.querySelector('.card.open')").await
+}
+
+/// Everything a reader does, from the overview on.
+async fn explore(page: &Page) -> WebDriverResult<()> {
+    page.tap(".key-figure").await?;
+    page.wait_for("document.querySelector('.card.open')").await?;
+    close_card(page).await?;
+    page.tap("nav.places a[href$='report/']").await?;
+    page.wait_for("document.querySelector('#app #letter')").await?;
+    page.driver.find(By::Css("#search-field")).await?.send_keys("zhongcai").await?;
+    page.wait_for("document.querySelector('.hit mark')").await?;
+    page.tap("a.hit").await?;
+    page.wait_for("document.querySelector('.card.open')").await?;
+    close_card(page).await?;
+    page.tap("nav.places a[href$='figures/']").await?;
+    page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43").await?;
+    page.tap("#app a.row-link").await?;
+    page.wait_for("document.querySelector('.card.open')").await?;
+    page.tap(".card .actions a.button[href*='figures/']").await?;
+    page.wait_for("document.querySelector('.figure-page .value')").await?;
+    page.tap("nav.places a[href$='charts/']").await?;
+    page.wait_for("document.querySelectorAll('#app .chart-card svg').length > 10").await?;
+    page.tap("#app .chart-card h2 a").await?;
+    page.wait_for("document.querySelector('.chart-page, #app .export, #app table')").await?;
+    page.tap("nav.places a[href$='about/']").await?;
+    page.wait_for("document.querySelector('#app dl, #app dt')").await
+}
+
+const N_RESOURCES: &str = "performance.getEntriesByType('resource').length";
+
+#[test]
+fn the_file_alone_is_the_whole_explorer() {
+    visit(&dist(), 390, async |mut page: Page| {
+        take_away("stick", &mut page);
+        page.open("explorer.html").await?;
+        assert_eq!(page.get("getComputedStyle(document.getElementById('static')).display").await?, json!("none"));
+        page.assert_sound("the file").await?;
+        explore(&page).await?;
+        assert_eq!(page.place().await?, "explorer.html#/about/");
+        // Back through what was opened; a link to the skip target keeps the page.
+        page.driver.back().await?;
+        page.wait_for("document.querySelector('#app .chart-card, #app figure')").await?;
+        page.driver.back().await?;
+        page.wait_for("document.querySelectorAll('#app .chart-card svg').length > 10").await?;
+        assert_eq!(page.place().await?, "explorer.html#/2020/charts/");
+        page.get("document.querySelector('a.skip').click()").await?;
+        page.wait_for("document.querySelectorAll('#app .chart-card svg').length > 10").await?;
+        assert_eq!(page.get(N_RESOURCES).await?, json!(0));
+        page.assert_quiet("the file").await
+    });
+}
+
+#[test]
+fn an_address_inside_the_file_opens_there() {
+    visit(&dist(), 1280, async |mut page: Page| {
+        take_away("stick-address", &mut page);
+        page.open("explorer.html#/2020/report/?q=%E4%BB%B2%E8%A3%81#f-arbitration-cases").await?;
+        page.wait_for("document.querySelector('.card.open') && document.querySelector('#app mark[data-hit]')").await?;
+        page.tap("nav.places a[href$='figures/']").await?;
+        page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43").await?;
+        page.driver.refresh().await?;
+        page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43").await?;
+        page.assert_quiet("an address inside the file").await
+    });
+}
+
+#[test]
+fn served_it_asks_for_nothing_and_leaves_no_worker() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("explorer.html").await?;
+        explore(&page).await?;
+        assert_eq!(page.get(N_RESOURCES).await?, json!(0));
+        assert_eq!(page.get("navigator.serviceWorker.getRegistrations().then(all => all.length)").await?, json!(0));
+        page.assert_quiet("the file, served").await
+    });
+}
+
+#[test]
+fn in_a_sandbox_it_works_as_well() {
+    visit(&dist(), 1280, async |mut page: Page| {
+        take_away("stick-sandbox", &mut page);
+        let host =
+            "<!DOCTYPE html><title>host</title><iframe src=\"explorer.html\" sandbox=\"allow-scripts\" width=\"1000\" height=\"800\"></iframe>";
+        std::fs::write("target/sites/stick-sandbox/host.html", host).expect("room in target");
+        page.open_static("host.html").await?;
+        page.driver.enter_frame(0).await?;
+        page.wait_for("document.documentElement.classList.contains('ready')").await?;
+        explore(&page).await?;
+        // What the page notes about itself is in another process; the console is shared.
+        let logged: Vec<String> = page.driver.browser_log().await?.into_iter().map(|entry| entry.message).collect();
+        assert!(logged.is_empty(), "{logged:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn where_the_history_is_refused_it_still_leads_everywhere() {
+    visit(&dist(), 390, async |mut page: Page| {
+        take_away("stick-history", &mut page);
+        let refused = "history.pushState = history.replaceState = () => { throw new DOMException('refused', 'SecurityError'); };";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused})).await?;
+        page.open("explorer.html").await?;
+        explore(&page).await?;
+        page.assert_quiet("the file without history").await
+    });
+}
+
+#[test]
+fn without_the_program_text_figures_and_charts_are_there() {
+    for script in ["delete window.WebAssembly", "document.addEventListener = null"] {
+        visit(&dist(), 390, async |mut page: Page| {
+            take_away("stick-plain", &mut page);
+            if script.starts_with("delete") {
+                page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await?;
+            } else {
+                page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await?;
+            }
+            page.open_static("explorer.html").await?;
+            let source = page.driver.find(By::Tag("body")).await?.text().await?;
+            for words in ["调解矛盾纠纷案件3604件", "全部43个指标"] {
+                assert!(source.contains(words), "{words}");
+            }
+            page.tap("nav.places a[href='#at-report']").await?;
+            page.tap("#at-report a.figure").await?;
+            assert!(page.place().await?.starts_with("explorer.html#figures--f-"));
+            page.tap("#at-figures a.row-link").await?;
+            assert!(page.place().await?.starts_with("explorer.html#report--f-"));
+            assert!(page.driver.find_all(By::Css("#at-charts svg")).await?.len() > 10);
+            // Every link leads to a place in the file.
+            for link in page.driver.find_all(By::Css("a[href]")).await? {
+                let href = link.attr("href").await?.unwrap_or_default();
+                let id = href.strip_prefix('#').unwrap_or_else(|| panic!("{href} leads out of the file"));
+                page.driver.find(By::Id(id)).await?;
+            }
+            Ok(())
+        });
+    }
+}
