@@ -40,7 +40,7 @@
 //! | [`chart`] | chart to picture, through plotters and a back end of our own; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
-//! | `publish` | program, workbook, PNG, press kit and service worker, made once at build time |
+//! | `publish` | program, single file, service worker, workbook, PNG and press kit, made once at build time |
 //! | `prerender` | every route to HTML, natively |
 //! | `draft` | a first `annotations.json` for a new report |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |

@@ -11,10 +11,10 @@ use crate::route::{Place, Route, Selection};
 mod clipboard;
 mod program;
 mod save;
-mod single_file;
 mod typing;
 
 pub use clipboard::{copy, copy_picture, copy_table};
+use program::translate;
 pub use program::{Part, mark_ready, with_part};
 pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
 pub use typing::{Typed, after, listen_outside, listen_slash, listen_typing, set_input, step_focus};
@@ -34,18 +34,17 @@ pub fn page_value(name: &str) -> Option<String> {
 
 /// The site's root as a whole address, found from where this page lies in it.
 fn root() -> Option<String> {
-    if let Some(root) = single_file::root() {
-        return Some(root);
-    }
     let route = Route::parse(&page_value("data-route")?);
     let base = page_value("data-base")?;
     let root = web_sys::Url::new_with_base(&route.root(), &base).ok()?;
     Some(root.href())
 }
 
-/// Remembers the address the page was loaded from, before the history moves on.
+/// Remembers the address the page was loaded from, before the history moves on. A single file has it from the build.
 pub fn remember_base() {
-    single_file::follow();
+    if page_value("data-base").is_some() {
+        return;
+    }
     let base = address_bar();
     let html = window().and_then(|window| window.document()).and_then(|document| document.document_element());
     if let (Some(base), Some(html)) = (base, html) {
@@ -69,7 +68,7 @@ fn place_of(href: &str) -> Option<Place> {
 
 /// The whole address in the address bar.
 pub fn address_bar() -> Option<String> {
-    window()?.location().href().ok().map(single_file::address_bar)
+    window()?.location().href().ok().map(|href| translate("inside", href))
 }
 
 /// The place the address bar shows.
@@ -87,13 +86,12 @@ pub fn address(place: &Place) -> Option<String> {
     if let Some(selection) = &place.selection {
         url.set_hash(&selection.fragment());
     }
-    Some(single_file::outside(url.href()))
+    Some(translate("outside", url.href()))
 }
 
 /// Shows a place in the address bar, as a new step of the history or in place of the present one.
 pub fn show_address(place: &Place, new_step: bool) {
     let (Some(window), Some(address)) = (window(), address(place)) else { return };
-    single_file::remember(&address);
     let Ok(history) = window.history() else { return };
     // A sandboxed frame or a file refuses this; the page then works without an address.
     let _ = if new_step {
@@ -116,7 +114,6 @@ pub fn step_back() -> bool {
 pub fn listen_history(on_place: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, "popstate", move |_| {
-        single_file::follow();
         on_place();
     }))
 }

@@ -8,6 +8,9 @@ use super::SiteFile;
 use super::assets::{Assets, part_names, source_of};
 use crate::route::Route;
 
+/// The script in front of the program's.
+const SCRIPT: &str = include_str!("../app/single_file.js");
+
 /// What the style sheet says in this file alone: the program's pages take the place of the plain ones, and data files
 /// do not lie beside it.
 const STYLE: &str = "
@@ -35,7 +38,7 @@ pub fn single_file(year: u16, assets: &Assets, site: &[SiteFile]) -> Result<Site
             Ok(format!("<section id=\"at-{name}\">{}</section>\n", with_own_ids(&with_links_inside(main, route), name)))
         })
         .collect::<Result<String, String>>()?;
-    let script = std::str::from_utf8(&assets.script.bytes).map_err(|error| error.to_string())?;
+    let script = format!("{SCRIPT}{}", std::str::from_utf8(&assets.script.bytes).map_err(|error| error.to_string())?);
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }
@@ -45,7 +48,7 @@ pub fn single_file(year: u16, assets: &Assets, site: &[SiteFile]) -> Result<Site
         .collect();
     let html = format!(
         "{}</head>{}<div id=\"static\" class=\"page\">\n{plain}</div>\n{parts}<script>{script}</script>\n</body>{end}",
-        head_of(head, assets, script)?,
+        head_of(head, assets, &script)?,
         with_links_inside(body, &Route::Home)
     );
     Ok(("explorer.html".to_string(), html.into_bytes()))
@@ -62,7 +65,7 @@ fn head_of(head: &str, assets: &Assets, script: &str) -> Result<String, String> 
         source_of(&style)
     );
     Ok(head
-        .replacen("<html", "<html data-single", 1)
+        .replacen("<html", "<html data-base=\"file:///\"", 1)
         .replacen(policy, &own_policy, 1)
         .replacen(&format!("<link id=\"program\"{program}</script>"), "<link id=\"program\" data-whole>", 1)
         .replacen(&format!("<style>{}</style>", assets.style()), &format!("<style>{style}</style>"), 1))

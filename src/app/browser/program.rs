@@ -51,6 +51,13 @@ pub fn mark_ready() {
     }
 }
 
+/// An address as a script has it that knows other ones: `inside` a single file, or from `outside` it
+/// (`src/app/single_file.js`).
+pub(super) fn translate(way: &str, address: String) -> String {
+    let translated = script_function(way).and_then(|translate| translate.call1(&JsValue::NULL, &address.as_str().into()).ok()?.as_string());
+    translated.unwrap_or(address)
+}
+
 /// A function that the script left for the program, on the element that names the module.
 fn script_function(name: &str) -> Option<js_sys::Function> {
     js_sys::Reflect::get(&element("program")?.into(), &name.into()).ok()?.dyn_into().ok()

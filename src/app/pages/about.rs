@@ -35,6 +35,7 @@ pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
                 { file("figures.json", "全部指标（JSON）") }
                 { file("press-kit.zip", "新闻素材包（ZIP）：全部图表的图片和数据") }
                 { file("report.json", "全文结构与位置（JSON）") }
+                <li><a href={format!("{}explorer.html", route.root())} download="explorer.html">{ "整个网站（一个 HTML 文件，不联网也能看）" }</a></li>
             </ul>
             <h2>{ "放到自己的网站" }</h2>
             <ul class="rows">

@@ -1,0 +1,34 @@
+// Addresses where the whole explorer is one file, `explorer.html`: no page lies beside it, so the place stands behind
+// `#/` in the file's own address, and in memory where a sandbox refuses even that. Goes before `start.js`, there alone.
+(function () {
+  "use strict";
+  // What the build wrote on <html> as `data-base`: the program reads its links from there.
+  var root = "file:///";
+  var shown = inside(location.href) || root;
+
+  // The address inside the file; none for one such as `#main`, which leads to a place on the same page.
+  function inside(address) {
+    var at = address.indexOf("#");
+    if (at < 0) return root;
+    return address[at + 1] === "/" ? root + address.slice(at + 2) : "";
+  }
+
+  var program = document.getElementById("program");
+  program.inside = function () {
+    return shown;
+  };
+  program.outside = function (address) {
+    return location.href.split("#")[0] + "#/" + address.slice(root.length);
+  };
+  ["pushState", "replaceState"].forEach(function (name) {
+    var step = history[name];
+    history[name] = function (state, title, address) {
+      shown = inside(address) || shown;
+      step.call(history, state, title, address);
+    };
+  });
+  // Before the program hears of it.
+  window.addEventListener("popstate", function () {
+    shown = inside(location.href) || shown;
+  });
+})();
