@@ -30,6 +30,7 @@ pub fn single_file(year: u16, assets: &Assets, site: &[SiteFile]) -> Result<Site
     };
     let (head, body) = split(page(&Route::Home)?, "</head>")?;
     let (body, end) = split(body, "</body>")?;
+    let (body, _) = split(body, "<link id=\"program\"")?;
     let plain = [(Route::Report(year), "report"), (Route::Figures(year), "figures"), (Route::Charts(year), "charts")]
         .iter()
         .map(|(route, name)| {
@@ -47,7 +48,7 @@ pub fn single_file(year: u16, assets: &Assets, site: &[SiteFile]) -> Result<Site
         .map(|(name, part)| format!("<script type=\"text/plain\" id=\"part-{name}\">{}</script>\n", BASE64_STANDARD.encode(&part.bytes)))
         .collect();
     let html = format!(
-        "{}</head>{}<div id=\"static\" class=\"page\">\n{plain}</div>\n{parts}<script>{script}</script>\n</body>{end}",
+        "{}</head>{}<div id=\"static\" class=\"page\">\n{plain}</div>\n<link id=\"program\" data-whole>\n{parts}<script>{script}</script>\n</body>{end}",
         head_of(head, assets, &script)?,
         with_links_inside(body, &Route::Home)
     );
@@ -57,18 +58,17 @@ pub fn single_file(year: u16, assets: &Assets, site: &[SiteFile]) -> Result<Site
 /// The head of the overview, asking for nothing from outside.
 fn head_of(head: &str, assets: &Assets, script: &str) -> Result<String, String> {
     let policy = between(head, "Content-Security-Policy\" content=\"", "\"")?;
-    let program = between(head, "<link id=\"program\"", "</script>")?;
     let style = format!("{}{STYLE}", assets.style());
     let own_policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
         source_of(script),
         source_of(&style)
     );
-    Ok(head
-        .replacen("<html", "<html data-base=\"file:///\"", 1)
-        .replacen(policy, &own_policy, 1)
-        .replacen(&format!("<link id=\"program\"{program}</script>"), "<link id=\"program\" data-whole>", 1)
-        .replacen(&format!("<style>{}</style>", assets.style()), &format!("<style>{style}</style>"), 1))
+    Ok(head.replacen("<html", "<html data-base=\"file:///\"", 1).replacen(policy, &own_policy, 1).replacen(
+        &format!("<style>{}</style>", assets.style()),
+        &format!("<style>{style}</style>"),
+        1,
+    ))
 }
 
 /// Links of the page `here` as links to places in this file; one to anywhere else is words. The program puts its own in
