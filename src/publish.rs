@@ -1,5 +1,5 @@
-//! Files made once, at build time, for readers whose browser can make or save none: workbook, pictures, press kit.
-//! Native only: bytes out, no files written. Given the same fonts, the same bytes.
+//! What is made once, at build time, besides pages and plain data: the program's files, what works without network, and
+//! files that a reader's browser may not make. Native only: bytes out, no files written; the same fonts, the same bytes.
 
 pub mod assets;
 pub mod compress;

@@ -15,8 +15,9 @@ const SCRIPT: &str = include_str!("../app/single_file.js");
 /// do not lie beside it.
 const STYLE: &str = "
 .ready #static, #static .tool, a[download], ul.downloads li { display: none; }
+p.downloads:has(> a[download] + a[download]) { display: none; }
 ul.downloads::after { content: '这是单个文件，不含数据文件；数据在网站上下载。'; }
-#static { border-top: 1px solid var(--line); }";
+#static section { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); }";
 
 /// The file, out of the pages of a site with this one year.
 ///
