@@ -97,9 +97,12 @@ function start() {
   }
   if (window.parent !== window) {
     html.classList.add("framed");
-    var frame = document.createElement("script");
-    frame.src = new URL(program.getAttribute("data-frame").split("/").pop(), first);
-    document.head.appendChild(frame);
+    // The whole in one file has no other beside it.
+    if (program.hasAttribute("data-frame")) {
+      var frame = document.createElement("script");
+      frame.src = new URL(program.getAttribute("data-frame").split("/").pop(), first);
+      document.head.appendChild(frame);
+    }
   }
   if (!window.WebAssembly) return fail();
   ["error", "unhandledrejection"].forEach(function (type) {
