@@ -123,8 +123,12 @@ function start() {
   // Compiled while it comes, where the server names its type.
   parts[0] = initialize({ module_or_path: document.getElementById("part-first") ? fetchPart("first") : fetch(first) });
   parts[0].catch(fail);
-  if (program.hasAttribute("data-whole")) load("rest");
-  // Who turned to the search box before this script came waits for it already.
+  // A page that needs the whole program shows itself first.
+  if (program.hasAttribute("data-whole")) requestAnimationFrame(function () { setTimeout(load, 0, "rest"); });
+  // Who turned to the search box before this script came waits for it already, perhaps with words in it.
+  document.querySelectorAll("input[type=search]").forEach(function (field) {
+    if (field.value !== field.defaultValue) kept.push({ type: "input", target: field, value: field.value });
+  });
   if (document.activeElement && document.activeElement.type === "search") load("search");
   // The first touch brings the rest, so that what is touched next answers at once.
   [["focusin", "search"], ["pointerdown", "rest"], ["keydown", "rest"]].forEach(function (wish) {

@@ -18,9 +18,6 @@ pub(super) fn head(report: &Report, route: &Route) -> String {
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{description}\"><meta property=\"og:locale\" content=\"zh_CN\">"
     );
-    if matches!(route, Route::NotFound | Route::Embed(..)) {
-        head += "<meta name=\"robots\" content=\"noindex\">";
-    }
     if !report.site.address.is_empty() && *route != Route::NotFound {
         let address = escape(&export::address(report, &canonical(report, route)));
         head += &format!("<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">");

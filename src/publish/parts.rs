@@ -169,12 +169,14 @@ fn without_hashes(name: &str) -> String {
     while let Some(at) = rest.find('[') {
         plain.push_str(&rest[..at]);
         let bracket = &rest[at..];
-        let is_hash = bracket.get(1..18).is_some_and(|hash| hash.ends_with(']') && hash[..16].bytes().all(|byte| byte.is_ascii_hexdigit()));
-        rest = if is_hash {
-            &bracket[18..]
-        } else {
-            plain.push('[');
-            &bracket[1..]
+        // Up to sixteen digits: leading zeros are not written.
+        let end = bracket.find(']').filter(|end| (2..=17).contains(end) && bracket[1..*end].bytes().all(|byte| byte.is_ascii_hexdigit()));
+        rest = match end {
+            Some(end) => &bracket[end + 1..],
+            None => {
+                plain.push('[');
+                &bracket[1..]
+            }
         };
     }
     plain + rest

@@ -33,6 +33,10 @@ pub fn assemble(module: &[u8], glue: &str) -> Result<Program, String> {
 /// Glue and start as one classic script in a scope of its own, without indentation and comments.
 fn script(glue: &str) -> Result<String, String> {
     let (glue, _) = glue.split_once("\nexport {").ok_or("the page's script exports nothing")?;
+    // The other way to start is not taken.
+    let (before, rest) = glue.split_once("\nfunction initSync(").ok_or("the page's script has no initSync")?;
+    let (_, rest) = rest.split_once("\nasync function __wbg_init(").ok_or("the page's script has no __wbg_init")?;
+    let glue = format!("{before}\nasync function __wbg_init({rest}");
     let initialize = glue.replace("__wbg_init", "initialize").replace("import.meta.url", "document.baseURI");
     if initialize.contains("import.meta") || !initialize.contains("function initialize(") {
         return Err("the page's script is not the one it was: see `script` in src/publish/program.rs".to_string());

@@ -173,3 +173,19 @@ fn what_is_tapped_early_still_leads_somewhere_if_the_program_never_comes() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_typed_before_the_script_itself_is_there_is_looked_up() {
+    // The page's script asks for nothing; it is only slow to come: words are in the field before it runs.
+    const TYPED: &str = "document.addEventListener('readystatechange', () => {
+        const field = document.querySelector('#search-field');
+        if (field && !window.typed) { window.typed = true; field.value = '仲裁'; }
+    });";
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": TYPED})).await?;
+        page.open_static("2020/report/").await?;
+        page.wait_for("document.querySelector('.hit mark')").await?;
+        assert_eq!(page.get("window.typed").await?, json!(true));
+        Ok(())
+    });
+}
