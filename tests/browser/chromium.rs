@@ -156,13 +156,15 @@ impl Page {
         self.text("(getSelection().selectAllChildren(document.body), getSelection().toString())").await
     }
 
-    /// Waits until an expression is true, ten seconds at most.
+    /// Waits until an expression is true, ten seconds at most. What it speaks of need not be there yet.
     #[track_caller]
     pub(crate) fn wait_for(&self, expression: &str) -> impl Future<Output = WebDriverResult<()>> {
         let (driver, expression) = (self.driver.clone(), expression.to_string());
         async move {
             for _ in 0..200 {
-                if driver.execute(format!("return !!({expression})"), Vec::new()).await?.json() == &Value::Bool(true) {
+                if driver.execute(format!("try {{ return !!({expression}) }} catch {{ return false }}"), Vec::new()).await?.json()
+                    == &Value::Bool(true)
+                {
                     return Ok(());
                 }
                 tokio::time::sleep(Duration::from_millis(50)).await;

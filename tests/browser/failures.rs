@@ -1,4 +1,17 @@
-//! What can be missing or broken, each driven in Chromium, and what the reader still sees.
+//! What can be missing or broken, each driven in a browser, and what the reader still sees.
+//!
+//! | what fails | where it is driven |
+//! |---|---|
+//! | no script at all | [`without_script_everything_to_read_is_there`] |
+//! | no `WebAssembly` | [`a_kernel_without_webassembly_leaves_the_page_readable`] |
+//! | the program is missing, is HTML, is cut off | `policies.rs`, in three engines |
+//! | the program is refused by a policy | [`a_stricter_policy_of_the_host_leaves_the_page_readable`] |
+//! | a later part is missing | [`a_missing_later_part_leaves_the_page_readable`] |
+//! | the program breaks while it runs | [`a_trap_while_running_leaves_a_page_whose_links_work`] |
+//! | the style is refused | [`a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file`] |
+//! | the program comes late, or never, and the reader was quicker | the tests at the end |
+//! | no network | `offline.rs` |
+//! | other hosts' pages around it | `embedding.rs` |
 
 use std::path::{Path, PathBuf};
 
@@ -17,11 +30,6 @@ async fn assert_readable(page: &Page) -> thirtyfour::error::WebDriverResult<()> 
     page.wait_for("document.querySelector('.figure-page .value')").await
 }
 
-/// The first part of the program.
-fn wasm(site: &Path) -> PathBuf {
-    part(site, "first")
-}
-
 fn part(site: &Path, name: &str) -> PathBuf {
     let files = std::fs::read_dir(site).expect("the site is there");
     let is_meant = |path: &PathBuf| {
@@ -29,27 +37,6 @@ fn part(site: &Path, name: &str) -> PathBuf {
         file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")
     };
     files.filter_map(|entry| Some(entry.ok()?.path())).find(is_meant).expect("it has that part")
-}
-
-#[test]
-fn a_missing_module_leaves_the_page_readable() {
-    let site = changed_site("wasm-missing", "", |site| std::fs::remove_file(wasm(site)).expect("it was there"));
-    visit(&site, 390, async |page: Page| assert_readable(&page).await);
-}
-
-#[test]
-fn a_page_of_html_in_the_modules_place_leaves_the_page_readable() {
-    let site = changed_site("wasm-html", "", |site| std::fs::write(wasm(site), "<!DOCTYPE html><title>200</title>").expect("writable"));
-    visit(&site, 390, async |page: Page| assert_readable(&page).await);
-}
-
-#[test]
-fn a_truncated_module_leaves_the_page_readable() {
-    let site = changed_site("wasm-truncated", "", |site| {
-        let bytes = std::fs::read(wasm(site)).expect("readable");
-        std::fs::write(wasm(site), &bytes[..bytes.len() / 2]).expect("writable");
-    });
-    visit(&site, 390, async |page: Page| assert_readable(&page).await);
 }
 
 #[test]
@@ -186,6 +173,31 @@ fn what_is_typed_before_the_script_itself_is_there_is_looked_up() {
         page.open_static("2020/report/").await?;
         page.wait_for("document.querySelector('.hit mark')").await?;
         assert_eq!(page.get("window.typed").await?, json!(true));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_server_that_does_not_know_webassembly_is_good_enough() {
+    // A name that no server has a type for.
+    let site = changed_site("unknown-type", "", |site| {
+        for name in ["first", "search", "rest"] {
+            let path = part(site, name);
+            std::fs::rename(&path, path.with_extension("unknown")).expect("writable");
+        }
+        let page = site.join("2020/report/index.html");
+        let html = std::fs::read_to_string(&page).expect("readable");
+        std::fs::write(&page, html.replace(".wasm\"", ".unknown\"")).expect("writable");
+    });
+    visit(&site, 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.tap("a.figure[data-open]").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        assert_eq!(page.get("seen.errors").await?, json!([]));
+        assert_eq!(
+            page.get("fetch(document.getElementById('program').href).then(answer => answer.headers.get('content-type'))").await?,
+            json!("application/octet-stream")
+        );
         Ok(())
     });
 }

@@ -56,7 +56,8 @@ async fn get(driver: &WebDriver, expression: &str) -> WebDriverResult<Value> {
 
 async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverResult<()> {
     for _ in 0..200 {
-        if get(driver, &format!("!!({expression})")).await? == json!(true) {
+        // What it speaks of need not be there yet.
+        if get(driver, &format!("(function () {{ try {{ return !!({expression}) }} catch (error) {{ return false }} }})()")).await? == json!(true) {
             return Ok(());
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
