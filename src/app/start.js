@@ -61,11 +61,21 @@ function fetchPart(name) {
   });
 }
 
+// The report's page has only its own half of the style sheet; the other comes with the rest of the program.
+function styleOf(name) {
+  if (name !== "rest" || program.hasAttribute("data-whole")) return undefined;
+  return new Promise(function (done) {
+    var style = link("stylesheet", program.getAttribute("data-rest-style").split("/").pop());
+    style.onload = style.onerror = done;
+  });
+}
+
 // Each part takes what it needs from those before it.
 function load(name) {
-  var at = LATER.indexOf(name) + 1;
+  var at = LATER.indexOf(name) + 1, style;
   if (!parts[at]) {
     if (at > 1) load(LATER[at - 2]);
+    style = styleOf(name);
     parts[at] = Promise.all([fetchPart(name)].concat(parts.slice(0, at)))
       .then(function (come) {
         var before = come.slice(1).reduce(function (all, exports, number) {
@@ -75,7 +85,7 @@ function load(name) {
         return WebAssembly.instantiate(come[0], before);
       })
       .then(function (part) {
-        return part.instance.exports;
+        return Promise.resolve(style).then(function () { return part.instance.exports; });
       });
     parts[at].catch(fail);
   }
@@ -86,7 +96,7 @@ function link(rel, name) {
   var element = document.createElement("link");
   element.rel = rel;
   element.href = new URL(name, first);
-  document.head.appendChild(element);
+  return document.head.appendChild(element);
 }
 
 function start() {

@@ -11,6 +11,8 @@ pub struct Template {
     head: String,
     before_app: String,
     after_app: String,
+    style: String,
+    first_style: String,
     program: String,
     /// The script of views for frames.
     frame: String,
@@ -35,7 +37,9 @@ impl Template {
             .and_then(|(_, policy)| Some(policy.split_once('"')?.0.to_string()))
             .ok_or("the template has no Content-Security-Policy")?;
         Ok(Self {
-            head: format!("{}\n<style>{}</style>\n", head.trim_end(), assets.style()),
+            head: format!("{}\n", head.trim_end()),
+            style: format!("<style>{}</style>\n", assets.style()),
+            first_style: format!("<style>{}</style>\n", assets.first_style),
             before_app: format!("</head>{before}<noscript><p class=\"page unavailable\">{}</p></noscript>\n{hole}", WORDS.unavailable),
             after_app: after.to_string(),
             program: program(assets),
@@ -62,7 +66,8 @@ impl Template {
             _ if !route.has_program() => (STATIC.to_string(), "", String::new()),
             _ => (page_attributes(route, years), "", program.clone()),
         };
-        let start = start.replacen("<html", &format!("<html{attributes}"), 1);
+        let style = if matches!(route, Route::Report(_)) { &self.first_style } else { &self.style };
+        let start = format!("{}{style}", start.replacen("<html", &format!("<html{attributes}"), 1));
         let is_view = matches!(route, Route::Embed(_, view) if !view.has_program());
         // Links in a frame lead out of it.
         let base = if is_view { "<base target=\"_blank\">" } else { "" };
@@ -102,9 +107,10 @@ fn program(assets: &Assets) -> String {
     let later: String = part_names().enumerate().skip(1).map(|(at, name)| format!(" data-{name}=\"{}\"", href(at))).collect();
     format!(
         "<link id=\"program\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\"{later} data-style=\"./{}\" \
-         data-frame=\"./{}\"{WHOLE}>\n{}",
+         data-rest-style=\"./{}\" data-frame=\"./{}\"{WHOLE}>\n{}",
         href(0),
         assets.style.name,
+        assets.rest_style.name,
         assets.frame.name,
         script(&assets.script, "defer ")
     )

@@ -8,8 +8,9 @@ use sha2::{Digest as _, Sha256, Sha384};
 use super::SiteFile;
 use super::parts::PARTS;
 
-/// The style sheet, as it is written.
-const STYLE: &str = include_str!("../app/style.css");
+/// The style sheet, as it is written: what a first view of the report needs, and the rest.
+const FIRST_STYLE: &str = include_str!("../app/style.css");
+const REST_STYLE: &str = include_str!("../app/style-rest.css");
 
 /// Scripts that need no program.
 const FRAME: &str = include_str!("../app/frame.js");
@@ -46,6 +47,10 @@ impl Asset {
 pub struct Assets {
     /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses that.
     pub style: Asset,
+    /// The half of it that the report's own page carries.
+    pub first_style: String,
+    /// The other half, which comes there with the rest of the program.
+    pub rest_style: Asset,
     /// The one script.
     pub script: Asset,
     /// The script of pages in frames.
@@ -59,8 +64,11 @@ pub struct Assets {
 impl Assets {
     /// Names the program's script and parts.
     pub fn of(script: Vec<u8>, parts: Vec<Vec<u8>>) -> Self {
+        let (first_style, rest_style) = (squeeze(FIRST_STYLE), squeeze(REST_STYLE));
         Self {
-            style: Asset::of("style", "css", squeeze(STYLE).into_bytes()),
+            style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),
+            first_style,
+            rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
             script: Asset::of("page", "js", script),
             frame: Asset::of("frame", "js", FRAME.into()),
             guide: Asset::of("guide", "js", GUIDE.into()),
@@ -73,19 +81,23 @@ impl Assets {
         std::str::from_utf8(&self.style.bytes).unwrap_or_default()
     }
 
-    /// What a policy calls the style sheet inside a page.
+    /// What a policy calls the style sheet inside a page, whole or half.
     pub fn style_source(&self) -> String {
-        source_of(self.style())
+        format!("{} {}", source_of(self.style()), source_of(&self.first_style))
     }
 
     /// Their names, in the order of [`Assets::into_files`].
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.style, &self.script].into_iter().chain(&self.parts).map(|asset| asset.name.as_str())
+        [&self.style, &self.rest_style, &self.script].into_iter().chain(&self.parts).map(|asset| asset.name.as_str())
     }
 
     /// All of them as files at the site's root.
     pub fn into_files(self) -> Vec<SiteFile> {
-        [self.style, self.script, self.frame, self.guide].into_iter().chain(self.parts).map(|asset| (asset.name, asset.bytes)).collect()
+        [self.style, self.rest_style, self.script, self.frame, self.guide]
+            .into_iter()
+            .chain(self.parts)
+            .map(|asset| (asset.name, asset.bytes))
+            .collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The style sheet's promises that can be computed: contrast, and no size that depends on the host page.
 
-const SHEET: &str = include_str!("../../src/app/style.css");
+const SHEET: &str = concat!(include_str!("../../src/app/style.css"), include_str!("../../src/app/style-rest.css"));
 
 /// The value of a token in the light sheet, or in the dark one.
 fn token(name: &str, dark: bool) -> [f64; 3] {

@@ -58,8 +58,10 @@ fn arrive(next: Place, place: UseStateSetter<Place>) {
 /// How much of the program a place needs.
 pub(in crate::app) fn part_for(place: &Place) -> Part {
     match place.route {
-        Route::Report(_) if place.selection.is_none() && place.finding.query.is_empty() => Part::First,
-        Route::Report(_) if place.selection.is_none() => Part::Search,
+        // The style of cards and of large print comes with the rest.
+        Route::Report(_) if place.selection.is_some() || place.large => Part::Rest,
+        Route::Report(_) if place.finding.query.is_empty() => Part::First,
+        Route::Report(_) => Part::Search,
         _ => Part::Rest,
     }
 }
