@@ -76,7 +76,8 @@ function load(name) {
   if (!parts[at]) {
     if (at > 1) load(LATER[at - 2]);
     style = styleOf(name);
-    parts[at] = Promise.all([fetchPart(name)].concat(parts.slice(0, at)))
+    // Compiled while what it needs is still on its way.
+    parts[at] = Promise.all([fetchPart(name).then(function (bytes) { return WebAssembly.compile(bytes); })].concat(parts.slice(0, at)))
       .then(function (come) {
         var before = come.slice(1).reduce(function (all, exports, number) {
           all[number] = exports;
@@ -85,7 +86,7 @@ function load(name) {
         return WebAssembly.instantiate(come[0], before);
       })
       .then(function (part) {
-        return Promise.resolve(style).then(function () { return part.instance.exports; });
+        return Promise.resolve(style).then(function () { return part.exports; });
       });
     parts[at].catch(fail);
   }

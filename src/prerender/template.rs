@@ -57,29 +57,30 @@ impl Template {
 
     /// A page: the template with relative addresses going up to the root, more in the head, and the page's HTML.
     pub(super) fn fill(&self, route: &Route, years: &str, head: &str, body: &str) -> String {
-        let Self { head: start, before_app, after_app, program, frame, guide, .. } = self;
-        let (attributes, start_extra, end) = match route {
-            Route::Report(_) => (page_attributes(route, years), "", program.replace(WHOLE, "")),
-            // What it asks for is there before it is shown, so that no dark view flashes.
-            Route::Embed(_, view) if !view.has_program() => (String::new(), frame.as_str(), String::new()),
-            Route::EmbedGuide => (STATIC.to_string(), "", guide.clone()),
-            _ if !route.has_program() => (STATIC.to_string(), "", String::new()),
-            _ => (page_attributes(route, years), "", program.clone()),
-        };
-        let style = if matches!(route, Route::Report(_)) { &self.first_style } else { &self.style };
-        let start = format!("{}{style}", start.replacen("<html", &format!("<html{attributes}"), 1));
         let is_view = matches!(route, Route::Embed(_, view) if !view.has_program());
-        // Links in a frame lead out of it.
-        let base = if is_view { "<base target=\"_blank\">" } else { "" };
-        // A view says nothing of tools, it has none.
-        let before_app = if is_view { without_notice(before_app) } else { before_app.clone() };
-        // Shown at any depth, the page for unknown addresses cannot know the way up: its links have the site's own path.
+        let (attributes, style, program) = match route {
+            Route::Report(_) => (page_attributes(route, years), &self.first_style, self.program.replace(WHOLE, "")),
+            Route::EmbedGuide => (STATIC.to_string(), &self.style, self.guide.clone()),
+            _ if is_view => (String::new(), &self.style, String::new()),
+            _ if !route.has_program() => (STATIC.to_string(), &self.style, String::new()),
+            _ => (page_attributes(route, years), &self.style, self.program.clone()),
+        };
+        let start = self.head.replacen("<html", &format!("<html{attributes}"), 1);
+        // Links in a frame lead out of it. What its address asks for is there before it is shown, so that no dark view
+        // flashes; of tools it says nothing, it has none.
+        let (base, frame, before_app) = if is_view {
+            ("<base target=\"_blank\">", self.frame.as_str(), without_notice(&self.before_app))
+        } else {
+            ("", "", self.before_app.clone())
+        };
+        // The program comes last: nothing keeps the text waiting.
+        let after_app = self.after_app.replacen("</body>", &format!("{program}</body>"), 1);
+        // Shown at any depth, the page for unknown addresses cannot know the way up: its links, those in its body too,
+        // have the site's own path.
         let root = if *route == Route::NotFound { super::SITE_PATH.to_string() } else { route.root() };
         let up = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
-        // The program comes last: nothing keeps the text waiting.
-        let after_app = after_app.replacen("</body>", &format!("{end}</body>"), 1);
-        let page = format!("{}{base}{head}{}", up(&start), up(&format!("{start_extra}{before_app}")));
-        if *route == Route::NotFound { up(&format!("{page}{body}{after_app}")) } else { format!("{page}{body}{}", up(&after_app)) }
+        let body = if *route == Route::NotFound { up(body) } else { body.to_string() };
+        format!("{}{style}{base}{head}{}{body}{}", up(&start), up(&format!("{frame}{before_app}")), up(&after_app))
     }
 }
 
