@@ -40,20 +40,26 @@ pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Ve
     let years: Vec<u16> = reports.iter().map(|report| report.year).collect();
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound] {
-        files.push(render_page(template, newest, &years, &route).await);
-    }
+    let of_the_site = [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound];
+    files.extend(render_pages(template, newest, &years, &of_the_site).await);
     files.push(("embed.js".to_string(), EMBED.into()));
     if !newest.site.address.is_empty() {
         files.push(("sitemap.xml".to_string(), sitemap(reports).into_bytes()));
     }
     for report in reports {
-        for route in Route::all(report) {
-            files.push(render_page(template, report, &years, &route).await);
-        }
+        files.extend(render_pages(template, report, &years, &Route::all(report)).await);
         files.extend(data_files(report));
     }
     files
+}
+
+/// The pages of some routes, in an archive of `years`.
+pub async fn render_pages(template: &Template, report: &'static Report, years: &[u16], routes: &[Route]) -> Vec<SiteFile> {
+    let mut pages = Vec::with_capacity(routes.len());
+    for route in routes {
+        pages.push(render_page(template, report, years, route).await);
+    }
+    pages
 }
 
 async fn render_page(template: &Template, report: &'static Report, years: &[u16], route: &Route) -> SiteFile {

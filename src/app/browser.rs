@@ -113,9 +113,7 @@ pub fn step_back() -> bool {
 /// Calls `on_place` when the reader goes back or forward.
 pub fn listen_history(on_place: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
-    Some(EventListener::new(&window, "popstate", move |_| {
-        on_place();
-    }))
+    Some(EventListener::new(&window, "popstate", move |_| on_place()))
 }
 
 /// Calls `on_escape` when the Escape key is pressed.

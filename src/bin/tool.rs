@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 
 use report_explorer::check::{CHECKS, Issue, check};
 use report_explorer::model::{Accounting, Report};
-use report_explorer::prerender::{Template, render_site};
+use report_explorer::prerender::{Template, render_pages, render_site};
 use report_explorer::publish::SiteFile;
 use report_explorer::publish::assets::{Assets, part_names};
 use report_explorer::publish::compress::compressed;
@@ -169,25 +169,14 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
 }
 
 fn run_assemble(page: &Path, out: &Path) -> Result<()> {
-    let module = std::fs::read(only_file(page, "_bg.wasm")?)?;
-    let glue = files::read(&only_file(page, ".js")?).map_err(anyhow::Error::msg)?;
-    let glue = String::from_utf8(glue.bytes).context("the page's script")?;
-    let program = assemble(&module, &glue).map_err(anyhow::Error::msg)?;
+    let read = |name: &str| files::read(&page.join(name)).map(|file| file.bytes).map_err(anyhow::Error::msg);
+    let glue = String::from_utf8(read("page.js")?).context("the page's script")?;
+    let program = assemble(&read("page_bg.wasm")?, &glue).map_err(anyhow::Error::msg)?;
     write_file(&out.join("page.js"), program.script.as_bytes())?;
     for (name, bytes) in part_names().zip(&program.parts) {
         write_file(&out.join(format!("{name}.wasm.raw")), bytes)?;
     }
     Ok(())
-}
-
-/// The one file of a folder whose name ends so.
-fn only_file(folder: &Path, end: &str) -> Result<PathBuf> {
-    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.to_string_lossy().ends_with(end)).collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(file), true) => Ok(file),
-        _ => bail!("{}：应当正好有一个 *{end}，先运行 make dist", folder.display()),
-    }
 }
 
 fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
@@ -206,7 +195,8 @@ fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result
     }
     if let Some(newest) = reports.first() {
         site.extend(publish::offline::files(newest, &assets, &site));
-        let alone = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &[*newest]));
+        let routes = publish::single_file::routes(newest.year);
+        let alone = tokio::task::LocalSet::new().block_on(&runtime, render_pages(&template, newest, &[newest.year], &routes));
         site.push(publish::single_file::single_file(newest.year, &assets, &alone).map_err(anyhow::Error::msg)?);
     }
     site.extend(assets.into_files());

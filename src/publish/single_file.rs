@@ -19,7 +19,12 @@ p.downloads:has(> a[download] + a[download]) { display: none; }
 ul.downloads::after { content: '这是单个文件，不含数据文件；数据在网站上下载。'; }
 #static section { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); }";
 
-/// The file, out of the pages of a site with this one year.
+/// The pages it is made of.
+pub fn routes(year: u16) -> [Route; 4] {
+    [Route::Home, Route::Report(year), Route::Figures(year), Route::Charts(year)]
+}
+
+/// The file, out of the pages of [`routes`] in a site with this one year.
 ///
 /// # Errors
 /// Says which page is missing or is not as the template makes it.

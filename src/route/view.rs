@@ -72,11 +72,8 @@ impl View {
     /// What it shows, in a few words.
     pub fn title(&self, report: &Report) -> String {
         match self {
-            Self::Explorer => report.title.clone(),
-            Self::Search => "搜索".to_string(),
-            Self::Chart(id) => report.chart(id).map_or_else(String::new, |chart| chart.title.clone()),
-            Self::Figure(id) => report.figure(id).map_or_else(String::new, |figure| format!("{}：{}", figure.label, figure.quantity.printed())),
             Self::Topic(id) => topic_of(report, id).unwrap_or_default().to_string(),
+            _ => self.page(report.year).title(report),
         }
     }
 }

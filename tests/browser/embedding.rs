@@ -156,25 +156,25 @@ impl Stage {
 
     /// Waits until an expression is true in the host's page, ten seconds at most.
     async fn wait_host(&self, expression: &str) -> WebDriverResult<()> {
-        for _ in 0..200 {
-            // The page may be on its way.
-            if self.host(&format!("!!({expression})")).await.is_ok_and(|value| value == json!(true)) {
-                return Ok(());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("{:?}: never came true in the host: {expression}", self.engine);
+        self.wait("host", expression).await
     }
 
     /// Waits until an expression is true in the frame.
     async fn wait_inside(&self, expression: &str) -> WebDriverResult<()> {
+        self.wait("frame", expression).await
+    }
+
+    async fn wait(&self, place: &str, expression: &str) -> WebDriverResult<()> {
+        let truth = format!("!!({expression})");
         for _ in 0..200 {
-            if self.inside(&format!("!!({expression})")).await.is_ok_and(|value| value == json!(true)) {
+            let value = if place == "host" { self.host(&truth).await } else { self.inside(&truth).await };
+            // The page may be on its way.
+            if value.is_ok_and(|value| value == json!(true)) {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("{:?}: never came true in the frame: {expression}", self.engine);
+        panic!("{:?}: never came true in the {place}: {expression}", self.engine);
     }
 
     /// The frame is exactly as high as what is in it, and as wide as its place; and it stays so. Answers with the height.
