@@ -64,7 +64,7 @@ ONLY ?= $(BENCHES)
 
 bench: dist bench-module
 	@echo '· what a first visit to 2020/report/ loads, in bytes: as is, gzip, brotli'
-	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/page-*.js dist/first-*.wasm
+	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/page-*.js dist/first-*.wasm dist/page-*.wasm
 	@for script in $(ONLY); do $(TOOLCHAIN) native node tests/bench/$$script.js || exit 1; done
 
 .PHONY: bench-module

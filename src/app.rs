@@ -5,9 +5,12 @@
 
 pub mod browser;
 mod components;
+#[cfg(feature = "page")]
+mod early_search;
 pub mod embed;
 mod hooks;
 mod pages;
+mod searcher;
 pub mod words;
 
 use std::ops::Deref;
@@ -15,15 +18,16 @@ use std::ops::Deref;
 use yew::prelude::*;
 
 use crate::model::Report;
-use crate::route::{Place, Route, View};
-use browser::Part;
-use components::layout::Layout;
+use crate::route::{Place, Route};
+use components::layout::layout;
 use components::search_box::SearchBox;
+use hooks::use_found::use_found;
 #[cfg(feature = "page")]
 use hooks::use_place::part_for;
 use hooks::use_place::use_place;
-use hooks::use_search::use_search;
 use words::{Words, ZH};
+
+pub use searcher::Searcher;
 
 /// The words shown.
 pub const WORDS: &Words = &ZH;
@@ -55,47 +59,27 @@ pub struct AppProps {
     pub years: Vec<u16>,
     /// The page the HTML was made for.
     pub route: Route,
+    /// What searches.
+    pub searcher: Searcher,
+    /// What the search box shows already; none where the HTML has it closed.
+    pub answered: Option<browser::Typed>,
 }
 
 /// The whole page.
 #[component]
-pub fn App(AppProps { data, years, route }: &AppProps) -> Html {
+pub fn App(AppProps { data, years, route, searcher, answered }: &AppProps) -> Html {
     let data = *data;
     let (place, go) = use_place(route, data);
-    let awake = use_state_eq(|| false);
-    let searcher = use_search(data, *awake || !place.finding.query.is_empty());
+    if !place.finding.query.is_empty() {
+        searcher.wake();
+    }
+    let found = use_found(&place, searcher);
     let page = match &place.route {
-        Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
-            html! { <pages::overview::OverviewPage {data} route={place.route.clone()} /> }
-        }
-        Route::Report(_) => html! { <pages::report::ReportPage {data} place={place.clone()} searcher={searcher.clone()} /> },
-        Route::Figures(_) => html! { <pages::figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> },
-        Route::Figure(_, id) => match data.0.figure(id) {
-            Some(figure) => pages::figure::figure_page(data, figure),
-            None => pages::not_found::not_found_page(data),
-        },
-        Route::Charts(_) => html! { <pages::charts::ChartsPage {data} /> },
-        Route::Chart(_, id) => match data.0.chart(id) {
-            Some(chart) => pages::chart::chart_page(data, chart, &place, &go),
-            None => pages::not_found::not_found_page(data),
-        },
-        Route::CustomChart(_) => pages::custom_chart::custom_chart_page(data, &place, &go),
-        Route::Search(_) | Route::Embed(_, View::Search) => pages::search::search_page(data, &place, &searcher),
-        Route::Audit(_) => html! { <pages::audit::AuditPage {data} /> },
-        Route::About => pages::about::about_page(data, years),
-        // Their text is put in where they are rendered.
-        Route::EmbedGuide | Route::Deploy => html! { <div id="guide"></div> },
-        Route::Embed(..) | Route::NotFound => pages::not_found::not_found_page(data),
+        Route::Report(_) => pages::report::report_page(data, &place, found),
+        _ => pages::page(data, years, &place, &go, searcher),
     };
-    let onwake = {
-        let awake = awake.setter();
-        Callback::from(move |()| {
-            let awake = awake.clone();
-            browser::with_part(Part::Search, move || awake.set(true));
-        })
-    };
-    let search = html! { <SearchBox {data} place={place.clone()} go={go.clone()} {searcher} {onwake} /> };
-    html! { <Layout {data} years={years.clone()} {place} {go} {search}>{ page }</Layout> }
+    let search = html! { <SearchBox {data} place={place.clone()} go={go.clone()} searcher={searcher.clone()} answered={answered.clone()} /> };
+    layout(data, years, &place, &go, search, page)
 }
 
 /// Where a component asks the address to go.
@@ -121,14 +105,20 @@ pub fn start() {
 
 #[cfg(feature = "page")]
 fn take_over(report: Report, years: Vec<u16>, route: Route) {
-    browser::with_part(part_for(&Place::page(route.clone())), move || show(report, years, route));
+    let data = Data(Box::leak(Box::new(report)));
+    let searcher = Searcher::of(data);
+    let early = early_search::EarlySearch::begin(data, &searcher, &route);
+    browser::with_part(part_for(&Place::page(route.clone())), move || {
+        show(AppProps { data, years, route, searcher, answered: early.answered() });
+    });
 }
 
+/// Where the greater part of the program begins.
 #[cfg(feature = "page")]
-fn show(report: Report, years: Vec<u16>, route: Route) {
+#[inline(never)]
+fn show(props: AppProps) {
     let Some(root) = browser::app_root() else { return };
-    let data = Data(Box::leak(Box::new(report)));
-    let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { data, years, route });
+    let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
     // Without rendered HTML (the bare template under `trunk serve`) there is nothing to take over.
     if browser::page_value("data-route").is_some() {
         renderer.hydrate();

@@ -15,8 +15,9 @@
 //!
 //! What the browser loads is made in three steps: Trunk builds the page; the tool cuts its module into parts
 //! (`publish::parts`) and makes one script of its glue and `src/app/start.js` (`publish::program`); then it renders
-//! every route around them. A first view loads the first part. Search comes when the reader turns to it, the rest with
-//! the first touch or with a page that needs it (`app::browser::with_part`, `hooks::use_place`).
+//! every route around them. The first part holds the report; the page part takes over the HTML that is there. Search
+//! comes when the reader turns to it and answers even before that (`app::early_search`), the rest with the first touch or
+//! with a page that needs it (`app::browser::with_part`, `hooks::use_place`).
 //!
 //! # Where to start
 //!
@@ -29,6 +30,7 @@
 //! | module | job |
 //! |---|---|
 //! | [`model`] | what a report is: sections, sentences, figures, quantities, spans |
+//! | [`markup`] | text inside HTML and SVG |
 //! | [`ingest`] | text to report; pure steps that never fail |
 //! | [`check`] | the table of named checks, and how an issue is told |
 //! | [`archive`] | the report compiled into the page, and reading another year's |
@@ -54,7 +56,8 @@
 //! - State is what the reader chose, and all of it is in the address ([`route::Place`]).
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
-//! - A part of the program calls a later one only through `with_part`; `publish::parts::PARTS` says where each begins.
+//! - A part of the program calls one that may not be there only through `with_part`; `publish::parts::PARTS` says where
+//!   each begins, and the linker's relocations where all else belongs.
 //! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
 //! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays readable.
 //! - Absent on purpose: a router crate (23 kB for six addresses), a store, a CSS framework, web fonts, trackers.
@@ -69,8 +72,8 @@
 //!
 //! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in `tests/suite/checks/`.
 //!
-//! *A page*: a variant of [`route::Route`] with path, title and description; a file in `src/app/pages/`; an arm in
-//! `app::App`, and the page in the last of `publish::parts::PARTS`. Tests walk it by themselves.
+//! *A page*: a variant of [`route::Route`] with path, title and description; a file in `src/app/pages/` and an arm in
+//! `app::pages::page`. Tests walk it by themselves.
 //!
 //! *A view for frames*: a variant of [`route::View`], an arm in `app::embed::Embed`; the embed guide offers it.
 //!
@@ -78,6 +81,8 @@
 //! in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
 
 pub mod model;
+
+pub mod markup;
 
 pub mod ingest;
 

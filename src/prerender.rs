@@ -8,7 +8,7 @@ mod template;
 use yew::LocalServerRenderer;
 
 use crate::app::embed::{Embed, EmbedProps};
-use crate::app::{App, AppProps, Data};
+use crate::app::{App, AppProps, Data, Searcher};
 use crate::archive;
 use crate::chart::WIDE;
 use crate::chart::rows::Order;
@@ -85,7 +85,8 @@ async fn render_view(report: &'static Report, view: &View) -> String {
 
 /// The page's HTML inside `<div id="app">`, with what the browser needs to take it over.
 pub async fn render_body(report: &'static Report, years: &[u16], route: &Route) -> String {
-    let props = AppProps { data: Data(report), years: years.to_vec(), route: route.clone() };
+    let data = Data(report);
+    let props = AppProps { data, years: years.to_vec(), route: route.clone(), searcher: Searcher::of(data), answered: None };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
@@ -107,8 +108,4 @@ fn data_files(report: &Report) -> Vec<SiteFile> {
         files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }
     files
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\n', " ")
 }

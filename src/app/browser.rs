@@ -13,11 +13,14 @@ mod program;
 mod save;
 mod typing;
 
+/// Listens until it is dropped.
+pub use gloo::events::EventListener as Listener;
+
 pub use clipboard::{copy, copy_picture, copy_table};
 use program::translate;
 pub use program::{Part, mark_ready, with_part};
 pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
-pub use typing::{Typed, after, listen_outside, listen_slash, listen_typing, set_input, step_focus};
+pub use typing::{Typed, after, listen_outside, listen_press, listen_slash, listen_typing, set_input, step_focus, typed};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -211,6 +214,20 @@ pub fn mark_opened(id: Option<&str>) {
     }
 }
 
+/// Puts HTML into the element of that id; nothing unescaped may be in it.
+pub fn set_html(id: &str, html: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Gives the element of that id a class, or takes it away.
+pub fn set_class(id: &str, class: &str, has: bool) {
+    if let Some(element) = element(id) {
+        let _ = element.class_list().toggle_with_force(class, has);
+    }
+}
+
 /// Scrolls the element of that id into view, without motion.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {
@@ -263,6 +280,12 @@ pub fn scroll_to_top() {
 pub fn is_visible(id: &str) -> bool {
     let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(0.0);
     element(id).map(|element| element.get_bounding_client_rect()).is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
+}
+
+/// Whether the element of that id has the keyboard.
+pub fn has_focus(id: &str) -> bool {
+    let active = window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    active.is_some_and(|active| active.id() == id)
 }
 
 /// Moves the keyboard to the element of that id, without scrolling.

@@ -1,13 +1,45 @@
 //! Pages: each arranges the parts for one route.
 
-pub(super) mod about;
-pub(super) mod audit;
-pub(super) mod chart;
-pub(super) mod charts;
-pub(super) mod custom_chart;
-pub(super) mod figure;
-pub(super) mod figures;
-pub(super) mod not_found;
-pub(super) mod overview;
+mod about;
+mod audit;
+mod chart;
+mod charts;
+mod custom_chart;
+mod figure;
+mod figures;
+mod not_found;
+mod overview;
 pub(super) mod report;
-pub(super) mod search;
+mod search;
+
+use yew::prelude::*;
+
+use super::{Data, Go, Searcher};
+use crate::route::{Place, Route, View};
+
+/// Every page but the report's own, which is there before the rest of the program.
+#[inline(never)]
+pub(super) fn page(data: Data, years: &[u16], place: &Place, go: &Go, searcher: &Searcher) -> Html {
+    match &place.route {
+        Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
+            html! { <overview::OverviewPage {data} route={place.route.clone()} /> }
+        }
+        Route::Figures(_) => html! { <figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> },
+        Route::Figure(_, id) => match data.0.figure(id) {
+            Some(figure) => figure::figure_page(data, figure),
+            None => not_found::not_found_page(data),
+        },
+        Route::Charts(_) => html! { <charts::ChartsPage {data} /> },
+        Route::Chart(_, id) => match data.0.chart(id) {
+            Some(chart) => chart::chart_page(data, chart, place, go),
+            None => not_found::not_found_page(data),
+        },
+        Route::CustomChart(_) => custom_chart::custom_chart_page(data, place, go),
+        Route::Search(_) | Route::Embed(_, View::Search) => search::search_page(data, place, searcher),
+        Route::Audit(_) => html! { <audit::AuditPage {data} /> },
+        Route::About => about::about_page(data, years),
+        // Their text is put in where they are rendered.
+        Route::EmbedGuide | Route::Deploy => html! { <div id="guide"></div> },
+        Route::Report(_) | Route::Embed(..) | Route::NotFound => not_found::not_found_page(data),
+    }
+}

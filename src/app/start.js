@@ -1,12 +1,14 @@
-// Starts the page, loads the later parts of its program when they are wanted, and keeps what the reader did before it
-// was there. Whatever goes wrong, the HTML that is there stays, and one line says that the tools are not available.
+// Starts the page, loads the parts of its program when they are wanted, and keeps what the reader did before they were
+// there. Whatever goes wrong, the HTML that is there stays, and one line says that the tools are not available.
 var html = document.documentElement;
 // The program's element names the files of its parts; the program finds `load` and `ready` on it.
 var program = document.getElementById("program");
 // Resolved before the history moves on, which moves what relative addresses mean.
 var first = program && program.href;
-var LATER = ["search", "rest"];
-var parts = [];
+// What each comes to, by name, once it is asked for.
+var parts = {};
+// The bytes of search while a reader waits for them: all others come after.
+var urgent;
 var kept = [];
 
 function isIn(state) {
@@ -18,6 +20,10 @@ function fail() {
   if (isIn("failed")) return;
   html.classList.remove("ready");
   html.classList.add("failed");
+  // Hits that were shown before the page was taken over.
+  document.querySelectorAll(".search.open").forEach(function (box) {
+    box.classList.remove("open");
+  });
   kept.splice(0).forEach(function (act) {
     if (act.target.href) act.target.click();
   });
@@ -49,6 +55,10 @@ function repeat() {
   });
 }
 
+function isSearching() {
+  return document.activeElement && document.activeElement.type === "search";
+}
+
 // The bytes of a part: out of the page itself where all of it is one file, else from beside the page.
 function fetchPart(name) {
   var inline = document.getElementById("part-" + name);
@@ -62,35 +72,31 @@ function fetchPart(name) {
 }
 
 // The report's page has only its own half of the style sheet; the other comes with the rest of the program.
-function styleOf(name) {
-  if (name !== "rest" || program.hasAttribute("data-whole")) return undefined;
-  return new Promise(function (done) {
+function restStyle() {
+  return program.hasAttribute("data-whole") || new Promise(function (done) {
     var style = link("stylesheet", program.getAttribute("data-rest-style").split("/").pop());
     style.onload = style.onerror = done;
   });
 }
 
-// Each part takes what it needs from those before it.
+// Each part takes what it needs from those it names by their numbers. It is compiled while they are still on their way.
 function load(name) {
-  var at = LATER.indexOf(name) + 1, style;
-  if (!parts[at]) {
-    if (at > 1) load(LATER[at - 2]);
-    style = styleOf(name);
-    // Compiled while what it needs is still on its way.
-    parts[at] = Promise.all([fetchPart(name).then(function (bytes) { return WebAssembly.compile(bytes); })].concat(parts.slice(0, at)))
+  if (!parts[name]) {
+    var needed = [parts.first].concat(name === "rest" ? [load("page"), load("search"), restStyle()] : []);
+    var bytes = Promise.resolve(urgent).then(function () {
+      return fetchPart(name);
+    });
+    if (name === "search" && isSearching()) urgent = bytes;
+    parts[name] = Promise.all([bytes.then(function (bytes) { return WebAssembly.compile(bytes); })].concat(needed))
       .then(function (come) {
-        var before = come.slice(1).reduce(function (all, exports, number) {
-          all[number] = exports;
-          return all;
-        }, {});
-        return WebAssembly.instantiate(come[0], before);
+        return WebAssembly.instantiate(come[0], { 0: come[1], 1: come[2], 2: come[3] });
       })
       .then(function (part) {
-        return Promise.resolve(style).then(function () { return part.exports; });
+        return part.exports;
       });
-    parts[at].catch(fail);
+    parts[name].catch(fail);
   }
-  return parts[at];
+  return parts[name];
 }
 
 function link(rel, name) {
@@ -132,15 +138,16 @@ function start() {
     Promise.resolve().then(repeat);
   };
   // Compiled while it comes, where the server names its type.
-  parts[0] = initialize({ module_or_path: document.getElementById("part-first") ? fetchPart("first") : fetch(first) });
-  parts[0].catch(fail);
-  // A page that needs the whole program shows itself first.
-  if (program.hasAttribute("data-whole")) requestAnimationFrame(function () { setTimeout(load, 0, "rest"); });
+  parts.first = initialize({ module_or_path: document.getElementById("part-first") ? fetchPart("first") : fetch(first) });
+  parts.first.catch(fail);
   // Who turned to the search box before this script came waits for it already, perhaps with words in it.
   document.querySelectorAll("input[type=search]").forEach(function (field) {
     if (field.value !== field.defaultValue) kept.push({ type: "input", target: field, value: field.value });
   });
-  if (document.activeElement && document.activeElement.type === "search") load("search");
+  if (isSearching()) load("search");
+  // A page that needs the whole program shows itself first.
+  if (program.hasAttribute("data-whole")) requestAnimationFrame(function () { setTimeout(load, 0, "rest"); });
+  else load("page");
   // The first touch brings the rest, so that what is touched next answers at once.
   [["focusin", "search"], ["pointerdown", "rest"], ["keydown", "rest"]].forEach(function (wish) {
     window.addEventListener(wish[0], function () {

@@ -46,6 +46,9 @@ enum Command {
         /// What Trunk built.
         #[arg(long, default_value = "target/page")]
         page: PathBuf,
+        /// What the linker wrote on the way there.
+        #[arg(long, default_value = "target/wasm32-unknown-unknown/release/page.wasm")]
+        linked: PathBuf,
         /// Folder for the program; its parts still to be optimized.
         #[arg(long, default_value = "target/program")]
         out: PathBuf,
@@ -80,7 +83,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { data } => run_check(&data),
         Command::Ingest { year, data } => run_ingest(&data, year),
-        Command::Assemble { page, out } => run_assemble(&page, &out),
+        Command::Assemble { page, linked, out } => run_assemble(&page, &linked, &out),
         Command::Prerender { page, program, data, out } => run_prerender(&page, &program, &data, &out),
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
@@ -168,10 +171,10 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
     Ok(())
 }
 
-fn run_assemble(page: &Path, out: &Path) -> Result<()> {
-    let read = |name: &str| files::read(&page.join(name)).map(|file| file.bytes).map_err(anyhow::Error::msg);
-    let glue = String::from_utf8(read("page.js")?).context("the page's script")?;
-    let program = assemble(&read("page_bg.wasm")?, &glue).map_err(anyhow::Error::msg)?;
+fn run_assemble(page: &Path, linked: &Path, out: &Path) -> Result<()> {
+    let read = |path: &Path| files::read(path).map(|file| file.bytes).map_err(anyhow::Error::msg);
+    let glue = String::from_utf8(read(&page.join("page.js"))?).context("the page's script")?;
+    let program = assemble(&read(linked)?, &read(&page.join("page_bg.wasm"))?, &glue).map_err(anyhow::Error::msg)?;
     write_file(&out.join("page.js"), program.script.as_bytes())?;
     for (name, bytes) in part_names().zip(&program.parts) {
         write_file(&out.join(format!("{name}.wasm.raw")), bytes)?;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::markup::escape;
 use crate::model::{Chart, Report};
 
 use super::layout::{Frame, draw};
@@ -154,8 +155,4 @@ fn anchor_attribute(anchor: Anchor) -> &'static str {
         Anchor::Middle => " text-anchor=\"middle\"",
         Anchor::End => " text-anchor=\"end\"",
     }
-}
-
-pub(super) fn escape(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

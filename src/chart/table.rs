@@ -1,11 +1,12 @@
 //! A chart's numbers as a table: the same rows, with the sentence behind each. As CSV, and as HTML and text to paste.
 
 use crate::export::{address, csv_text, csv_value, section_name, sentence_of};
+use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::Route;
 
 use super::rows::{Order, Rows, Subject, rows};
-use super::svg::{escape, source};
+use super::svg::source;
 
 /// The chart's CSV: BOM, CRLF, RFC 4180.
 pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {

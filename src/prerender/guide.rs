@@ -3,10 +3,9 @@
 
 use crate::app::Data;
 use crate::embed::{Options, codes};
+use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};
-
-use super::escape;
 
 const DEPLOY: &str = include_str!("guide/deploy.txt");
 const EMBED: &str = include_str!("guide/embed.txt");
@@ -71,13 +70,13 @@ fn tool(data: Data, address: &str) -> String {
             format!(
                 "<h3>{name}</h3><pre><code class=\"code\">{}</code></pre><p><button type=\"button\" class=\"copy-code script\">{}</button> \
                  <span class=\"quiet\" role=\"status\"></span></p>",
-                escape_text(code),
+                escape(code),
                 "复制代码"
             )
         })
         .collect();
     let templates = codes(address, year, CHOICE[0], &Options::default(), CHOICE[1], None);
-    let templates: String = templates.iter().map(|code| format!("<template class=\"code-template\">{}</template>", escape_text(code))).collect();
+    let templates: String = templates.iter().map(|code| format!("<template class=\"code-template\">{}</template>", escape(code))).collect();
     format!(
         "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" autocomplete=\"off\">\
          <label>内容 <select name=\"view\">{}</select></label> <label>颜色 <select name=\"theme\">{}</select></label> \
@@ -92,11 +91,6 @@ fn tool(data: Data, address: &str) -> String {
     )
 }
 
-/// Text as it may stand between tags, its lines kept.
-fn escape_text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// A guide's text as HTML: `# ` and `## ` begin headings, `- ` a list, `|` a table whose first row is its head, fences
 /// a block to copy whose name may stand behind the language; all else is a paragraph. `code` stands in backticks.
 fn render(text: &str) -> String {
@@ -109,7 +103,7 @@ fn render(text: &str) -> String {
             if !name.is_empty() {
                 html += &format!("<p class=\"quiet\">{}</p>", inline(name));
             }
-            html += &format!("<pre><code>{}</code></pre>", escape_text(&code.join("\n")));
+            html += &format!("<pre><code>{}</code></pre>", escape(&code.join("\n")));
         } else if let Some(words) = line.strip_prefix("## ") {
             html += &format!("<h3>{}</h3>", inline(words));
         } else if let Some(words) = line.strip_prefix("# ") {
@@ -149,6 +143,6 @@ fn table(rows: &[&str]) -> String {
 
 /// A line's words; every second piece between backticks is code.
 fn inline(words: &str) -> String {
-    let piece = |(at, piece): (usize, &str)| if at % 2 == 1 { format!("<code>{}</code>", escape_text(piece)) } else { escape_text(piece) };
+    let piece = |(at, piece): (usize, &str)| if at % 2 == 1 { format!("<code>{}</code>", escape(piece)) } else { escape(piece) };
     words.split('`').enumerate().map(piece).collect()
 }

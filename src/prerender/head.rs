@@ -4,15 +4,15 @@
 use serde_json::{Value, json};
 
 use crate::export;
+use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};
 
-use super::escape;
-
 /// Title, description, Open Graph, JSON-LD; whole addresses only where the site has one.
 pub(super) fn head(report: &Report, route: &Route) -> String {
-    let title = escape(&route.full_title(report));
-    let description = escape(&route.description(report));
+    let one_line = |text: String| escape(&text).replace('\n', " ");
+    let title = one_line(route.full_title(report));
+    let description = one_line(route.description(report));
     let mut head = format!(
         "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\

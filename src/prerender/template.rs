@@ -1,10 +1,9 @@
 //! The frame of a page's HTML: Trunk's `index.html` with the policy, the style sheet and the program put into it.
 
 use crate::app::WORDS;
+use crate::markup::escape;
 use crate::publish::assets::{Asset, Assets, part_names};
 use crate::route::Route;
-
-use super::escape;
 
 /// The template with its two holes: the end of `<head>`, and the inside of `<div id="app">`.
 pub struct Template {

@@ -1,6 +1,8 @@
-//! Cuts the page's module into parts that are loaded one after the other: what a first view needs, search, the rest.
-//! A part calls into a later one through the table, whose slots stay empty until that part is there.
+//! Cuts the page's module into parts: the report itself, and behind it, each when it is wanted, what takes a page over,
+//! search, the rest. A part calls what is in none of those it needs through the table, whose slots stay empty until the
+//! other part is there.
 
+mod links;
 mod source;
 mod writer;
 
@@ -8,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::ExternalKind;
 
+use links::Links;
 use source::{Source, told};
 use writer::{Cut, short_name};
 
@@ -15,61 +18,39 @@ use writer::{Cut, short_name};
 pub struct Part {
     /// Its name, in file names too.
     pub name: &'static str,
-    /// Functions that earlier parts call by name only after this part has come. They are never inlined.
+    /// Numbers of the parts it needs besides the first, which is 0.
+    needs: &'static [u32],
+    /// Functions that other parts call only after this one has come. They are never inlined.
     begins: &'static [&'static str],
-    /// Paths of code that is entered through the table alone, such as a component's methods.
-    holds: &'static [&'static str],
 }
 
-/// The parts behind the first, in the order they are loaded in; each needs those before it. What only their own code
-/// calls goes along.
+/// The parts behind the first. What only their own code leads to goes along, data too; what several lead to goes where
+/// all of them find it. `src/app/start.js` loads them and knows what they need, too.
 pub const PARTS: &[Part] = &[
+    Part { name: "page", needs: &[], begins: &["report_explorer::app::show"] },
     Part {
         name: "search",
+        needs: &[],
         begins: &[
-            "app::components::found_bar::found_bar",
-            "app::browser::typing::step_focus",
-            "app::components::search_box::panel",
-            "app::components::search_box::search_hints",
-            "search::index::Index>::of",
-            "search::query::search",
-            "search::query::Outcome>::spans_in_text",
+            "report_explorer::app::browser::typing::step_focus",
+            "report_explorer::app::components::hits::panel",
+            "report_explorer::app::components::hits::search_hints",
+            "<report_explorer::search::index::Index>::of",
+            "report_explorer::search::query::search",
+            "<report_explorer::search::query::Outcome>::spans_in_text",
         ],
-        holds: &["report_explorer::search::query::", "app::components::hits::"],
     },
     Part {
         name: "rest",
+        needs: &[1, 2],
         begins: &[
-            "app::browser::set_title",
-            "app::components::card::figure_card",
-            "app::components::card::sentence_card",
-            "app::components::card::term_card",
-            "app::components::text::audit_marks",
-            "app::pages::about::about_page",
-            "app::pages::chart::chart_page",
-            "app::pages::custom_chart::custom_chart_page",
-            "app::pages::figure::figure_page",
-            "app::pages::not_found::not_found_page",
-            "app::pages::search::search_page",
-        ],
-        holds: &[
-            "app::pages::audit::",
-            "app::pages::chart::",
-            "app::pages::charts::",
-            "app::pages::custom_chart::",
-            "app::pages::figure::",
-            "app::pages::figures::",
-            "app::pages::overview::",
-            "app::components::card::figure_card",
-            "app::components::card::sentence_card",
-            "app::components::chart_picture::",
-            "app::components::copy_button::",
-            "app::components::derived_list::",
-            "app::components::export_panel::",
-            "app::browser::clipboard::",
-            "app::browser::save::",
-            "report_explorer::analysis::",
-            "report_explorer::chart::",
+            "report_explorer::app::browser::set_title",
+            "report_explorer::app::components::card::open_card",
+            "report_explorer::app::components::found_bar::found_bar",
+            "report_explorer::app::components::text::audit_marks",
+            "report_explorer::app::pages::page",
+            // Words a panic, which is a trap and says nothing; with it go the tables for letters of all scripts.
+            "yew::dom_bundle::utils::feat_hydration::node_type_str",
         ],
     },
 ];
@@ -82,38 +63,39 @@ pub struct Pieces {
     pub imported: Vec<(String, String)>,
 }
 
-/// The page's module in parts.
+/// The page's module in parts: `module` as wasm-bindgen made it of what was `linked`.
 ///
-/// A later part imports from the module named by the number of the part that has what it needs, `0` being the first.
+/// A part imports from the modules named by the numbers of those it needs, `0` being the first.
 ///
 /// # Errors
 /// Says what the module has that a page's module never had before.
-pub fn cut(bytes: &[u8]) -> Result<Pieces, String> {
-    let source = Source::read(bytes)?;
-    let parts = source.assign()?;
+pub fn cut(linked: &[u8], module: &[u8]) -> Result<Pieces, String> {
+    let source = Source::read(module)?;
+    let Homes { functions: parts, segments } = source.assign(&Links::read(linked)?)?;
     let table = source.table.ok_or_else(|| told("it has no table"))?;
 
-    // The slot through which an earlier part calls into a later one: the one the function has, or a new one.
+    // The slot through which a part calls what it does not need: the one the function has, or a new one.
     let mut slot_of: BTreeMap<u32, u32> = source.slots.iter().rev().map(|(slot, function)| (*function, *slot)).collect();
     let mut slots = source.slots.clone();
     let mut n_slots = table.initial as u32;
-    // What each part must hand on to later ones.
+    // What each part must hand on to those that need it.
     let mut handed: BTreeSet<u32> = BTreeSet::new();
-    for function in (0..source.functions.len() as u32).filter(|function| parts[*function as usize] != u32::MAX) {
+    for function in (0..source.functions.len() as u32).filter(|function| parts[*function as usize] != NOWHERE) {
         let part = parts[function as usize];
         for called in source.calls(function)? {
-            if parts[called as usize] > part {
+            let home = parts[called as usize];
+            if !has(part, home) {
                 slot_of.entry(called).or_insert_with(|| {
                     slots.insert(n_slots, called);
                     n_slots += 1;
                     n_slots - 1
                 });
-            } else if parts[called as usize] < part {
+            } else if home != part {
                 handed.insert(called);
             }
         }
     }
-    let cut = Cut { source: &source, parts: &parts, slot_of: &slot_of, slots: &slots, n_slots, handed: &handed };
+    let cut = Cut { source: &source, parts: &parts, segments: &segments, slot_of: &slot_of, slots: &slots, n_slots, handed: &handed };
     let written: Vec<Vec<u8>> = (0..=PARTS.len() as u32).map(|part| cut.write(part)).collect::<Result<_, _>>()?;
     // Longest first, so that no name is replaced inside another.
     let mut imported: Vec<(String, String)> = source.imports.iter().zip(0..).map(|(import, at)| (short_name(at), import.name.to_string())).collect();
@@ -121,63 +103,70 @@ pub fn cut(bytes: &[u8]) -> Result<Pieces, String> {
     Ok(Pieces { modules: written, imported })
 }
 
+/// The part that everything is in; [`NOWHERE`] for what nothing leads to.
+struct Homes {
+    functions: Vec<u32>,
+    segments: Vec<u32>,
+}
+
+/// A number that no part has.
+const NOWHERE: u32 = u32::MAX;
+
 impl Source<'_> {
-    /// The part each function belongs to: the one it begins, else the first that reaches it.
-    fn assign(&self) -> Result<Vec<u32>, String> {
-        let n_functions = self.functions.len() as u32;
-        let names: Vec<String> =
-            (0..n_functions).map(|function| self.names.get(&function).map_or_else(String::new, |name| without_hashes(name))).collect();
-        let mut begun: Vec<Option<u32>> = vec![None; n_functions as usize];
+    /// Everything belongs to the part that it begins, else to the last one that is there whenever it is led to.
+    fn assign(&self, links: &Links<'_>) -> Result<Homes, String> {
+        let n_functions = self.functions.len();
+        let mut begun: Vec<Option<u32>> = vec![None; n_functions];
         for (part, at) in PARTS.iter().zip(1..) {
             for begin in part.begins {
-                let begins = |name: &String| name.strip_suffix(begin).is_some_and(|before| before.ends_with("report_explorer::"));
-                let function = names.iter().position(begins).ok_or_else(|| told(format!("no function `{begin}`: was it renamed or inlined?")))?;
-                begun[function] = Some(at);
+                begun[self.function_called(begin)? as usize] = Some(at);
             }
         }
-        let held = |function: u32| {
-            let holds = |part: &Part| part.holds.iter().any(|path| names[function as usize].contains(path));
-            (1..).zip(PARTS).find(|(_, part)| holds(part)).map_or(0, |(at, _)| at)
+        // Functions first, behind them the segments of data.
+        let function_of: BTreeMap<&str, usize> = self.names.iter().map(|(function, name)| (*name, *function as usize)).collect();
+        let segment_of: BTreeMap<u32, usize> = self.segments.iter().zip(n_functions..).map(|((address, _), at)| (*address, at)).collect();
+        let leads_to = |at: usize| -> Result<Vec<usize>, String> {
+            let uses = match self.names.get(&(at as u32)) {
+                _ if at >= n_functions => links.segments.get(&self.segments[at - n_functions].0),
+                name => name.and_then(|name| links.functions.get(name)),
+            };
+            let calls = if at < n_functions { self.calls(at as u32)? } else { Vec::new() };
+            let functions = uses.iter().flat_map(|uses| &uses.functions).filter_map(|name| function_of.get(name).copied());
+            let segments = uses.iter().flat_map(|uses| &uses.segments).filter_map(|address| segment_of.get(address).copied());
+            Ok(calls.into_iter().map(|called| called as usize).chain(functions).chain(segments).collect())
         };
         let exported = self.exports.iter().filter(|export| export.kind == ExternalKind::Func).map(|export| export.index);
-        let entries: Vec<(u32, u32)> = exported
-            .chain(0..self.n_imported)
-            .map(|function| (function, 0))
-            .chain(self.slots.values().map(|function| (*function, held(*function))))
-            .chain((0..n_functions).filter_map(|function| Some((function, begun[function as usize]?))))
-            .collect();
-        let mut parts: Vec<Option<u32>> = vec![None; n_functions as usize];
+        let first: Vec<usize> = exported.chain(0..self.n_imported).map(|function| function as usize).collect();
+
+        // Bit by bit, the parts that lead to each.
+        let mut reached = vec![0_u32; n_functions + self.segments.len()];
         for part in 0..=PARTS.len() as u32 {
-            let is_ours = |function: u32| begun[function as usize].is_none_or(|begun| begun == part);
-            let mut open: Vec<u32> =
-                entries.iter().filter(|(function, of)| *of == part && is_ours(*function)).map(|(function, _)| *function).collect();
-            while let Some(function) = open.pop() {
-                if parts[function as usize].is_none() {
-                    parts[function as usize] = Some(part);
-                    open.extend(self.calls(function)?.into_iter().filter(|called| is_ours(*called)));
+            let is_ours = |at: &usize| begun.get(*at).copied().flatten().is_none_or(|begun| begun == part);
+            let begins = (0..n_functions).filter(|at| begun[*at] == Some(part));
+            let mut open: Vec<usize> = first.iter().copied().filter(|_| part == 0).chain(begins).filter(is_ours).collect();
+            while let Some(at) = open.pop() {
+                if reached[at] & (1 << part) == 0 {
+                    reached[at] |= 1 << part;
+                    open.extend(leads_to(at)?.iter().filter(|at| is_ours(at)));
                 }
             }
         }
-        // What nothing reaches is in no part; the number is one that no part has.
-        Ok(parts.into_iter().map(|part| part.unwrap_or(u32::MAX)).collect())
+        let find =
+            |by: u32| (0..=PARTS.len() as u32).rev().find(|home| (0..=PARTS.len() as u32).all(|part| by & (1 << part) == 0 || has(part, *home)));
+        let homes: Vec<u32> = reached.into_iter().map(|by| find(by).filter(|_| by != 0).unwrap_or(NOWHERE)).collect();
+        let (functions, segments) = homes.split_at(n_functions);
+        Ok(Homes { functions: functions.to_vec(), segments: segments.to_vec() })
+    }
+
+    /// The function that Rust calls so.
+    fn function_called(&self, path: &str) -> Result<u32, String> {
+        let is_meant = |name: &str| format!("{:#}", rustc_demangle::demangle(name)) == path;
+        let found = self.names.iter().find(|(_, name)| is_meant(name)).map(|(function, _)| *function);
+        found.ok_or_else(|| told(format!("no function `{path}`: was it renamed or inlined?")))
     }
 }
-/// `yew[0123456789abcdef]::html` without the bracket.
-fn without_hashes(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some(at) = rest.find('[') {
-        plain.push_str(&rest[..at]);
-        let bracket = &rest[at..];
-        // Up to sixteen digits: leading zeros are not written.
-        let end = bracket.find(']').filter(|end| (2..=17).contains(end) && bracket[1..*end].bytes().all(|byte| byte.is_ascii_hexdigit()));
-        rest = match end {
-            Some(end) => &bracket[end + 1..],
-            None => {
-                plain.push('[');
-                &bracket[1..]
-            }
-        };
-    }
-    plain + rest
+
+/// Whether a part finds what is in `other`: its own, the first's, and that of those it needs.
+fn has(part: u32, other: u32) -> bool {
+    part == other || other == 0 || part.checked_sub(1).and_then(|at| PARTS.get(at as usize)).is_some_and(|part| part.needs.contains(&other))
 }

@@ -14,12 +14,12 @@ pub struct Program {
     pub parts: Vec<Vec<u8>>,
 }
 
-/// The program out of wasm-bindgen's module and its glue.
+/// The program out of the module that was `linked`, and wasm-bindgen's `module` and `glue` made of it.
 ///
 /// # Errors
-/// Says what is not as wasm-bindgen always made it.
-pub fn assemble(module: &[u8], glue: &str) -> Result<Program, String> {
-    let Pieces { modules: parts, imported } = cut(module)?;
+/// Says what is not as the linker or wasm-bindgen always made it.
+pub fn assemble(linked: &[u8], module: &[u8], glue: &str) -> Result<Program, String> {
+    let Pieces { modules: parts, imported } = cut(linked, module)?;
     let mut glue = glue.to_string();
     for (short, long) in &imported {
         if !glue.contains(long.as_str()) {

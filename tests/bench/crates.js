@@ -9,7 +9,7 @@ const { readModule } = require("./wasm.js");
 const { weigh } = require("./weigh.js");
 
 const WHOLE = path.join(target, "page", "page_bg.wasm");
-const PARTS = ["first", "search", "rest"];
+const PARTS = ["first", "page", "search", "rest"];
 const OURS = "report_explorer";
 const STANDARD = "core, alloc, std";
 const STANDARD_CRATES = new Set(["core", "alloc", "std", "compiler_builtins"]);

@@ -117,16 +117,24 @@ fn a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file() {
     });
 }
 
-/// Answers the first part of the program only when told to.
+/// Answers a part of the program only when told to; `{part}` stands for its name.
 const HELD_BACK: &str = "
     const fetched = window.fetch;
-    window.fetch = (address, options) => String(address).includes('/first-')
+    window.fetch = (address, options) => String(address).includes('/{part}-')
         ? new Promise(resolve => window.letGo = resolve).then(() => fetched(address, options)) : fetched(address, options);";
+
+fn held_back(part: &str) -> String {
+    HELD_BACK.replace("{part}", part)
+}
+
+fn refused(part: &str) -> String {
+    held_back(part).replace("() => fetched(address, options))", "() => { throw new Error('no network'); })")
+}
 
 #[test]
 fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": HELD_BACK})).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("first")})).await?;
         page.open_static("2020/report/").await?;
         page.wait_for("window.letGo").await?;
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
@@ -149,8 +157,7 @@ fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
 #[test]
 fn what_is_tapped_early_still_leads_somewhere_if_the_program_never_comes() {
     visit(&dist(), 390, async |page: Page| {
-        let refused = HELD_BACK.replace("() => fetched(address, options))", "() => { throw new Error('no network'); })");
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused})).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("first")})).await?;
         page.open_static("2020/report/").await?;
         page.wait_for("window.letGo").await?;
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
@@ -158,6 +165,58 @@ fn what_is_tapped_early_still_leads_somewhere_if_the_program_never_comes() {
         page.wait_for("document.querySelector('.figure-page')").await?;
         assert!(page.place().await?.contains("figures/local-regulations-passed/"));
         Ok(())
+    });
+}
+
+#[test]
+fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
+    const SHOWN: &str = "document.querySelector('.search.open #search-hits .hit mark')";
+    for (width, start) in [(390, "2020/report/"), (1280, "2020/")] {
+        visit(&dist(), width, async |page: Page| {
+            page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("page")})).await?;
+            page.open_static(start).await?;
+            page.wait_for("window.letGo").await?;
+            let field = page.driver.find(thirtyfour::By::Css("#search-field")).await?;
+            field.send_keys("zhong").await?;
+            page.wait_for("document.querySelector('#search-hits').textContent.includes('按拼音找到')").await?;
+            field.send_keys("cai").await?;
+            page.wait_for(&format!("{SHOWN} && {SHOWN}.textContent == '仲裁'")).await?;
+            assert_eq!(page.get("document.documentElement.classList.contains('ready')").await?, json!(false));
+            if width == 390 {
+                page.tap(".search-close").await?;
+                page.wait_for("!document.querySelector('.search.open')").await?;
+                field.send_keys("案").await?;
+                page.wait_for(SHOWN).await?;
+            }
+            // From here on no frame is without them, and they are the same.
+            let early = page.text("document.querySelector('#search-hits').textContent").await?;
+            page.get(&format!(
+                "(() => {{ const look = () => {{ if (!{SHOWN}) window.gone = true; requestAnimationFrame(look); }}; look(); letGo(); }})()"
+            ))
+            .await?;
+            page.wait_for("document.documentElement.classList.contains('ready')").await?;
+            page.wait_for(SHOWN).await?;
+            assert_eq!(page.get("window.gone").await?, serde_json::Value::Null, "the hits were gone for a moment");
+            assert_eq!(page.text("document.querySelector('#search-hits').textContent").await?, early);
+            page.tap("a.hit").await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+            page.assert_quiet("hits that were there before the page was taken over").await
+        });
+    }
+}
+
+#[test]
+fn hits_go_away_if_the_page_is_never_taken_over() {
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("page")})).await?;
+        page.open_static("2020/report/").await?;
+        page.wait_for("window.letGo").await?;
+        page.driver.find(thirtyfour::By::Css("#search-field")).await?.send_keys("仲裁").await?;
+        page.wait_for("document.querySelector('.search.open .hit mark')").await?;
+        page.get("letGo() && 0").await?;
+        page.wait_for("document.documentElement.classList.contains('failed') && !document.querySelector('.search.open')").await?;
+        page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        page.wait_for("document.querySelector('.figure-page')").await
     });
 }
 
@@ -181,7 +240,7 @@ fn what_is_typed_before_the_script_itself_is_there_is_looked_up() {
 fn a_server_that_does_not_know_webassembly_is_good_enough() {
     // A name that no server has a type for.
     let site = changed_site("unknown-type", "", |site| {
-        for name in ["first", "search", "rest"] {
+        for name in ["first", "page", "search", "rest"] {
             let path = part(site, name);
             std::fs::rename(&path, path.with_extension("unknown")).expect("writable");
         }

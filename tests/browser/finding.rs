@@ -34,7 +34,7 @@ fn a_typed_query_leads_to_its_marked_places_in_the_text_and_back() {
             page.wait_for("document.querySelector('mark.now')").await?;
             assert!(page.place().await?.starts_with("2020/report/?q=xingzheng%E5%A4%8D%E8%AE%AE&hit=") || page.place().await?.contains("hit="));
             assert_eq!(page.text("document.querySelector('mark.now').textContent").await?, "行政复议");
-            assert_eq!(page.get("document.querySelectorAll('.search.open, #search-hits').length").await?, json!(0), "the results are closed");
+            assert_eq!(page.get("document.querySelectorAll('.search.open, #search-hits *').length").await?, json!(0), "the results are closed");
             let visible =
                 "(() => { const b = document.querySelector('mark.now').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
             assert_eq!(page.get(visible).await?, json!(true));
@@ -93,7 +93,7 @@ fn keys_lead_to_the_box_through_the_hits_and_out() {
         page.wait_for(&format!("document.activeElement == {FIELD}")).await?;
         page.wait_for("document.querySelector('.search [role=status]').textContent == '5条结果'").await?;
         keys(&(Key::Escape + "").to_string()).await?;
-        page.wait_for("!document.querySelector('#search-hits')").await?;
+        page.wait_for("!document.querySelector('#search-hits *')").await?;
         keys(&(Key::Enter + "").to_string()).await?;
         page.wait_for("location.pathname.endsWith('/2020/search/')").await?;
         page.first_hit().await?;

@@ -17,7 +17,7 @@ fn tools() -> PathBuf {
 #[test]
 fn the_module_uses_no_feature_later_than_mvp_and_mutable_globals() {
     let parts = built("wasm");
-    assert_eq!(parts.len(), 3, "{parts:?}");
+    assert_eq!(parts.len(), 4, "{parts:?}");
     let later = ["saturating-float-to-int", "sign-extension", "simd", "multi-value", "bulk-memory", "reference-types"];
     for part in parts {
         let outcome = Command::new(tools().join("npm/node_modules/.bin/wasm-validate"))
@@ -26,6 +26,19 @@ fn the_module_uses_no_feature_later_than_mvp_and_mutable_globals() {
             .output()
             .expect("wabt is installed");
         assert!(outcome.status.success(), "{}: {}", part.display(), String::from_utf8_lossy(&outcome.stderr));
+    }
+}
+
+#[test]
+fn every_part_has_the_data_it_alone_uses() {
+    // The report, the marks of hits, the links of a page, saving a picture.
+    for (home, words) in [("first", "调解矛盾纠纷案件"), ("search", "<mark>"), ("page", "aria-current"), ("rest", "toBlob")] {
+        let holders: Vec<String> = built("wasm")
+            .iter()
+            .filter(|path| std::fs::read(path).expect("readable").windows(words.len()).any(|window| window == words.as_bytes()))
+            .map(|path| path.file_name().unwrap_or_default().to_string_lossy().split('-').next().unwrap_or_default().to_string())
+            .collect();
+        assert_eq!(holders, [home], "{words}");
     }
 }
 

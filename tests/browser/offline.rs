@@ -114,7 +114,7 @@ fn second_version(name: &str) -> PathBuf {
     let top = PathBuf::from("target/sites").join(name);
     let program = top.join("program");
     std::fs::create_dir_all(&program).expect("room in target");
-    for file in ["page.js", "first.wasm", "search.wasm", "rest.wasm"] {
+    for file in ["page.js", "first.wasm", "page.wasm", "search.wasm", "rest.wasm"] {
         std::fs::copy(Path::new("target/program").join(file), program.join(file)).expect("the program is built");
     }
     let script = std::fs::read_to_string(program.join("page.js")).expect("UTF-8");
@@ -178,7 +178,7 @@ fn a_first_view_asks_for_nothing_more_until_it_is_touched() {
         page.open("2020/report/").await?;
         tokio::time::sleep(Duration::from_secs(1)).await;
         let names = "performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop().replace(/-.*\\./, '.')).sort()";
-        assert_eq!(page.get(names).await?, json!(["first.wasm", "page.js"]));
+        assert_eq!(page.get(names).await?, json!(["first.wasm", "page.js", "page.wasm"]));
         assert_eq!(page.get(IS_UNKNOWN).await?, json!(true));
         page.assert_sound("a page nobody touched").await
     });

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// the type of an issue.
 const LAYERS: &[&str] = &[
     "model",
+    "markup",
     "ingest",
     "check",
     "archive",

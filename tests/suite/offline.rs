@@ -6,7 +6,7 @@ use report_explorer::publish::assets::Assets;
 use report_explorer::publish::offline::files;
 
 fn assets() -> Assets {
-    Assets::of(b"page".to_vec(), vec![b"first".to_vec(), b"search".to_vec(), b"rest".to_vec()])
+    Assets::of(b"page".to_vec(), ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec())
 }
 
 fn site() -> Vec<SiteFile> {

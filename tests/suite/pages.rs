@@ -11,7 +11,7 @@ const TEMPLATE: &str = include_str!("../../index.html");
 
 fn site(reports: Vec<Report>) -> Vec<SiteFile> {
     let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
-    let assets = Assets::of(b"page".to_vec(), vec![b"first".to_vec(), b"search".to_vec(), b"rest".to_vec()]);
+    let assets = Assets::of(b"page".to_vec(), ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec());
     let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
     let template = Template::read(&own.join("\n"), &assets).expect("the template is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

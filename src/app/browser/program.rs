@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{element, window};
 
-/// A part of the program; each needs those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A part of the program behind the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What a first view of the report needs; always there.
-    First,
+    /// What shows the report's own page, and takes any page over.
+    Page,
     /// Search.
     Search,
     /// Everything.
@@ -19,23 +19,25 @@ pub enum Part {
 }
 
 thread_local! {
-    static LOADED: Cell<Part> = const { Cell::new(Part::First) };
+    static LOADED: Cell<[bool; 3]> = const { Cell::new([false; 3]) };
 }
 
 /// Calls `then` when a part is there: at once if it is, else when it has come. If it cannot be loaded, the page goes on
 /// without it, as the script has it.
 pub fn with_part(part: Part, then: impl FnOnce() + 'static) {
     // Only a program in one piece is started by another script.
-    let Some(load) = script_function("load").filter(|_| LOADED.get() < part) else { return then() };
+    let Some(load) = script_function("load").filter(|_| !LOADED.get()[part as usize]) else { return then() };
     let name = match part {
-        Part::First => return then(),
+        Part::Page => "page",
         Part::Search => "search",
         Part::Rest => "rest",
     };
     let Some(coming) = load.call1(&JsValue::NULL, &name.into()).ok().and_then(|coming| coming.dyn_into::<js_sys::Promise>().ok()) else { return };
     yew::platform::spawn_local(async move {
         if wasm_bindgen_futures::JsFuture::from(coming).await.is_ok() {
-            LOADED.set(LOADED.get().max(part));
+            let mut loaded = LOADED.get();
+            loaded[part as usize] = true;
+            LOADED.set(if part == Part::Rest { [true; 3] } else { loaded });
             then();
         }
     });

@@ -18,9 +18,17 @@ pub struct Typed {
     pub cut_off: bool,
 }
 
-/// At most `longest` characters of a field. More is cut off before it is copied, so that megabytes that were pasted
-/// cost nothing.
-fn typed(field: &HtmlInputElement, longest: usize) -> Option<Typed> {
+fn field(id: &str) -> Option<HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// What the field of that id holds, at most `longest` characters of it.
+pub fn typed(id: &str, longest: usize) -> Option<Typed> {
+    read(&field(id)?, longest)
+}
+
+/// More than is asked for is cut off before it is copied, so that megabytes that were pasted cost nothing.
+fn read(field: &HtmlInputElement, longest: usize) -> Option<Typed> {
     let value: JsString = Reflect::get(field, &"value".into()).ok()?.dyn_into().ok()?;
     // A character is one or two UTF-16 units.
     let text = value.slice(0, 2 * longest as u32).as_string()?;
@@ -31,14 +39,14 @@ fn typed(field: &HtmlInputElement, longest: usize) -> Option<Typed> {
 /// Calls `on_typed` whenever the field of that id has other text. While an input method composes, nothing happens: its
 /// letters are no words yet.
 pub fn listen_typing(id: &str, longest: usize, on_typed: impl Fn(Typed) + Clone + 'static) -> Vec<EventListener> {
-    let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return Vec::new() };
+    let Some(field) = field(id) else { return Vec::new() };
     let listen = |name: &'static str| {
         let (own, on_typed) = (field.clone(), on_typed.clone());
         EventListener::new(&field, name, move |event| {
             let composing = Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy());
             // Engines differ in whether the last input comes before or after the end of a composition.
             let settled = !composing || event.type_() == "compositionend";
-            if let Some(typed) = settled.then(|| typed(&own, longest)).flatten() {
+            if let Some(typed) = settled.then(|| read(&own, longest)).flatten() {
                 on_typed(typed);
             }
         })
@@ -48,7 +56,7 @@ pub fn listen_typing(id: &str, longest: usize, on_typed: impl Fn(Typed) + Clone 
 
 /// Puts text into the field of that id, unless it is there.
 pub fn set_input(id: &str, text: &str) {
-    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+    if let Some(field) = field(id)
         && field.value() != text
     {
         field.set_value(text);
@@ -87,6 +95,12 @@ pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
         let focus = Reflect::get(&next, &"focus".into()).ok().and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
         focus.is_some_and(|focus| focus.call0(&next).is_ok())
     })
+}
+
+/// Calls `on_press` when the element of that id is clicked.
+pub fn listen_press(id: &str, on_press: impl Fn() + 'static) -> Option<EventListener> {
+    let element = element(id)?;
+    Some(EventListener::new(&element, "click", move |_| on_press()))
 }
 
 /// Calls `on_outside` when something outside the element of that id is pressed.

@@ -7,57 +7,36 @@ use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
-use crate::app::{Data, Go, WORDS, browser};
+use crate::app::hooks::use_place::close;
+use crate::app::{Data, Go, WORDS};
 use crate::export::section_name;
 use crate::model::{Chart, DerivationKind, Figure, Section, Sentence, Term};
 use crate::route::{Place, Route, Selection};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::app) struct CardProps {
-    pub data: Data,
-    pub place: Place,
-    pub go: Go,
+pub(in crate::app) fn card(data: Data, place: &Place, go: &Go) -> Html {
+    let open = place.selection.as_ref().and_then(|selection| open_card(data, selection, place, go));
+    open.unwrap_or_else(|| html! { <aside class="card tool"><p class="quiet">{ WORDS.card_hint }</p></aside> })
 }
 
-#[component]
-pub(in crate::app) fn Card(CardProps { data, place, go }: &CardProps) -> Html {
-    let data = *data;
-    let close = {
-        let closed = Place { selection: None, ..place.clone() };
-        let go = go.clone();
-        Callback::from(move |()| {
-            if !browser::step_back() {
-                go.emit(closed.clone());
-            }
-        })
-    };
-    {
-        let close = close.clone();
-        use_effect_with(place.selection.is_some(), move |open| {
-            let listener = open.then(|| browser::listen_escape(move || close.emit(()))).flatten();
-            move || drop(listener)
-        });
-    }
-    let content = match &place.selection {
-        Some(Selection::Figure(id)) => data.0.figure(id).map(|figure| (WORDS.figure, figure_card(data, &place.route, figure))),
-        Some(Selection::Term(id)) => data.0.term(id).map(|term| (WORDS.term, term_card(term))),
-        Some(Selection::Sentence(number)) => {
-            data.0.sentence(*number).map(|(section, sentence)| (WORDS.sentence, sentence_card(data, &place.route, section, sentence)))
+#[inline(never)]
+fn open_card(data: Data, selection: &Selection, place: &Place, go: &Go) -> Option<Html> {
+    let route = &place.route;
+    let (kind, body) = match selection {
+        Selection::Figure(id) => (WORDS.figure, figure_card(data, route, data.0.figure(id)?)),
+        Selection::Term(id) => (WORDS.term, term_card(data.0.term(id)?)),
+        Selection::Sentence(number) => {
+            let (section, sentence) = data.0.sentence(*number)?;
+            (WORDS.sentence, sentence_card(data, route, section, sentence))
         }
-        None => None,
     };
-    match content {
-        Some((kind, body)) => {
-            let onclick = close.reform(|_: MouseEvent| ());
-            html! {
-                <aside class="card open" role="dialog" aria-labelledby="card-title">
-                    <header><span class="quiet">{ kind }</span><button type="button" class="close" {onclick}>{ WORDS.close }</button></header>
-                    { body }
-                </aside>
-            }
-        }
-        None => html! { <aside class="card tool"><p class="quiet">{ WORDS.card_hint }</p></aside> },
-    }
+    let (here, go) = (place.clone(), go.clone());
+    let onclick = Callback::from(move |_: MouseEvent| close(&here, &go));
+    Some(html! {
+        <aside class="card open" role="dialog" aria-labelledby="card-title">
+            <header><span class="quiet">{ kind }</span><button type="button" class="close" {onclick}>{ WORDS.close }</button></header>
+            { body }
+        </aside>
+    })
 }
 
 /// The figure's place in the text.
@@ -65,7 +44,6 @@ fn in_report(data: Data, figure: &Figure) -> Place {
     Place { selection: Some(Selection::Figure(figure.id.clone())), ..Place::page(Route::Report(data.year)) }
 }
 
-#[inline(never)]
 fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     let place = in_report(data, figure);
     let sentence = data.0.sentence(figure.sentence);
@@ -98,7 +76,6 @@ fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     }
 }
 
-#[inline(never)]
 fn term_card(term: &Term) -> Html {
     html! {
         <>
@@ -109,7 +86,6 @@ fn term_card(term: &Term) -> Html {
     }
 }
 
-#[inline(never)]
 fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Sentence) -> Html {
     let place = Place { selection: Some(Selection::Sentence(sentence.number)), ..Place::page(Route::Report(data.year)) };
     html! {

@@ -2,24 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::app::components::card::Card;
+use crate::app::components::card::card;
 use crate::app::{Data, Go, WORDS};
 use crate::route::{Place, Route, View};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::app) struct LayoutProps {
-    pub data: Data,
-    pub years: Vec<u16>,
-    pub place: Place,
-    pub go: Go,
-    /// The search box.
-    pub search: Html,
-    pub children: Html,
-}
-
-#[component]
-pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, children }: &LayoutProps) -> Html {
-    let (data, route) = (*data, &place.route);
+/// The frame around a `page`, with the `search` box in it.
+pub(in crate::app) fn layout(data: Data, years: &[u16], place: &Place, go: &Go, search: Html, page: Html) -> Html {
+    let route = &place.route;
     let year = data.year;
     let date = data.date.map(|date| format!(" · {}呈报", date.prose()));
     let other_years = years.iter().filter(|known| **known != year).map(|known| {
@@ -43,7 +32,7 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, child
                 }
                 <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.large_off } else { WORDS.large_on } }</button>
             </header>
-            { search.clone() }
+            { search }
             <nav class="places" aria-label={WORDS.navigation}>
                 { place_link(route, Route::Overview(year), WORDS.overview) }
                 { place_link(route, Route::Report(year), WORDS.report) }
@@ -52,10 +41,10 @@ pub(in crate::app) fn Layout(LayoutProps { data, years, place, go, search, child
                 { place_link(route, Route::About, WORDS.more) }
             </nav>
             <p class="unavailable" role="status">{ WORDS.unavailable }</p>
-            <div class={classes!("columns", with_card.then_some("with-card"))}>
-                <main id="main" tabindex="-1">{ children.clone() }</main>
+            <div class={if with_card { "columns with-card" } else { "columns" }}>
+                <main id="main" tabindex="-1">{ page }</main>
                 if with_card {
-                    <Card {data} place={place.clone()} go={go.clone()} />
+                    { card(data, place, go) }
                 }
             </div>
             <footer class="site">

@@ -3,21 +3,23 @@
 
 use yew::prelude::*;
 
-use crate::app::browser::{self, Typed};
-use crate::app::components::hits::{Found, query_link};
-use crate::app::hooks::use_search::Searcher;
+use crate::app::browser::{self, Part, Typed};
+use crate::app::components::hits::panel;
+use crate::app::searcher::Searcher;
 use crate::app::{Data, Go, WORDS};
 use crate::route::{Finding, Place, Route, View};
 use crate::search::LONGEST;
 
 /// Id of the field.
-const FIELD: &str = "search-field";
+pub(in crate::app) const FIELD: &str = "search-field";
 /// Id of the box.
-const BOX: &str = "search";
+pub(in crate::app) const BOX: &str = "search";
+/// Id of what is shown below the field while the box is open.
+pub(in crate::app) const PANEL: &str = "search-hits";
+/// Id of the button that closes the box where it takes the whole screen.
+pub(in crate::app) const CLOSE: &str = "search-close";
 /// What the arrow keys step through.
 const STOPS: &str = "input, #search-hits a";
-/// Hits of one kind shown while typing; the search page has all.
-const MOST: usize = 4;
 /// How long typing pauses before the number of hits is said.
 const PAUSE_MS: u32 = 700;
 
@@ -27,25 +29,40 @@ pub(in crate::app) struct SearchBoxProps {
     pub place: Place,
     pub go: Go,
     pub searcher: Searcher,
-    /// Called when the reader turns to the box.
-    pub onwake: Callback<()>,
+    /// What the box shows already when the page is taken over.
+    pub answered: Option<Typed>,
 }
 
 #[component]
-pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwake }: &SearchBoxProps) -> Html {
-    let typed = use_state_eq(Typed::default);
-    let open = use_state_eq(|| false);
+pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, answered }: &SearchBoxProps) -> Html {
+    let typed = use_state_eq(|| answered.clone().unwrap_or_default());
+    let open = use_state_eq(|| answered.is_some());
     let said = use_state_eq(String::new);
+    // Drawn once more when the part that searches has come.
+    let awake = use_state_eq(|| searcher.is_ready());
     let on_page = matches!(place.route, Route::Search(_) | Route::Embed(_, View::Search));
 
+    // The reader turns to the box.
+    let onwake = {
+        let (searcher, awake, open) = (searcher.clone(), awake.setter(), open.setter());
+        Callback::from(move |()| {
+            let (searcher, awake) = (searcher.clone(), awake.clone());
+            browser::with_part(Part::Search, move || {
+                searcher.wake();
+                awake.set(true);
+            });
+            open.set(true);
+        })
+    };
     {
-        let (typed, open, onwake) = (typed.setter(), open.setter(), onwake.clone());
+        let (typed, close, onwake) = (typed.setter(), open.setter(), onwake.clone());
         use_effect_with((), move |()| {
-            let close = open.clone();
-            let on_typed = move |now: Typed| {
+            if browser::has_focus(FIELD) {
                 onwake.emit(());
+            }
+            let on_typed = move |now: Typed| {
                 typed.set(now);
-                open.set(true);
+                onwake.emit(());
             };
             let listeners = browser::listen_typing(FIELD, LONGEST, on_typed);
             let slash = browser::listen_slash(FIELD);
@@ -54,9 +71,12 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
         });
     }
     {
-        // Where the address says what is looked for, the field says the same; anywhere else it is empty.
-        let (typed, open) = (typed.setter(), open.setter());
+        // After a step the field says what the address says is looked for; before the first it may have words already.
+        let (typed, open, before) = (typed.setter(), open.setter(), use_mut_ref(|| place.clone()));
         use_effect_with(place.clone(), move |place| {
+            if before.replace(place.clone()) == *place {
+                return;
+            }
             let query = &place.finding.query;
             browser::set_input(FIELD, query);
             typed.set(Typed { text: query.clone(), cut_off: false });
@@ -90,13 +110,7 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
             go.emit(all.clone());
         })
     };
-    let onfocus = {
-        let (open, onwake) = (open.setter(), onwake.clone());
-        Callback::from(move |_: FocusEvent| {
-            onwake.emit(());
-            open.set(true);
-        })
-    };
+    let onfocus = onwake.reform(|_: FocusEvent| ());
     let onclose = {
         let open = open.setter();
         Callback::from(move |_: MouseEvent| open.set(false))
@@ -123,58 +137,25 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, onwa
         })
     };
     let shown = *open && !on_page;
+    let class = match (shown, on_page) {
+        (true, _) => "search tool open",
+        (_, true) => "search tool in-page",
+        _ => "search tool",
+    };
     html! {
-        <div id={BOX} class={classes!("search", "tool", shown.then_some("open"), on_page.then_some("in-page"))} {onkeydown}>
+        <div id={BOX} {class} {onkeydown}>
             <form role="search" action={place.route.href(&Route::Search(data.year))} {onsubmit}>
                 <label class="visually-hidden" for={FIELD}>{ WORDS.search }</label>
                 <input id={FIELD} type="search" name="q" placeholder={WORDS.search_hint} autocomplete="off" autocapitalize="off"
                     spellcheck="false" enterkeyhint="search" {onfocus} />
-                if shown {
-                    <button type="button" class="search-close" onclick={onclose}>{ WORDS.close }</button>
-                }
+                <button type="button" id={CLOSE} class="search-close" onclick={onclose}>{ WORDS.close }</button>
             </form>
             <p class="visually-hidden" role="status">{ &*said }</p>
-            if shown {
-                <div id="search-hits" class="search-panel" tabindex="-1">
-                    if typed.cut_off {
-                        <p class="quiet">{ WORDS.search_cut_off }</p>
-                    }
-                    if let Some((index, outcome)) = &outcome {
-                        { panel(&Found { data: *data, index, outcome, query: &typed.text }, place, &all) }
-                    } else if searcher.is_ready() {
-                        { search_hints(*data, place) }
-                    }
-                </div>
-            }
-        </div>
-    }
-}
-
-#[inline(never)]
-fn panel(found: &Found<'_>, here: &Place, all: &Place) -> Html {
-    let n_hits = found.outcome.hits.len();
-    html! {
-        <>
-            { found.notice(here) }
-            { found.groups(here, MOST) }
-            if n_hits > 0 {
-                <p><a class="more" href={all.href(&here.route)}>{ format!("{}（{n_hits}条）", WORDS.all_hits) }</a></p>
-            }
-        </>
-    }
-}
-
-/// What can be looked for, with some words of this report to begin with.
-#[inline(never)]
-pub(in crate::app) fn search_hints(data: Data, here: &Place) -> Html {
-    let topics = data.0.topics();
-    html! {
-        <div class="search-hints">
-            <p class="quiet">{ WORDS.search_page_hint }</p>
-            if !topics.is_empty() {
-                <p class="quiet">{ WORDS.search_try }</p>
-                <ul class="inline">{ for topics.iter().take(6).map(|topic| html! { <li>{ query_link(data, here, topic) }</li> }) }</ul>
-            }
+            <div id={PANEL} class="search-panel" tabindex="-1">
+                if shown && searcher.is_ready() {
+                    { Html::from_html_unchecked(panel(*data, place, &typed, outcome.as_ref()).into()) }
+                }
+            </div>
         </div>
     }
 }

@@ -138,7 +138,7 @@ fn groups(paragraph: &Paragraph, heading: Option<Span>) -> Vec<Vec<&Sentence>> {
 fn group_text(data: Data, route: &Route, group: Vec<&Sentence>, marks: Marks<'_>) -> Html {
     let sentences = group.into_iter().map(|sentence| {
         let id = matches!(marks, Marks::Reading(_)).then(|| Selection::Sentence(sentence.number).fragment());
-        let class = classes!("sentence", (sentence.kind == SentenceKind::Topic).then_some("topic"));
+        let class = if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
         html! { <span {class} {id}>{ text(data, route, sentence.span, marks) }</span> }
     });
     html! { <p>{ for sentences }</p> }

@@ -36,13 +36,21 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
     {
         let go = go.clone();
         use_effect_with((*place).clone(), move |place| {
-            let here = place.clone();
+            let (here, opened) = (place.clone(), place.selection.as_ref().map(|_| (place.clone(), go.clone())));
             let clicks = browser::listen_clicks(move |click| answer(click, &here, data, &go));
-            move || drop(clicks)
+            let escape = opened.and_then(|(here, go)| browser::listen_escape(move || close(&here, &go)));
+            move || drop((clicks, escape))
         });
     }
     use_scroll(&place, data);
     ((*place).clone(), go)
+}
+
+/// Closes what is open: a step back if it was opened here, else the same place without it.
+pub(in crate::app) fn close(here: &Place, go: &Go) {
+    if !browser::step_back() {
+        go.emit(Place { selection: None, ..here.clone() });
+    }
 }
 
 /// Shows a place as soon as the program has what it needs, unless the reader has gone on by then.
@@ -58,10 +66,8 @@ fn arrive(next: Place, place: UseStateSetter<Place>) {
 /// How much of the program a place needs.
 pub(in crate::app) fn part_for(place: &Place) -> Part {
     match place.route {
-        // The style of cards and of large print comes with the rest.
-        Route::Report(_) if place.selection.is_some() || place.large => Part::Rest,
-        Route::Report(_) if place.finding.query.is_empty() => Part::First,
-        Route::Report(_) => Part::Search,
+        // Cards, the places that were found, and the style of large print come with the rest.
+        Route::Report(_) if place.selection.is_none() && place.finding.query.is_empty() && !place.large => Part::Page,
         _ => Part::Rest,
     }
 }

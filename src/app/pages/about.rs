@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::app::{Data, WORDS};
 use crate::route::{Route, Selection};
 
-#[inline(never)]
 pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
     let route = Route::About;
     let year = data.year;

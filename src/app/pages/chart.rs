@@ -14,7 +14,6 @@ use crate::model::{Chart, ChartKind};
 use crate::route::{ChartView, Place, Route};
 
 /// The page of an editor's chart.
-#[inline(never)]
 pub(in crate::app) fn chart_page(data: Data, chart: &Chart, place: &Place, go: &Go) -> Html {
     html! {
         <article>

@@ -7,7 +7,6 @@ use crate::app::{Data, Go, WORDS, browser};
 use crate::chart::custom::{MOST, Refusal, chart_of};
 use crate::route::{Choice, Place, Route};
 
-#[inline(never)]
 pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> Html {
     let Choice { figures, title } = &place.choice;
     let again = Place { choice: Choice { title: String::new(), ..place.choice.clone() }, ..place.to(Route::Figures(data.year)) };

@@ -13,7 +13,6 @@ use crate::export::section_name;
 use crate::model::{Figure, Section, SentenceKind, Span};
 use crate::route::{Place, Route, Selection};
 
-#[inline(never)]
 pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
     let route = Route::Figure(data.year, figure.id.clone());
     let derived = analysis::derive_from(data.0, &figure.id);

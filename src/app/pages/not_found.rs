@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::app::Data;
 use crate::route::Route;
 
-#[inline(never)]
 pub(in crate::app) fn not_found_page(data: Data) -> Html {
     let route = Route::NotFound;
     html! {

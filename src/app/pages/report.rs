@@ -7,32 +7,14 @@ use yew::prelude::*;
 use crate::app::components::contents::Contents;
 use crate::app::components::found_bar::found_bar;
 use crate::app::components::text::{Marks, section_text, text};
-use crate::app::hooks::use_search::Searcher;
-use crate::app::{Data, WORDS, browser};
+use crate::app::{Data, WORDS};
 use crate::model::{Section, SectionKind, Span};
 use crate::route::{Place, Route, Selection};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::app) struct ReportPageProps {
-    pub data: Data,
-    pub place: Place,
-    pub searcher: Searcher,
-}
-
-#[component]
-pub(in crate::app) fn ReportPage(ReportPageProps { data, place, searcher }: &ReportPageProps) -> Html {
-    let data = *data;
-    let finding = &place.finding;
-    let found = use_memo((finding.query.clone(), searcher.clone()), |(query, searcher)| {
-        searcher.search(query).map(|(index, outcome)| outcome.spans_in_text(index))
-    });
-    use_effect_with((finding.clone(), found.clone()), |(finding, _)| {
-        if finding.hit > 0 {
-            browser::show_found(finding.hit);
-        }
-    });
-    let bar = (*found).as_ref().map(|found| found_bar(data, place, found.len() as u32));
-    let found: Rc<[Span]> = (*found).as_deref().unwrap_or_default().into();
+/// The page, `found` marked in its text if something was looked for.
+pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[Span]>>) -> Html {
+    let bar = found.as_ref().map(|found| found_bar(data, place, found.len() as u32));
+    let found = found.unwrap_or_default();
     html! {
         <div class="reading">
             <Contents {data} />

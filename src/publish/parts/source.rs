@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasmparser::{Element, ElementItems, ElementKind, FunctionBody, Name, Operator, Parser, Payload, TypeRef};
+use wasmparser::{Data, DataKind, Element, ElementItems, ElementKind, FunctionBody, Name, Operator, Parser, Payload, TypeRef};
 
 /// A module taken apart, as far as cutting it needs.
 #[derive(Default)]
@@ -20,7 +20,8 @@ pub(super) struct Source<'module> {
     /// The function in every slot of the table that has one.
     pub(super) slots: BTreeMap<u32, u32>,
     pub(super) bodies: Vec<FunctionBody<'module>>,
-    pub(super) data: Option<&'module [u8]>,
+    /// Address and bytes of every segment of data, in order.
+    pub(super) segments: Vec<(u32, &'module [u8])>,
     pub(super) names: BTreeMap<u32, &'module str>,
 }
 
@@ -69,11 +70,16 @@ impl<'module> Source<'module> {
                 Payload::StartSection { .. } => return Err(told("it has a start function")),
                 Payload::ElementSection(elements) => {
                     for element in elements {
-                        source.read_element(element.map_err(told)?)?;
+                        source.slots.extend(active(element.map_err(told)?)?);
                     }
                 }
                 Payload::CodeSectionEntry(body) => source.bodies.push(body),
-                Payload::DataSection(data) => source.data = bytes.get(data.range().start as usize..data.range().end as usize),
+                Payload::DataSection(segments) => {
+                    for segment in segments {
+                        let segment = segment.map_err(told)?;
+                        source.segments.push((address(&segment)?, segment.data));
+                    }
+                }
                 Payload::CustomSection(custom) => {
                     if let wasmparser::KnownCustom::Name(names) = custom.as_known() {
                         for name in names {
@@ -92,16 +98,6 @@ impl<'module> Source<'module> {
         if source.names.is_empty() { Err(told("it has no names to cut it by: was it stripped?")) } else { Ok(source) }
     }
 
-    fn read_element(&mut self, element: Element<'module>) -> Result<(), String> {
-        let ElementKind::Active { offset_expr, .. } = element.kind else { return Err(told("a passive element")) };
-        let Ok(Operator::I32Const { value: offset }) = offset_expr.get_operators_reader().read() else { return Err(told("a computed offset")) };
-        let ElementItems::Functions(functions) = element.items else { return Err(told("elements that are no functions")) };
-        for (slot, function) in (offset as u32..).zip(functions) {
-            self.slots.insert(slot, function.map_err(told)?);
-        }
-        Ok(())
-    }
-
     /// The functions that a function calls by name.
     pub(super) fn calls(&self, function: u32) -> Result<Vec<u32>, String> {
         let Some(body) = function.checked_sub(self.n_imported).and_then(|at| self.bodies.get(at as usize)) else { return Ok(Vec::new()) };
@@ -113,4 +109,19 @@ impl<'module> Source<'module> {
         }
         Ok(calls)
     }
+}
+
+/// Where in memory a segment of data begins.
+pub(super) fn address(segment: &Data<'_>) -> Result<u32, String> {
+    let DataKind::Active { offset_expr, .. } = &segment.kind else { return Err(told("passive data")) };
+    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else { return Err(told("a computed address")) };
+    Ok(value as u32)
+}
+
+/// The slots of the table that elements fill, with their functions.
+pub(super) fn active(element: Element<'_>) -> Result<Vec<(u32, u32)>, String> {
+    let ElementKind::Active { offset_expr, .. } = element.kind else { return Err(told("a passive element")) };
+    let Ok(Operator::I32Const { value: offset }) = offset_expr.get_operators_reader().read() else { return Err(told("a computed offset")) };
+    let ElementItems::Functions(functions) = element.items else { return Err(told("elements that are no functions")) };
+    (offset as u32..).zip(functions).map(|(slot, function)| Ok((slot, function.map_err(told)?))).collect()
 }

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, FuncType, Function, FunctionSection, GlobalSection,
-    ImportSection, Instruction, MemorySection, Module, NameMap, NameSection, RawSection, TableSection, TableType, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, FuncType, Function, FunctionSection,
+    GlobalSection, ImportSection, Instruction, MemorySection, Module, NameMap, NameSection, TableSection, TableType, TypeSection,
 };
 use wasmparser::{ExternalKind, FunctionBody, Operator};
 
+use super::has;
 use super::source::{Source, told};
 
 /// Where everything goes.
@@ -16,12 +17,14 @@ pub(super) struct Cut<'cut> {
     pub(super) source: &'cut Source<'cut>,
     /// The part each function is in.
     pub(super) parts: &'cut [u32],
-    /// The slot of a function that earlier parts call.
+    /// The part each segment of data is in.
+    pub(super) segments: &'cut [u32],
+    /// The slot of a function that is called by parts that do not need its own.
     pub(super) slot_of: &'cut BTreeMap<u32, u32>,
     /// The function in each slot.
     pub(super) slots: &'cut BTreeMap<u32, u32>,
     pub(super) n_slots: u32,
-    /// Functions that later parts call.
+    /// Functions that parts call which need the function's own.
     pub(super) handed: &'cut BTreeSet<u32>,
 }
 
@@ -82,10 +85,7 @@ impl Cut<'_> {
             module.section(&sections.tables).section(&sections.memories).section(&sections.globals);
         }
         module.section(&sections.exports).section(&self.elements(part, &numbering)).section(&sections.code);
-        if let Some(data) = source.data.filter(|_| part == 0) {
-            module.section(&RawSection { id: wasm_encoder::SectionId::Data.into(), data });
-        }
-        module.section(&self.names(&numbering));
+        module.section(&self.data(part)).section(&self.names(&numbering));
         Ok(module.finish())
     }
 
@@ -137,7 +137,10 @@ impl Cut<'_> {
         }
         let mut needed = BTreeSet::new();
         for function in own {
-            needed.extend(self.source.calls(*function)?.into_iter().filter(|called| self.parts[*called as usize] < numbering.part));
+            needed.extend(self.source.calls(*function)?.into_iter().filter(|called| {
+                let home = self.parts[*called as usize];
+                home != numbering.part && has(numbering.part, home)
+            }));
         }
         for function in needed {
             let from = self.parts[function as usize].to_string();
@@ -191,12 +194,33 @@ impl Cut<'_> {
         elements
     }
 
+    /// The data of a part; what lies side by side in memory is one segment.
+    fn data(&self, part: u32) -> DataSection {
+        let mut section = DataSection::new();
+        let all = &self.source.segments;
+        let mut runs: Vec<(u32, Vec<u8>)> = Vec::new();
+        for (at, (address, bytes)) in all.iter().enumerate().filter(|(at, _)| self.segments[*at] == part) {
+            match runs.last_mut().filter(|_| at > 0 && self.segments[at - 1] == part) {
+                Some((start, run)) => {
+                    // Between two segments are at most the zeros that align the second.
+                    run.resize((address - *start) as usize, 0);
+                    run.extend_from_slice(bytes);
+                }
+                None => runs.push((*address, bytes.to_vec())),
+            }
+        }
+        for (address, run) in runs {
+            section.active(0, &ConstExpr::i32_const(address as i32), run);
+        }
+        section
+    }
+
     /// Names for stack traces of a part that is not yet optimized.
     fn names(&self, numbering: &Numbering<'_>) -> NameSection {
         let by_number: BTreeMap<u32, u32> = numbering.functions.iter().map(|(function, at)| (*at, *function)).collect();
         let mut names = NameMap::new();
         for (at, function) in by_number {
-            names.append(at, self.source.names.get(&function).unwrap_or(&""));
+            names.append(at, &self.source.names.get(&function).map_or_else(String::new, |name| rustc_demangle::demangle(name).to_string()));
         }
         let mut section = NameSection::new();
         section.functions(&names);
@@ -222,7 +246,7 @@ impl Numbering<'_> {
         let mut function = self.new_function_with_parsed_locals(body).map_err(told)?;
         for operator in body.get_operators_reader().map_err(told)? {
             match operator.map_err(told)? {
-                Operator::Call { function_index } if self.cut.parts[function_index as usize] > self.part => {
+                Operator::Call { function_index } if !has(self.part, self.cut.parts[function_index as usize]) => {
                     let type_index = self.cut.source.functions[function_index as usize];
                     function.instruction(&Instruction::I32Const(self.cut.slot_of[&function_index] as i32));
                     function.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });

@@ -1,17 +1,16 @@
 //! Search over the report at hand. Its index is made when it is first wanted, so that reading alone costs nothing.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
-
-use yew::prelude::*;
 
 use crate::app::Data;
 use crate::search::{Index, Outcome, search};
 
 /// The report with its index, once there is one; copies share it.
 #[derive(Clone)]
-pub(in crate::app) struct Searcher {
+pub struct Searcher {
     data: Data,
-    index: Rc<Option<Index>>,
+    index: Rc<OnceCell<Index>>,
 }
 
 impl PartialEq for Searcher {
@@ -21,24 +20,24 @@ impl PartialEq for Searcher {
 }
 
 impl Searcher {
+    /// A searcher without index.
+    pub fn of(data: Data) -> Self {
+        Self { data, index: Rc::default() }
+    }
+
+    /// Makes the index; the part of the program that searches must be there.
+    pub(in crate::app) fn wake(&self) {
+        self.index.get_or_init(|| Index::of(self.data.0));
+    }
+
     /// Whether the index is there, and with it the part of the program that searches.
     pub(in crate::app) fn is_ready(&self) -> bool {
-        self.index.is_some()
+        self.index.get().is_some()
     }
 
-    /// The index and what a query gives; none before the index is wanted, or for a query of no characters.
+    /// The index and what a query gives; none before the index is there, or for a query of no characters.
     pub(in crate::app) fn search(&self, query: &str) -> Option<(&Index, Outcome)> {
-        let index = self.index.as_ref().as_ref().filter(|_| !query.trim().is_empty())?;
+        let index = self.index.get().filter(|_| !query.trim().is_empty())?;
         Some((index, search(self.data.0, index, query)))
     }
-}
-
-/// A searcher whose index is made with the first rendering that wants it.
-#[hook]
-pub(in crate::app) fn use_search(data: Data, wanted: bool) -> Searcher {
-    let was_wanted = use_mut_ref(|| false);
-    let wanted = wanted || *was_wanted.borrow();
-    *was_wanted.borrow_mut() = wanted;
-    let index = use_memo(wanted, move |wanted| wanted.then(|| Index::of(data.0)));
-    Searcher { data, index }
 }
