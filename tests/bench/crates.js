@@ -80,7 +80,7 @@ function codeRows(parts) {
   return shown.map(({ label, each, bytes }) => [label, ...each, bytes, `${number((100 * bytes) / all, 1)}%`]);
 }
 
-/// What of each part is no code. Only the first has data; all parts use it.
+/// What of each part is no code; data is in the part that uses it, or where all find it that do.
 function otherRows(parts) {
   const report = read(path.join(dist, year(), "data", "report.postcard"));
   const code = parts.map(({ functions }) => sum(functions.map(({ size }) => size)));

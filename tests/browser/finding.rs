@@ -130,6 +130,22 @@ fn ten_megabytes_pasted_are_cut_off_with_a_word_about_it() {
 }
 
 #[test]
+fn markup_that_is_looked_for_is_words() {
+    const QUERY: &str = "<img src=x onerror=alert(1)>\"'&amp;";
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.look_for(QUERY).await?;
+        page.wait_for("document.querySelector('#search-hits').textContent.includes('没有找到')").await?;
+        assert!(page.text("document.querySelector('#search-hits').textContent").await?.contains(QUERY));
+        assert_eq!(page.get("document.querySelectorAll('#search-hits img').length").await?, json!(0));
+        page.open("2020/search/?q=%3Cimg%20src%3Dx%3E").await?;
+        page.wait_for("document.querySelector('main').textContent.includes('“<img src=x>”')").await?;
+        assert_eq!(page.get("document.querySelectorAll('main img').length").await?, json!(0));
+        page.assert_quiet("markup that was looked for").await
+    });
+}
+
+#[test]
 fn large_print_is_found_under_its_names_and_goes_along() {
     visit(&dist(), 320, async |page: Page| {
         page.open("2020/").await?;

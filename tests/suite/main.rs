@@ -7,6 +7,7 @@ mod draft;
 mod embedding;
 mod export;
 mod layers;
+mod markup;
 mod offline;
 mod outline;
 mod pages;

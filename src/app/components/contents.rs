@@ -1,4 +1,4 @@
-//! The list of sections; it follows the reading.
+//! The list of sections around the text; it follows the reading.
 
 use yew::prelude::*;
 
@@ -23,10 +23,12 @@ pub(in crate::app) fn bare_heading(data: Data, section: &Section) -> String {
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ContentsProps {
     pub data: Data,
+    /// The text.
+    pub children: Html,
 }
 
 #[component]
-pub(in crate::app) fn Contents(ContentsProps { data }: &ContentsProps) -> Html {
+pub(in crate::app) fn Contents(ContentsProps { data, children }: &ContentsProps) -> Html {
     let data = *data;
     let sections = &data.0.sections;
     let reached = use_reading_position(sections.iter().map(|section| section.id.clone()).collect());
@@ -42,11 +44,13 @@ pub(in crate::app) fn Contents(ContentsProps { data }: &ContentsProps) -> Html {
     let now = sections.get(reached).map(|section| short_heading(data, section));
     html! {
         <>
-            <nav class="contents wide" aria-label={WORDS.contents}><ol>{ links.clone() }</ol></nav>
             <details class="contents narrow">
                 <summary><span class="contents-word">{ WORDS.contents }</span>{ now }</summary>
-                <ol>{ links }</ol>
+                <ol>{ links.clone() }</ol>
             </details>
+            { children.clone() }
+            // Behind the text, which is on its way sooner by as much; wide screens show it beside.
+            <nav class="contents wide" aria-label={WORDS.contents}><ol>{ links }</ol></nav>
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! What was found, grouped by kind: the words with what matched marked, where they stand, and a way there. Written as
-//! HTML and not by Yew, so that hits are shown before the page is taken over (`app::early_search`).
+//! HTML and not by Yew, so that hits are shown before the page is taken over (`app::early_search`); every text but our own
+//! words goes through [`escape`].
 
 use crate::app::browser::Typed;
 use crate::app::{Data, WORDS};

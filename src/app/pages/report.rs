@@ -17,11 +17,12 @@ pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[S
     let found = found.unwrap_or_default();
     html! {
         <div class="reading">
-            <Contents {data} />
-            <article class="report" lang="zh-CN">
-                <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.report }</h1>
-                <ReportText {data} {found} />
-            </article>
+            <Contents {data}>
+                <article class="report" lang="zh-CN">
+                    <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.report }</h1>
+                    <ReportText {data} {found} />
+                </article>
+            </Contents>
             { bar }
         </div>
     }

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wasmparser::{BinaryReader, KnownCustom, Name, Parser, Payload, RelocationEntry, RelocationType};
+use wasmparser::{BinaryReader, KnownCustom, Parser, Payload, RelocationEntry, RelocationType};
 
-use super::source::{active, told};
+use super::source::{active, address, function_names, told};
 
 /// What a function or a segment of data points to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,8 +55,9 @@ impl<'module> Links<'module> {
                 let body = linked.bodies.partition_point(|body| body.end <= at) as u32;
                 links.functions.entry(linked.name(linked.n_imported + body)?).or_default()
             } else {
-                let (address, _) = linked.segments[linked.segments.partition_point(|(_, bytes)| bytes.end <= at)];
-                links.segments.entry(address).or_default()
+                let segment = linked.segments.get(linked.segments.partition_point(|(_, bytes)| bytes.end <= at));
+                let (address, _) = segment.ok_or_else(|| told("a relocation behind all data"))?;
+                links.segments.entry(*address).or_default()
             };
             match relocation.ty {
                 RelocationType::MemoryAddrLeb | RelocationType::MemoryAddrSleb | RelocationType::MemoryAddrI32 => {
@@ -99,20 +100,11 @@ impl<'module> Linked<'module> {
                     for segment in segments {
                         let segment = segment.map_err(told)?;
                         let end = segment.range.end as usize;
-                        linked.segments.push((super::source::address(&segment)?, end - segment.data.len()..end));
+                        linked.segments.push((address(&segment)?, end - segment.data.len()..end));
                     }
                 }
                 Payload::CustomSection(custom) => match custom.as_known() {
-                    KnownCustom::Name(names) => {
-                        for name in names {
-                            if let Name::Function(functions) = name.map_err(told)? {
-                                for naming in functions {
-                                    let naming = naming.map_err(told)?;
-                                    linked.names.insert(naming.index, naming.name);
-                                }
-                            }
-                        }
-                    }
+                    KnownCustom::Name(names) => linked.names = function_names(names)?,
                     KnownCustom::Reloc(relocations) if matches!(custom.name(), "reloc.CODE" | "reloc.DATA") => {
                         for relocation in relocations.entries() {
                             linked.relocations.push((custom.name() == "reloc.CODE", relocation.map_err(told)?));
@@ -133,7 +125,8 @@ impl<'module> Linked<'module> {
 
     /// The number that a relocation has put in its place.
     fn value(&self, at: usize, kind: RelocationType) -> Result<u32, String> {
-        let mut reader = BinaryReader::new(&self.bytes[at..at + kind.extent()], 0);
+        let bytes = self.bytes.get(at..at + kind.extent()).ok_or_else(|| told("a relocation behind its end"))?;
+        let mut reader = BinaryReader::new(bytes, 0);
         match kind {
             RelocationType::MemoryAddrLeb => reader.read_var_u32().map_err(told),
             RelocationType::MemoryAddrSleb | RelocationType::TableIndexSleb => reader.read_var_i32().map(|value| value as u32).map_err(told),

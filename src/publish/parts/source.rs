@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasmparser::{Data, DataKind, Element, ElementItems, ElementKind, FunctionBody, Name, Operator, Parser, Payload, TypeRef};
+use wasmparser::{
+    Data, DataKind, Element, ElementItems, ElementKind, FunctionBody, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload, TypeRef,
+};
 
 /// A module taken apart, as far as cutting it needs.
 #[derive(Default)]
@@ -81,15 +83,8 @@ impl<'module> Source<'module> {
                     }
                 }
                 Payload::CustomSection(custom) => {
-                    if let wasmparser::KnownCustom::Name(names) = custom.as_known() {
-                        for name in names {
-                            if let Name::Function(functions) = name.map_err(told)? {
-                                for naming in functions {
-                                    let naming = naming.map_err(told)?;
-                                    source.names.insert(naming.index, naming.name);
-                                }
-                            }
-                        }
+                    if let KnownCustom::Name(names) = custom.as_known() {
+                        source.names = function_names(names)?;
                     }
                 }
                 _ => {}
@@ -109,6 +104,20 @@ impl<'module> Source<'module> {
         }
         Ok(calls)
     }
+}
+
+/// The names that a section of names gives to functions.
+pub(super) fn function_names(section: NameSectionReader<'_>) -> Result<BTreeMap<u32, &str>, String> {
+    let mut names = BTreeMap::new();
+    for name in section {
+        if let Name::Function(functions) = name.map_err(told)? {
+            for naming in functions {
+                let naming = naming.map_err(told)?;
+                names.insert(naming.index, naming.name);
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// Where in memory a segment of data begins.
