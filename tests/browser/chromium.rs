@@ -156,12 +156,12 @@ impl Page {
         self.text("(getSelection().selectAllChildren(document.body), getSelection().toString())").await
     }
 
-    /// Waits until an expression is true, ten seconds at most. What it speaks of need not be there yet.
+    /// Waits until an expression is true, half a minute at most. What it speaks of need not be there yet.
     #[track_caller]
     pub(crate) fn wait_for(&self, expression: &str) -> impl Future<Output = WebDriverResult<()>> {
         let (driver, expression) = (self.driver.clone(), expression.to_string());
         async move {
-            for _ in 0..200 {
+            for _ in 0..600 {
                 if driver.execute(format!("try {{ return !!({expression}) }} catch {{ return false }}"), Vec::new()).await?.json()
                     == &Value::Bool(true)
                 {

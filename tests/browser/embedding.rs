@@ -154,7 +154,7 @@ impl Stage {
         Ok(self.driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
     }
 
-    /// Waits until an expression is true in the host's page, ten seconds at most.
+    /// Waits until an expression is true in the host's page, half a minute at most.
     async fn wait_host(&self, expression: &str) -> WebDriverResult<()> {
         self.wait("host", expression).await
     }
@@ -166,7 +166,7 @@ impl Stage {
 
     async fn wait(&self, place: &str, expression: &str) -> WebDriverResult<()> {
         let truth = format!("!!({expression})");
-        for _ in 0..200 {
+        for _ in 0..600 {
             let value = if place == "host" { self.host(&truth).await } else { self.inside(&truth).await };
             // The page may be on its way.
             if value.is_ok_and(|value| value == json!(true)) {

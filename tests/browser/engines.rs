@@ -33,7 +33,7 @@ impl Programs {
     fn start_driver(&mut self, command: &mut Command) -> u16 {
         let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port").port();
         self.start(command.arg(format!("--port={port}")).stdout(Stdio::null()));
-        for _ in 0..200 {
+        for _ in 0..600 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return port;
             }

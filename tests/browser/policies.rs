@@ -55,7 +55,7 @@ async fn get(driver: &WebDriver, expression: &str) -> WebDriverResult<Value> {
 }
 
 async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverResult<()> {
-    for _ in 0..200 {
+    for _ in 0..600 {
         // What it speaks of need not be there yet.
         if get(driver, &format!("(function () {{ try {{ return !!({expression}) }} catch (error) {{ return false }} }})()")).await? == json!(true) {
             return Ok(());
