@@ -113,7 +113,7 @@ fn take_over(report: Report, years: Vec<u16>, route: Route) {
     });
 }
 
-/// Where the greater part of the program begins.
+/// Where the page's part of the program begins.
 #[cfg(feature = "page")]
 #[inline(never)]
 fn show(props: AppProps) {

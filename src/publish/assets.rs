@@ -107,7 +107,7 @@ pub fn source_of(text: &str) -> String {
 }
 
 /// What may be left out around the signs of a style sheet that is written as ours is: one space after `:`, `,` and `;`,
-/// one before `{`, and none of these in a string. A minifier would save no more, and is ten crates.
+/// one before `{`, and none of these in a string.
 const LOOSE: [(&str, &str); 7] = [("\n", ""), (" {", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), ("; ", ";"), (";}", "}")];
 
 /// A style sheet without comments, indentation and needless spaces.

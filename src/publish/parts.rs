@@ -126,11 +126,10 @@ impl Source<'_> {
         let function_of: BTreeMap<&str, usize> = self.names.iter().map(|(function, name)| (*name, *function as usize)).collect();
         let segment_of: BTreeMap<u32, usize> = self.segments.iter().zip(n_functions..).map(|((address, _), at)| (*address, at)).collect();
         let leads_to = |at: usize| -> Result<Vec<usize>, String> {
-            let uses = match self.names.get(&(at as u32)) {
-                _ if at >= n_functions => links.segments.get(&self.segments[at - n_functions].0),
-                name => name.and_then(|name| links.functions.get(name)),
+            let (calls, uses) = match at.checked_sub(n_functions) {
+                Some(segment) => (Vec::new(), links.segments.get(&self.segments[segment].0)),
+                None => (self.calls(at as u32)?, self.names.get(&(at as u32)).and_then(|name| links.functions.get(name))),
             };
-            let calls = if at < n_functions { self.calls(at as u32)? } else { Vec::new() };
             let functions = uses.iter().flat_map(|uses| &uses.functions).filter_map(|name| function_of.get(name).copied());
             let segments = uses.iter().flat_map(|uses| &uses.segments).filter_map(|address| segment_of.get(address).copied());
             Ok(calls.into_iter().map(|called| called as usize).chain(functions).chain(segments).collect())

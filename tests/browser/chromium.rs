@@ -3,12 +3,13 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+use crate::engines::wait_for;
 
 /// Flags for a Chromium that runs as root and asks nobody anything.
 const FLAGS: &[&str] = &[
@@ -156,21 +157,9 @@ impl Page {
         self.text("(getSelection().selectAllChildren(document.body), getSelection().toString())").await
     }
 
-    /// Waits until an expression is true, half a minute at most. What it speaks of need not be there yet.
-    #[track_caller]
-    pub(crate) fn wait_for(&self, expression: &str) -> impl Future<Output = WebDriverResult<()>> {
-        let (driver, expression) = (self.driver.clone(), expression.to_string());
-        async move {
-            for _ in 0..600 {
-                if driver.execute(format!("try {{ return !!({expression}) }} catch {{ return false }}"), Vec::new()).await?.json()
-                    == &Value::Bool(true)
-                {
-                    return Ok(());
-                }
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-            panic!("never came true: {expression}");
-        }
+    /// Waits as [`wait_for`] does.
+    pub(crate) async fn wait_for(&self, expression: &str) -> WebDriverResult<()> {
+        wait_for(&self.driver, expression).await
     }
 
     /// Taps the first visible element that a selector finds, as a finger would: in its middle, after scrolling to it.

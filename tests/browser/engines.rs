@@ -112,3 +112,15 @@ impl Engine {
         })
     }
 }
+
+/// Waits until an expression is true in the page, half a minute at most. What it speaks of need not be there yet.
+pub(crate) async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverResult<()> {
+    let truth = format!("try {{ return !!({expression}) }} catch (error) {{ return false }}");
+    for _ in 0..600 {
+        if driver.execute(truth.as_str(), Vec::new()).await?.json().as_bool() == Some(true) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("never came true: {expression}");
+}

@@ -2,14 +2,13 @@
 //! nothing is blank, nothing comes from another host.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::chromium::changed_site;
-use crate::engines::Engine;
+use crate::engines::{Engine, wait_for};
 
 /// Notes in the page what goes wrong in it; in front of the policy, which does not reach backwards.
 const WITNESS: &str = "<script>window.seen = {errors: [], refused: []};
@@ -52,17 +51,6 @@ fn with_stricter_policy(html: &str) -> String {
 
 async fn get(driver: &WebDriver, expression: &str) -> WebDriverResult<Value> {
     Ok(driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
-}
-
-async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverResult<()> {
-    for _ in 0..600 {
-        // What it speaks of need not be there yet.
-        if get(driver, &format!("(function () {{ try {{ return !!({expression}) }} catch (error) {{ return false }} }})()")).await? == json!(true) {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("never came true: {expression}");
 }
 
 fn open<F>(engine: Engine, site: &Path, visit: impl FnOnce(WebDriver, String) -> F)

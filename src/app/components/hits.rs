@@ -17,6 +17,11 @@ const LEAD: usize = 14;
 /// Hits of one kind shown while typing; the search page has all.
 const MOST: usize = 4;
 
+/// Where all hits of a query are.
+pub(in crate::app) fn all_hits(data: Data, here: &Place, query: &str) -> Place {
+    Place { finding: Finding::of(query), ..here.to(Route::Search(data.year)) }
+}
+
 /// What the search box shows below its field, in HTML: hits, or before anything is typed what can be looked for.
 #[inline(never)]
 pub(in crate::app) fn panel(data: Data, here: &Place, typed: &Typed, outcome: Option<&(&Index, Outcome)>) -> String {
@@ -28,7 +33,7 @@ pub(in crate::app) fn panel(data: Data, here: &Place, typed: &Typed, outcome: Op
     html.push_str(&Found { data, index, outcome, query: &typed.text, here }.html(MOST));
     let n_hits = outcome.hits.len();
     if n_hits > 0 {
-        let all = Place { finding: Finding::of(&typed.text), ..here.to(Route::Search(data.year)) };
+        let all = all_hits(data, here, &typed.text);
         let count = n_hits.to_string();
         write(&mut html, &["<p><a class=\"more\" href=\"", &escape(&all.href(&here.route)), "\">", WORDS.all_hits, "（", &count, "条）</a></p>"]);
     }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::browser::{self, Part, Typed};
-use crate::app::components::hits::panel;
+use crate::app::components::hits::{all_hits, panel};
 use crate::app::searcher::Searcher;
 use crate::app::{Data, Go, WORDS};
 use crate::route::{Finding, Place, Route, View};
@@ -102,9 +102,8 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, answ
         });
     }
 
-    let all = Place { finding: Finding::of(&typed.text), ..place.to(Route::Search(data.year)) };
     let onsubmit = {
-        let (go, all) = (go.clone(), all.clone());
+        let (go, all) = (go.clone(), all_hits(*data, place, &typed.text));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             go.emit(all.clone());

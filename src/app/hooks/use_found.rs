@@ -7,15 +7,16 @@ use yew::prelude::*;
 use crate::app::Searcher;
 use crate::app::browser;
 use crate::model::Span;
-use crate::route::Place;
+use crate::route::{Finding, Place, Route};
 
-/// The places found for the query in the address; none without one.
+/// The places found for the query in the address of the report's page; none without one, and on any other page.
 #[hook]
 pub(in crate::app) fn use_found(place: &Place, searcher: &Searcher) -> Option<Rc<[Span]>> {
-    let found = use_memo((place.finding.query.clone(), searcher.clone()), |(query, searcher)| {
+    let finding = if matches!(place.route, Route::Report(_)) { place.finding.clone() } else { Finding::default() };
+    let found = use_memo((finding.query.clone(), searcher.clone()), |(query, searcher)| {
         searcher.search(query).map(|(index, outcome)| outcome.spans_in_text(index).into())
     });
-    use_effect_with((place.finding.clone(), found.clone()), |(finding, _)| {
+    use_effect_with((finding, found.clone()), |(finding, _)| {
         if finding.hit > 0 {
             browser::show_found(finding.hit);
         }

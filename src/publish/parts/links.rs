@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wasmparser::{BinaryReader, KnownCustom, Parser, Payload, RelocationEntry, RelocationType};
+use wasmparser::{BinaryReader, Import, KnownCustom, Parser, Payload, RelocationEntry, RelocationType, TypeRef};
 
 use super::source::{active, address, function_names, told};
 
@@ -84,8 +84,7 @@ impl<'module> Linked<'module> {
         for payload in Parser::new(0).parse_all(bytes) {
             match payload.map_err(told)? {
                 Payload::ImportSection(imports) => {
-                    let functions =
-                        imports.into_imports().filter(|import| matches!(import, Ok(import) if matches!(import.ty, wasmparser::TypeRef::Func(_))));
+                    let functions = imports.into_imports().filter(|import| matches!(import, Ok(Import { ty: TypeRef::Func(_), .. })));
                     linked.n_imported = functions.count() as u32;
                 }
                 Payload::ElementSection(elements) => {
