@@ -137,6 +137,18 @@ pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
     })
 }
 
+/// Hands on the `value` of the element among those of a selector that an event comes from, so that a table needs one
+/// listener for all of its rows.
+pub fn value_at<E: AsRef<Event> + 'static>(selector: &'static str, then: yew::Callback<String>) -> yew::Callback<E> {
+    yew::Callback::from(move |event: E| {
+        let target = event.as_ref().target().and_then(|target| target.dyn_into::<Element>().ok());
+        let from = target.and_then(|target| target.closest(selector).ok().flatten());
+        if let Some(value) = from.and_then(|from| from.get_attribute("value")) {
+            then.emit(value);
+        }
+    })
+}
+
 /// Hands on the text that was written into a field, once it is left or Enter is pressed.
 pub fn written(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
@@ -218,6 +230,13 @@ pub fn mark_opened(id: Option<&str>) {
 pub fn set_html(id: &str, html: &str) {
     if let Some(element) = element(id) {
         element.set_inner_html(html);
+    }
+}
+
+/// Ticks those boxes among the ones a selector finds whose value is among these, and no others.
+pub fn set_ticked(selector: &str, values: &[String]) {
+    for field in all(selector).filter_map(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_checked(values.contains(&field.value()));
     }
 }
 

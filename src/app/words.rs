@@ -162,7 +162,7 @@ pub const ZH: Words = Words {
     by_rule: "按规则",
     by_editor: "编者",
     search: "搜索",
-    search_hint: "搜索原文、指标、图表，可用拼音",
+    search_hint: "搜原文、指标、图表，可用拼音",
     search_page_hint: "词语、数字、拼音或首字母都可以；几个词之间用空格分开；写错一个字也能找到。",
     search_try: "试试：",
     search_cut_off: "输入太长，只按前64个字查找。",

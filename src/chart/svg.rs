@@ -113,24 +113,31 @@ pub fn write_svg(picture: &Picture, title: &str, description: &str, theme: Theme
         escape(description)
     );
     for shape in picture.ground.iter().chain(picture.marks.iter().flat_map(|mark| &mark.shapes)) {
-        let _ = match shape {
-            Shape::Rect { x, y, width, height, class } => {
-                writeln!(svg, "<rect {} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", paint(class))
-            }
-            Shape::Modules { x, y, module, rows } => {
-                let size = module * rows.len() as i32;
-                let path = dark_modules(*x, *y, *module, rows);
-                writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"#fff\"/>\n<path d=\"{path}\" fill=\"#000\"/>")
-            }
-            Shape::Line { from, to, class } => {
-                writeln!(svg, "<line {} x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>", paint(class), from.0, from.1, to.0, to.1)
-            }
-            Shape::Text { x, y, size, anchor, class, words } => {
-                writeln!(svg, "<text {} x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{}>{}</text>", paint(class), anchor_attribute(*anchor), escape(words))
-            }
-        };
+        write_shape(&mut svg, shape, &paint);
+        svg.push('\n');
     }
     svg + "</svg>\n"
+}
+
+/// Writes a shape; `paint` gives the attributes that say what its class looks like.
+pub(crate) fn write_shape(svg: &mut String, shape: &Shape, paint: &dyn Fn(&str) -> String) {
+    // Writing to a string cannot fail.
+    let _ = match shape {
+        Shape::Rect { x, y, width, height, class } => {
+            write!(svg, "<rect {} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", paint(class))
+        }
+        Shape::Modules { x, y, module, rows } => {
+            let size = module * rows.len() as i32;
+            let path = dark_modules(*x, *y, *module, rows);
+            write!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"#fff\"/>\n<path d=\"{path}\" fill=\"#000\"/>")
+        }
+        Shape::Line { from, to, class } => {
+            write!(svg, "<line {} x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>", paint(class), from.0, from.1, to.0, to.1)
+        }
+        Shape::Text { x, y, size, anchor, class, words } => {
+            write!(svg, "<text {} x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{}>{}</text>", paint(class), anchor_attribute(*anchor), escape(words))
+        }
+    };
 }
 
 /// The dark modules as one path, runs of a row in one piece: scanners want no gaps between them.

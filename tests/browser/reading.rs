@@ -134,6 +134,59 @@ fn figures_are_filtered_and_sorted_and_the_address_says_so() {
 }
 
 #[test]
+fn boxes_stay_ticked_and_keep_the_keyboard_while_the_table_changes() {
+    const TICKED: &str = "[...document.querySelectorAll('table.figures :checked')].map(box => box.value).join(' ')";
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/figures/?figures=notarizations").await?;
+        page.wait_for(&format!("{TICKED} == 'notarizations'")).await?;
+        page.get("document.querySelector('table.figures input[value=arbitration-cases]').focus()").await?;
+        page.driver.action_chain().send_keys(" ").perform().await?;
+        page.wait_for("location.search.includes('arbitration-cases')").await?;
+        assert_eq!(page.text("document.activeElement.value").await?, "arbitration-cases", "the next key goes where the last went");
+        page.get("(() => { const s = document.querySelectorAll('.filters select')[1]; s.value = '件'; s.dispatchEvent(new Event('change', {bubbles: true})); })()").await?;
+        page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 13").await?;
+        page.wait_for(&format!("{TICKED} == 'notarizations arbitration-cases'")).await?;
+        page.tap(".found-bar a:not(.primary)").await?;
+        page.wait_for(&format!("{TICKED} == ''")).await?;
+        page.driver.back().await?;
+        page.wait_for(&format!("{TICKED} == 'notarizations arbitration-cases'")).await?;
+        page.assert_quiet("the table with ticks").await
+    });
+}
+
+#[test]
+fn a_row_of_the_table_is_cited() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "Object.defineProperty(navigator, 'clipboard', {value: undefined})"}))
+            .await?;
+        page.open("2020/figures/").await?;
+        page.get("document.execCommand = () => (window.copied = document.activeElement.value, true)").await?;
+        page.tap("table.figures button[value=notarizations]").await?;
+        page.wait_for("document.querySelector('table.figures button[value=notarizations]').textContent == '已复制'").await?;
+        let copied = page.text("window.copied").await?;
+        assert!(copied.contains("3465件") && copied.ends_with("2020/report/#f-notarizations"), "{copied}");
+        page.get("document.execCommand = () => false").await?;
+        page.tap("table.figures button[value=legal-aid-cases]").await?;
+        page.wait_for("document.querySelector('table.figures code')").await?;
+        assert!(page.text("document.querySelector('table.figures code').textContent").await?.contains("3156件"), "what could not be copied is shown");
+        page.assert_sound("citing in the table").await
+    });
+}
+
+#[test]
+fn a_link_to_a_place_leaves_it_below_the_contents_bar() {
+    for place in ["f-notarizations", "t-fang-guan-fu", "section-1-3"] {
+        visit(&dist(), 390, async |page: Page| {
+            page.open_static(&format!("2020/report/#{place}")).await?;
+            let room = format!(
+                "document.getElementById('{place}').getBoundingClientRect().top - document.querySelector('.contents.narrow').getBoundingClientRect().bottom"
+            );
+            page.wait_for(&format!("scrollY > 0 && {room} >= 0")).await
+        });
+    }
+}
+
+#[test]
 fn the_contents_follow_the_reading() {
     visit(&dist(), 1280, async |page: Page| {
         page.open("2020/report/").await?;

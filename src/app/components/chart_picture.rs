@@ -1,28 +1,23 @@
-//! A chart on screen: the picture for the width there is, every mark a link to its figure or section.
+//! A chart on screen: the picture for the width there is, every mark a link to its figure or section. Written as HTML and
+//! not by Yew, which would go over each shape when it takes a page over; texts go through [`escape`].
+
+use std::fmt::Write as _;
 
 use yew::prelude::*;
 
 use crate::app::{Data, browser};
 use crate::chart::rows::{Row, Rows, Subject};
-use crate::chart::{Anchor, Frame, Mark, NARROW, Picture, Shape, WIDE, draw};
+use crate::chart::svg::write_shape;
+use crate::chart::{Frame, Mark, NARROW, Shape, WIDE, draw};
+use crate::markup::escape;
 use crate::model::Chart;
 use crate::route::{Route, Selection};
 
 /// Both widths; the style sheet shows one, so that nothing is drawn again and nothing moves.
 pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, rows: &Rows) -> Html {
-    // On a page the words around the chart stand in the HTML.
-    let frame = Frame::default();
-    let narrow = draw(rows, &frame, NARROW - 40);
-    let wide = draw(rows, &frame, WIDE - 60);
-    html! {
-        <>
-            { svg(data, route, chart, rows, &narrow, "chart narrow") }
-            { svg(data, route, chart, rows, &wide, "chart wide") }
-        </>
-    }
-}
-
-fn svg(data: Data, route: &Route, chart: &Chart, rows: &Rows, picture: &Picture, class: &'static str) -> Html {
+    let mut pictures = String::new();
+    write_picture(&mut pictures, data, route, chart, rows, (NARROW - 40, "chart narrow"));
+    write_picture(&mut pictures, data, route, chart, rows, (WIDE - 60, "chart wide"));
     // The arrow keys step through all marks.
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         let step = match event.key().as_str() {
@@ -34,52 +29,50 @@ fn svg(data: Data, route: &Route, chart: &Chart, rows: &Rows, picture: &Picture,
             event.prevent_default();
         }
     });
-    let view_box = format!("0 0 {} {}", picture.width, picture.height);
-    let marks = picture.marks.iter().filter_map(|mark| Some((mark, rows.rows.get(mark.row)?)));
-    html! {
-        <svg {class} {onkeydown} viewBox={view_box} width={picture.width.to_string()} height={picture.height.to_string()} role="group" aria-label={chart.title.clone()}>
-            <g aria-hidden="true">{ for picture.ground.iter().map(shape) }</g>
-            { for marks.map(|(mark, row)| mark_link(data, route, picture.width, mark, row)) }
-        </svg>
+    html! { <div {onkeydown}>{ Html::from_html_unchecked(pictures.into()) }</div> }
+}
+
+fn write_picture(html: &mut String, data: Data, route: &Route, chart: &Chart, rows: &Rows, (width, class): (u32, &str)) {
+    // On a page the words around the chart stand in the HTML.
+    let picture = draw(rows, &Frame::default(), width);
+    let (width, height, title) = (picture.width, picture.height, escape(&chart.title));
+    // Writing to a string cannot fail.
+    let _ = write!(
+        html,
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"group\" aria-label=\"{title}\">\
+         <g aria-hidden=\"true\">"
+    );
+    write_shapes(html, &picture.ground);
+    html.push_str("</g>");
+    for mark in &picture.marks {
+        if let Some(row) = rows.rows.get(mark.row) {
+            write_mark(html, data, route, width, mark, row);
+        }
     }
+    html.push_str("</svg>");
 }
 
 /// All of a row is one link, however short its bar.
-fn mark_link(data: Data, route: &Route, width: u32, mark: &Mark, row: &Row) -> Html {
-    let ground = html! { <rect class="ground" x="0" y={mark.top.to_string()} width={width.to_string()} height={mark.height.to_string()} /> };
-    let shapes = mark.shapes.iter().map(shape);
-    let label = format!("{}：{}", row.label, row.words);
-    match &row.subject {
+fn write_mark(html: &mut String, data: Data, route: &Route, width: u32, mark: &Mark, row: &Row) {
+    let (href, open) = match &row.subject {
         Subject::Figure(id) => {
             let open = Selection::Figure(id.clone()).fragment();
-            let href = route.href(&Route::Figure(data.year, id.clone()));
-            html! { <a class="mark" {href} data-open={open} aria-label={label}>{ ground }{ for shapes }</a> }
+            (route.href(&Route::Figure(data.year, id.clone())), format!(" data-open=\"{}\"", escape(&open)))
         }
-        Subject::Section(id) => {
-            let href = format!("{}#{id}", route.href(&Route::Report(data.year)));
-            html! { <a class="mark" {href} aria-label={label}>{ ground }{ for shapes }</a> }
-        }
-        Subject::Rest => html! { <g>{ for shapes }</g> },
-    }
+        Subject::Section(id) => (format!("{}#{id}", route.href(&Route::Report(data.year))), String::new()),
+        Subject::Rest => return write_shapes(html, &mark.shapes),
+    };
+    let (href, label, words, Mark { top, height, .. }) = (escape(&href), escape(&row.label), escape(&row.words), mark);
+    let _ = write!(
+        html,
+        "<a class=\"mark\" href=\"{href}\"{open} aria-label=\"{label}：{words}\">\
+         <rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
+    );
+    write_shapes(html, &mark.shapes);
+    html.push_str("</a>");
 }
 
-fn shape(shape: &Shape) -> Html {
-    match shape {
-        Shape::Rect { x, y, width, height, class } => {
-            html! { <rect class={*class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} /> }
-        }
-        // Saved pictures alone have a code.
-        Shape::Modules { .. } => Html::default(),
-        Shape::Line { from, to, class } => {
-            html! { <line class={*class} x1={from.0.to_string()} y1={from.1.to_string()} x2={to.0.to_string()} y2={to.1.to_string()} /> }
-        }
-        Shape::Text { x, y, size, anchor, class, words } => {
-            let anchor = match anchor {
-                Anchor::Start => None,
-                Anchor::Middle => Some("middle"),
-                Anchor::End => Some("end"),
-            };
-            html! { <text class={*class} x={x.to_string()} y={y.to_string()} font-size={size.to_string()} text-anchor={anchor}>{ words }</text> }
-        }
-    }
+/// The style sheet has the colours of each class.
+fn write_shapes(html: &mut String, shapes: &[Shape]) {
+    shapes.iter().for_each(|shape| write_shape(html, shape, &|class| format!("class=\"{class}\"")));
 }

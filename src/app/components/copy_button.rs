@@ -50,7 +50,8 @@ pub(in crate::app) fn citation_button(data: Data, words: Span, place: Place) -> 
     html! { <CopyButton label={WORDS.copy_citation} {text} /> }
 }
 
-fn citation(data: Data, words: Span, place: &Place) -> String {
+/// The citation of `words`, which stand in the section at their start, with the address of a place.
+pub(in crate::app) fn citation(data: Data, words: Span, place: &Place) -> String {
     let Some((section, _)) = data.0.sentence_at(words.start) else { return String::new() };
     export::citation(data.0, section, words, &browser::address(place).unwrap_or_default())
 }

@@ -1,36 +1,39 @@
-//! A quantity set large: the number, its unit, and in the warm hue the word that keeps it from being exact.
+//! A quantity set large: the number, its unit, and in the warm hue the word that keeps it from being exact. Written as
+//! HTML and not by Yew: tables have dozens, of half a dozen nodes each; texts go through [`escape`].
 
 use yew::prelude::*;
 
 use crate::app::WORDS;
+use crate::markup::escape;
 use crate::model::Quantity;
 
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
+    Html::from_html_unchecked(quantity_html(quantity).into())
+}
+
+pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
     let (before, digits, after) = quantity.display();
+    let before = match before {
+        word if quantity.is_rank() && !word.is_empty() => format!("<b>{}</b>", escape(word)),
+        word => about(word),
+    };
     let over = |ch: char| matches!(ch, '余' | '多');
-    let after = after.chars().map(|ch| {
-        if over(ch) {
-            html! { <b class="about">{ ch }</b> }
-        } else {
-            html! { ch }
-        }
-    });
+    let after: String = after
+        .split_inclusive(over)
+        .map(|words| {
+            let (plain, word) = words.split_at(words.find(over).unwrap_or(words.len()));
+            escape(plain) + &about(word)
+        })
+        .collect();
     let behind = quantity.qualifier.as_ref().map(|qualifier| qualifier.word()).filter(|word| !quantity.stated.contains(word));
-    html! {
-        <span class="quantity">
-            if !before.is_empty() {
-                <b class={(!quantity.is_rank()).then_some("about")}>{ before }</b>
-            }
-            <span class="digits">{ digits }</span>
-            <span class="unit">
-                { for after }
-                { &quantity.unit }
-                if let Some(word) = behind {
-                    <b class="about">{ word }</b>
-                }
-            </span>
-        </span>
-    }
+    let behind = behind.map(about).unwrap_or_default();
+    let (digits, unit) = (escape(&digits), escape(&quantity.unit));
+    format!("<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span><span class=\"unit\">{after}{unit}{behind}</span></span>")
+}
+
+/// A word that says how exact the number is; of no word, nothing.
+fn about(word: &str) -> String {
+    if word.is_empty() { String::new() } else { format!("<b class=\"about\">{}</b>", escape(word)) }
 }
 
 /// The unit as a filter names it; a rank has none of its own.

@@ -18,6 +18,11 @@ pub(in crate::app) struct ChartsPageProps {
 pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> Html {
     let data = *data;
     let route = Route::Charts(data.year);
+    // Yew renders twice when it takes a page over; drawn is every chart once.
+    let cards = {
+        let route = route.clone();
+        use_memo(data, move |data| data.0.charts.iter().map(|chart| chart_card(*data, &route, chart)).collect::<Html>())
+    };
     let (n_charted, uncharted) = coverage(data.0);
     let n_figures = data.figures.len();
     let reasons = uncharted.iter().map(|group| {
@@ -34,7 +39,7 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
                 <a href="../data/press-kit.zip" download="press-kit.zip">{ "新闻素材包（ZIP）：全部图表的图片和数据" }</a>
                 <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.custom_chart }</a>
             </p>
-            { for data.0.charts.iter().map(|chart| chart_card(data, &route, chart)) }
+            { (*cards).clone() }
         </>
     }
 }

@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use super::custom_chart::refusal_words;
-use crate::app::components::copy_button::citation_button;
-use crate::app::components::quantity::{quantity, unit_name};
+use crate::app::components::copy_button::citation;
+use crate::app::components::quantity::{quantity_html, unit_name};
+use crate::app::words::Words;
 use crate::app::{Data, Go, WORDS, browser};
 use crate::chart::custom::chart_of;
 use crate::export::section_name;
+use crate::markup::escape;
 use crate::model::Figure;
 use crate::route::{Choice, FigureFilter, Place, Route, Selection};
 
@@ -33,6 +35,14 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
             go.emit(next);
         }))
     };
+    let onpick = {
+        let (place, go) = (place.clone(), go.clone());
+        Callback::from(move |id: String| go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() }))
+    };
+    let oncite = Callback::from(move |id: String| cite(data, &id));
+    let table = table(data, &place.route, &shown);
+    // Boxes are ticked in the HTML that is there: written anew, it would lose the keyboard.
+    use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| browser::set_ticked("table.figures input", ticked));
     let order = if filter.by_value { "value" } else { "" };
     html! {
         <>
@@ -54,14 +64,9 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
                 </label>
             </div>
             <p role="status" class="quiet">{ format!("{}个指标", shown.len()) }</p>
-            <table class="figures">
-                <thead><tr>
-                    <th scope="col" class="tool pick"><span class="visually-hidden">{ WORDS.choose_figure }</span></th>
-                    <th scope="col">{ WORDS.label }</th><th scope="col" class="number">{ WORDS.value }</th>
-                    <th scope="col" class="secondary">{ WORDS.section }</th><th scope="col" class="secondary tool">{ WORDS.citation }</th>
-                </tr></thead>
-                <tbody>{ for shown.into_iter().map(|figure| row(data, place, go, figure)) }</tbody>
-            </table>
+            <div onchange={browser::value_at("input", onpick)} onclick={browser::value_at("button", oncite)}>
+                { Html::from_html_unchecked(table) }
+            </div>
             if !place.choice.figures.is_empty() {
                 { choice_bar(data, place) }
             }
@@ -131,30 +136,50 @@ fn choice_bar(data: Data, place: &Place) -> Html {
     }
 }
 
-fn row(data: Data, here: &Place, go: &Go, figure: &Figure) -> Html {
-    let route = &here.route;
-    let onchange = {
-        let (next, go) = (Place { selection: None, choice: here.choice.toggled(&figure.id), ..here.clone() }, go.clone());
-        Callback::from(move |_: Event| go.emit(next.clone()))
-    };
-    let checked = here.choice.figures.contains(&figure.id);
-    let name = format!("{}：{}", WORDS.choose_figure, figure.label);
-    let selection = Selection::Figure(figure.id.clone());
-    let open = selection.fragment();
-    let href = route.href(&Route::Figure(data.year, figure.id.clone()));
-    let section = data.0.section(&figure.section);
+/// The table as HTML: Yew would go over all of its cells when it takes the page over.
+fn table(data: Data, route: &Route, shown: &[&Figure]) -> AttrValue {
+    let rows: String = shown.iter().map(|figure| row(data, route, figure)).collect();
+    let Words { choose_figure, label, value, section, citation, .. } = WORDS;
+    format!(
+        "<table class=\"figures\"><thead><tr>\
+         <th scope=\"col\" class=\"tool pick\"><span class=\"visually-hidden\">{choose_figure}</span></th>\
+         <th scope=\"col\">{label}</th><th scope=\"col\" class=\"number\">{value}</th>\
+         <th scope=\"col\" class=\"secondary\">{section}</th><th scope=\"col\" class=\"secondary tool\">{citation}</th>\
+         </tr></thead><tbody>{rows}</tbody></table>"
+    )
+    .into()
+}
+
+fn row(data: Data, route: &Route, figure: &Figure) -> String {
+    let Words { choose_figure, copy_citation, .. } = WORDS;
+    let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
+    let open = escape(&Selection::Figure(figure.id.clone()).fragment());
+    let href = escape(&route.href(&Route::Figure(data.year, figure.id.clone())));
+    let quantity = quantity_html(&figure.quantity);
+    let section = data.0.section(&figure.section).map_or_else(String::new, |section| escape(&section_name(data.0, section)));
+    let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
+    format!(
+        "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose_figure}：{label}\"></label></td>\
+         <th scope=\"row\"><a class=\"row-link\" id=\"{open}\" href=\"{href}\" data-open=\"{open}\">{label}</a><span class=\"quiet\">{topic}</span></th>\
+         <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
+         <td class=\"secondary tool\"><button type=\"button\" id=\"{button}\" value=\"{id}\">{copy_citation}</button>\
+         <span id=\"{outcome}\" role=\"status\"></span></td></tr>"
+    )
+}
+
+/// What the ids of a row's button and of what is said beside it begin with.
+const CITE: [&str; 2] = ["cite-", "cited-"];
+
+/// Copies a figure's citation, and says in its row what became of it.
+fn cite(data: Data, id: &str) {
+    let Some(figure) = data.0.figure(id) else { return };
     let words = data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
-    let place = Place { selection: Some(selection), ..Place::page(Route::Report(data.year)) };
-    html! {
-        <tr key={figure.id.clone()}>
-            <td class="tool pick"><label class="tick"><input type="checkbox" {checked} {onchange} aria-label={name} /></label></td>
-            <th scope="row">
-                <a class="row-link" id={open.clone()} {href} data-open={open}>{ &figure.label }</a>
-                <span class="quiet">{ &figure.topic }</span>
-            </th>
-            <td class="number">{ quantity(&figure.quantity) }</td>
-            <td class="secondary">{ section.map(|section| section_name(data.0, section)) }</td>
-            <td class="secondary tool">{ citation_button(data, words, place) }</td>
-        </tr>
-    }
+    let place = Place { selection: Some(Selection::Figure(figure.id.clone())), ..Place::page(Route::Report(data.year)) };
+    let words = citation(data, words, &place);
+    let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
+    browser::copy(words.clone(), move |copied| {
+        let said = if copied { String::new() } else { format!("{}<code>{}</code>", WORDS.not_copied, escape(&words)) };
+        browser::set_html(&outcome, &said);
+        browser::set_html(&button, if copied { WORDS.copied } else { WORDS.copy_citation });
+    });
 }
