@@ -59,7 +59,7 @@ test: test-tools dist
 	@echo '· page tests in Chromium'
 	@CHROMEDRIVER="$$(command -v chromedriver)" $(TOOLCHAIN) page-test cargo test --locked --no-default-features --features page --test page
 	@echo '· the site in Chromium'
-	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=2
+	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=3
 
 # Each script prints one table; `make bench ONLY=search` runs one alone.
 BENCHES := crates search recall charts page embeds lighthouse

@@ -109,7 +109,8 @@ fn take_over(report: Report, years: Vec<u16>, route: Route) {
     let searcher = Searcher::of(data);
     let early = early_search::EarlySearch::begin(data, &searcher, &route);
     browser::with_part(part_for(&Place::page(route.clone())), move || {
-        show(AppProps { data, years, route, searcher, answered: early.answered() });
+        // Not in one go with what made the part ready: a tap or a key comes between.
+        browser::after(0, move || show(AppProps { data, years, route, searcher, answered: early.answered() })).forget();
     });
 }
 

@@ -14,3 +14,8 @@ pub fn escape(text: &str) -> String {
     }
     escaped
 }
+
+/// Writes one piece behind the other.
+pub fn write(html: &mut String, pieces: &[&str]) {
+    pieces.iter().for_each(|piece| html.push_str(piece));
+}

@@ -13,3 +13,11 @@ pub(super) mod layout;
 pub(super) mod quantity;
 pub(super) mod search_box;
 pub(super) mod text;
+
+/// What is written as HTML, every foreign text in it escaped, for Yew to show as it is. It goes over none of it when it
+/// takes a page over, and puts all of it in anew when a letter of it changes.
+pub(in crate::app) fn written(write: impl FnOnce(&mut String)) -> yew::Html {
+    let mut html = String::new();
+    write(&mut html);
+    yew::Html::from_html_unchecked(html.into())
+}

@@ -9,10 +9,18 @@ const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx"];
 /// What a smaller file is not worth a second one.
 const LEAST: usize = 512;
 
-/// The compressed files of those that get smaller.
+/// The compressed files of those that get smaller; as many at once as there are processors.
 pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
     let worth_it = |(path, bytes): &&SiteFile| bytes.len() >= LEAST && !COMPRESSED.iter().any(|end| path.ends_with(end));
-    files.iter().filter(worth_it).flat_map(|(path, bytes)| [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), gzip(bytes))]).collect()
+    let n_threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = |at: usize| {
+        let files = files.iter().filter(worth_it).skip(at).step_by(n_threads);
+        files.flat_map(|(path, bytes)| [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), gzip(bytes))]).collect::<Vec<_>>()
+    };
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = (0..n_threads).map(|at| scope.spawn(move || share(at))).collect();
+        shares.into_iter().flat_map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {

@@ -135,9 +135,11 @@ fn markup_in_data_is_shown_and_never_run() {
     report.figures[0].topic = evil.to_string();
     report.title = evil.to_string();
     report.terms[0].meaning = evil.to_string();
+    report.charts[0].title = evil.to_string();
+    report.charts[0].note = evil.to_string();
     for (path, bytes) in site(vec![report]).iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8(bytes.clone()).expect("UTF-8");
-        assert!(!html.contains("<img"), "{path}");
+        assert!(!html.contains("<img") && !html.contains("alert(1)>\""), "{path}");
     }
 }
 

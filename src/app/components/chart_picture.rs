@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use yew::prelude::*;
 
+use crate::app::components::written;
 use crate::app::{Data, browser};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
@@ -13,12 +14,13 @@ use crate::markup::escape;
 use crate::model::Chart;
 use crate::route::{Route, Selection};
 
-/// Both widths; the style sheet shows one, so that nothing is drawn again and nothing moves.
+/// The picture; the arrow keys step through its marks.
 pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, rows: &Rows) -> Html {
-    let mut pictures = String::new();
-    write_picture(&mut pictures, data, route, chart, rows, (NARROW - 40, "chart narrow"));
-    write_picture(&mut pictures, data, route, chart, rows, (WIDE - 60, "chart wide"));
-    // The arrow keys step through all marks.
+    with_arrow_keys(written(|html| write_pictures(html, data, route, chart, rows)))
+}
+
+/// Lets the arrow keys step through all marks of the picture they are pressed in.
+pub(in crate::app) fn with_arrow_keys(pictures: Html) -> Html {
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowDown" | "ArrowRight" => 1,
@@ -29,7 +31,13 @@ pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, ro
             event.prevent_default();
         }
     });
-    html! { <div {onkeydown}>{ Html::from_html_unchecked(pictures.into()) }</div> }
+    html! { <div {onkeydown}>{ pictures }</div> }
+}
+
+/// Writes the picture in both widths; the style sheet shows one, so that nothing is drawn again and nothing moves.
+pub(in crate::app) fn write_pictures(html: &mut String, data: Data, route: &Route, chart: &Chart, rows: &Rows) {
+    write_picture(html, data, route, chart, rows, (NARROW - 40, "chart narrow"));
+    write_picture(html, data, route, chart, rows, (WIDE - 60, "chart wide"));
 }
 
 fn write_picture(html: &mut String, data: Data, route: &Route, chart: &Chart, rows: &Rows, (width, class): (u32, &str)) {

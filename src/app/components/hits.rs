@@ -5,7 +5,7 @@
 use crate::app::browser::Typed;
 use crate::app::{Data, WORDS};
 use crate::export::section_name;
-use crate::markup::escape;
+use crate::markup::{escape, write};
 use crate::model::Span;
 use crate::route::{Finding, Place, Route, Selection};
 use crate::search::{Entry, Hit, Index, Kind, Method, Outcome};
@@ -169,10 +169,6 @@ fn write_marked(html: &mut String, words: &str, spans: &[Span]) {
     if end < chars.len() {
         html.push_str("……");
     }
-}
-
-fn write(html: &mut String, pieces: &[&str]) {
-    pieces.iter().for_each(|piece| html.push_str(piece));
 }
 
 fn kind_name(kind: Kind) -> &'static str {

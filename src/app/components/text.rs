@@ -1,8 +1,11 @@
-//! The report's words, with every figure and term in them marked and linked; no character is changed.
+//! The report's words, with every figure and term in them marked and linked; no character is changed. Written as HTML and
+//! not by Yew, which would go over hundreds of elements when it takes the page over; the words go through [`escape`].
 
 use yew::prelude::*;
 
 use crate::app::Data;
+use crate::app::components::written;
+use crate::markup::{escape, write};
 use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind, Span};
 use crate::route::{Route, Selection};
 
@@ -23,46 +26,43 @@ impl Marks<'_> {
     }
 }
 
-/// A stretch of text that is marked.
+/// A stretch of text that is marked: the element around it, with its attributes.
 struct Mark {
     span: Span,
-    html: Html,
+    element: &'static str,
+    attributes: String,
 }
 
 /// The text at `span` with its marks.
 pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Html {
-    let links = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
-    let mut pieces = Vec::new();
-    let mut at = span.start;
-    for mark in links {
-        if mark.span.start > at {
-            pieces.push(words(data, Span::new(at, mark.span.start), marks.found()));
-        }
-        at = mark.span.end;
-        pieces.push(mark.html);
-    }
-    if at < span.end {
-        pieces.push(words(data, Span::new(at, span.end), marks.found()));
-    }
-    pieces.into_iter().collect()
+    written(|html| write_text(html, data, route, span, marks))
 }
 
-/// The words at `span` with what was found in them marked; a find that reaches across links is marked in pieces.
-fn words(data: Data, span: Span, found: &[Span]) -> Html {
-    let first = found.partition_point(|place| place.end <= span.start);
-    if found.get(first).is_none_or(|place| place.start >= span.end) {
-        return html! { data.0.slice(span) };
+/// Writes the text at `span` with its marks.
+pub(in crate::app) fn write_text(html: &mut String, data: Data, route: &Route, span: Span, marks: Marks<'_>) {
+    let links = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
+    let mut at = span.start;
+    for Mark { span, element, attributes } in links {
+        write_words(html, data, Span::new(at, span.start), marks.found());
+        write(html, &["<", element, &attributes, ">"]);
+        write_words(html, data, span, marks.found());
+        write(html, &["</", element, ">"]);
+        at = span.end;
     }
-    let mut pieces = Vec::new();
+    write_words(html, data, Span::new(at, span.end), marks.found());
+}
+
+/// Writes the words at `span` with what was found in them marked; a find that reaches across links is marked in pieces.
+fn write_words(html: &mut String, data: Data, span: Span, found: &[Span]) {
+    let first = found.partition_point(|place| place.end <= span.start);
     let mut at = span.start;
     for (number, place) in (first + 1..).zip(&found[first..]).take_while(|(_, place)| place.start < span.end) {
         let (start, end) = (place.start.max(at), place.end.min(span.end));
-        pieces.push(html! { data.0.slice(Span::new(at, start)) });
-        pieces.push(html! { <mark data-hit={number.to_string()}>{ data.0.slice(Span::new(start, end)) }</mark> });
+        html.push_str(&escape(data.0.slice(Span::new(at, start))));
+        write(html, &["<mark data-hit=\"", &number.to_string(), "\">", &escape(data.0.slice(Span::new(start, end))), "</mark>"]);
         at = end;
     }
-    pieces.push(html! { data.0.slice(Span::new(at, span.end)) });
-    pieces.into_iter().collect()
+    html.push_str(&escape(data.0.slice(Span::new(at, span.end))));
 }
 
 fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec<Mark> {
@@ -70,20 +70,29 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
     let own_ids = matches!(marks, Marks::Reading(_));
     let figures = data.0.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
         let open = Selection::Figure(figure.id.clone()).fragment();
-        let id = own_ids.then(|| open.clone());
         let href = route.href(&Route::Figure(year, figure.id.clone()));
-        Mark { span: figure.span, html: html! { <a class="figure" {id} {href} data-open={open}>{ words(data, figure.span, marks.found()) }</a> } }
+        Mark { span: figure.span, element: "a", attributes: opener("figure", own_ids, &href, &open) }
     });
     let terms = data.0.terms.iter().filter(|_| own_ids).flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
     let terms = terms.filter(|(_, place)| span.contains(*place)).map(|(term, place)| {
         let open = Selection::Term(term.id.clone()).fragment();
-        let id = (term.spans.first() == Some(&place)).then(|| open.clone());
         let href = format!("{}#{open}", route.href(&Route::About));
-        Mark { span: place, html: html! { <a class="term" {id} {href} data-open={open}>{ words(data, place, marks.found()) }</a> } }
+        Mark { span: place, element: "a", attributes: opener("term", term.spans.first() == Some(&place), &href, &open) }
     });
     let mut all: Vec<Mark> = figures.chain(terms).collect();
     all.sort_by_key(|mark| mark.span);
     all
+}
+
+/// The attributes of a link that opens a card, `id` being the card's where it `has_id`.
+fn opener(class: &str, has_id: bool, href: &str, open: &str) -> String {
+    let open = escape(open);
+    let mut attributes = [" class=\"", class, "\""].concat();
+    if has_id {
+        write(&mut attributes, &[" id=\"", &open, "\""]);
+    }
+    write(&mut attributes, &[" href=\"", &escape(href), "\" data-open=\"", &open, "\""]);
+    attributes
 }
 
 #[inline(never)]
@@ -91,19 +100,18 @@ fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
     let numbers = data.0.numbers.iter().filter(|number| span.contains(number.span));
     numbers
         .map(|number| {
-            let words = data.0.slice(number.span);
-            let html = match number.accounting {
+            let (element, attributes) = match number.accounting {
                 Accounting::Figure(at) => {
-                    let figure = &data.0.figures[at as usize];
-                    let open = Selection::Figure(figure.id.clone()).fragment();
-                    html! { <a class="figure" id={open.clone()} href={Route::Audit(data.year).href(&Route::Figure(data.year, figure.id.clone()))} data-open={open}>{ words }</a> }
+                    let id = &data.0.figures[at as usize].id;
+                    let href = Route::Audit(data.year).href(&Route::Figure(data.year, id.clone()));
+                    ("a", opener("figure", true, &href, &Selection::Figure(id.clone()).fragment()))
                 }
                 // What a rule tells apart explains itself; only an editor's reason is worth a tap.
-                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => html! { <span class="excluded">{ words }</span> },
-                Accounting::Exclusion(at) => html! { <a class="excluded" href={format!("#{}", exclusion_id(data, at))}>{ words }</a> },
-                Accounting::Unaccounted => html! { <strong class="unaccounted">{ words }</strong> },
+                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => ("span", " class=\"excluded\"".to_string()),
+                Accounting::Exclusion(at) => ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(data, at))),
+                Accounting::Unaccounted => ("strong", " class=\"unaccounted\"".to_string()),
             };
-            Mark { span: number.span, html }
+            Mark { span: number.span, element, attributes }
         })
         .collect()
 }
@@ -115,9 +123,28 @@ pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
     format!("x{first}")
 }
 
-/// The lines of a section, its heading left out; sentences that a topic opens stand together.
-pub(in crate::app) fn section_text(data: Data, route: &Route, section: &Section, marks: Marks<'_>) -> Html {
-    section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading)).map(|group| group_text(data, route, group, marks)).collect()
+/// Writes the lines of a section, its heading left out; sentences that a topic opens stand together.
+pub(in crate::app) fn write_section_text(html: &mut String, data: Data, route: &Route, section: &Section, marks: Marks<'_>) {
+    for group in section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading)) {
+        html.push_str("<p>");
+        for sentence in group {
+            let class = if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
+            let number = matches!(marks, Marks::Reading(_)).then_some(sentence.number);
+            write_sentence(html, class, number, |html| write_text(html, data, route, sentence.span, marks));
+        }
+        html.push_str("</p>");
+    }
+}
+
+/// Writes the element around a sentence's text, with an id where its number is given.
+pub(in crate::app) fn write_sentence(html: &mut String, class: &str, number: Option<u32>, write_text: impl FnOnce(&mut String)) {
+    write(html, &["<span class=\"", class, "\""]);
+    if let Some(number) = number {
+        write(html, &[" id=\"", &Selection::Sentence(number).fragment(), "\""]);
+    }
+    html.push('>');
+    write_text(html);
+    html.push_str("</span>");
 }
 
 /// A paragraph's sentences, cut before every topic.
@@ -133,13 +160,4 @@ fn groups(paragraph: &Paragraph, heading: Option<Span>) -> Vec<Vec<&Sentence>> {
         }
     }
     groups
-}
-
-fn group_text(data: Data, route: &Route, group: Vec<&Sentence>, marks: Marks<'_>) -> Html {
-    let sentences = group.into_iter().map(|sentence| {
-        let id = matches!(marks, Marks::Reading(_)).then(|| Selection::Sentence(sentence.number).fragment());
-        let class = if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
-        html! { <span {class} {id}>{ text(data, route, sentence.span, marks) }</span> }
-    });
-    html! { <p>{ for sentences }</p> }
 }

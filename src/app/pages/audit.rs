@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis;
 use crate::app::components::derived_list::derived_list;
-use crate::app::components::text::{Marks, exclusion_id, section_text, text};
+use crate::app::components::text::{Marks, exclusion_id, write_section_text, write_text};
+use crate::app::components::written;
 use crate::app::{Data, WORDS};
-use crate::model::{Accounting, Section};
+use crate::model::Accounting;
 use crate::route::Route;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -34,7 +35,7 @@ pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Htm
             </ul>
             <h2>{ "全文" }</h2>
             <p class="legend"><span class="figure">{ "指标" }</span><span class="excluded">{ "不是指标，点开看理由" }</span></p>
-            <div class="report audit">{ for data.0.sections.iter().map(|section| audit_section(data, &route, section)) }</div>
+            <div class="report audit">{ written(|html| write_whole_text(html, data, &route)) }</div>
             <h2>{ "不是指标的数" }</h2>
             <table class="exclusions">
                 <thead><tr><th scope="col">{ "原文" }</th><th scope="col">{ WORDS.reason }</th><th scope="col" class="number">{ "处" }</th></tr></thead>
@@ -53,9 +54,17 @@ fn total(n: usize, words: &str) -> Html {
     html! { <li><strong>{ n }</strong>{ words }</li> }
 }
 
-fn audit_section(data: Data, route: &Route, section: &Section) -> Html {
-    let heading = section.heading.map(|heading| html! { <h3>{ text(data, route, heading, Marks::Audit) }</h3> });
-    html! { <section>{ heading }{ section_text(data, route, section, Marks::Audit) }</section> }
+fn write_whole_text(html: &mut String, data: Data, route: &Route) {
+    for section in &data.0.sections {
+        html.push_str("<section>");
+        if let Some(heading) = section.heading {
+            html.push_str("<h3>");
+            write_text(html, data, route, heading, Marks::Audit);
+            html.push_str("</h3>");
+        }
+        write_section_text(html, data, route, section, Marks::Audit);
+        html.push_str("</section>");
+    }
 }
 
 /// One row a reason: what it covers, and in how many places.

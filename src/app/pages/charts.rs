@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::app::components::chart_picture::chart_picture;
+use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
+use crate::app::components::written;
 use crate::app::{Data, WORDS};
 use crate::chart::coverage::coverage;
 use crate::chart::rows::{Order, rows};
+use crate::markup::{escape, write};
 use crate::model::Chart;
 use crate::route::Route;
 
@@ -19,10 +21,7 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
     let data = *data;
     let route = Route::Charts(data.year);
     // Yew renders twice when it takes a page over; drawn is every chart once.
-    let cards = {
-        let route = route.clone();
-        use_memo(data, move |data| data.0.charts.iter().map(|chart| chart_card(*data, &route, chart)).collect::<Html>())
-    };
+    let cards = use_memo(data, |data| written(|html| data.0.charts.iter().for_each(|chart| write_card(html, *data, chart))));
     let (n_charted, uncharted) = coverage(data.0);
     let n_figures = data.figures.len();
     let reasons = uncharted.iter().map(|group| {
@@ -39,24 +38,21 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
                 <a href="../data/press-kit.zip" download="press-kit.zip">{ "新闻素材包（ZIP）：全部图表的图片和数据" }</a>
                 <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.custom_chart }</a>
             </p>
-            { (*cards).clone() }
+            { with_arrow_keys((*cards).clone()) }
         </>
     }
 }
 
-fn chart_card(data: Data, route: &Route, chart: &'static Chart) -> Html {
-    let page = route.href(&Route::Chart(data.year, chart.id.clone()));
-    html! {
-        <figure class="chart-card" id={chart.id.clone()}>
-            <figcaption>
-                <h2><a href={page.clone()}>{ &chart.title }</a></h2>
-                <p class="quiet">{ &chart.subtitle }</p>
-            </figcaption>
-            { chart_picture(data, route, chart, &rows(data.0, chart, Order::Given)) }
-            if !chart.note.is_empty() {
-                <p class="quiet">{ &chart.note }</p>
-            }
-            <p><a class="more" href={page}>{ "数据表、下载和引用" }</a></p>
-        </figure>
+/// Writes a chart with its headline, and the way to all else about it.
+fn write_card(html: &mut String, data: Data, chart: &Chart) {
+    let route = Route::Charts(data.year);
+    let page = escape(&route.href(&Route::Chart(data.year, chart.id.clone())));
+    let [id, title, subtitle, note] = [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
+    let caption = ["<figcaption><h2><a href=\"", &page, "\">", &title, "</a></h2><p class=\"quiet\">", &subtitle, "</p></figcaption>"];
+    write(html, &["<figure class=\"chart-card\" id=\"", &id, "\">", &caption.concat()]);
+    write_pictures(html, data, &route, chart, &rows(data.0, chart, Order::Given));
+    if !note.is_empty() {
+        write(html, &["<p class=\"quiet\">", &note, "</p>"]);
     }
+    write(html, &["<p><a class=\"more\" href=\"", &page, "\">数据表、下载和引用</a></p></figure>"]);
 }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::app::Data;
 use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
-use crate::app::components::text::{Marks, section_text};
+use crate::app::components::text::{Marks, write_section_text};
+use crate::app::components::written;
 use crate::model::{DutyKind, Figure, Section, SectionKind, SentenceKind};
 use crate::route::{Route, Selection};
 
@@ -35,7 +36,7 @@ pub(in crate::app) fn OverviewPage(OverviewPageProps { data, route }: &OverviewP
             }
             <h2>{ "不足与原因" }</h2>
             if let Some(section) = shortcomings {
-                <div class="shortcomings">{ section_text(data, route, section, Marks::Excerpt) }</div>
+                <div class="shortcomings">{ written(|html| write_section_text(html, data, route, section, Marks::Excerpt)) }</div>
                 <p><a class="more" href={to_section(section)}>{ "看原文这一段" }</a></p>
             } else {
                 <p>{ crate::app::WORDS.not_stated }</p>

@@ -6,10 +6,12 @@ use yew::prelude::*;
 
 use crate::app::components::contents::Contents;
 use crate::app::components::found_bar::found_bar;
-use crate::app::components::text::{Marks, section_text, text};
+use crate::app::components::text::{Marks, write_section_text, write_sentence, write_text};
+use crate::app::components::written;
 use crate::app::{Data, WORDS};
+use crate::markup::write;
 use crate::model::{Section, SectionKind, Span};
-use crate::route::{Place, Route, Selection};
+use crate::route::{Place, Route};
 
 /// The page, `found` marked in its text if something was looked for.
 pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[Span]>>) -> Html {
@@ -43,20 +45,31 @@ fn ReportText(ReportTextProps { data, found }: &ReportTextProps) -> Html {
     data.0.sections.iter().map(|section| report_section(data, &route, section, found)).collect()
 }
 
+/// A section, its element drawn by Yew so that it stays when other words are marked in it.
 fn report_section(data: Data, route: &Route, section: &Section, found: &[Span]) -> Html {
-    let words = section.heading.map(|heading| text(data, route, heading, Marks::Reading(found)));
-    let id =
-        section.heading.and_then(|heading| data.0.sentence_at(heading.start)).map(|(_, sentence)| Selection::Sentence(sentence.number).fragment());
-    let heading = words.map(|words| match (section.kind, section.level) {
-        (SectionKind::Title, _) => html! { <h2 class="report-title"><span class="sentence" {id}>{ words }</span></h2> },
-        (_, 0) => html! { <h2><span class="sentence" {id}>{ words }</span></h2> },
-        _ => html! { <h3><span class="sentence" {id}>{ words }</span></h3> },
-    });
     let class = match section.kind {
         SectionKind::Letter => Some("letter"),
         SectionKind::Shortcomings => Some("shortcomings"),
         SectionKind::Closing => Some("letter"),
         _ => None,
     };
-    html! { <section id={section.id.clone()} {class}>{ heading }{ section_text(data, route, section, Marks::Reading(found)) }</section> }
+    let marks = Marks::Reading(found);
+    let words = written(|html| {
+        write_heading(html, data, route, section, marks);
+        write_section_text(html, data, route, section, marks);
+    });
+    html! { <section id={section.id.clone()} {class}>{ words }</section> }
+}
+
+fn write_heading(html: &mut String, data: Data, route: &Route, section: &Section, marks: Marks<'_>) {
+    let Some(heading) = section.heading else { return };
+    let (element, attributes) = match (section.kind, section.level) {
+        (SectionKind::Title, _) => ("h2", " class=\"report-title\""),
+        (_, 0) => ("h2", ""),
+        _ => ("h3", ""),
+    };
+    let number = data.0.sentence_at(heading.start).map(|(_, sentence)| sentence.number);
+    write(html, &["<", element, attributes, ">"]);
+    write_sentence(html, "sentence", number, |html| write_text(html, data, route, heading, marks));
+    write(html, &["</", element, ">"]);
 }
