@@ -54,6 +54,8 @@
 //! - What the project computes is in [`analysis`], marked 推算，非报告原文, and never among the figures.
 //! - The core has no clock, no randomness, no hash order, no I/O: native and WASM give the same bytes.
 //! - State is what the reader chose, and all of it is in the address ([`route::Place`]).
+//! - What answers to nothing by itself (the report's words, pictures, tables, hits) is written as HTML, every foreign text
+//!   in it through [`markup::escape`]; Yew renders what changes piece by piece under the reader's hand.
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
 //! - A part of the program calls one that may not be there only through `with_part`; `publish::parts::PARTS` says where

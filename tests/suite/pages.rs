@@ -1,6 +1,6 @@
 //! Pages as ready HTML: what a reader without any script gets.
 
-use report_explorer::model::Report;
+use report_explorer::model::{Report, Span};
 use report_explorer::prerender::{Template, render_site};
 use report_explorer::publish::SiteFile;
 use report_explorer::publish::assets::Assets;
@@ -51,6 +51,18 @@ fn the_report_page_holds_the_whole_text_in_order() {
     let text = no_spaces(&report.text);
     let page = no_spaces(&words(&html(&site(vec![report]), "2020/report/index.html")));
     assert!(page.contains(&text), "the text is not on the page as it is");
+}
+
+#[test]
+fn marks_that_overlap_change_no_word_and_hide_no_figure() {
+    let mut report = super::wuzhou();
+    let (text, figure) = (no_spaces(&report.text), report.figures[0].clone());
+    report.terms[0].spans = vec![Span::new(figure.span.start - 1, figure.span.end)];
+    let known = report.terms[1].spans[0];
+    report.terms[2].spans = vec![Span::new(known.start + 1, known.end + 1)];
+    let page = html(&site(vec![report]), "2020/report/index.html");
+    assert!(no_spaces(&words(&page)).contains(&text), "the text is not on the page as it is");
+    assert!(page.contains(&format!("<a class=\"figure\" id=\"f-{}\"", figure.id)), "the figure is not marked");
 }
 
 #[test]

@@ -4,11 +4,12 @@
 use yew::prelude::*;
 
 use crate::app::WORDS;
+use crate::app::components::written;
 use crate::markup::escape;
 use crate::model::Quantity;
 
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
-    Html::from_html_unchecked(quantity_html(quantity).into())
+    written(|html| html.push_str(&quantity_html(quantity)))
 }
 
 pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {

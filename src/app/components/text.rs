@@ -43,6 +43,10 @@ pub(in crate::app) fn write_text(html: &mut String, data: Data, route: &Route, s
     let links = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
     let mut at = span.start;
     for Mark { span, element, attributes } in links {
+        // Of two that overlap the first is marked: no word stands twice.
+        if span.start < at {
+            continue;
+        }
         write_words(html, data, Span::new(at, span.start), marks.found());
         write(html, &["<", element, &attributes, ">"]);
         write_words(html, data, span, marks.found());
@@ -74,7 +78,8 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
         Mark { span: figure.span, element: "a", attributes: opener("figure", own_ids, &href, &open) }
     });
     let terms = data.0.terms.iter().filter(|_| own_ids).flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
-    let terms = terms.filter(|(_, place)| span.contains(*place)).map(|(term, place)| {
+    let is_free = |place: &Span| !data.0.figures.iter().any(|figure| figure.span.overlaps(*place));
+    let terms = terms.filter(|(_, place)| span.contains(*place) && is_free(place)).map(|(term, place)| {
         let open = Selection::Term(term.id.clone()).fragment();
         let href = format!("{}#{open}", route.href(&Route::About));
         Mark { span: place, element: "a", attributes: opener("term", term.spans.first() == Some(&place), &href, &open) }
