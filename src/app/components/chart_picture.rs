@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use yew::prelude::*;
 
-use crate::app::components::written;
+use crate::app::components::{opener, written};
 use crate::app::{Data, browser};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
@@ -62,19 +62,15 @@ fn write_picture(html: &mut String, data: Data, route: &Route, chart: &Chart, ro
 
 /// All of a row is one link, however short its bar.
 fn write_mark(html: &mut String, data: Data, route: &Route, width: u32, mark: &Mark, row: &Row) {
-    let (href, open) = match &row.subject {
-        Subject::Figure(id) => {
-            let open = Selection::Figure(id.clone()).fragment();
-            (route.href(&Route::Figure(data.year, id.clone())), format!(" data-open=\"{}\"", escape(&open)))
-        }
-        Subject::Section(id) => (format!("{}#{id}", route.href(&Route::Report(data.year))), String::new()),
+    let attributes = match &row.subject {
+        Subject::Figure(id) => opener("mark", false, &route.href(&Route::Figure(data.year, id.clone())), &Selection::Figure(id.clone()).fragment()),
+        Subject::Section(id) => format!(" class=\"mark\" href=\"{}\"", escape(&format!("{}#{id}", route.href(&Route::Report(data.year))))),
         Subject::Rest => return write_shapes(html, &mark.shapes),
     };
-    let (href, label, words, Mark { top, height, .. }) = (escape(&href), escape(&row.label), escape(&row.words), mark);
+    let (label, words, Mark { top, height, .. }) = (escape(&row.label), escape(&row.words), mark);
     let _ = write!(
         html,
-        "<a class=\"mark\" href=\"{href}\"{open} aria-label=\"{label}：{words}\">\
-         <rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
+        "<a{attributes} aria-label=\"{label}：{words}\"><rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
     );
     write_shapes(html, &mark.shapes);
     html.push_str("</a>");

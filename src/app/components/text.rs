@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::Data;
-use crate::app::components::written;
+use crate::app::components::{opener, written};
 use crate::markup::{escape, write};
 use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind, Span};
 use crate::route::{Route, Selection};
@@ -87,17 +87,6 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
     let mut all: Vec<Mark> = figures.chain(terms).collect();
     all.sort_by_key(|mark| mark.span);
     all
-}
-
-/// The attributes of a link that opens a card, `id` being the card's where it `has_id`.
-fn opener(class: &str, has_id: bool, href: &str, open: &str) -> String {
-    let open = escape(open);
-    let mut attributes = [" class=\"", class, "\""].concat();
-    if has_id {
-        write(&mut attributes, &[" id=\"", &open, "\""]);
-    }
-    write(&mut attributes, &[" href=\"", &escape(href), "\" data-open=\"", &open, "\""]);
-    attributes
 }
 
 #[inline(never)]

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::custom_chart::refusal_words;
 use crate::app::components::copy_button::citation;
+use crate::app::components::opener;
 use crate::app::components::quantity::{quantity_html, unit_name};
 use crate::app::words::Words;
 use crate::app::{Data, Go, WORDS, browser};
@@ -26,7 +27,12 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
     let filter = &place.filter;
     let topics = data.0.topics();
     let units = units(data);
-    let shown = shown(data, filter);
+    // Neither a tick nor Yew's second rendering writes it again.
+    let made = use_memo((data, filter.clone()), |(data, filter)| {
+        let shown = shown(*data, filter);
+        (shown.len(), table(*data, &shown))
+    });
+    let (n_shown, table) = &*made;
     let chosen = |change: fn(&mut FigureFilter, String)| {
         let (place, go) = (place.clone(), go.clone());
         browser::chosen(Callback::from(move |value: String| {
@@ -40,7 +46,6 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
         Callback::from(move |id: String| go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() }))
     };
     let oncite = Callback::from(move |id: String| cite(data, &id));
-    let table = table(data, &place.route, &shown);
     // Boxes are ticked in the HTML that is there: written anew, it would lose the keyboard.
     use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| browser::set_ticked("table.figures input", ticked));
     let order = if filter.by_value { "value" } else { "" };
@@ -63,9 +68,9 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
                     </select>
                 </label>
             </div>
-            <p role="status" class="quiet">{ format!("{}个指标", shown.len()) }</p>
+            <p role="status" class="quiet">{ format!("{n_shown}个指标") }</p>
             <div onchange={browser::value_at("input", onpick)} onclick={browser::value_at("button", oncite)}>
-                { Html::from_html_unchecked(table) }
+                { Html::from_html_unchecked(table.clone()) }
             </div>
             if !place.choice.figures.is_empty() {
                 { choice_bar(data, place) }
@@ -137,8 +142,9 @@ fn choice_bar(data: Data, place: &Place) -> Html {
 }
 
 /// The table as HTML: Yew would go over all of its cells when it takes the page over.
-fn table(data: Data, route: &Route, shown: &[&Figure]) -> AttrValue {
-    let rows: String = shown.iter().map(|figure| row(data, route, figure)).collect();
+fn table(data: Data, shown: &[&Figure]) -> AttrValue {
+    let route = Route::Figures(data.year);
+    let rows: String = shown.iter().map(|figure| row(data, &route, figure)).collect();
     let Words { choose_figure, label, value, section, citation, .. } = WORDS;
     format!(
         "<table class=\"figures\"><thead><tr>\
@@ -153,14 +159,14 @@ fn table(data: Data, route: &Route, shown: &[&Figure]) -> AttrValue {
 fn row(data: Data, route: &Route, figure: &Figure) -> String {
     let Words { choose_figure, copy_citation, .. } = WORDS;
     let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
-    let open = escape(&Selection::Figure(figure.id.clone()).fragment());
-    let href = escape(&route.href(&Route::Figure(data.year, figure.id.clone())));
+    let href = route.href(&Route::Figure(data.year, figure.id.clone()));
+    let opener = opener("row-link", true, &href, &Selection::Figure(figure.id.clone()).fragment());
     let quantity = quantity_html(&figure.quantity);
     let section = data.0.section(&figure.section).map_or_else(String::new, |section| escape(&section_name(data.0, section)));
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose_figure}：{label}\"></label></td>\
-         <th scope=\"row\"><a class=\"row-link\" id=\"{open}\" href=\"{href}\" data-open=\"{open}\">{label}</a><span class=\"quiet\">{topic}</span></th>\
+         <th scope=\"row\"><a{opener}>{label}</a><span class=\"quiet\">{topic}</span></th>\
          <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
          <td class=\"secondary tool\"><button type=\"button\" id=\"{button}\" value=\"{id}\">{copy_citation}</button>\
          <span id=\"{outcome}\" role=\"status\"></span></td></tr>"
