@@ -1,5 +1,6 @@
-//! Numbers computed from figures, with their formulas; what a rounded rate allows; what 多, 余 and 超 mean for a value.
-//! Nothing here is in the report, and nothing here goes into `figures.json`: 推算，非报告原文.
+//! Numbers computed from figures, with their formulas; what a rounded rate allows; what 多, 余 and 超
+//! mean for a value. Nothing here is in the report, and nothing here goes into `figures.json`:
+//! 推算，非报告原文.
 
 use crate::model::quantity::group_digits;
 use crate::model::{Derivation, DerivationKind, Figure, Qualifier, Quantity, Report, decimal};
@@ -26,15 +27,28 @@ pub fn derive(report: &Report) -> Vec<Derived<'_>> {
 
 /// The derivations that use a figure.
 pub fn derive_from<'report>(report: &'report Report, figure: &str) -> Vec<Derived<'report>> {
-    let uses = |derivation: &&Derivation| derivation.figures.iter().chain(&derivation.stated).any(|id| id == figure);
-    report.derivations.iter().filter(uses).filter_map(|derivation| derive_one(report, derivation)).collect()
+    let uses = |derivation: &&Derivation| {
+        derivation.figures.iter().chain(&derivation.stated).any(|id| id == figure)
+    };
+    report
+        .derivations
+        .iter()
+        .filter(uses)
+        .filter_map(|derivation| derive_one(report, derivation))
+        .collect()
 }
 
-fn derive_one<'report>(report: &'report Report, derivation: &'report Derivation) -> Option<Derived<'report>> {
-    let figures: Vec<&Figure> = derivation.figures.iter().map(|id| report.figure(id)).collect::<Option<_>>()?;
+fn derive_one<'report>(
+    report: &'report Report,
+    derivation: &'report Derivation,
+) -> Option<Derived<'report>> {
+    let figures: Vec<&Figure> =
+        derivation.figures.iter().map(|id| report.figure(id)).collect::<Option<_>>()?;
     let (first, rest) = figures.split_first()?;
     let value = |figure: &Figure| figure.quantity.value;
-    let joined = |sign: &str| figures.iter().map(|figure| figure.quantity.printed()).collect::<Vec<_>>().join(sign);
+    let joined = |sign: &str| {
+        figures.iter().map(|figure| figure.quantity.printed()).collect::<Vec<_>>().join(sign)
+    };
     let about = if figures.iter().all(|figure| figure.quantity.is_exact()) { "" } else { "约" };
     let unit = &first.quantity.unit;
     let (result, formula, finding) = match derivation.kind {
@@ -42,24 +56,40 @@ fn derive_one<'report>(report: &'report Report, derivation: &'report Derivation)
             let whole = value(rest.first()?);
             let share = percent(value(first), whole)?;
             let stated = derivation.stated.as_ref().and_then(|id| report.figure(id));
-            (format!("{about}{share}%"), joined(" ÷ "), stated.map_or_else(String::new, |stated| compare(stated, value(first), whole)))
+            (
+                format!("{about}{share}%"),
+                joined(" ÷ "),
+                stated.map_or_else(String::new, |stated| compare(stated, value(first), whole)),
+            )
         }
         DerivationKind::Remainder => {
             let left = value(first) - rest.iter().map(|figure| value(figure)).sum::<f64>();
             (format!("{about}{}{unit}", number(left)), joined(" − "), String::new())
         }
-        DerivationKind::Total => (format!("{about}{}{unit}", number(figures.iter().map(|figure| value(figure)).sum())), joined(" + "), String::new()),
+        DerivationKind::Total => (
+            format!("{about}{}{unit}", number(figures.iter().map(|figure| value(figure)).sum())),
+            joined(" + "),
+            String::new(),
+        ),
         DerivationKind::Ratio => {
             let per = rest.first()?;
             let ratio = value(first) / value(per);
-            ratio
-                .is_finite()
-                .then(|| (format!("{about}{}{unit}", decimals(ratio, 1)), format!("{}（每{}）", joined(" ÷ "), per.quantity.unit), String::new()))?
+            ratio.is_finite().then(|| {
+                (
+                    format!("{about}{}{unit}", decimals(ratio, 1)),
+                    format!("{}（每{}）", joined(" ÷ "), per.quantity.unit),
+                    String::new(),
+                )
+            })?
         }
         DerivationKind::ImpliedCount => {
             let whole = rest.first()?;
             let (result, finding) = implied(&first.quantity, &whole.quantity);
-            (result, format!("{} × {}", whole.quantity.printed(), first.quantity.printed()), finding)
+            (
+                result,
+                format!("{} × {}", whole.quantity.printed(), first.quantity.printed()),
+                finding,
+            )
         }
     };
     Some(Derived { derivation, figures, result, formula, finding })
@@ -94,11 +124,18 @@ fn n_decimals(quantity: &Quantity) -> i32 {
 /// A stated rate against the one its counts give.
 fn compare(stated: &Figure, part: f64, whole: f64) -> String {
     let places = n_decimals(&stated.quantity);
-    let computed = if places == 0 { decimal::write((part / whole * 100.0 + 0.5).floor()) } else { decimals(part / whole * 100.0, places) };
+    let computed = if places == 0 {
+        decimal::write((part / whole * 100.0 + 0.5).floor())
+    } else {
+        decimals(part / whole * 100.0, places)
+    };
     if format!("{computed}%") == stated.quantity.printed() {
         format!("与报告写的{}一致。", stated.quantity.printed())
     } else {
-        format!("报告写的是{}，按件数算是{computed}%：可能统计口径或时点不同，两数并列，不作更正。", stated.quantity.printed())
+        format!(
+            "报告写的是{}，按件数算是{computed}%：可能统计口径或时点不同，两数并列，不作更正。",
+            stated.quantity.printed()
+        )
     }
 }
 
@@ -120,7 +157,11 @@ fn implied(rate: &Quantity, whole: &Quantity) -> (String, String) {
         );
         return (format!("约{}{unit}", number(nearest)), finding);
     }
-    let result = if lowest == highest { format!("{}{unit}", number(lowest)) } else { format!("{}—{}{unit}", number(lowest), number(highest)) };
+    let result = if lowest == highest {
+        format!("{}{unit}", number(lowest))
+    } else {
+        format!("{}—{}{unit}", number(lowest), number(highest))
+    };
     (result, format!("这些件数四舍五入后都是{}。", rate.printed()))
 }
 
@@ -131,16 +172,30 @@ pub fn explain(quantity: &Quantity) -> String {
     match qualifier {
         None => "报告写的是确数。".to_string(),
         Some(Qualifier::Over(word)) => match upper {
-            Some(upper) => format!("“{word}”：比{}多，不到{}；报告没有写确数。", with_unit(*value), with_unit(*upper)),
+            Some(upper) => format!(
+                "“{word}”：比{}多，不到{}；报告没有写确数。",
+                with_unit(*value),
+                with_unit(*upper)
+            ),
             None => format!("“{word}”：比{}多；报告没有写确数。", with_unit(*value)),
         },
-        Some(Qualifier::MoreThan(word)) => format!("“{word}”：比{}多，报告没有写多多少。", with_unit(*value)),
-        Some(Qualifier::AtLeast(word)) => format!("“{word}”：{}或更多（含本数）。", with_unit(*value)),
+        Some(Qualifier::MoreThan(word)) => {
+            format!("“{word}”：比{}多，报告没有写多多少。", with_unit(*value))
+        }
+        Some(Qualifier::AtLeast(word)) => {
+            format!("“{word}”：{}或更多（含本数）。", with_unit(*value))
+        }
         Some(Qualifier::LessThan(word)) => format!("“{word}”：不到{}。", with_unit(*value)),
-        Some(Qualifier::AtMost(word)) => format!("“{word}”：{}或更少（含本数）。", with_unit(*value)),
-        Some(Qualifier::About(word)) => format!("“{word}”：在{}上下，可能多，也可能少。", with_unit(*value)),
+        Some(Qualifier::AtMost(word)) => {
+            format!("“{word}”：{}或更少（含本数）。", with_unit(*value))
+        }
+        Some(Qualifier::About(word)) => {
+            format!("“{word}”：在{}上下，可能多，也可能少。", with_unit(*value))
+        }
         Some(Qualifier::Between(word)) => match (lower, upper) {
-            (Some(lower), Some(upper)) => format!("“{word}”：在{}和{}之间。", with_unit(*lower), with_unit(*upper)),
+            (Some(lower), Some(upper)) => {
+                format!("“{word}”：在{}和{}之间。", with_unit(*lower), with_unit(*upper))
+            }
             _ => format!("“{word}”：概数。"),
         },
         Some(Qualifier::Rank(_)) => format!("名次：第{}名，不是数量。", number(*value)),

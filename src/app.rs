@@ -1,7 +1,9 @@
-//! The page: Yew components over one report. Pages arrange, components show, hooks listen, the core computes.
+//! The page: Yew components over one report. Pages arrange, components show, hooks listen, the core
+//! computes.
 //!
-//! The same components are rendered natively at build time ([`crate::prerender`]) and taken over in the browser.
-//! State is the address alone ([`Place`]); [`browser`] is the only module that touches the browser.
+//! The same components are rendered natively at build time ([`crate::prerender`]) and taken over in
+//! the browser. State is the address alone ([`Place`]); [`browser`] is the only module that touches
+//! the browser.
 
 pub mod browser;
 mod components;
@@ -90,13 +92,17 @@ pub type Go = Callback<Place>;
 pub fn start() {
     let Some(newest) = crate::archive::newest() else { return };
     let route = Route::parse(&browser::page_value("data-route").unwrap_or_default());
-    let years =
-        browser::page_value("data-years").map_or_else(|| vec![newest.year], |years| years.split(' ').filter_map(|year| year.parse().ok()).collect());
+    let years = browser::page_value("data-years").map_or_else(
+        || vec![newest.year],
+        |years| years.split(' ').filter_map(|year| year.parse().ok()).collect(),
+    );
     match route.year().filter(|year| *year != newest.year) {
         None => take_over(newest, years, route),
         Some(year) => yew::platform::spawn_local(async move {
             let address = format!("{}{year}/data/report.postcard", route.root());
-            if let Some(report) = browser::fetch(&address).await.as_deref().and_then(crate::archive::read) {
+            if let Some(report) =
+                browser::fetch(&address).await.as_deref().and_then(crate::archive::read)
+            {
                 take_over(report, years, route);
             }
         }),
@@ -110,7 +116,10 @@ fn take_over(report: Report, years: Vec<u16>, route: Route) {
     let early = early_search::EarlySearch::begin(data, &searcher, &route);
     browser::with_part(part_for(&Place::page(route.clone())), move || {
         // Not in one go with what made the part ready: a tap or a key comes between.
-        browser::after(0, move || show(AppProps { data, years, route, searcher, answered: early.answered() })).forget();
+        browser::after(0, move || {
+            show(AppProps { data, years, route, searcher, answered: early.answered() })
+        })
+        .forget();
     });
 }
 

@@ -1,5 +1,6 @@
-//! The years at hand in the browser: the newest is part of the program, any other is read when its pages are opened.
-//! Both are in postcard's compact form: reading JSON would cost a slow phone 30 kB more of program (brotli).
+//! The years at hand in the browser: the newest is part of the program, any other is read when its
+//! pages are opened. Both are in postcard's compact form: reading JSON would cost a slow phone 30
+//! kB more of program (brotli).
 
 use crate::model::Report;
 

@@ -1,5 +1,5 @@
-//! Builds the newest year's report into the page. Only the page needs it: the tool reads `data/` when it runs, so
-//! that broken data is told of in its own words and never by a compiler.
+//! Builds the newest year's report into the page. Only the page needs it: the tool reads `data/`
+//! when it runs, so that broken data is told of in its own words and never by a compiler.
 
 #![allow(dead_code, unused_imports, missing_docs, unreachable_pub)]
 
@@ -20,7 +20,10 @@ fn main() {
     let report = files::years("data".as_ref())
         .and_then(|years| years.first().copied().ok_or_else(|| "data/: no year in it".to_string()))
         .and_then(|year| files::read_year("data".as_ref(), year))
-        .and_then(|source| check::check(&source).map_err(|issues| format!("{} issues in data/: run `make check`", issues.len())));
+        .and_then(|source| {
+            check::check(&source)
+                .map_err(|issues| format!("{} issues in data/: run `make check`", issues.len()))
+        });
     let written = report.and_then(|mut report| {
         report.lexicon = lexicon::lexicon_of(&report);
         let bytes = postcard::to_allocvec(&report).map_err(|error| error.to_string())?;

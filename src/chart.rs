@@ -1,5 +1,6 @@
-//! Chart to picture: rows from figures, laid out by plotters, drawn by a back end of our own into a [`Picture`].
-//! The same picture becomes Yew nodes on screen and an SVG file; native and WASM give the same bytes.
+//! Chart to picture: rows from figures, laid out by plotters, drawn by a back end of our own into a
+//! [`Picture`]. The same picture becomes Yew nodes on screen and an SVG file; native and WASM give
+//! the same bytes.
 //!
 //! 1. [`rows`] says what is drawn: one row a mark, with its words and its figure.
 //! 2. [`layout`] gives every row its place, for one width; plotters maps values to pixels.

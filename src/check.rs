@@ -27,7 +27,13 @@ pub struct Issue {
 impl Issue {
     /// An issue at a line of a file.
     pub fn new(check: &'static str, file: &str, line: usize, problem: &str, remedy: &str) -> Self {
-        Self { file: file.to_string(), line, check, problem: problem.to_string(), remedy: remedy.to_string() }
+        Self {
+            file: file.to_string(),
+            line,
+            check,
+            problem: problem.to_string(),
+            remedy: remedy.to_string(),
+        }
     }
 }
 
@@ -68,7 +74,9 @@ impl Evidence<'_> {
 fn line_of(bytes: &[u8], words: &str) -> usize {
     let text = String::from_utf8_lossy(bytes);
     let quoted = serde_json::to_string(words).unwrap_or_default();
-    let line = text.lines().position(|line| line.contains(&quoted) && (line.contains("\"id\"") || line.contains("\"quote\"")));
+    let line = text.lines().position(|line| {
+        line.contains(&quoted) && (line.contains("\"id\"") || line.contains("\"quote\""))
+    });
     line.or_else(|| text.lines().position(|line| line.contains(&quoted))).map_or(1, |at| at + 1)
 }
 
@@ -83,24 +91,94 @@ pub struct Check {
 
 /// Every check. `readable` stands for what [`ingest::decode`] refuses.
 pub const CHECKS: &[Check] = &[
-    Check { name: "readable", claim: "每个文件都是完整的 UTF-8 文本，JSON 能读懂", find: |_| Vec::new() },
-    Check { name: "schema-known", claim: "annotations.json 写明格式版本 1", find: annotations::schema_known },
-    Check { name: "parts-found", claim: "报告有“一、”这样的部分，标题不空", find: structure::parts_found },
-    Check { name: "sections-reachable", claim: "每个章节都有自己的地址", find: structure::sections_reachable },
-    Check { name: "ids-valid", claim: "编号由小写字母、数字和连字符组成，不重复", find: annotations::ids_valid },
-    Check { name: "words-written", claim: "每个指标都有名称和领域，每个排除项都有理由", find: annotations::words_written },
-    Check { name: "quote-found-once", claim: "每条引文在原文里正好出现一次", find: annotations::quote_found_once },
-    Check { name: "value-parses", claim: "每条引文里正好有一个数", find: annotations::value_parses },
-    Check { name: "figure-counted-once", claim: "一个数只属于一个指标", find: annotations::figure_counted_once },
-    Check { name: "exclusion-used", claim: "每个排除项都排除了数，而且不碰指标", find: annotations::exclusion_used },
-    Check { name: "numbers-accounted", claim: "原文的每个数要么是指标，要么在排除表里", find: annotations::numbers_accounted },
-    Check { name: "references-known", claim: "图表、推算和重点只引用有的指标", find: charts::references_known },
-    Check { name: "chart-words", claim: "每张图都有标题、副标题和文字描述，报告有日期可作来源", find: charts::chart_words },
-    Check { name: "chart-numbers", claim: "图表文字里的数都是报告的指标", find: charts::chart_numbers },
-    Check { name: "chart-unit", claim: "一张图里的指标单位相同", find: charts::chart_unit },
-    Check { name: "parts-within-whole", claim: "部分之和不超过总数", find: charts::parts_within_whole },
-    Check { name: "approximate-marked", claim: "由概数推算的结果都有说明", find: charts::approximate_marked },
-    Check { name: "terms-valid", claim: "术语的编号和解释都写了，不重复", find: annotations::terms_valid },
+    Check {
+        name: "readable",
+        claim: "每个文件都是完整的 UTF-8 文本，JSON 能读懂",
+        find: |_| Vec::new(),
+    },
+    Check {
+        name: "schema-known",
+        claim: "annotations.json 写明格式版本 1",
+        find: annotations::schema_known,
+    },
+    Check {
+        name: "parts-found",
+        claim: "报告有“一、”这样的部分，标题不空",
+        find: structure::parts_found,
+    },
+    Check {
+        name: "sections-reachable",
+        claim: "每个章节都有自己的地址",
+        find: structure::sections_reachable,
+    },
+    Check {
+        name: "ids-valid",
+        claim: "编号由小写字母、数字和连字符组成，不重复",
+        find: annotations::ids_valid,
+    },
+    Check {
+        name: "words-written",
+        claim: "每个指标都有名称和领域，每个排除项都有理由",
+        find: annotations::words_written,
+    },
+    Check {
+        name: "quote-found-once",
+        claim: "每条引文在原文里正好出现一次",
+        find: annotations::quote_found_once,
+    },
+    Check {
+        name: "value-parses",
+        claim: "每条引文里正好有一个数",
+        find: annotations::value_parses,
+    },
+    Check {
+        name: "figure-counted-once",
+        claim: "一个数只属于一个指标",
+        find: annotations::figure_counted_once,
+    },
+    Check {
+        name: "exclusion-used",
+        claim: "每个排除项都排除了数，而且不碰指标",
+        find: annotations::exclusion_used,
+    },
+    Check {
+        name: "numbers-accounted",
+        claim: "原文的每个数要么是指标，要么在排除表里",
+        find: annotations::numbers_accounted,
+    },
+    Check {
+        name: "references-known",
+        claim: "图表、推算和重点只引用有的指标",
+        find: charts::references_known,
+    },
+    Check {
+        name: "chart-words",
+        claim: "每张图都有标题、副标题和文字描述，报告有日期可作来源",
+        find: charts::chart_words,
+    },
+    Check {
+        name: "chart-numbers",
+        claim: "图表文字里的数都是报告的指标",
+        find: charts::chart_numbers,
+    },
+    Check {
+        name: "chart-unit", claim: "一张图里的指标单位相同", find: charts::chart_unit
+    },
+    Check {
+        name: "parts-within-whole",
+        claim: "部分之和不超过总数",
+        find: charts::parts_within_whole,
+    },
+    Check {
+        name: "approximate-marked",
+        claim: "由概数推算的结果都有说明",
+        find: charts::approximate_marked,
+    },
+    Check {
+        name: "terms-valid",
+        claim: "术语的编号和解释都写了，不重复",
+        find: annotations::terms_valid,
+    },
 ];
 
 /// The report of `source` if nothing is wrong, else every issue, in the order of files and lines.
@@ -109,7 +187,12 @@ pub fn check(source: &Source) -> Result<Report, Vec<Issue>> {
     let report = ingest::ingest(&input);
     let numbers = ingest::numbers_of(&input);
     let evidence = Evidence { source, input: &input, report: &report, numbers: &numbers };
-    let named = |check: &Check| (check.find)(&evidence).into_iter().map(|issue| Issue { check: check.name, ..issue }).collect::<Vec<Issue>>();
+    let named = |check: &Check| {
+        (check.find)(&evidence)
+            .into_iter()
+            .map(|issue| Issue { check: check.name, ..issue })
+            .collect::<Vec<Issue>>()
+    };
     let mut issues: Vec<Issue> = CHECKS.iter().flat_map(named).collect();
     issues.sort();
     if issues.is_empty() { Ok(report) } else { Err(issues) }

@@ -11,9 +11,9 @@ const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups
 /// What a frame may use of the host's rights.
 const ALLOW: &str = "clipboard-write; web-share; fullscreen";
 
-/// Gives every frame of ours the height it asks for. Stands before the frame, so that no message comes too early; the
-/// frame is found by its window, and its own address says whose messages count. Important, since old pages have rules
-/// for all frames.
+/// Gives every frame of ours the height it asks for. Stands before the frame, so that no message
+/// comes too early; the frame is found by its window, and its own address says whose messages
+/// count. Important, since old pages have rules for all frames.
 const RESIZE: &str = r#"<script>
 addEventListener("message", function (event) {
   var data = event.data, frames = document.getElementsByTagName("iframe"), i;
@@ -75,12 +75,22 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { theme: Scheme::Auto, large: false, plain: false, table: false, download: true, height: 480, hash: false, events: false }
+        Self {
+            theme: Scheme::Auto,
+            large: false,
+            plain: false,
+            table: false,
+            download: true,
+            height: 480,
+            hash: false,
+            events: false,
+        }
     }
 }
 
 impl Options {
-    /// Names and values, of what differs from the default, that both the element and the frame's address take.
+    /// Names and values, of what differs from the default, that both the element and the frame's
+    /// address take.
     fn pairs(&self) -> Vec<(&'static str, &'static str)> {
         let choices = [
             (self.theme != Scheme::Auto, ("theme", self.theme.word())),
@@ -94,16 +104,29 @@ impl Options {
     }
 }
 
-/// The three codes for a view (`explorer`, `search`, `chart/<id>`, `figure/<id>`, `topic/<id>`) of one year: the
-/// element with its loader, a frame that a few lines of script resize, and a frame of fixed height without any script.
-/// `site` is the site's whole address, ending in `/`; `picture` is an address from the site's root. The codes are
-/// ASCII whatever the title, so that a page in GBK takes them as they are.
-pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, picture: Option<&str>) -> [String; 3] {
+/// The three codes for a view (`explorer`, `search`, `chart/<id>`, `figure/<id>`, `topic/<id>`) of
+/// one year: the element with its loader, a frame that a few lines of script resize, and a frame of
+/// fixed height without any script. `site` is the site's whole address, ending in `/`; `picture` is
+/// an address from the site's root. The codes are ASCII whatever the title, so that a page in GBK
+/// takes them as they are.
+pub fn codes(
+    site: &str,
+    year: u16,
+    view: &str,
+    options: &Options,
+    title: &str,
+    picture: Option<&str>,
+) -> [String; 3] {
     let (base, name, words) = (escape(site), escape(view), escape(title));
-    let page = format!("{base}{}", escape(&View::parse(view).map_or(Route::Overview(year), |view| view.page(year)).path()));
+    let page = format!(
+        "{base}{}",
+        escape(&View::parse(view).map_or(Route::Overview(year), |view| view.page(year)).path())
+    );
 
     let inside = match picture {
-        Some(picture) => format!("<img src=\"{base}{}\" alt=\"{words}\" width=\"100%\">", escape(picture)),
+        Some(picture) => {
+            format!("<img src=\"{base}{}\" alt=\"{words}\" width=\"100%\">", escape(picture))
+        }
         None => words.clone(),
     };
     let mut element = format!(
@@ -114,12 +137,18 @@ pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, 
     for (attribute, value) in options.pairs().into_iter().chain(host_side) {
         let _ = write!(element, " {attribute}=\"{value}\"");
     }
-    let _ = write!(element, "><a href=\"{page}\" target=\"_blank\" rel=\"noopener\">{inside}</a></report-explorer>");
+    let _ = write!(
+        element,
+        "><a href=\"{page}\" target=\"_blank\" rel=\"noopener\">{inside}</a></report-explorer>"
+    );
 
     // The whole explorer scrolls inside; it has no height of its own.
     let whole = View::parse(view).is_some_and(|view| view.has_program());
     let fixed = whole.then(|| format!("height={}", options.height));
-    let query: Vec<String> = fixed.into_iter().chain(options.pairs().iter().map(|(name, value)| format!("{name}={value}"))).collect();
+    let query: Vec<String> = fixed
+        .into_iter()
+        .chain(options.pairs().iter().map(|(name, value)| format!("{name}={value}")))
+        .collect();
     let question = if query.is_empty() { "" } else { "?" };
     let frame = |style: &str| {
         format!(
@@ -129,8 +158,10 @@ pub fn codes(site: &str, year: u16, view: &str, options: &Options, title: &str, 
             options.height
         )
     };
-    // Without script only a style of its own protects the height from the host's rules for all frames.
-    let style = format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);
+    // Without script only a style of its own protects the height from the host's rules for all
+    // frames.
+    let style =
+        format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);
     [element, format!("{RESIZE}{}", frame("")), frame(&style)]
 }
 

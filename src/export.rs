@@ -1,11 +1,13 @@
-//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. Bytes and text out, no files.
+//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. Bytes and
+//! text out, no files.
 
 use serde::Serialize;
 
 use crate::model::{Chart, Date, Figure, Report, Section, SectionKind, Span, decimal};
 use crate::route::Route;
 
-/// `figures.json`: the public form of the figures. Fields keep their names and meaning within one `schema`.
+/// `figures.json`: the public form of the figures. Fields keep their names and meaning within one
+/// `schema`.
 #[derive(Debug, Serialize)]
 struct FiguresFile<'report> {
     schema: u32,
@@ -44,7 +46,11 @@ struct FigureRecord<'report> {
 
 /// A whole number without `.0`, so that 3465 stays 3465 in the file.
 fn json_number(value: f64) -> serde_json::Number {
-    if value.fract() == 0.0 && value.abs() < 9e15 { (value as i64).into() } else { serde_json::Number::from_f64(value).unwrap_or_else(|| 0.into()) }
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        (value as i64).into()
+    } else {
+        serde_json::Number::from_f64(value).unwrap_or_else(|| 0.into())
+    }
 }
 
 /// The whole address of a page where the site has one, else its address from the root.
@@ -111,7 +117,8 @@ pub fn csv_header() -> [&'static str; 11] {
     ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止", "链接"]
 }
 
-/// `figures.csv`: UTF-8 with BOM and CRLF, since Excel reads Chinese no other way; RFC 4180 quoting.
+/// `figures.csv`: UTF-8 with BOM and CRLF, since Excel reads Chinese no other way; RFC 4180
+/// quoting.
 pub fn figures_csv(report: &Report) -> String {
     let mut out = String::from("\u{feff}");
     let mut row = |cells: &[String]| {
@@ -120,7 +127,9 @@ pub fn figures_csv(report: &Report) -> String {
     };
     row(&csv_header().map(str::to_string));
     for figure in &report.figures {
-        let section = report.section(&figure.section).map_or_else(String::new, |section| section_name(report, section));
+        let section = report
+            .section(&figure.section)
+            .map_or_else(String::new, |section| section_name(report, section));
         row(&[
             csv_text(&figure.id),
             csv_text(&figure.label),
@@ -138,10 +147,19 @@ pub fn figures_csv(report: &Report) -> String {
     out
 }
 
-/// A text cell: quoted where RFC 4180 asks for it, and with a `'` before what a spreadsheet would take for a formula.
+/// A text cell: quoted where RFC 4180 asks for it, and with a `'` before what a spreadsheet would
+/// take for a formula.
 pub(crate) fn csv_text(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() };
-    if safe.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_string()
+    };
+    if safe.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    } else {
+        safe
+    }
 }
 
 /// A value cell: a bare number, so that spreadsheets take it for one.
@@ -152,13 +170,18 @@ pub(crate) fn csv_value(value: f64) -> String {
 /// A section in a few words, its part included: 第一部分（三）.
 pub fn section_name(report: &Report, section: &Section) -> String {
     let plain = section.number.trim_matches(['(', ')', '（', '）']);
-    let part = report.part_of(section).filter(|part| part.id != section.id).map_or_else(String::new, |part| format!("第{}部分", part.number));
+    let part = report
+        .part_of(section)
+        .filter(|part| part.id != section.id)
+        .map_or_else(String::new, |part| format!("第{}部分", part.number));
     match section.kind {
         SectionKind::Letter => "呈报函".to_string(),
         SectionKind::Title => "标题".to_string(),
         SectionKind::Preamble => "引言".to_string(),
         SectionKind::Closing => "结尾".to_string(),
-        SectionKind::Shortcomings if section.number.is_empty() => format!("{part} 不足与原因").trim_start().to_string(),
+        SectionKind::Shortcomings if section.number.is_empty() => {
+            format!("{part} 不足与原因").trim_start().to_string()
+        }
         _ if section.level == 0 => format!("第{plain}部分"),
         _ => format!("{part}（{plain}）"),
     }
@@ -169,11 +192,18 @@ pub fn citation(report: &Report, section: &Section, words: Span, address: &str) 
     let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
     let words = report.slice(words).trim();
     let stop = if words.ends_with(['。', '！', '？']) { "" } else { "。" };
-    format!("《{}》{date}，{}：“{words}”{stop}{address}", report.title, section_name(report, section))
+    format!(
+        "《{}》{date}，{}：“{words}”{stop}{address}",
+        report.title,
+        section_name(report, section)
+    )
 }
 
 /// A citation of a chart: headline, subtitle, 《…》（2021年2月3日）, address.
 pub fn chart_citation(report: &Report, chart: &Chart, address: &str) -> String {
     let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
-    format!("图表“{}”（{}），数据来源：《{}》{date}。{address}", chart.title, chart.subtitle, report.title)
+    format!(
+        "图表“{}”（{}），数据来源：《{}》{date}。{address}",
+        chart.title, chart.subtitle, report.title
+    )
 }

@@ -1,4 +1,5 @@
-//! Where the files of a year lie below `data/`. Native only: the tool and the build script read them.
+//! Where the files of a year lie below `data/`. Native only: the tool and the build script read
+//! them.
 
 use std::path::Path;
 
@@ -6,7 +7,8 @@ use crate::ingest::source::{File, Source};
 
 /// Every year that has a folder, newest first.
 pub fn years(data: &Path) -> Result<Vec<u16>, String> {
-    let entries = std::fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let entries =
+        std::fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
     let mut years: Vec<u16> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.len() == 4)

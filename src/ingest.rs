@@ -1,6 +1,6 @@
 //! Text to report: decodes the files of one year and puts structure and figures over the text.
-//! [`decode`] refuses what cannot be read; [`ingest`] never fails, leaves out what it cannot place, and
-//! [`crate::check`] says what that was.
+//! [`decode`] refuses what cannot be read; [`ingest`] never fails, leaves out what it cannot place,
+//! and [`crate::check`] says what that was.
 //!
 //! 1. [`number`] finds every number ([`numeral`] and [`quantity`] read one).
 //! 2. [`outline`] finds parts and sections, [`sentence`] cuts their lines.
@@ -16,7 +16,10 @@ mod quantity;
 mod sentence;
 pub mod source;
 
-use crate::model::{Accounting, CharIndex, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Span, Term};
+use crate::model::{
+    Accounting, CharIndex, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Span,
+    Term,
+};
 
 use annotation::{ExclusionAnnotation, FigureAnnotation, Place};
 use number::Number;
@@ -34,8 +37,15 @@ pub fn ingest(input: &Input) -> Report {
     let mut report = Report {
         schema: Report::SCHEMA,
         year: input.year,
-        title: outline.title.map_or_else(|| format!("{}{}年度法治政府建设工作报告", input.site.place, input.year), slice),
-        issuers: outline.issuers.map(slice).map(|line| line.split_whitespace().map(str::to_string).collect()).unwrap_or_default(),
+        title: outline.title.map_or_else(
+            || format!("{}{}年度法治政府建设工作报告", input.site.place, input.year),
+            slice,
+        ),
+        issuers: outline
+            .issuers
+            .map(slice)
+            .map(|line| line.split_whitespace().map(str::to_string).collect())
+            .unwrap_or_default(),
         date: outline.date,
         site: input.site.clone(),
         letter: outline.letter,
@@ -52,10 +62,16 @@ pub fn ingest(input: &Input) -> Report {
         lexicon: Lexicon::default(),
         index,
     };
-    report.figures = input.annotations.figures.iter().filter_map(|annotation| place_figure(annotation, &report, &numbers)).collect();
+    report.figures = input
+        .annotations
+        .figures
+        .iter()
+        .filter_map(|annotation| place_figure(annotation, &report, &numbers))
+        .collect();
     report.figures.sort_by_key(|figure| figure.span);
     let known = |id: &String| report.figures.iter().any(|figure| figure.id == *id);
-    let usable = |derivation: &&Derivation| derivation.figures.iter().chain(&derivation.stated).all(known);
+    let usable =
+        |derivation: &&Derivation| derivation.figures.iter().chain(&derivation.stated).all(known);
     report.derivations = input.annotations.derivations.iter().filter(usable).cloned().collect();
     report.highlights.retain(known);
     for chart in &mut report.charts {
@@ -72,7 +88,10 @@ pub fn ingest(input: &Input) -> Report {
 pub fn numbers_of(input: &Input) -> Vec<Number> {
     let mut numbers = number::scan(&input.text);
     for unit in input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref()) {
-        for number in number::scan_with_unit(&input.text, Some(unit)).into_iter().filter(|number| number.quantity.unit == unit) {
+        for number in number::scan_with_unit(&input.text, Some(unit))
+            .into_iter()
+            .filter(|number| number.quantity.unit == unit)
+        {
             match numbers.iter_mut().find(|known| known.span.overlaps(number.span)) {
                 Some(known) => *known = number,
                 None => numbers.push(number),
@@ -83,7 +102,11 @@ pub fn numbers_of(input: &Input) -> Vec<Number> {
     numbers
 }
 
-fn place_figure(annotation: &FigureAnnotation, report: &Report, numbers: &[Number]) -> Option<Figure> {
+fn place_figure(
+    annotation: &FigureAnnotation,
+    report: &Report,
+    numbers: &[Number],
+) -> Option<Figure> {
     let Place::Once(quote) = annotation::locate(report, &annotation.quote) else { return None };
     let mut inside = annotation::numbers_inside(quote, numbers);
     let (Some(number), None) = (inside.next(), inside.next()) else { return None };
@@ -101,8 +124,14 @@ fn place_figure(annotation: &FigureAnnotation, report: &Report, numbers: &[Numbe
 }
 
 /// The exclusions by rule and by hand, in the text's order; each quote counts wherever it occurs.
-fn place_exclusions(annotations: &[ExclusionAnnotation], report: &Report, numbers: &[Number]) -> Vec<Exclusion> {
-    let by_rule = numbers.iter().filter_map(|number| Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true }));
+fn place_exclusions(
+    annotations: &[ExclusionAnnotation],
+    report: &Report,
+    numbers: &[Number],
+) -> Vec<Exclusion> {
+    let by_rule = numbers.iter().filter_map(|number| {
+        Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true })
+    });
     let by_hand = annotations.iter().flat_map(|annotation| {
         annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion {
             span,
@@ -119,16 +148,22 @@ fn account(numbers: &[Number], figures: &[Figure], exclusions: &[Exclusion]) -> 
     let accounting = |number: &Number| {
         if let Some(at) = figures.iter().position(|figure| figure.span == number.span) {
             Accounting::Figure(at as u32)
-        } else if let Some(at) = exclusions.iter().position(|exclusion| exclusion.span.contains(number.span)) {
+        } else if let Some(at) =
+            exclusions.iter().position(|exclusion| exclusion.span.contains(number.span))
+        {
             Accounting::Exclusion(at as u32)
         } else {
             Accounting::Unaccounted
         }
     };
-    numbers.iter().map(|number| NumberMention { span: number.span, accounting: accounting(number) }).collect()
+    numbers
+        .iter()
+        .map(|number| NumberMention { span: number.span, accounting: accounting(number) })
+        .collect()
 }
 
-/// The terms that occur, each with its first place in every section; longer terms win over those inside them.
+/// The terms that occur, each with its first place in every section; longer terms win over those
+/// inside them.
 fn place_terms(terms: &[Term], report: &Report) -> Vec<Term> {
     let mut taken: Vec<Span> = Vec::new();
     let mut by_length: Vec<&Term> = terms.iter().collect();
@@ -136,12 +171,19 @@ fn place_terms(terms: &[Term], report: &Report) -> Vec<Term> {
     let mut placed: Vec<Term> = by_length
         .into_iter()
         .filter_map(|term| {
-            let mut spans: Vec<Span> = std::iter::once(&term.term).chain(&term.also).flat_map(|word| annotation::occurrences(report, word)).collect();
+            let mut spans: Vec<Span> = std::iter::once(&term.term)
+                .chain(&term.also)
+                .flat_map(|word| annotation::occurrences(report, word))
+                .collect();
             spans.sort();
-            spans.retain(|span| !taken.iter().any(|known| known.overlaps(*span)) && !report.figures.iter().any(|figure| figure.span.overlaps(*span)));
+            spans.retain(|span| {
+                !taken.iter().any(|known| known.overlaps(*span))
+                    && !report.figures.iter().any(|figure| figure.span.overlaps(*span))
+            });
             let mut sections: Vec<&str> = Vec::new();
             spans.retain(|span| {
-                let section = report.sentence_at(span.start).map_or("", |(section, _)| section.id.as_str());
+                let section =
+                    report.sentence_at(span.start).map_or("", |(section, _)| section.id.as_str());
                 let first = !sections.contains(&section);
                 sections.push(section);
                 first

@@ -1,5 +1,6 @@
-//! Fills a report's lexicon from dictionaries: readings, phrases read otherwise, traditional and compatibility forms.
-//! Native only, and for the characters that occur alone: no dictionary reaches the page.
+//! Fills a report's lexicon from dictionaries: readings, phrases read otherwise, traditional and
+//! compatibility forms. Native only, and for the characters that occur alone: no dictionary reaches
+//! the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,11 +9,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{LARGE_PRINT, Lexicon, Report};
 
-/// Readings that the dictionary of single characters has otherwise; what official texts use more often.
+/// Readings that the dictionary of single characters has otherwise; what official texts use more
+/// often.
 const USUAL: &str = "tiao:调";
 
-/// Words in which a character has not its usual reading (现代汉语词典), as far as official texts use them.
-/// The same form as [`Lexicon::phrases`].
+/// Words in which a character has not its usual reading (现代汉语词典), as far as official texts use
+/// them. The same form as [`Lexicon::phrases`].
 const PHRASES: &str = "\
     银行:yin,hang 行业:hang,ye 行列:hang,lie 行情:hang,qing 行长:hang,zhang 央行:yang,hang 支行:zhi,hang 分行:fen,hang \
     商行:shang,hang 外行:wai,hang 内行:nei,hang 排行:pai,hang \
@@ -36,22 +38,30 @@ const PHRASES: &str = "\
 pub fn lexicon_of(report: &Report) -> Lexicon {
     let corpus = corpus(report);
     let characters: BTreeSet<char> = corpus.chars().collect();
-    Lexicon { readings: readings(&characters), phrases: phrases(&corpus), variants: variants(&characters) }
+    Lexicon {
+        readings: readings(&characters),
+        phrases: phrases(&corpus),
+        variants: variants(&characters),
+    }
 }
 
 /// All words that search looks through.
 fn corpus(report: &Report) -> String {
     let labels = report.figures.iter().map(|figure| figure.label.as_str());
-    let charts = report.charts.iter().flat_map(|chart| [chart.title.as_str(), chart.subtitle.as_str()]);
+    let charts =
+        report.charts.iter().flat_map(|chart| [chart.title.as_str(), chart.subtitle.as_str()]);
     let terms = report.terms.iter().flat_map(|term| [term.term.as_str(), term.meaning.as_str()]);
-    let words: Vec<&str> = labels.chain(charts).chain(terms).chain([report.text.as_str(), LARGE_PRINT]).collect();
+    let words: Vec<&str> =
+        labels.chain(charts).chain(terms).chain([report.text.as_str(), LARGE_PRINT]).collect();
     words.join("\n")
 }
 
 fn readings(characters: &BTreeSet<char>) -> String {
     let mut readings: BTreeMap<String, String> = BTreeMap::new();
     for ch in characters {
-        let own = Lexicon::pairs(USUAL).find(|(_, characters)| characters.contains(*ch)).map(|(reading, _)| reading.to_string());
+        let own = Lexicon::pairs(USUAL)
+            .find(|(_, characters)| characters.contains(*ch))
+            .map(|(reading, _)| reading.to_string());
         // ü is v on every keyboard.
         if let Some(reading) = own.or_else(|| Some(ch.to_pinyin()?.plain().replace('ü', "v"))) {
             readings.entry(reading).or_default().push(*ch);
@@ -65,14 +75,18 @@ fn phrases(corpus: &str) -> String {
     join(occurring.map(|(words, readings)| (words.to_string(), readings.to_string())))
 }
 
-/// Every form that folds to characters of the corpus, and every character of the corpus that folds to another.
+/// Every form that folds to characters of the corpus, and every character of the corpus that folds
+/// to another.
 fn variants(characters: &BTreeSet<char>) -> String {
     // The ideographs with their extension A, and whatever odd forms the corpus itself has.
-    let ideographs = ('\u{3400}'..='\u{9fff}').filter(|ch| hanconv::t2s(ch.to_string()).chars().all(|simple| characters.contains(&simple)));
+    let ideographs = ('\u{3400}'..='\u{9fff}').filter(|ch| {
+        hanconv::t2s(ch.to_string()).chars().all(|simple| characters.contains(&simple))
+    });
     let forms: BTreeSet<char> = ideographs.chain(characters.iter().copied()).collect();
     join(forms.into_iter().filter_map(|form| {
         let folded: String = hanconv::t2s(form.nfkc().collect::<String>()).to_lowercase();
-        let usable = folded.chars().all(char::is_alphanumeric) && !form.to_lowercase().eq(folded.chars());
+        let usable =
+            folded.chars().all(char::is_alphanumeric) && !form.to_lowercase().eq(folded.chars());
         // Full-width letters and digits are folded by rule.
         let by_rule = matches!(form, '\u{ff01}'..='\u{ff5e}' | '〇');
         (usable && !by_rule && !folded.is_empty()).then(|| (form.to_string(), folded))

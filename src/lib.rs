@@ -2,8 +2,9 @@
 //!
 //! # Bird's eye view
 //!
-//! A report is one text. Everything else stands over it as spans: sections and sentences that a parser finds,
-//! figures and exclusions that an editor quotes. Numbers are read from the text by code and never typed in.
+//! A report is one text. Everything else stands over it as spans: sections and sentences that a
+//! parser finds, figures and exclusions that an editor quotes. Numbers are read from the text by
+//! code and never typed in.
 //!
 //! ```text
 //! data/2020/report.txt ──┐
@@ -11,13 +12,15 @@
 //! terms.json, site.json ─┘                                   └─> report.postcard in the page ─> app takes the HTML over
 //! ```
 //!
-//! One library, two thin faces: the page (`src/bin/page.rs`, WebAssembly) and the tool (`src/bin/tool.rs`, native).
+//! One library, two thin faces: the page (`src/bin/page.rs`, WebAssembly) and the tool
+//! (`src/bin/tool.rs`, native).
 //!
-//! What the browser loads is made in three steps: Trunk builds the page; the tool cuts its module into parts
-//! (`publish::parts`) and makes one script of its glue and `src/app/start.js` (`publish::program`); then it renders
-//! every route around them. The first part holds the report; the page part takes over the HTML that is there. Search
-//! comes when the reader turns to it and answers even before that (`app::early_search`), the rest with the first touch or
-//! with a page that needs it (`app::browser::with_part`, `hooks::use_place`).
+//! What the browser loads is made in three steps: Trunk builds the page; the tool cuts its module
+//! into parts (`publish::parts`) and makes one script of its glue and `src/app/start.js`
+//! (`publish::program`); then it renders every route around them. The first part holds the report;
+//! the page part takes over the HTML that is there. Search comes when the reader turns to it and
+//! answers even before that (`app::early_search`), the rest with the first touch or with a page
+//! that needs it (`app::browser::with_part`, `hooks::use_place`).
 //!
 //! # Where to start
 //!
@@ -25,7 +28,8 @@
 //!
 //! # Code map
 //!
-//! In reading order; a module imports only from those above it (`tests/suite/layers.rs` holds it to that).
+//! In reading order; a module imports only from those above it (`tests/suite/layers.rs` holds it to
+//! that).
 //!
 //! | module | job |
 //! |---|---|
@@ -50,37 +54,48 @@
 //! # Invariants
 //!
 //! - The text is never changed. Sentences and spaces cover every character exactly once.
-//! - Every number of the text is a figure or an exclusion with its reason; nothing is published otherwise.
+//! - Every number of the text is a figure or an exclusion with its reason; nothing is published
+//! otherwise.
 //! - What the project computes is in [`analysis`], marked 推算，非报告原文, and never among the figures.
-//! - The core has no clock, no randomness, no hash order, no I/O: native and WASM give the same bytes.
+//! - The core has no clock, no randomness, no hash order, no I/O: native and WASM give the same
+//! bytes.
 //! - State is what the reader chose, and all of it is in the address ([`route::Place`]).
-//! - What answers to nothing by itself (the report's words, pictures, tables, hits) is written as HTML, every foreign text
+//! - What answers to nothing by itself (the report's words, pictures, tables, hits) is written as
+//! HTML, every foreign text
 //!   in it through [`markup::escape`]; Yew renders what changes piece by piece under the reader's hand.
-//! - The first rendering in the browser is the one the HTML holds; what the address adds comes in an effect.
+//! - The first rendering in the browser is the one the HTML holds; what the address adds comes in
+//! an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
-//! - A part of the program calls one that may not be there only through `with_part`; `publish::parts::PARTS` says where
+//! - A part of the program calls one that may not be there only through `with_part`;
+//! `publish::parts::PARTS` says where
 //!   each begins, and the linker's relocations where all else belongs.
 //! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
-//! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays readable.
-//! - Absent on purpose: a router crate (23 kB for six addresses), a store, a CSS framework, web fonts, trackers.
+//! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays
+//! readable.
+//! - Absent on purpose: a router crate (23 kB for six addresses), a store, a CSS framework, web
+//! fonts, trackers.
 //!
 //! # How to add
 //!
 //! *A year*: `data/README.md`; no Rust. The newest year is the home page.
 //!
-//! *A figure*: one line in `annotations.json`; `make check`; `UPDATE_EXPECT=1 cargo test --test suite`, read the diff.
+//! *A figure*: one line in `annotations.json`; `make check`; `UPDATE_EXPECT=1 cargo test --test
+//! suite`, read the diff.
 //!
-//! *A unit or a word of number*: the tables in `src/ingest/quantity.rs`, and a line in `tests/suite/quantities.rs`.
+//! *A unit or a word of number*: the tables in `src/ingest/quantity.rs`, and a line in
+//! `tests/suite/quantities.rs`.
 //!
-//! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in `tests/suite/checks/`.
+//! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in
+//! `tests/suite/checks/`.
 //!
-//! *A page*: a variant of [`route::Route`] with path, title and description; a file in `src/app/pages/` and an arm in
-//! `app::pages::page`. Tests walk it by themselves.
+//! *A page*: a variant of [`route::Route`] with path, title and description; a file in
+//! `src/app/pages/` and an arm in `app::pages::page`. Tests walk it by themselves.
 //!
-//! *A view for frames*: a variant of [`route::View`], an arm in `app::embed::Embed`; the embed guide offers it.
+//! *A view for frames*: a variant of [`route::View`], an arm in `app::embed::Embed`; the embed
+//! guide offers it.
 //!
-//! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of [`model::ChartKind`], its rows
-//! in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
+//! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of
+//! [`model::ChartKind`], its rows in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
 
 pub mod model;
 

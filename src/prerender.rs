@@ -1,5 +1,5 @@
-//! Pages as ready HTML: every route rendered natively into the template that Trunk left, and the files beside them.
-//! Values in, values out: the tool writes them.
+//! Pages as ready HTML: every route rendered natively into the template that Trunk left, and the
+//! files beside them. Values in, values out: the tool writes them.
 
 mod guide;
 mod head;
@@ -40,7 +40,8 @@ pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Ve
     let years: Vec<u16> = reports.iter().map(|report| report.year).collect();
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    let of_the_site = [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound];
+    let of_the_site =
+        [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound];
     files.extend(render_pages(template, newest, &years, &of_the_site).await);
     files.push(("embed.js".to_string(), EMBED.into()));
     if !newest.site.address.is_empty() {
@@ -54,7 +55,12 @@ pub async fn render_site(template: &Template, reports: &[&'static Report]) -> Ve
 }
 
 /// The pages of some routes, in an archive of `years`.
-pub async fn render_pages(template: &Template, report: &'static Report, years: &[u16], routes: &[Route]) -> Vec<SiteFile> {
+pub async fn render_pages(
+    template: &Template,
+    report: &'static Report,
+    years: &[u16],
+    routes: &[Route],
+) -> Vec<SiteFile> {
     let mut pages = Vec::with_capacity(routes.len());
     for route in routes {
         pages.push(render_page(template, report, years, route).await);
@@ -62,18 +68,26 @@ pub async fn render_pages(template: &Template, report: &'static Report, years: &
     pages
 }
 
-async fn render_page(template: &Template, report: &'static Report, years: &[u16], route: &Route) -> SiteFile {
+async fn render_page(
+    template: &Template,
+    report: &'static Report,
+    years: &[u16],
+    route: &Route,
+) -> SiteFile {
     let body = match route {
         Route::Embed(_, view) if !view.has_program() => render_view(report, view).await,
-        Route::EmbedGuide | Route::Deploy => {
-            render_body(report, years, route).await.replace("<div id=\"guide\"></div>", &guide(report, route, template.policy()))
-        }
+        Route::EmbedGuide | Route::Deploy => render_body(report, years, route)
+            .await
+            .replace("<div id=\"guide\"></div>", &guide(report, route, template.policy())),
         _ => render_body(report, years, route).await,
     };
     let shown: Vec<String> = years.iter().map(u16::to_string).collect();
-    let html = template.fill(route, &shown.join(" "), &head(report, route), &body).replace(SITE_PATH, site_path(&report.site.address));
+    let html = template
+        .fill(route, &shown.join(" "), &head(report, route), &body)
+        .replace(SITE_PATH, site_path(&report.site.address));
     let path = route.path();
-    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    let file =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
     (file, html.into_bytes())
 }
 
@@ -86,7 +100,13 @@ async fn render_view(report: &'static Report, view: &View) -> String {
 /// The page's HTML inside `<div id="app">`, with what the browser needs to take it over.
 pub async fn render_body(report: &'static Report, years: &[u16], route: &Route) -> String {
     let data = Data(report);
-    let props = AppProps { data, years: years.to_vec(), route: route.clone(), searcher: Searcher::of(data), answered: None };
+    let props = AppProps {
+        data,
+        years: years.to_vec(),
+        route: route.clone(),
+        searcher: Searcher::of(data),
+        answered: None,
+    };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
@@ -104,7 +124,10 @@ fn data_files(report: &Report) -> Vec<SiteFile> {
         let path = format!("{}/charts/{}", report.year, chart.id);
         let route = Route::Chart(report.year, chart.id.clone());
         let address = export::whole_address(report, &route);
-        files.push((format!("{path}.svg"), chart_svg(report, chart, &address, WIDE, Theme::Light).into_bytes()));
+        files.push((
+            format!("{path}.svg"),
+            chart_svg(report, chart, &address, WIDE, Theme::Light).into_bytes(),
+        ));
         files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }
     files

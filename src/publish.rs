@@ -1,5 +1,6 @@
-//! What is made once, at build time, besides pages and plain data: the program's files, what works without network, and
-//! files that a reader's browser may not make. Native only: bytes out, no files written; the same fonts, the same bytes.
+//! What is made once, at build time, besides pages and plain data: the program's files, what works
+//! without network, and files that a reader's browser may not make. Native only: bytes out, no
+//! files written; the same fonts, the same bytes.
 
 pub mod assets;
 pub mod compress;
@@ -29,8 +30,11 @@ const SCALE: u32 = 2;
 
 /// Paths of all files made here for a report, from the site's root.
 pub fn paths(report: &Report) -> Vec<String> {
-    let charts = report.charts.iter().map(|chart| format!("{}/charts/{}.png", report.year, chart.id));
-    charts.chain(["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.year))).collect()
+    let charts =
+        report.charts.iter().map(|chart| format!("{}/charts/{}.png", report.year, chart.id));
+    charts
+        .chain(["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.year)))
+        .collect()
 }
 
 /// The files of [`paths`], in its order.
@@ -41,8 +45,13 @@ pub fn files(report: &Report, rasterizer: &Rasterizer) -> Result<Vec<(String, Ve
     let mut bytes = Vec::new();
     let mut kit = Vec::new();
     for chart in &report.charts {
-        let sheet =
-            sheet(report, chart, Order::Given, &export::whole_address(report, &Route::Chart(report.year, chart.id.clone())), &Format::default());
+        let sheet = sheet(
+            report,
+            chart,
+            Order::Given,
+            &export::whole_address(report, &Route::Chart(report.year, chart.id.clone())),
+            &Format::default(),
+        );
         let png = rasterizer.png(&sheet.svg, SCALE as f32)?;
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
         kit.push((name(None, "svg"), sheet.svg.into_bytes()));

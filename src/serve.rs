@@ -1,4 +1,5 @@
-//! A plain static server on this machine: folders, files and their types, no rewrites. For `make serve` and the tests.
+//! A plain static server on this machine: folders, files and their types, no rewrites. For `make
+//! serve` and the tests.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,10 @@ impl StaticServer {
     /// In Chinese, for the terminal: the port is taken, or the folder holds no site.
     pub fn bind(root: &Path, port: u16) -> Result<Self, String> {
         if !root.join("index.html").is_file() {
-            return Err(format!("{}：里面没有 index.html\n    怎么办：先运行 make dist", root.display()));
+            return Err(format!(
+                "{}：里面没有 index.html\n    怎么办：先运行 make dist",
+                root.display()
+            ));
         }
         let listener = TcpListener::bind(("127.0.0.1", port))
             .map_err(|error| format!("端口 {port} 用不了（{error}）\n    怎么办：关掉占用它的程序，或换一个：make serve PORT=8081"))?;
@@ -36,7 +40,8 @@ impl StaticServer {
     /// # Errors
     /// What the system says if it cannot listen any more.
     pub fn run(self) -> std::io::Result<()> {
-        let files = ServeDir::new(&self.root).not_found_service(ServeFile::new(self.root.join("404.html")));
+        let files =
+            ServeDir::new(&self.root).not_found_service(ServeFile::new(self.root.join("404.html")));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         runtime.block_on(async {
             self.listener.set_nonblocking(true)?;

@@ -19,7 +19,10 @@ fn the_embedded_report_is_whole() {
 fn files_made_in_the_browser_are_those_made_natively() {
     let report = archive::newest().expect("the report is part of the program");
     assert_eq!(export::report_json(&report), include_str!("suite/report/report.json"));
-    assert_eq!(export::figures_csv(&report).replace("\r\n", "\n"), include_str!("suite/export/figures.csv"));
+    assert_eq!(
+        export::figures_csv(&report).replace("\r\n", "\n"),
+        include_str!("suite/export/figures.csv")
+    );
 }
 
 #[wasm_bindgen_test]

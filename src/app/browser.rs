@@ -1,5 +1,6 @@
-//! The browser, as the page needs it: address, history, clipboard, scrolling. Nothing else touches `web_sys` or `gloo`.
-//! Whatever a host page or an old kernel may lack answers with none or does nothing; nothing panics.
+//! The browser, as the page needs it: address, history, clipboard, scrolling. Nothing else touches
+//! `web_sys` or `gloo`. Whatever a host page or an old kernel may lack answers with none or does
+//! nothing; nothing panics.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +21,10 @@ pub use clipboard::{copy, copy_picture, copy_table};
 use program::translate;
 pub use program::{Part, mark_ready, with_part};
 pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
-pub use typing::{Typed, after, listen_outside, listen_press, listen_slash, listen_typing, set_input, step_focus, typed};
+pub use typing::{
+    Typed, after, listen_outside, listen_press, listen_slash, listen_typing, set_input, step_focus,
+    typed,
+};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -43,13 +47,16 @@ fn root() -> Option<String> {
     Some(root.href())
 }
 
-/// Remembers the address the page was loaded from, before the history moves on. A single file has it from the build.
+/// Remembers the address the page was loaded from, before the history moves on. A single file has
+/// it from the build.
 pub fn remember_base() {
     if page_value("data-base").is_some() {
         return;
     }
     let base = address_bar();
-    let html = window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let html = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
     if let (Some(base), Some(html)) = (base, html) {
         let _ = html.set_attribute("data-base", &base);
     }
@@ -100,15 +107,22 @@ pub fn show_address(place: &Place, new_step: bool) {
     let _ = if new_step {
         history.push_state_with_url(&JsValue::TRUE, "", Some(&address))
     } else {
-        history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(&address))
+        history.replace_state_with_url(
+            &history.state().unwrap_or(JsValue::NULL),
+            "",
+            Some(&address),
+        )
     };
 }
 
-/// Goes back one step if this page made it, so that closing a card leaves no trace; says whether it did.
+/// Goes back one step if this page made it, so that closing a card leaves no trace; says whether it
+/// did.
 pub fn step_back() -> bool {
     let history = window().and_then(|window| window.history().ok());
     match history {
-        Some(history) if history.state().is_ok_and(|state| state.is_truthy()) => history.back().is_ok(),
+        Some(history) if history.state().is_ok_and(|state| state.is_truthy()) => {
+            history.back().is_ok()
+        }
         _ => false,
     }
 }
@@ -132,14 +146,18 @@ pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
 /// Hands on the value that was chosen in a `select`.
 pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        let field =
+            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
         field.map(|field| field.value()).unwrap_or_default()
     })
 }
 
-/// Hands on the `value` of the element among those of a selector that an event comes from, so that a table needs one
-/// listener for all of its rows.
-pub fn value_at<E: AsRef<Event> + 'static>(selector: &'static str, then: yew::Callback<String>) -> yew::Callback<E> {
+/// Hands on the `value` of the element among those of a selector that an event comes from, so that
+/// a table needs one listener for all of its rows.
+pub fn value_at<E: AsRef<Event> + 'static>(
+    selector: &'static str,
+    then: yew::Callback<String>,
+) -> yew::Callback<E> {
     yew::Callback::from(move |event: E| {
         let target = event.as_ref().target().and_then(|target| target.dyn_into::<Element>().ok());
         let from = target.and_then(|target| target.closest(selector).ok().flatten());
@@ -152,7 +170,8 @@ pub fn value_at<E: AsRef<Event> + 'static>(selector: &'static str, then: yew::Ca
 /// Hands on the text that was written into a field, once it is left or Enter is pressed.
 pub fn written(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let field =
+            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         field.map(|field| field.value()).unwrap_or_default()
     })
 }
@@ -165,20 +184,29 @@ pub enum Click {
     Open(Selection),
 }
 
-/// Calls `on_click` for every plain click on a link of ours, an element with `data-open`, or a sentence.
-/// If it answers true, the browser does not follow the link itself.
+/// Calls `on_click` for every plain click on a link of ours, an element with `data-open`, or a
+/// sentence. If it answers true, the browser does not follow the link itself.
 pub fn listen_clicks(on_click: impl Fn(Click) -> bool + 'static) -> Option<EventListener> {
     let document = window()?.document()?;
-    Some(EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
-        if read_click(event).is_some_and(&on_click) {
-            event.prevent_default();
-        }
-    }))
+    Some(EventListener::new_with_options(
+        &document,
+        "click",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            if read_click(event).is_some_and(&on_click) {
+                event.prevent_default();
+            }
+        },
+    ))
 }
 
 fn read_click(event: &Event) -> Option<Click> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
-    let wants_own_window = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() || mouse.button() != 0;
+    let wants_own_window = mouse.ctrl_key()
+        || mouse.meta_key()
+        || mouse.shift_key()
+        || mouse.alt_key()
+        || mouse.button() != 0;
     if event.default_prevented() || wants_own_window {
         return None;
     }
@@ -193,9 +221,12 @@ fn read_click(event: &Event) -> Option<Click> {
         let href = link.get_attribute("href")?;
         let place = place_of(&web_sys::Url::new_with_base(&href, &address_bar()?).ok()?.href())?;
         // An address such as #main is the browser's to follow.
-        return (!href.starts_with('#') && place.route != Route::NotFound).then(|| Click::Page(Box::new(place)));
+        return (!href.starts_with('#') && place.route != Route::NotFound)
+            .then(|| Click::Page(Box::new(place)));
     }
-    if target.closest("button, select, input, summary, label").ok().flatten().is_some() || has_selected_text() {
+    if target.closest("button, select, input, summary, label").ok().flatten().is_some()
+        || has_selected_text()
+    {
         return None;
     }
     let sentence = target.closest(".sentence").ok().flatten()?;
@@ -215,8 +246,8 @@ pub fn set_title(report: &Report, route: &Route) {
     }
 }
 
-/// Marks the element of that id as what the reader opened, and no other. The text is drawn once and stays as it is;
-/// the mark is a class that Yew does not know of.
+/// Marks the element of that id as what the reader opened, and no other. The text is drawn once and
+/// stays as it is; the mark is a class that Yew does not know of.
 pub fn mark_opened(id: Option<&str>) {
     for marked in all(".opened") {
         let _ = marked.class_list().remove_1("opened");
@@ -235,7 +266,9 @@ pub fn set_html(id: &str, html: &str) {
 
 /// Ticks those boxes among the ones a selector finds whose value is among these, and no others.
 pub fn set_ticked(selector: &str, values: &[String]) {
-    for field in all(selector).filter_map(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    for field in
+        all(selector).filter_map(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
         field.set_checked(values.contains(&field.value()));
     }
 }
@@ -262,13 +295,15 @@ fn show(element: &Element) {
 
 /// Every element that a selector finds.
 fn all(selector: &str) -> impl Iterator<Item = Element> {
-    let found = window().and_then(|window| window.document()).and_then(|document| document.query_selector_all(selector).ok());
+    let found = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector_all(selector).ok());
     let n_found = found.as_ref().map_or(0, |found| found.length());
     (0..n_found).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
 }
 
-/// Marks the places of that number among those found as the present one, and scrolls to it. Like [`mark_opened`], by
-/// a class that Yew does not know of.
+/// Marks the places of that number among those found as the present one, and scrolls to it. Like
+/// [`mark_opened`], by a class that Yew does not know of.
 pub fn show_found(number: u32) {
     for marked in all("mark.now") {
         let _ = marked.class_list().remove_1("now");
@@ -283,7 +318,10 @@ pub fn show_found(number: u32) {
 
 /// Sets large print for the whole page, or takes it back.
 pub fn set_large(large: bool) {
-    if let Some(html) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+    if let Some(html) = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+    {
         let _ = html.class_list().toggle_with_force("large", large);
     }
 }
@@ -297,22 +335,34 @@ pub fn scroll_to_top() {
 
 /// Whether the element of that id can be seen now.
 pub fn is_visible(id: &str) -> bool {
-    let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(0.0);
-    element(id).map(|element| element.get_bounding_client_rect()).is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
+    let height = window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
+    element(id)
+        .map(|element| element.get_bounding_client_rect())
+        .is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
 }
 
 /// Whether the element of that id has the keyboard.
 pub fn has_focus(id: &str) -> bool {
-    let active = window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    let active = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
     active.is_some_and(|active| active.id() == id)
 }
 
 /// Moves the keyboard to the element of that id, without scrolling.
 pub fn focus(id: &str) {
-    let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
-    if let Ok(focus) = js_sys::Reflect::get(&element, &"focus".into()).and_then(|focus| focus.dyn_into::<js_sys::Function>()) {
+    if let Ok(focus) = js_sys::Reflect::get(&element, &"focus".into())
+        .and_then(|focus| focus.dyn_into::<js_sys::Function>())
+    {
         let _ = focus.call1(&element, &options);
     }
 }
@@ -320,7 +370,9 @@ pub fn focus(id: &str) {
 /// Place in `ids` of the last whose element begins in the upper third of the window.
 pub fn reading_position(ids: &[String]) -> Option<usize> {
     let height = window()?.inner_height().ok()?.as_f64()?;
-    let begun = |id: &String| element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 3.0);
+    let begun = |id: &String| {
+        element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 3.0)
+    };
     ids.iter().rposition(begun)
 }
 
@@ -340,7 +392,11 @@ pub fn app_root() -> Option<Element> {
 #[cfg(feature = "page")]
 pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     use wasm_bindgen_futures::JsFuture;
-    let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?.dyn_into::<web_sys::Response>().ok()?;
+    let response = JsFuture::from(window()?.fetch_with_str(address))
+        .await
+        .ok()?
+        .dyn_into::<web_sys::Response>()
+        .ok()?;
     if !response.ok() {
         return None;
     }

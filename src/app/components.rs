@@ -27,8 +27,9 @@ pub(in crate::app) fn opener(class: &str, has_id: bool, href: &str, open: &str) 
     attributes
 }
 
-/// What is written as HTML, every foreign text in it escaped, for Yew to show as it is. It goes over none of it when it
-/// takes a page over, and puts all of it in anew when a letter of it changes.
+/// What is written as HTML, every foreign text in it escaped, for Yew to show as it is. It goes
+/// over none of it when it takes a page over, and puts all of it in anew when a letter of it
+/// changes.
 pub(in crate::app) fn written(write: impl FnOnce(&mut String)) -> yew::Html {
     let mut html = String::new();
     write(&mut html);

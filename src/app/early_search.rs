@@ -1,5 +1,6 @@
-//! Search before the page is taken over. The box answers as soon as the part that searches is there, which is half of
-//! what taking over needs; it shows what [`super::components::search_box`] does, which then goes on with it.
+//! Search before the page is taken over. The box answers as soon as the part that searches is
+//! there, which is half of what taking over needs; it shows what [`super::components::search_box`]
+//! does, which then goes on with it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -30,7 +31,8 @@ impl EarlySearch {
         if matches!(route, Route::Search(_) | Route::Embed(_, View::Search)) {
             return early;
         }
-        let (answered, searcher, here) = (Rc::downgrade(&early.answered), searcher.clone(), Place::page(route.clone()));
+        let (answered, searcher, here) =
+            (Rc::downgrade(&early.answered), searcher.clone(), Place::page(route.clone()));
         let answer = move |typed: Typed| {
             let (answered, searcher, here) = (answered.clone(), searcher.clone(), here.clone());
             browser::with_part(Part::Search, move || {

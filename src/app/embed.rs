@@ -1,5 +1,6 @@
-//! Views for frames that need no program: one chart, one figure, the figures of a topic. Each says whose it is and
-//! leads to the page with everything around it; `src/app/frame.js` reads what the address asks for.
+//! Views for frames that need no program: one chart, one figure, the figures of a topic. Each says
+//! whose it is and leads to the page with everything around it; `src/app/frame.js` reads what the
+//! address asks for.
 
 use yew::prelude::*;
 

@@ -24,7 +24,9 @@ pub(super) fn page(data: Data, years: &[u16], place: &Place, go: &Go, searcher: 
         Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
             html! { <overview::OverviewPage {data} route={place.route.clone()} /> }
         }
-        Route::Figures(_) => html! { <figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> },
+        Route::Figures(_) => {
+            html! { <figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> }
+        }
         Route::Figure(_, id) => match data.0.figure(id) {
             Some(figure) => figure::figure_page(data, figure),
             None => not_found::not_found_page(data),
@@ -35,7 +37,9 @@ pub(super) fn page(data: Data, years: &[u16], place: &Place, go: &Go, searcher: 
             None => not_found::not_found_page(data),
         },
         Route::CustomChart(_) => custom_chart::custom_chart_page(data, place, go),
-        Route::Search(_) | Route::Embed(_, View::Search) => search::search_page(data, place, searcher),
+        Route::Search(_) | Route::Embed(_, View::Search) => {
+            search::search_page(data, place, searcher)
+        }
         Route::Audit(_) => html! { <audit::AuditPage {data} /> },
         Route::About => about::about_page(data, years),
         // Their text is put in where they are rendered.

@@ -1,4 +1,5 @@
-//! Search over the report at hand. Its index is made when it is first wanted, so that reading alone costs nothing.
+//! Search over the report at hand. Its index is made when it is first wanted, so that reading alone
+//! costs nothing.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -35,7 +36,8 @@ impl Searcher {
         self.index.get().is_some()
     }
 
-    /// The index and what a query gives; none before the index is there, or for a query of no characters.
+    /// The index and what a query gives; none before the index is there, or for a query of no
+    /// characters.
     pub(in crate::app) fn search(&self, query: &str) -> Option<(&Index, Outcome)> {
         let index = self.index.get().filter(|_| !query.trim().is_empty())?;
         Some((index, search(self.data.0, index, query)))

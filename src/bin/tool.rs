@@ -1,5 +1,5 @@
-//! The tool: checks the data, drafts annotations for a new report, renders the site, serves it. All files and
-//! all words to the terminal are here; what it does is in the library.
+//! The tool: checks the data, drafts annotations for a new report, renders the site, serves it. All
+//! files and all words to the terminal are here; what it does is in the library.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,7 +41,8 @@ enum Command {
         #[arg(long, default_value = "data")]
         data: PathBuf,
     },
-    /// Makes the program that is shipped out of what Trunk built: its module in parts, and one script.
+    /// Makes the program that is shipped out of what Trunk built: its module in parts, and one
+    /// script.
     Assemble {
         /// What Trunk built.
         #[arg(long, default_value = "target/page")]
@@ -84,7 +85,9 @@ fn main() -> ExitCode {
         Command::Check { data } => run_check(&data),
         Command::Ingest { year, data } => run_ingest(&data, year),
         Command::Assemble { page, linked, out } => run_assemble(&page, &linked, &out),
-        Command::Prerender { page, program, data, out } => run_prerender(&page, &program, &data, &out),
+        Command::Prerender { page, program, data, out } => {
+            run_prerender(&page, &program, &data, &out)
+        }
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
     match result {
@@ -100,12 +103,17 @@ fn main() -> ExitCode {
 fn read_reports(data: &Path) -> Result<Vec<Report>> {
     let years = files::years(data).map_err(anyhow::Error::msg)?;
     if years.is_empty() {
-        bail!("{}：没有年度文件夹\n    怎么办：建一个以年份命名的文件夹（如 {}/2020），放入 report.txt", data.display(), data.display());
+        bail!(
+            "{}：没有年度文件夹\n    怎么办：建一个以年份命名的文件夹（如 {}/2020），放入 report.txt",
+            data.display(),
+            data.display()
+        );
     }
     let mut reports = Vec::new();
     let mut n_issues = 0;
     for year in years {
-        match files::read_year(data, year).map_err(anyhow::Error::msg).map(|source| check(&source)) {
+        match files::read_year(data, year).map_err(anyhow::Error::msg).map(|source| check(&source))
+        {
             Ok(Ok(mut report)) => {
                 report.lexicon = lexicon::lexicon_of(&report);
                 reports.push(report);
@@ -134,9 +142,17 @@ fn print_issues(issues: &[Issue]) {
 
 fn run_check(data: &Path) -> Result<()> {
     for report in read_reports(data)? {
-        let n_figures = report.numbers.iter().filter(|number| matches!(number.accounting, Accounting::Figure(_))).count();
+        let n_figures = report
+            .numbers
+            .iter()
+            .filter(|number| matches!(number.accounting, Accounting::Figure(_)))
+            .count();
         let (n_numbers, n_checks) = (report.numbers.len(), CHECKS.len());
-        println!("{}年：{n_checks} 项检查通过；{n_numbers} 个数，{n_figures} 个指标，{} 个排除，0 个未交代", report.year, n_numbers - n_figures);
+        println!(
+            "{}年：{n_checks} 项检查通过；{n_numbers} 个数，{n_figures} 个指标，{} 个排除，0 个未交代",
+            report.year,
+            n_numbers - n_figures
+        );
     }
     Ok(())
 }
@@ -146,13 +162,19 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
     let target = folder.join("annotations.json");
     let report = files::read(&folder.join("report.txt")).map_err(anyhow::Error::msg)?;
     let given = |name: &str, empty: &str| {
-        files::read(&data.join(name)).unwrap_or_else(|_| ingest::source::File { path: name.to_string(), bytes: empty.into() })
+        files::read(&data.join(name)).unwrap_or_else(|_| ingest::source::File {
+            path: name.to_string(),
+            bytes: empty.into(),
+        })
     };
     let empty = r#"{"schema": 1, "figures": []}"#;
     let source = ingest::Source {
         year,
         report,
-        annotations: ingest::source::File { path: target.display().to_string(), bytes: empty.into() },
+        annotations: ingest::source::File {
+            path: target.display().to_string(),
+            bytes: empty.into(),
+        },
         terms: given("terms.json", r#"{"terms": []}"#),
         site: given("site.json", r#"{"place": ""}"#),
     };
@@ -164,17 +186,24 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
         }
     };
     if target.exists() {
-        bail!("{} 已经有了，没有覆盖\n    怎么办：用 make check 核对它；要重新起草，先把它改名", target.display());
+        bail!(
+            "{} 已经有了，没有覆盖\n    怎么办：用 make check 核对它；要重新起草，先把它改名",
+            target.display()
+        );
     }
     write_whole(&target, draft::draft(&input).as_bytes())?;
-    println!("起草了 {}：给每个数写上名称和领域，把不是指标的移到 exclusions，再运行 make check", target.display());
+    println!(
+        "起草了 {}：给每个数写上名称和领域，把不是指标的移到 exclusions，再运行 make check",
+        target.display()
+    );
     Ok(())
 }
 
 fn run_assemble(page: &Path, linked: &Path, out: &Path) -> Result<()> {
     let read = |path: &Path| files::read(path).map(|file| file.bytes).map_err(anyhow::Error::msg);
     let glue = String::from_utf8(read(&page.join("page.js"))?).context("the page's script")?;
-    let program = assemble(&read(linked)?, &read(&page.join("page_bg.wasm"))?, &glue).map_err(anyhow::Error::msg)?;
+    let program = assemble(&read(linked)?, &read(&page.join("page_bg.wasm"))?, &glue)
+        .map_err(anyhow::Error::msg)?;
     write_file(&out.join("page.js"), program.script.as_bytes())?;
     for (name, bytes) in part_names().zip(&program.parts) {
         write_file(&out.join(format!("{name}.wasm.raw")), bytes)?;
@@ -185,22 +214,35 @@ fn run_assemble(page: &Path, linked: &Path, out: &Path) -> Result<()> {
 fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
     let reports = read_reports(data)?;
     let index = page.join("index.html");
-    let html = std::fs::read_to_string(&index).with_context(|| format!("{}：没有页面程序，先运行 make dist", index.display()))?;
+    let html = std::fs::read_to_string(&index)
+        .with_context(|| format!("{}：没有页面程序，先运行 make dist", index.display()))?;
     let assets = read_assets(program)?;
-    let template = Template::read(&html, &assets).map_err(anyhow::Error::msg).with_context(|| index.display().to_string())?;
+    let template = Template::read(&html, &assets)
+        .map_err(anyhow::Error::msg)
+        .with_context(|| index.display().to_string())?;
     // The reports live as long as the program, as they do in the page.
-    let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
+    let reports: Vec<&'static Report> =
+        reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let mut site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    let mut site =
+        tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
     let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     for report in &reports {
-        site.extend(publish::files(report, &rasterizer).map_err(anyhow::Error::msg).with_context(|| format!("{}年", report.year))?);
+        site.extend(
+            publish::files(report, &rasterizer)
+                .map_err(anyhow::Error::msg)
+                .with_context(|| format!("{}年", report.year))?,
+        );
     }
     if let Some(newest) = reports.first() {
         site.extend(publish::offline::files(newest, &assets, &site));
         let routes = publish::single_file::routes(newest.year);
-        let alone = tokio::task::LocalSet::new().block_on(&runtime, render_pages(&template, newest, &[newest.year], &routes));
-        site.push(publish::single_file::single_file(newest.year, &assets, &alone).map_err(anyhow::Error::msg)?);
+        let alone = tokio::task::LocalSet::new()
+            .block_on(&runtime, render_pages(&template, newest, &[newest.year], &routes));
+        site.push(
+            publish::single_file::single_file(newest.year, &assets, &alone)
+                .map_err(anyhow::Error::msg)?,
+        );
     }
     site.extend(assets.into_files());
     site.extend(compressed(&site));
@@ -218,14 +260,20 @@ fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result
 }
 
 fn read_assets(program: &Path) -> Result<Assets> {
-    let read = |name: &str| files::read(&program.join(name)).map(|file| file.bytes).map_err(anyhow::Error::msg);
+    let read = |name: &str| {
+        files::read(&program.join(name)).map(|file| file.bytes).map_err(anyhow::Error::msg)
+    };
     let parts = part_names().map(|name| read(&format!("{name}.wasm"))).collect::<Result<_>>()?;
     Ok(Assets::of(read("page.js")?, parts))
 }
 
 /// Says how large the parts are that every reader loads.
 fn report_sizes(site: &[SiteFile]) {
-    let is_shown = |path: &str| (!path.contains('/') || path.ends_with("/report/index.html")) && !path.ends_with(".br") && !path.ends_with(".gz");
+    let is_shown = |path: &str| {
+        (!path.contains('/') || path.ends_with("/report/index.html"))
+            && !path.ends_with(".br")
+            && !path.ends_with(".gz")
+    };
     for (path, bytes) in site.iter().filter(|(path, _)| is_shown(path)) {
         println!("    {:>8} B  {path}", bytes.len());
     }
@@ -239,9 +287,11 @@ fn run_serve(dist: &Path, port: u16) -> Result<()> {
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).with_context(|| format!("{}：建不了文件夹", folder.display()))?;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{}：建不了文件夹", folder.display()))?;
     }
-    std::fs::write(path, bytes).with_context(|| format!("{}：写不进去（磁盘满了，或没有权限）", path.display()))
+    std::fs::write(path, bytes)
+        .with_context(|| format!("{}：写不进去（磁盘满了，或没有权限）", path.display()))
 }
 
 /// Writes a file that is either all there or not at all.
@@ -253,7 +303,9 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 
 fn remove(folder: &Path) -> Result<()> {
     match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).with_context(|| format!("{}：删不掉", folder.display())),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{}：删不掉", folder.display()))
+        }
         _ => Ok(()),
     }
 }

@@ -1,8 +1,10 @@
-//! The back end that plotters draws on: its calls become shapes. It measures text by [`text_width`], so that no
-//! target's fonts or page decide a layout.
+//! The back end that plotters draws on: its calls become shapes. It measures text by
+//! [`text_width`], so that no target's fonts or page decide a layout.
 
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
 
 use super::picture::{Anchor, Mark, Picture, Shape, text_width};
 
@@ -61,28 +63,61 @@ impl DrawingBackend for PictureBackend<'_> {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S) -> Outcome {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        _: &S,
+    ) -> Outcome {
         self.push(Shape::Line { from, to, class: "axis" });
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S, _: bool) -> Outcome {
-        self.push(Shape::Rect { x: from.0, y: from.1, width: to.0 - from.0, height: to.1 - from.1, class: "track" });
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        _: &S,
+        _: bool,
+    ) -> Outcome {
+        self.push(Shape::Rect {
+            x: from.0,
+            y: from.1,
+            width: to.0 - from.0,
+            height: to.1 - from.1,
+            class: "track",
+        });
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, words: &str, style: &S, point: BackendCoord) -> Outcome {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        words: &str,
+        style: &S,
+        point: BackendCoord,
+    ) -> Outcome {
         let anchor = match style.anchor().h_pos {
             HPos::Left => Anchor::Start,
             HPos::Center => Anchor::Middle,
             HPos::Right => Anchor::End,
         };
         let size = style.size() as i32;
-        self.push(Shape::Text { x: point.0, y: point.1 + size, size, anchor, class: "quiet", words: words.to_string() });
+        self.push(Shape::Text {
+            x: point.0,
+            y: point.1 + size,
+            size,
+            anchor,
+            class: "quiet",
+            words: words.to_string(),
+        });
         Ok(())
     }
 
-    fn estimate_text_size<S: BackendTextStyle>(&self, words: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<Never>> {
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        words: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Never>> {
         Ok((text_width(words, style.size() as i32) as u32, style.size() as u32))
     }
 }

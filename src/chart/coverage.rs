@@ -13,10 +13,16 @@ pub struct Uncharted<'report> {
 
 /// How many figures are charted, and the others by reason.
 pub fn coverage(report: &Report) -> (usize, Vec<Uncharted<'_>>) {
-    let charted = |figure: &Figure| report.charts.iter().any(|chart| chart.figures.contains(&figure.id));
+    let charted =
+        |figure: &Figure| report.charts.iter().any(|chart| chart.figures.contains(&figure.id));
     let mut groups: Vec<Uncharted<'_>> = Vec::new();
     for figure in report.figures.iter().filter(|figure| !charted(figure)) {
-        let alone = report.figures.iter().filter(|other| other.quantity.unit == figure.quantity.unit).count() == 1;
+        let alone = report
+            .figures
+            .iter()
+            .filter(|other| other.quantity.unit == figure.quantity.unit)
+            .count()
+            == 1;
         let reason = if figure.quantity.is_rank() {
             "名次不是数量，画不出长短"
         } else if alone {

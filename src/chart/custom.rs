@@ -1,4 +1,5 @@
-//! 自选作图: a chart of figures a reader chose, with the same words and rights as an editor's; or why there is none.
+//! 自选作图: a chart of figures a reader chose, with the same words and rights as an editor's; or why
+//! there is none.
 
 use crate::model::{Chart, ChartKind, Figure, Report};
 
@@ -39,13 +40,21 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
     }
     let kind = if first.quantity.unit == "%" { ChartKind::Rates } else { ChartKind::Bars };
     let labels: Vec<&str> = figures.iter().map(|figure| figure.label.as_str()).collect();
-    let stated: Vec<String> = figures.iter().map(|figure| format!("{}{}", figure.label, figure.quantity.printed())).collect();
+    let stated: Vec<String> = figures
+        .iter()
+        .map(|figure| format!("{}{}", figure.label, figure.quantity.printed()))
+        .collect();
     let title = title.trim();
     Ok(Chart {
         id: Chart::CUSTOM.to_string(),
         name: "自选作图".to_string(),
         title: if title.is_empty() { shorten(&labels) } else { title.chars().take(60).collect() },
-        subtitle: format!("读者自选的{}个指标，{}年，单位：{}", figures.len(), report.year, first.quantity.unit),
+        subtitle: format!(
+            "读者自选的{}个指标，{}年，单位：{}",
+            figures.len(),
+            report.year,
+            first.quantity.unit
+        ),
         kind,
         figures: figures.iter().map(|figure| figure.id.clone()).collect(),
         description: format!("{}条横条：{}。", figures.len(), stated.join("，")),

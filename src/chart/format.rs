@@ -1,4 +1,5 @@
-//! The formats a chart is saved in: proportions, size, colours, what stands beside the rows; and the file's name.
+//! The formats a chart is saved in: proportions, size, colours, what stands beside the rows; and
+//! the file's name.
 
 use crate::model::{Chart, Report};
 
@@ -29,7 +30,8 @@ pub enum Preset {
 
 impl Preset {
     /// All of them, in the order offered.
-    pub const ALL: [Self; 5] = [Self::Original, Self::Slide, Self::Square, Self::Portrait, Self::Cover];
+    pub const ALL: [Self; 5] =
+        [Self::Original, Self::Slide, Self::Square, Self::Portrait, Self::Cover];
 
     /// Its name in an address.
     pub fn id(self) -> &'static str {
@@ -77,11 +79,18 @@ pub struct Sheet {
 }
 
 /// The sheet of a chart; `address` is where its page is, empty while that is not known.
-pub fn sheet(report: &Report, chart: &Chart, order: Order, address: &str, format: &Format) -> Sheet {
+pub fn sheet(
+    report: &Report,
+    chart: &Chart,
+    order: Order,
+    address: &str,
+    format: &Format,
+) -> Sheet {
     let rows = rows(report, chart, order);
     let words = if format.without_notes { Words::WithoutNotes } else { Words::All };
     let mut frame = frame(report, chart, &rows, address, words);
-    frame.code = Some(address).filter(|address| format.code && !address.is_empty()).and_then(modules);
+    frame.code =
+        Some(address).filter(|address| format.code && !address.is_empty()).and_then(modules);
     let (picture, size): (Picture, (u32, u32)) = match format.preset.size() {
         Some((width, height)) => (fit(&rows, &frame, width, height), (width, height)),
         None => {
@@ -94,7 +103,8 @@ pub fn sheet(report: &Report, chart: &Chart, order: Order, address: &str, format
     Sheet { svg: write_svg(&picture, &chart.title, &chart.description, theme, size), size }
 }
 
-/// The size of a picture of `size` at `scale`, no side longer than [`LONGEST_SIDE`], proportions kept.
+/// The size of a picture of `size` at `scale`, no side longer than [`LONGEST_SIDE`], proportions
+/// kept.
 pub fn pixels(size: (u32, u32), scale: u32) -> (u32, u32) {
     let longest = size.0.max(size.1).max(1);
     let most = f64::from(LONGEST_SIDE) / f64::from(longest);
@@ -109,7 +119,11 @@ pub fn file_name(report: &Report, chart: &Chart, size: Option<(u32, u32)>, endin
     let place = if place.chars().count() < 2 { report.site.place.as_str() } else { place };
     let words = if chart.name.is_empty() { &chart.title } else { &chart.name };
     // What Windows, URLs or shells take for something else is left out.
-    let name: String = words.chars().filter(|ch| ch.is_alphanumeric() || matches!(ch, '%' | '.' | '-' | '“' | '”')).take(40).collect();
+    let name: String = words
+        .chars()
+        .filter(|ch| ch.is_alphanumeric() || matches!(ch, '%' | '.' | '-' | '“' | '”'))
+        .take(40)
+        .collect();
     let size = size.map_or_else(String::new, |(width, height)| format!("-{width}x{height}"));
     format!("{place}{}-{name}{size}.{ending}", report.year)
 }

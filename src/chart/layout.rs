@@ -1,4 +1,5 @@
-//! A place for everything: words around the chart, rows in it. Values go to pixels through plotters.
+//! A place for everything: words around the chart, rows in it. Values go to pixels through
+//! plotters.
 
 use plotters::coord::Shift;
 use plotters::element::{Drawable, PointCollection};
@@ -11,7 +12,8 @@ use super::backend::PictureBackend;
 use super::picture::{Anchor, Mark, Picture, Shape, text_width, wrap};
 use super::rows::{Look, Row, Rows};
 
-/// Words around the rows; each may be empty. On a page they stand in the HTML, in a file in the picture.
+/// Words around the rows; each may be empty. On a page they stand in the HTML, in a file in the
+/// picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
     /// What is seen.
@@ -33,8 +35,8 @@ const BAR: i32 = 20;
 const LABELS_BESIDE: u32 = 560;
 /// Pixels a module of a QR code is wide.
 const MODULE: i32 = 3;
-/// What a row grows by at most where a format leaves room, and what it may lose where there is little: a saved picture
-/// is looked at and not tapped.
+/// What a row grows by at most where a format leaves room, and what it may lose where there is
+/// little: a saved picture is looked at and not tapped.
 const MOST_AIR: i32 = 64;
 const LEAST_AIR: i32 = -12;
 
@@ -52,22 +54,33 @@ pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
     draw_within(rows, frame, width, 0, 0)
 }
 
-/// The picture of `rows` in the proportions of `width` to `height`: drawn as large as fits, room left over given to
-/// the rows. Its own size is the one it is laid out for, not the one asked for.
+/// The picture of `rows` in the proportions of `width` to `height`: drawn as large as fits, room
+/// left over given to the rows. Its own size is the one it is laid out for, not the one asked for.
 pub fn fit(rows: &Rows, frame: &Frame, width: u32, height: u32) -> Picture {
-    let height_for = |layout_width: u32| (u64::from(layout_width) * u64::from(height) / u64::from(width.max(1))) as u32;
-    let fits = |layout_width: &u32| draw_within(rows, frame, *layout_width, 0, LEAST_AIR).height <= height_for(*layout_width);
+    let height_for = |layout_width: u32| {
+        (u64::from(layout_width) * u64::from(height) / u64::from(width.max(1))) as u32
+    };
+    let fits = |layout_width: &u32| {
+        draw_within(rows, frame, *layout_width, 0, LEAST_AIR).height <= height_for(*layout_width)
+    };
     let layout_width = (320..8000).step_by(20).find(fits).unwrap_or(8000);
     draw_within(rows, frame, layout_width, height_for(layout_width), LEAST_AIR)
 }
 
-fn draw_within(rows: &Rows, frame: &Frame, width: u32, least_height: u32, least_air: i32) -> Picture {
+fn draw_within(
+    rows: &Rows,
+    frame: &Frame,
+    width: u32,
+    least_height: u32,
+    least_air: i32,
+) -> Picture {
     let width = width.max(240);
     let inner = width as i32 - 2 * frame.margin;
     let beside = width >= LABELS_BESIDE;
     let longest = rows.rows.iter().map(|row| text_width(&row.label, LABEL_SIZE)).max().unwrap_or(0);
     let label_width = if beside { longest.min(inner * 2 / 5) } else { inner };
-    let value_width = rows.rows.iter().map(|row| text_width(&row.words, LABEL_SIZE)).max().unwrap_or(0) + 8;
+    let value_width =
+        rows.rows.iter().map(|row| text_width(&row.words, LABEL_SIZE)).max().unwrap_or(0) + 8;
     let bar_left = if beside { frame.margin + label_width + 14 } else { frame.margin };
     let bar_width = (width as i32 - frame.margin - bar_left - value_width).max(40);
 
@@ -75,7 +88,8 @@ fn draw_within(rows: &Rows, frame: &Frame, width: u32, least_height: u32, least_
     let head = head(frame, inner, &mut ground);
     let axis = if rows.ticks.is_empty() { 0 } else { LINE };
     let mut placed = place(rows, label_width, beside, head, least_air);
-    let rows_end = |placed: &[Placed<'_>]| placed.last().map_or(head, |last| last.top + last.height);
+    let rows_end =
+        |placed: &[Placed<'_>]| placed.last().map_or(head, |last| last.top + last.height);
     let foot_height = foot(frame, inner, 0, &mut Vec::new());
     let needed = rows_end(&placed) + axis + foot_height + frame.margin;
     let room = (least_height as i32 - needed).max(0);
@@ -88,7 +102,15 @@ fn draw_within(rows: &Rows, frame: &Frame, width: u32, least_height: u32, least_
     foot(frame, inner, height - frame.margin - foot_height, &mut ground);
 
     let mut picture = Picture { width, height: height as u32, ground, marks: Vec::new() };
-    let place = Place { bar_left, bar_width, bar: BAR + air / 3, top: head, bottom: rows_end, beside, margin: frame.margin };
+    let place = Place {
+        bar_left,
+        bar_width,
+        bar: BAR + air / 3,
+        top: head,
+        bottom: rows_end,
+        beside,
+        margin: frame.margin,
+    };
     // Drawing into memory has no error to report.
     let _ = draw_rows(&mut picture, rows, &placed, &place);
     picture
@@ -111,7 +133,14 @@ fn head(frame: &Frame, inner: i32, ground: &mut Vec<Shape>) -> i32 {
     let mut y = frame.margin;
     for (words, size, class) in [(&frame.title, 21, "title"), (&frame.subtitle, 14, "quiet")] {
         for line in wrap(words, size, inner) {
-            ground.push(Shape::Text { x: frame.margin, y: y + size, size, anchor: Anchor::Start, class, words: line });
+            ground.push(Shape::Text {
+                x: frame.margin,
+                y: y + size,
+                size,
+                anchor: Anchor::Start,
+                class,
+                words: line,
+            });
             y += size * 7 / 5;
         }
     }
@@ -125,13 +154,25 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
     let mut y = if frame.footer.is_empty() { top } else { top + 12 };
     for words in &frame.footer {
         for line in wrap(words, SIZE, (inner - code_size).max(SIZE * 8)) {
-            ground.push(Shape::Text { x: frame.margin, y: y + SIZE, size: SIZE, anchor: Anchor::Start, class: "quiet", words: line });
+            ground.push(Shape::Text {
+                x: frame.margin,
+                y: y + SIZE,
+                size: SIZE,
+                anchor: Anchor::Start,
+                class: "quiet",
+                words: line,
+            });
             y += SIZE * 3 / 2;
         }
     }
     let height = (y - top).max(code_size);
     if let Some(rows) = &frame.code {
-        ground.push(Shape::Modules { x: frame.margin + inner - code_size, y: top + height - code_size, module: MODULE, rows: rows.clone() });
+        ground.push(Shape::Modules {
+            x: frame.margin + inner - code_size,
+            y: top + height - code_size,
+            module: MODULE,
+            rows: rows.clone(),
+        });
     }
     height
 }
@@ -144,7 +185,11 @@ fn place(rows: &Rows, label_width: i32, beside: bool, top: i32, air: i32) -> Vec
         let lines = wrap(&row.label, LABEL_SIZE, label_width);
         let label_height = lines.len() as i32 * LINE;
         // A row is a finger high at least.
-        let height = if beside { label_height.max(BAR).max(32) + 12 } else { (label_height + BAR + 14).max(48) } + air;
+        let height = if beside {
+            label_height.max(BAR).max(32) + 12
+        } else {
+            (label_height + BAR + 14).max(48)
+        } + air;
         top += if row.begins_group { 16 } else { 0 };
         placed.push(Placed { at, row, lines, top, height });
         top += height;
@@ -156,15 +201,31 @@ type Outcome = Result<(), DrawingErrorKind<<PictureBackend<'static> as DrawingBa
 
 fn draw_rows(picture: &mut Picture, rows: &Rows, placed: &[Placed<'_>], place: &Place) -> Outcome {
     let area = PictureBackend::new(picture).into_drawing_area();
-    let plot: DrawingArea<PictureBackend<'_>, Shift> =
-        area.shrink((place.bar_left, place.top), (place.bar_width as u32, (place.bottom - place.top).max(1) as u32));
+    let plot: DrawingArea<PictureBackend<'_>, Shift> = area.shrink(
+        (place.bar_left, place.top),
+        (place.bar_width as u32, (place.bottom - place.top).max(1) as u32),
+    );
     let height = f64::from((place.bottom - place.top).max(1));
     // Values run to the right, rows downwards in pixels.
-    let Ok(mut chart) = ChartBuilder::on(&plot).build_cartesian_2d(0.0..rows.end, height..0.0) else { return Ok(()) };
-    let ticks = rows.ticks.iter().map(|value| Tick { value: *value, height, ends: [(*value, 0.0), (*value, height)] });
+    let Ok(mut chart) = ChartBuilder::on(&plot).build_cartesian_2d(0.0..rows.end, height..0.0)
+    else {
+        return Ok(());
+    };
+    let ticks = rows.ticks.iter().map(|value| Tick {
+        value: *value,
+        height,
+        ends: [(*value, 0.0), (*value, height)],
+    });
     let _ = chart.draw_series(ticks);
     let bars = placed.iter().map(|row| {
-        let bar_top = f64::from(row.top - place.top + if place.beside { (row.height - place.bar) / 2 } else { row.lines.len() as i32 * LINE });
+        let bar_top = f64::from(
+            row.top - place.top
+                + if place.beside {
+                    (row.height - place.bar) / 2
+                } else {
+                    row.lines.len() as i32 * LINE
+                },
+        );
         Bar { placed: row, place, ends: [(0.0, bar_top), (row.row.value, bar_top)] }
     });
     let _ = chart.draw_series(bars);
@@ -188,13 +249,25 @@ impl<'tick> PointCollection<'tick, (f64, f64)> for &'tick Tick {
 }
 
 impl Drawable<PictureBackend<'_>> for Tick {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, backend: &mut PictureBackend<'_>, _: (u32, u32)) -> Outcome {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut PictureBackend<'_>,
+        _: (u32, u32),
+    ) -> Outcome {
         let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
         let bottom = from.1 + self.height as i32;
         backend.push(Shape::Line { from, to: (to.0, bottom), class: "axis" });
         let words = format!("{}%", decimal::write(self.value));
         let anchor = if self.value == 0.0 { Anchor::Start } else { Anchor::Middle };
-        backend.push(Shape::Text { x: from.0, y: bottom + 16, size: 12, anchor, class: "quiet", words });
+        backend.push(Shape::Text {
+            x: from.0,
+            y: bottom + 16,
+            size: 12,
+            anchor,
+            class: "quiet",
+            words,
+        });
         Ok(())
     }
 }
@@ -216,15 +289,32 @@ impl<'bar> PointCollection<'bar, (f64, f64)> for &'bar Bar<'_> {
 }
 
 impl Drawable<PictureBackend<'_>> for Bar<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, backend: &mut PictureBackend<'_>, _: (u32, u32)) -> Outcome {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut PictureBackend<'_>,
+        _: (u32, u32),
+    ) -> Outcome {
         let (Some(start), Some(end)) = (points.next(), points.next()) else { return Ok(()) };
         let Placed { at, row, lines, top, height } = self.placed;
         let mut mark = Mark { row: *at, top: *top, height: *height, shapes: Vec::new() };
-        let (label_x, anchor) = if self.place.beside { (self.place.bar_left - 14, Anchor::End) } else { (self.place.margin, Anchor::Start) };
-        let label_top = if self.place.beside { top + (height - lines.len() as i32 * LINE) / 2 } else { *top };
+        let (label_x, anchor) = if self.place.beside {
+            (self.place.bar_left - 14, Anchor::End)
+        } else {
+            (self.place.margin, Anchor::Start)
+        };
+        let label_top =
+            if self.place.beside { top + (height - lines.len() as i32 * LINE) / 2 } else { *top };
         for (nth, line) in lines.iter().enumerate() {
             let y = label_top + nth as i32 * LINE + LABEL_SIZE;
-            mark.shapes.push(Shape::Text { x: label_x, y, size: LABEL_SIZE, anchor, class: "label", words: line.clone() });
+            mark.shapes.push(Shape::Text {
+                x: label_x,
+                y,
+                size: LABEL_SIZE,
+                anchor,
+                class: "label",
+                words: line.clone(),
+            });
         }
         // However small, a value is seen: two pixels at least.
         let length = (end.0 - start.0).max(if row.value > 0.0 { 2 } else { 0 });
@@ -236,10 +326,22 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         // An open end: the last pieces of the bar stand apart, as it is not said where it ends.
         let open = row.open && length >= 16;
         let closed = if open { (length * 3 / 4).max(length - 24) } else { length };
-        mark.shapes.push(Shape::Rect { x: start.0, y: start.1, width: closed, height: self.place.bar, class });
+        mark.shapes.push(Shape::Rect {
+            x: start.0,
+            y: start.1,
+            width: closed,
+            height: self.place.bar,
+            class,
+        });
         let mut piece = closed + 3;
         while open && piece < length {
-            mark.shapes.push(Shape::Rect { x: start.0 + piece, y: start.1, width: 3.min(length - piece), height: self.place.bar, class });
+            mark.shapes.push(Shape::Rect {
+                x: start.0 + piece,
+                y: start.1,
+                width: 3.min(length - piece),
+                height: self.place.bar,
+                class,
+            });
             piece += 6;
         }
         let class = if row.open { "amount about" } else { "amount" };

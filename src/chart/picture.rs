@@ -95,8 +95,12 @@ impl Shape {
     pub fn bounds(&self) -> (i32, i32, i32, i32) {
         match self {
             Self::Rect { x, y, width, height, .. } => (*x, *y, x + width, y + height),
-            Self::Modules { x, y, module, rows } => (*x, *y, x + module * rows.len() as i32, y + module * rows.len() as i32),
-            Self::Line { from, to, .. } => (from.0.min(to.0), from.1.min(to.1), from.0.max(to.0), from.1.max(to.1)),
+            Self::Modules { x, y, module, rows } => {
+                (*x, *y, x + module * rows.len() as i32, y + module * rows.len() as i32)
+            }
+            Self::Line { from, to, .. } => {
+                (from.0.min(to.0), from.1.min(to.1), from.0.max(to.0), from.1.max(to.1))
+            }
             Self::Text { x, y, size, anchor, words, .. } => {
                 let width = text_width(words, *size);
                 let left = match anchor {
@@ -110,8 +114,8 @@ impl Shape {
     }
 }
 
-/// Width of a line of text in pixels, rounded up: an ideograph is 1 em, digits and Latin about half of one. The same
-/// on every target, where browsers and plotters' own estimates differ.
+/// Width of a line of text in pixels, rounded up: an ideograph is 1 em, digits and Latin about half
+/// of one. The same on every target, where browsers and plotters' own estimates differ.
 pub fn text_width(words: &str, size: i32) -> i32 {
     let per_mille: i32 = words.chars().map(width_of).sum();
     (per_mille * size + 999) / 1000
@@ -131,7 +135,8 @@ fn width_of(ch: char) -> i32 {
     }
 }
 
-/// Breaks text into lines no wider than `width`. Breaks anywhere between ideographs, never before what closes.
+/// Breaks text into lines no wider than `width`. Breaks anywhere between ideographs, never before
+/// what closes.
 pub fn wrap(words: &str, size: i32, width: i32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for token in tokens(words) {
@@ -143,19 +148,23 @@ pub fn wrap(words: &str, size: i32, width: i32) -> Vec<String> {
             lines.push(token.trim_start().to_string());
         }
     }
-    lines.into_iter().map(|line| line.trim_end().to_string()).filter(|line| !line.is_empty()).collect()
+    lines
+        .into_iter()
+        .map(|line| line.trim_end().to_string())
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
-/// The smallest pieces that stay together: a run of ASCII, or an ideograph with what opens before and closes behind it.
+/// The smallest pieces that stay together: a run of ASCII, or an ideograph with what opens before
+/// and closes behind it.
 fn tokens(words: &str) -> Vec<String> {
     let closes = |ch: char| "，。、；：！？”’）》」』%,.)".contains(ch);
     let opens = |ch: char| "“‘（《「『(".contains(ch);
     let mut tokens: Vec<String> = Vec::new();
     for ch in words.chars() {
-        let joins = tokens
-            .last()
-            .and_then(|token| token.chars().last())
-            .is_some_and(|last| closes(ch) || opens(last) || (ch.is_ascii_graphic() && last.is_ascii_graphic()));
+        let joins = tokens.last().and_then(|token| token.chars().last()).is_some_and(|last| {
+            closes(ch) || opens(last) || (ch.is_ascii_graphic() && last.is_ascii_graphic())
+        });
         match tokens.last_mut().filter(|token| joins && token.chars().count() < 24) {
             Some(token) => token.push(ch),
             None => tokens.push(ch.to_string()),

@@ -74,17 +74,21 @@ pub enum Order {
 
 /// The rows of a chart.
 pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
-    let mut figures: Vec<&Figure> = chart.figures.iter().filter_map(|id| report.figure(id)).collect();
+    let mut figures: Vec<&Figure> =
+        chart.figures.iter().filter_map(|id| report.figure(id)).collect();
     // Pairs and parts mean something by their order.
     if matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) {
         match order {
             Order::Given => {}
-            Order::ByValue => figures.sort_by(|left, right| right.quantity.value.total_cmp(&left.quantity.value)),
+            Order::ByValue => {
+                figures.sort_by(|left, right| right.quantity.value.total_cmp(&left.quantity.value))
+            }
             Order::ByReport => figures.sort_by_key(|figure| figure.span),
         }
     }
     let unit = figures.first().map_or_else(String::new, |figure| figure.quantity.unit.clone());
-    let mut rows: Vec<Row> = figures.iter().enumerate().map(|(at, figure)| figure_row(chart.kind, at, figure)).collect();
+    let mut rows: Vec<Row> =
+        figures.iter().enumerate().map(|(at, figure)| figure_row(chart.kind, at, figure)).collect();
     match chart.kind {
         ChartKind::Parts => rows.extend(rest(&figures)),
         ChartKind::Outline => rows = outline(report),
@@ -92,7 +96,11 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
         ChartKind::Bars | ChartKind::Pairs | ChartKind::Rates => {}
     }
     let largest = rows.iter().map(|row| row.value).fold(0.0, f64::max);
-    let (end, ticks) = if chart.kind == ChartKind::Rates { (100.0, vec![0.0, 50.0, 100.0]) } else { (largest.max(1.0), Vec::new()) };
+    let (end, ticks) = if chart.kind == ChartKind::Rates {
+        (100.0, vec![0.0, 50.0, 100.0])
+    } else {
+        (largest.max(1.0), Vec::new())
+    };
     let computed = rows.iter().any(|row| row.look == Look::Computed);
     let unit = if chart.kind == ChartKind::Outline { "字".to_string() } else { unit };
     Rows { rows, end, ticks, unit, computed }
@@ -102,10 +110,19 @@ fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
     let two_by_two = matches!(kind, ChartKind::Pairs | ChartKind::Shares);
     let second = (two_by_two && at % 2 == 1) || (kind == ChartKind::Parts && at > 0);
     let (before, digits, after) = figure.quantity.display();
-    let behind = figure.quantity.qualifier.as_ref().map(|qualifier| qualifier.word()).filter(|word| !figure.quantity.stated.contains(word));
+    let behind = figure
+        .quantity
+        .qualifier
+        .as_ref()
+        .map(|qualifier| qualifier.word())
+        .filter(|word| !figure.quantity.stated.contains(word));
     Row {
         label: figure.label.clone(),
-        words: format!("{before}{digits}{after}{}{}", figure.quantity.unit, behind.unwrap_or_default()),
+        words: format!(
+            "{before}{digits}{after}{}{}",
+            figure.quantity.unit,
+            behind.unwrap_or_default()
+        ),
         value: figure.quantity.value,
         subject: Subject::Figure(figure.id.clone()),
         look: if second { Look::Second } else { Look::First },
@@ -140,15 +157,20 @@ fn rest(figures: &[&Figure]) -> Option<Row> {
 
 /// The report itself: characters and figures of every section with text of its own.
 fn outline(report: &Report) -> Vec<Row> {
-    let spoken = |section: &&Section| !matches!(section.kind, SectionKind::Title | SectionKind::Letter | SectionKind::Closing);
+    let spoken = |section: &&Section| {
+        !matches!(section.kind, SectionKind::Title | SectionKind::Letter | SectionKind::Closing)
+    };
     report
         .sections
         .iter()
         .filter(spoken)
         .map(|section| {
-            let n_chars = report.slice(section.span).chars().filter(|ch| !ch.is_whitespace()).count();
-            let n_figures = report.figures.iter().filter(|figure| figure.section == section.id).count();
-            let figures = if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
+            let n_chars =
+                report.slice(section.span).chars().filter(|ch| !ch.is_whitespace()).count();
+            let n_figures =
+                report.figures.iter().filter(|figure| figure.section == section.id).count();
+            let figures =
+                if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
             Row {
                 label: section_name(report, section),
                 words: format!("{}字{figures}", analysis::number(n_chars as f64)),

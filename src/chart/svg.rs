@@ -26,12 +26,17 @@ impl Theme {
     /// Paper, ink, second ink, line, accent, lighter accent, warm.
     fn colours(self) -> [&'static str; 7] {
         match self {
-            Self::Light => ["#ffffff", "#1d2126", "#565d66", "#e3dfd6", "#14508c", "#7ea3c9", "#a4480c"],
-            Self::Dark => ["#1c2026", "#e8e6e1", "#a3a9b1", "#30353c", "#8fbdf0", "#4f7299", "#f0a56b"],
+            Self::Light => {
+                ["#ffffff", "#1d2126", "#565d66", "#e3dfd6", "#14508c", "#7ea3c9", "#a4480c"]
+            }
+            Self::Dark => {
+                ["#1c2026", "#e8e6e1", "#a3a9b1", "#30353c", "#8fbdf0", "#4f7299", "#f0a56b"]
+            }
         }
     }
 
-    /// What a class looks like, as attributes: word processors read no style sheet in a picture, or half of one.
+    /// What a class looks like, as attributes: word processors read no style sheet in a picture, or
+    /// half of one.
     fn paint(self, class: &str) -> String {
         let [_, ink, quiet, line, accent, second, warm] = self.colours();
         let bold = |colour: &str| format!("fill=\"{colour}\" font-weight=\"700\"");
@@ -50,7 +55,13 @@ impl Theme {
 }
 
 /// The file of a chart, `width` pixels wide and as high as it needs to be.
-pub fn chart_svg(report: &Report, chart: &Chart, address: &str, width: u32, theme: Theme) -> String {
+pub fn chart_svg(
+    report: &Report,
+    chart: &Chart,
+    address: &str,
+    width: u32,
+    theme: Theme,
+) -> String {
     let rows = rows(report, chart, Order::Given);
     let picture = draw(&rows, &frame(report, chart, &rows, address, Words::All), width);
     write_svg(&picture, &chart.title, &chart.description, theme, (picture.width, picture.height))
@@ -81,7 +92,13 @@ pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, words: 
     if !address.is_empty() {
         footer.push(address.to_string());
     }
-    Frame { title: chart.title.clone(), subtitle: chart.subtitle.clone(), footer, code: None, margin: 20 }
+    Frame {
+        title: chart.title.clone(),
+        subtitle: chart.subtitle.clone(),
+        footer,
+        code: None,
+        margin: 20,
+    }
 }
 
 /// What an open end of a bar means.
@@ -94,7 +111,13 @@ pub fn source(report: &Report) -> String {
 }
 
 /// A picture as SVG of `size` pixels, whatever size it was laid out for.
-pub fn write_svg(picture: &Picture, title: &str, description: &str, theme: Theme, size: (u32, u32)) -> String {
+pub fn write_svg(
+    picture: &Picture,
+    title: &str,
+    description: &str,
+    theme: Theme,
+    size: (u32, u32),
+) -> String {
     let Picture { width, height, .. } = picture;
     // Proportions may differ by less than a pixel.
     let stretch = if size == (*width, *height) { "" } else { " preserveAspectRatio=\"none\"" };
@@ -124,18 +147,39 @@ pub(crate) fn write_shape(svg: &mut String, shape: &Shape, paint: &dyn Fn(&str) 
     // Writing to a string cannot fail.
     let _ = match shape {
         Shape::Rect { x, y, width, height, class } => {
-            write!(svg, "<rect {} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", paint(class))
+            write!(
+                svg,
+                "<rect {} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>",
+                paint(class)
+            )
         }
         Shape::Modules { x, y, module, rows } => {
             let size = module * rows.len() as i32;
             let path = dark_modules(*x, *y, *module, rows);
-            write!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"#fff\"/>\n<path d=\"{path}\" fill=\"#000\"/>")
+            write!(
+                svg,
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" fill=\"#fff\"/>\n<path d=\"{path}\" fill=\"#000\"/>"
+            )
         }
         Shape::Line { from, to, class } => {
-            write!(svg, "<line {} x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>", paint(class), from.0, from.1, to.0, to.1)
+            write!(
+                svg,
+                "<line {} x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>",
+                paint(class),
+                from.0,
+                from.1,
+                to.0,
+                to.1
+            )
         }
         Shape::Text { x, y, size, anchor, class, words } => {
-            write!(svg, "<text {} x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{}>{}</text>", paint(class), anchor_attribute(*anchor), escape(words))
+            write!(
+                svg,
+                "<text {} x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{}>{}</text>",
+                paint(class),
+                anchor_attribute(*anchor),
+                escape(words)
+            )
         }
     };
 }

@@ -1,4 +1,5 @@
-//! A chart's numbers as a table: the same rows, with the sentence behind each. As CSV, and as HTML and text to paste.
+//! A chart's numbers as a table: the same rows, with the sentence behind each. As CSV, and as HTML
+//! and text to paste.
 
 use crate::export::{address, csv_text, csv_value, section_name, sentence_of};
 use crate::markup::escape;
@@ -16,7 +17,9 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
         let (unit, stated, sentence, section, link) = match &row.subject {
             Subject::Figure(id) => match report.figure(id) {
                 Some(figure) => {
-                    let section = report.section(&figure.section).map_or_else(String::new, |section| section_name(report, section));
+                    let section = report
+                        .section(&figure.section)
+                        .map_or_else(String::new, |section| section_name(report, section));
                     (
                         unit.clone(),
                         figure.quantity.printed(),
@@ -27,10 +30,20 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
                 }
                 None => continue,
             },
-            Subject::Section(_) => (unit.clone(), row.words.clone(), String::new(), row.label.clone(), Route::Report(report.year)),
-            Subject::Rest => {
-                (unit.clone(), "推算，非报告原文".to_string(), String::new(), String::new(), Route::Chart(report.year, chart.id.clone()))
-            }
+            Subject::Section(_) => (
+                unit.clone(),
+                row.words.clone(),
+                String::new(),
+                row.label.clone(),
+                Route::Report(report.year),
+            ),
+            Subject::Rest => (
+                unit.clone(),
+                "推算，非报告原文".to_string(),
+                String::new(),
+                String::new(),
+                Route::Chart(report.year, chart.id.clone()),
+            ),
         };
         let cells = [
             csv_text(&row.label),
@@ -47,24 +60,34 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
     csv
 }
 
-/// The chart as an HTML table with headline, unit and source, as word processors paste it; and as text with tabs.
+/// The chart as an HTML table with headline, unit and source, as word processors paste it; and as
+/// text with tabs.
 pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, String) {
     let Rows { rows, .. } = rows(report, chart, order);
     let (mut html, mut text) = (String::new(), String::new());
     for row in &rows {
         let sentence = match &row.subject {
-            Subject::Figure(id) => report.figure(id).map_or("", |figure| sentence_of(report, figure)),
+            Subject::Figure(id) => {
+                report.figure(id).map_or("", |figure| sentence_of(report, figure))
+            }
             Subject::Section(_) => "",
             Subject::Rest => "推算，非报告原文",
         };
-        html += &format!("<tr><td>{}</td><td align=\"right\">{}</td><td>{}</td></tr>", escape(&row.label), escape(&row.words), escape(sentence));
+        html += &format!(
+            "<tr><td>{}</td><td align=\"right\">{}</td><td>{}</td></tr>",
+            escape(&row.label),
+            escape(&row.words),
+            escape(sentence)
+        );
         text += &format!("{}\t{}\t{sentence}\n", row.label, row.words);
     }
     let source = source(report);
     let text = format!("{}\n{}\n指标\t数值\t所在句\n{text}{source}\n", chart.title, chart.subtitle);
-    let (title, subtitle, source) = (escape(&chart.title), escape(&chart.subtitle), escape(&source));
+    let (title, subtitle, source) =
+        (escape(&chart.title), escape(&chart.subtitle), escape(&source));
     let head = "<tr><th>指标</th><th>数值</th><th>所在句</th></tr>";
-    let html =
-        format!("<p><b>{title}</b><br>{subtitle}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">{head}{html}</table><p>{source}</p>");
+    let html = format!(
+        "<p><b>{title}</b><br>{subtitle}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">{head}{html}</table><p>{source}</p>"
+    );
     (html, text)
 }

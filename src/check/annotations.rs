@@ -7,12 +7,22 @@ use super::{Evidence, Issue};
 
 pub(super) fn schema_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let schema = evidence.input.annotations.schema;
-    let issue = || evidence.in_annotations("schema", format!("格式版本是 {schema}，这里只认识 1"), "写成 \"schema\": 1");
+    let issue = || {
+        evidence.in_annotations(
+            "schema",
+            format!("格式版本是 {schema}，这里只认识 1"),
+            "写成 \"schema\": 1",
+        )
+    };
     (schema != 1).then(issue).into_iter().collect()
 }
 
 fn is_kebab_case(id: &str) -> bool {
-    !id.is_empty() && id.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    !id.is_empty()
+        && id.split('-').all(|word| {
+            !word.is_empty()
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
 }
 
 pub(super) fn ids_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
@@ -26,11 +36,23 @@ pub(super) fn ids_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
     for (kind, ids) in kinds {
         for (at, id) in ids.iter().enumerate() {
             if kind == "图表" && *id == Chart::CUSTOM {
-                issues.push(evidence.in_annotations(id, format!("图表编号「{id}」留给读者的自选作图"), "换一个编号"));
+                issues.push(evidence.in_annotations(
+                    id,
+                    format!("图表编号「{id}」留给读者的自选作图"),
+                    "换一个编号",
+                ));
             } else if !is_kebab_case(id) {
-                issues.push(evidence.in_annotations(id, format!("{kind}编号「{id}」不合规"), "只用小写字母、数字和连字符，例如 legal-aid-cases"));
+                issues.push(evidence.in_annotations(
+                    id,
+                    format!("{kind}编号「{id}」不合规"),
+                    "只用小写字母、数字和连字符，例如 legal-aid-cases",
+                ));
             } else if ids[..at].contains(id) {
-                issues.push(evidence.in_annotations(id, format!("{kind}编号「{id}」用了两次"), "换一个没有用过的编号；已发布的编号不要改"));
+                issues.push(evidence.in_annotations(
+                    id,
+                    format!("{kind}编号「{id}」用了两次"),
+                    "换一个没有用过的编号；已发布的编号不要改",
+                ));
             }
         }
     }
@@ -39,14 +61,26 @@ pub(super) fn ids_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn words_written(evidence: &Evidence<'_>) -> Vec<Issue> {
     let annotations = &evidence.input.annotations;
-    let figures = annotations.figures.iter().filter(|figure| figure.label.trim().is_empty() || figure.topic.trim().is_empty());
-    let exclusions = annotations.exclusions.iter().filter(|exclusion| exclusion.reason.trim().is_empty());
+    let figures = annotations
+        .figures
+        .iter()
+        .filter(|figure| figure.label.trim().is_empty() || figure.topic.trim().is_empty());
+    let exclusions =
+        annotations.exclusions.iter().filter(|exclusion| exclusion.reason.trim().is_empty());
     figures
         .map(|figure| {
-            evidence.in_annotations(&figure.id, format!("指标「{}」没有名称（label）或领域（topic）", figure.id), "写上名称和领域，各不超过二十个字")
+            evidence.in_annotations(
+                &figure.id,
+                format!("指标「{}」没有名称（label）或领域（topic）", figure.id),
+                "写上名称和领域，各不超过二十个字",
+            )
         })
         .chain(exclusions.map(|exclusion| {
-            evidence.in_annotations(&exclusion.quote, format!("排除项「{}」没有理由", exclusion.quote), "写明这些数字为什么不是指标")
+            evidence.in_annotations(
+                &exclusion.quote,
+                format!("排除项「{}」没有理由", exclusion.quote),
+                "写明这些数字为什么不是指标",
+            )
         }))
         .collect()
 }
@@ -57,10 +91,16 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
     let duties = annotations.duties.iter().map(|duty| &duty.quote);
     let issue = |quote: &String| match locate(evidence.report, quote) {
         Place::Once(_) => None,
-        Place::Never => {
-            Some(evidence.in_annotations(quote, format!("引文「{quote}」在原文里找不到"), "从 report.txt 里逐字复制（标点、全角半角都要一样）"))
-        }
-        Place::Often(n) => Some(evidence.in_annotations(quote, format!("引文「{quote}」在原文里出现了 {n} 次"), "在前后多抄几个字，让它只出现一次")),
+        Place::Never => Some(evidence.in_annotations(
+            quote,
+            format!("引文「{quote}」在原文里找不到"),
+            "从 report.txt 里逐字复制（标点、全角半角都要一样）",
+        )),
+        Place::Often(n) => Some(evidence.in_annotations(
+            quote,
+            format!("引文「{quote}」在原文里出现了 {n} 次"),
+            "在前后多抄几个字，让它只出现一次",
+        )),
     };
     figures.chain(duties).filter_map(issue).collect()
 }
@@ -91,7 +131,11 @@ pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
                     number.quantity.unit,
                     figure.unit.as_deref().unwrap_or_default()
                 );
-                issues.push(evidence.in_annotations(&figure.quote, problem, "unit 要与数字后面的字一样，或者去掉 unit"));
+                issues.push(evidence.in_annotations(
+                    &figure.quote,
+                    problem,
+                    "unit 要与数字后面的字一样，或者去掉 unit",
+                ));
             }
             [_] => {}
             _ => issues.push(evidence.in_annotations(
@@ -107,7 +151,10 @@ pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
 pub(super) fn figure_counted_once(evidence: &Evidence<'_>) -> Vec<Issue> {
     let figures = &evidence.report.figures;
     let twice = figures.iter().enumerate().filter_map(|(at, figure)| {
-        figures[..at].iter().find(|known| known.span == figure.span && known.id != figure.id).map(|known| (known, figure))
+        figures[..at]
+            .iter()
+            .find(|known| known.span == figure.span && known.id != figure.id)
+            .map(|known| (known, figure))
     });
     twice
         .map(|(known, figure)| {
@@ -125,8 +172,14 @@ pub(super) fn exclusion_used(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for exclusion in &evidence.input.annotations.exclusions {
         let spans = occurrences(evidence.report, &exclusion.quote);
-        let covers = spans.iter().any(|span| evidence.numbers.iter().any(|number| span.contains(number.span)));
-        let figure = evidence.report.figures.iter().find(|figure| spans.iter().any(|span| span.overlaps(figure.span)));
+        let covers = spans
+            .iter()
+            .any(|span| evidence.numbers.iter().any(|number| span.contains(number.span)));
+        let figure = evidence
+            .report
+            .figures
+            .iter()
+            .find(|figure| spans.iter().any(|span| span.overlaps(figure.span)));
         if spans.is_empty() {
             issues.push(evidence.in_annotations(
                 &exclusion.quote,
@@ -152,7 +205,8 @@ pub(super) fn exclusion_used(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
     let report = evidence.report;
-    let missing = report.numbers.iter().filter(|number| number.accounting == Accounting::Unaccounted);
+    let missing =
+        report.numbers.iter().filter(|number| number.accounting == Accounting::Unaccounted);
     missing
         .map(|number| {
             let from = number.span.start.saturating_sub(10);
@@ -172,15 +226,25 @@ pub(super) fn terms_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
     let terms = &evidence.input.terms;
     let issue = |term: &crate::model::Term, problem: String| {
         let line = super::line_of(&evidence.source.terms.bytes, &term.id);
-        Issue::new("", &evidence.source.terms.path, line, &problem, "编号用小写字母、数字和连字符，不重复；写上术语和解释")
+        Issue::new(
+            "",
+            &evidence.source.terms.path,
+            line,
+            &problem,
+            "编号用小写字母、数字和连字符，不重复；写上术语和解释",
+        )
     };
     terms
         .iter()
         .enumerate()
         .filter_map(|(at, term)| {
-            if !is_kebab_case(&term.id) || term.term.trim().is_empty() || term.meaning.trim().is_empty() {
+            if !is_kebab_case(&term.id)
+                || term.term.trim().is_empty()
+                || term.meaning.trim().is_empty()
+            {
                 Some(issue(term, format!("术语「{}」的编号不合规，或没有写全", term.id)))
-            } else if terms[..at].iter().any(|known| known.id == term.id || known.term == term.term) {
+            } else if terms[..at].iter().any(|known| known.id == term.id || known.term == term.term)
+            {
                 Some(issue(term, format!("术语「{}」写了两次", term.term)))
             } else {
                 None

@@ -11,23 +11,38 @@ fn figures_of<'data>(evidence: &Evidence<'data>, ids: &[String]) -> Vec<&'data F
 
 pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let annotations = &evidence.input.annotations;
-    let charts = annotations.charts.iter().flat_map(|chart| chart.figures.iter().map(move |id| (format!("图表「{}」", chart.id), id)));
-    let derivations = annotations
-        .derivations
-        .iter()
-        .flat_map(|derivation| derivation.figures.iter().chain(&derivation.stated).map(move |id| (format!("推算「{}」", derivation.id), id)));
+    let charts = annotations.charts.iter().flat_map(|chart| {
+        chart.figures.iter().map(move |id| (format!("图表「{}」", chart.id), id))
+    });
+    let derivations = annotations.derivations.iter().flat_map(|derivation| {
+        derivation
+            .figures
+            .iter()
+            .chain(&derivation.stated)
+            .map(move |id| (format!("推算「{}」", derivation.id), id))
+    });
     let highlights = annotations.highlights.iter().map(|id| ("重点（highlights）".to_string(), id));
     charts
         .chain(derivations)
         .chain(highlights)
         .filter(|(_, id)| !annotations.figures.iter().any(|figure| figure.id == **id))
-        .map(|(from, id)| evidence.in_annotations(id, format!("{from}引用了没有的指标「{id}」"), "改成 figures 里有的编号，或先补上这个指标"))
+        .map(|(from, id)| {
+            evidence.in_annotations(
+                id,
+                format!("{from}引用了没有的指标「{id}」"),
+                "改成 figures 里有的编号，或先补上这个指标",
+            )
+        })
         .collect()
 }
 
 pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
     let charts = &evidence.input.annotations.charts;
-    let silent = charts.iter().filter(|chart| [&chart.title, &chart.subtitle, &chart.description].iter().any(|words| words.trim().is_empty()));
+    let silent = charts.iter().filter(|chart| {
+        [&chart.title, &chart.subtitle, &chart.description]
+            .iter()
+            .any(|words| words.trim().is_empty())
+    });
     let mut issues: Vec<Issue> = silent
         .map(|chart| {
             evidence.in_annotations(
@@ -37,11 +52,21 @@ pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
             )
         })
         .collect();
-    let drawn_without = charts.iter().filter(|chart| chart.kind != ChartKind::Outline && chart.figures.is_empty());
-    issues
-        .extend(drawn_without.map(|chart| evidence.in_annotations(&chart.id, format!("图表「{}」没有指标", chart.id), "在 figures 里写上指标编号")));
+    let drawn_without =
+        charts.iter().filter(|chart| chart.kind != ChartKind::Outline && chart.figures.is_empty());
+    issues.extend(drawn_without.map(|chart| {
+        evidence.in_annotations(
+            &chart.id,
+            format!("图表「{}」没有指标", chart.id),
+            "在 figures 里写上指标编号",
+        )
+    }));
     if evidence.report.date.is_none() && !charts.is_empty() {
-        issues.push(evidence.in_report(0, "报告没有写日期，图表无法注明来源日期".to_string(), "核对原件的落款日期（单独一行，如 2021年2月3日）"));
+        issues.push(evidence.in_report(
+            0,
+            "报告没有写日期，图表无法注明来源日期".to_string(),
+            "核对原件的落款日期（单独一行，如 2021年2月3日）",
+        ));
     }
     issues
 }
@@ -50,17 +75,30 @@ pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
 pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for chart in &evidence.input.annotations.charts {
-        let words = [&chart.title, &chart.subtitle, &chart.description, &chart.note].map(String::as_str).join("\n");
+        let words = [&chart.title, &chart.subtitle, &chart.description, &chart.note]
+            .map(String::as_str)
+            .join("\n");
         let stated = |number: &Number| {
-            let same = |figure: &Figure| figure.quantity.value == number.quantity.value && figure.quantity.unit == number.quantity.unit;
+            let same = |figure: &Figure| {
+                figure.quantity.value == number.quantity.value
+                    && figure.quantity.unit == number.quantity.unit
+            };
             evidence.report.figures.iter().any(same)
         };
-        let typed = number::scan(&words)
-            .into_iter()
-            .filter(|number| number.rule.is_none() && number.quantity.stated.contains(|ch: char| ch.is_ascii_digit()));
+        let typed = number::scan(&words).into_iter().filter(|number| {
+            number.rule.is_none() && number.quantity.stated.contains(|ch: char| ch.is_ascii_digit())
+        });
         issues.extend(typed.filter(|number| !stated(number)).map(|number| {
-            let problem = format!("图表「{}」的文字里写了「{}」，没有指标是这个数", chart.id, number.quantity.printed());
-            evidence.in_annotations(&chart.id, problem, "核对原文；文字里只写报告里有的数，算出来的数写进推算（derivations）")
+            let problem = format!(
+                "图表「{}」的文字里写了「{}」，没有指标是这个数",
+                chart.id,
+                number.quantity.printed()
+            );
+            evidence.in_annotations(
+                &chart.id,
+                problem,
+                "核对原文；文字里只写报告里有的数，算出来的数写进推算（derivations）",
+            )
         }));
     }
     issues
@@ -77,13 +115,26 @@ pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
         }
         let first = figures.first()?;
         let other = figures.iter().find(|figure| figure.quantity.unit != first.quantity.unit)?;
-        let problem = format!("图表「{}」里单位不同：「{}」是{}，「{}」是{}", chart.id, first.id, first.quantity.unit, other.id, other.quantity.unit);
-        Some(evidence.in_annotations(&chart.id, problem, "分成两张图；件与件次、家与家次也是不同的单位"))
+        let problem = format!(
+            "图表「{}」里单位不同：「{}」是{}，「{}」是{}",
+            chart.id, first.id, first.quantity.unit, other.id, other.quantity.unit
+        );
+        Some(evidence.in_annotations(
+            &chart.id,
+            problem,
+            "分成两张图；件与件次、家与家次也是不同的单位",
+        ))
     };
     let rate = |chart: &Chart| {
-        let figure = figures_of(evidence, &chart.figures).into_iter().find(|figure| figure.quantity.unit != "%")?;
+        let figure = figures_of(evidence, &chart.figures)
+            .into_iter()
+            .find(|figure| figure.quantity.unit != "%")?;
         (chart.kind == ChartKind::Rates).then(|| {
-            evidence.in_annotations(&chart.id, format!("比率图「{}」里的「{}」不是百分数", chart.id, figure.id), "比率图（rates）只放单位是 % 的指标")
+            evidence.in_annotations(
+                &chart.id,
+                format!("比率图「{}」里的「{}」不是百分数", chart.id, figure.id),
+                "比率图（rates）只放单位是 % 的指标",
+            )
         })
     };
     let charts = &evidence.input.annotations.charts;
@@ -96,15 +147,29 @@ fn shares_unit(evidence: &Evidence<'_>, chart: &Chart, figures: &[&Figure]) -> O
     let paired = figures.len().is_multiple_of(2) && figures.iter().enumerate().all(fits);
     (!paired).then(|| {
         let problem = format!("比重图「{}」的指标不成对", chart.id);
-        evidence.in_annotations(&chart.id, problem, "按“数量、它的比率、数量、它的比率”的顺序写，比率的单位是 %")
+        evidence.in_annotations(
+            &chart.id,
+            problem,
+            "按“数量、它的比率、数量、它的比率”的顺序写，比率的单位是 %",
+        )
     })
 }
 
 pub(super) fn parts_within_whole(evidence: &Evidence<'_>) -> Vec<Issue> {
     let annotations = &evidence.input.annotations;
-    let charts = annotations.charts.iter().filter(|chart| chart.kind == ChartKind::Parts).map(|chart| (&chart.id, &chart.figures));
-    let remainders = annotations.derivations.iter().filter(|derivation| derivation.kind == DerivationKind::Remainder);
-    let shares = annotations.derivations.iter().filter(|derivation| derivation.kind == DerivationKind::Share);
+    let charts = annotations
+        .charts
+        .iter()
+        .filter(|chart| chart.kind == ChartKind::Parts)
+        .map(|chart| (&chart.id, &chart.figures));
+    let remainders = annotations
+        .derivations
+        .iter()
+        .filter(|derivation| derivation.kind == DerivationKind::Remainder);
+    let shares = annotations
+        .derivations
+        .iter()
+        .filter(|derivation| derivation.kind == DerivationKind::Share);
     let mut issues: Vec<Issue> = charts
         .chain(remainders.map(|derivation| (&derivation.id, &derivation.figures)))
         .filter_map(|(id, figures)| {
@@ -112,24 +177,36 @@ pub(super) fn parts_within_whole(evidence: &Evidence<'_>) -> Vec<Issue> {
             let (whole, parts) = figures.split_first()?;
             let sum: f64 = parts.iter().map(|part| part.quantity.value).sum();
             let problem = format!("「{id}」的部分之和 {sum} 超过总数 {}", whole.quantity.value);
-            (sum > whole.quantity.value).then(|| evidence.in_annotations(id, problem, "第一个指标应是总数；核对各指标"))
+            (sum > whole.quantity.value)
+                .then(|| evidence.in_annotations(id, problem, "第一个指标应是总数；核对各指标"))
         })
         .collect();
     issues.extend(shares.filter_map(|derivation| {
         let figures = figures_of(evidence, &derivation.figures);
         let [part, whole] = figures.as_slice() else {
-            return Some(evidence.in_annotations(&derivation.id, format!("占比「{}」要有两个指标", derivation.id), "先写部分，再写总数"));
+            return Some(evidence.in_annotations(
+                &derivation.id,
+                format!("占比「{}」要有两个指标", derivation.id),
+                "先写部分，再写总数",
+            ));
         };
-        let problem = format!("占比「{}」超过 100%：{} 大于 {}", derivation.id, part.quantity.value, whole.quantity.value);
-        (part.quantity.value > whole.quantity.value).then(|| evidence.in_annotations(&derivation.id, problem, "先写部分，再写总数"))
+        let problem = format!(
+            "占比「{}」超过 100%：{} 大于 {}",
+            derivation.id, part.quantity.value, whole.quantity.value
+        );
+        (part.quantity.value > whole.quantity.value)
+            .then(|| evidence.in_annotations(&derivation.id, problem, "先写部分，再写总数"))
     }));
     issues
 }
 
 pub(super) fn approximate_marked(evidence: &Evidence<'_>) -> Vec<Issue> {
     let annotations = &evidence.input.annotations;
-    let derivations =
-        annotations.derivations.iter().filter(|derivation| derivation.note.trim().is_empty()).map(|derivation| (&derivation.id, &derivation.figures));
+    let derivations = annotations
+        .derivations
+        .iter()
+        .filter(|derivation| derivation.note.trim().is_empty())
+        .map(|derivation| (&derivation.id, &derivation.figures));
     let charts = annotations
         .charts
         .iter()
@@ -138,9 +215,16 @@ pub(super) fn approximate_marked(evidence: &Evidence<'_>) -> Vec<Issue> {
     derivations
         .chain(charts)
         .filter_map(|(id, figures)| {
-            let figure = figures_of(evidence, figures).into_iter().find(|figure| !figure.quantity.is_exact())?;
-            let problem = format!("「{id}」由概数「{}」算出，却没有说明", figure.quantity.printed());
-            Some(evidence.in_annotations(id, problem, "写上 note，说明这是概数，结果只是大约；或不要推算"))
+            let figure = figures_of(evidence, figures)
+                .into_iter()
+                .find(|figure| !figure.quantity.is_exact())?;
+            let problem =
+                format!("「{id}」由概数「{}」算出，却没有说明", figure.quantity.printed());
+            Some(evidence.in_annotations(
+                id,
+                problem,
+                "写上 note，说明这是概数，结果只是大约；或不要推算",
+            ))
         })
         .collect()
 }

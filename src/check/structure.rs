@@ -6,7 +6,8 @@ use super::{Evidence, Issue};
 
 /// There is a numbered part, and its heading says something.
 pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
-    let numbered: Vec<_> = evidence.report.sections.iter().filter(|section| !section.number.is_empty()).collect();
+    let numbered: Vec<_> =
+        evidence.report.sections.iter().filter(|section| !section.number.is_empty()).collect();
     if !numbered.iter().any(|section| section.level == 0) {
         return vec![evidence.in_report(
             0,
@@ -18,7 +19,15 @@ pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
         let heading = section.heading.map_or("", |heading| evidence.report.slice(heading));
         heading.trim_end_matches('。').chars().count() <= section.number.chars().count() + 1
     });
-    empty.map(|section| evidence.in_report(section.span.start, format!("「{}」后面没有标题", section.number), "补上标题，或去掉这个编号")).collect()
+    empty
+        .map(|section| {
+            evidence.in_report(
+                section.span.start,
+                format!("「{}」后面没有标题", section.number),
+                "补上标题，或去掉这个编号",
+            )
+        })
+        .collect()
 }
 
 /// Every section has an id of its own; a second title of the same kind would hide the first.
@@ -35,8 +44,15 @@ pub(super) fn sections_reachable(evidence: &Evidence<'_>) -> Vec<Issue> {
                 .take_while(|known| known.level >= section.level)
                 .any(|known| known.level == section.level && known.number == section.number);
         if repeated || number_repeated {
-            let problem = format!("同一级里有两个「{}」", if section.number.is_empty() { &section.id } else { &section.number });
-            issues.push(evidence.in_report(section.span.start, problem, "核对原件的编号；若原件如此，请反馈，不要改动原文"));
+            let problem = format!(
+                "同一级里有两个「{}」",
+                if section.number.is_empty() { &section.id } else { &section.number }
+            );
+            issues.push(evidence.in_report(
+                section.span.start,
+                problem,
+                "核对原件的编号；若原件如此，请反馈，不要改动原文",
+            ));
         }
     }
     issues

@@ -1,5 +1,5 @@
-//! What an editor writes in `annotations.json` and `terms.json`, and how its quotes are found in the text.
-//! It never repeats a value: a quote points at the text, and the text says the number.
+//! What an editor writes in `annotations.json` and `terms.json`, and how its quotes are found in
+//! the text. It never repeats a value: a quote points at the text, and the text says the number.
 
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +104,10 @@ pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
     }
     let n_chars = quote.chars().count() as u32;
     let starts = report.text.char_indices().filter(|(at, _)| report.text[*at..].starts_with(quote));
-    starts.map(|(at, _)| report.index.scalar_at(at)).map(|start| Span::new(start, start + n_chars)).collect()
+    starts
+        .map(|(at, _)| report.index.scalar_at(at))
+        .map(|start| Span::new(start, start + n_chars))
+        .collect()
 }
 
 /// The numbers that lie in `quote` and are not told apart by rule.

@@ -7,18 +7,28 @@ use super::annotation::{DutyAnnotation, Place, locate};
 
 /// The duties in the regulation's order, each with the sentences that meet it.
 pub(super) fn find(report: &Report, annotations: &[DutyAnnotation]) -> Vec<Duty> {
-    let order = [DutyKind::Measures, DutyKind::Shortcomings, DutyKind::Leadership, DutyKind::Plan, DutyKind::Other];
+    let order = [
+        DutyKind::Measures,
+        DutyKind::Shortcomings,
+        DutyKind::Leadership,
+        DutyKind::Plan,
+        DutyKind::Other,
+    ];
     order
         .into_iter()
         .map(|kind| {
-            let by_rule =
-                report.sentences().filter(|(section, sentence)| sentence.kind != SentenceKind::Space && meets(kind, report, section, sentence));
-            let by_hand =
-                annotations.iter().filter(|annotation| annotation.kind == kind).filter_map(|annotation| match locate(report, &annotation.quote) {
+            let by_rule = report.sentences().filter(|(section, sentence)| {
+                sentence.kind != SentenceKind::Space && meets(kind, report, section, sentence)
+            });
+            let by_hand = annotations
+                .iter()
+                .filter(|annotation| annotation.kind == kind)
+                .filter_map(|annotation| match locate(report, &annotation.quote) {
                     Place::Once(span) => report.sentence_at(span.start),
                     Place::Never | Place::Often(_) => None,
                 });
-            let mut sentences: Vec<u32> = by_rule.chain(by_hand).map(|(_, sentence)| sentence.number).collect();
+            let mut sentences: Vec<u32> =
+                by_rule.chain(by_hand).map(|(_, sentence)| sentence.number).collect();
             sentences.sort_unstable();
             sentences.dedup();
             Duty { kind, sentences }

@@ -1,5 +1,6 @@
-//! Finds every number of a text: Arabic digits of both widths, and Chinese numerals that count, rank or have two places.
-//! Dates, years, document numbers and list numbers are told apart by rule; all else is for an editor to name.
+//! Finds every number of a text: Arabic digits of both widths, and Chinese numerals that count,
+//! rank or have two places. Dates, years, document numbers and list numbers are told apart by rule;
+//! all else is for an editor to name.
 
 use crate::model::{Quantity, Span};
 
@@ -34,7 +35,11 @@ pub fn scan_with_unit(text: &str, own_unit: Option<&str>) -> Vec<Number> {
         }
         if let Some((end, rule)) = rule_at(&chars, at) {
             if let Some(reading) = quantity::read(&chars, at, None) {
-                numbers.push(Number { span: span(at, end), quantity: reading.quantity, rule: Some(rule) });
+                numbers.push(Number {
+                    span: span(at, end),
+                    quantity: reading.quantity,
+                    rule: Some(rule),
+                });
             }
             at = end;
             continue;
@@ -42,7 +47,11 @@ pub fn scan_with_unit(text: &str, own_unit: Option<&str>) -> Vec<Number> {
         match quantity::read(&chars, at, own_unit) {
             Some(reading) if counts(&reading, &chars) => {
                 at = reading.end.max(at + 1);
-                numbers.push(Number { span: span(reading.start, reading.end), quantity: reading.quantity, rule: None });
+                numbers.push(Number {
+                    span: span(reading.start, reading.end),
+                    quantity: reading.quantity,
+                    rule: None,
+                });
             }
             Some(reading) => at = reading.numeral.end.max(at + 1),
             None => at += 1,
@@ -67,10 +76,12 @@ fn counts(reading: &quantity::Reading, chars: &[char]) -> bool {
         || reading.numeral.n_numerals > 1
         || (reading.has_unit
             && numeral::place(chars[reading.start]).is_none()
-            && !(reading.start > 0 && matches!(chars[reading.start - 1], '统' | '唯' | '同' | '逐')))
+            && !(reading.start > 0
+                && matches!(chars[reading.start - 1], '统' | '唯' | '同' | '逐')))
 }
 
-/// The end and the name of what is no data by its form: a date, a year, a document's or a list's number.
+/// The end and the name of what is no data by its form: a date, a year, a document's or a list's
+/// number.
 fn rule_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
     date_at(chars, at).or_else(|| document_at(chars, at)).or_else(|| list_number_at(chars, at))
 }
@@ -82,13 +93,21 @@ fn date_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
         let n = run(chars, at);
         (1..=2).contains(&n).then_some(at + n)
     };
-    let day_behind = |month_end: usize| short(month_end).filter(|end| is(*end, '日')).map_or(month_end, |end| end + 1);
-    let month_behind = |year_end: usize| short(year_end).filter(|end| is(*end, '月')).map_or(year_end, |end| day_behind(end + 1));
+    let day_behind = |month_end: usize| {
+        short(month_end).filter(|end| is(*end, '日')).map_or(month_end, |end| end + 1)
+    };
+    let month_behind = |year_end: usize| {
+        short(year_end).filter(|end| is(*end, '月')).map_or(year_end, |end| day_behind(end + 1))
+    };
 
     if let Some(end) = year_at(chars, at) {
         if is(end, '年') {
             let end = month_behind(end + 1);
-            return Some(if is(end, '度') { (end + 1, "年份") } else { (end, if end > at + 5 { "日期" } else { "年份" }) });
+            return Some(if is(end, '度') {
+                (end + 1, "年份")
+            } else {
+                (end, if end > at + 5 { "日期" } else { "年份" })
+            });
         }
         let ranges = matches!(chars.get(end), Some('—' | '–' | '-' | '－' | '～' | '~' | '至'));
         if let Some(last) = year_at(chars, end + 1).filter(|last| ranges && is(*last, '年')) {
@@ -96,7 +115,9 @@ fn date_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
         }
         if matches!(chars.get(end), Some('-' | '.' | '/')) {
             let separator = chars[end];
-            if let Some(end) = short(end + 1).filter(|end| is(*end, separator)).and_then(|end| short(end + 1)) {
+            if let Some(end) =
+                short(end + 1).filter(|end| is(*end, separator)).and_then(|end| short(end + 1))
+            {
                 return Some((end, "日期"));
             }
         }
@@ -110,25 +131,34 @@ fn date_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
 fn year_at(chars: &[char], at: usize) -> Option<usize> {
     let end = at + 4;
     let year = chars.get(at..end)?;
-    let arabic = run(chars, at) == 4 && matches!((digit(year[0]), digit(year[1])), (Some(1), Some(9)) | (Some(2), Some(0)));
-    let chinese =
-        matches!(year[0], '一' | '二') && matches!(year[1], '九' | '〇' | '零') && numeral::read(chars, at).is_some_and(|numeral| numeral.end == end);
+    let arabic = run(chars, at) == 4
+        && matches!((digit(year[0]), digit(year[1])), (Some(1), Some(9)) | (Some(2), Some(0)));
+    let chinese = matches!(year[0], '一' | '二')
+        && matches!(year[1], '九' | '〇' | '零')
+        && numeral::read(chars, at).is_some_and(|numeral| numeral.end == end);
     (arabic || chinese).then_some(end)
 }
 
 /// 〔2019〕28号, both numbers one.
 fn document_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
-    let opened = at.checked_sub(1).is_some_and(|before| matches!(chars[before], '〔' | '[' | '［' | '(' | '（'));
+    let opened = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(chars[before], '〔' | '[' | '［' | '(' | '（'));
     let end = year_at(chars, at).filter(|_| opened)?;
     matches!(chars.get(end), Some('〕' | ']' | '］' | ')' | '）')).then_some(())?;
     let number = if chars.get(end + 1) == Some(&'第') { end + 2 } else { end + 1 };
     let number_end = number + run(chars, number);
-    (number_end > number && chars.get(number_end) == Some(&'号')).then_some((number_end + 1, "文号"))
+    (number_end > number && chars.get(number_end) == Some(&'号'))
+        .then_some((number_end + 1, "文号"))
 }
 
 /// `1.`, `十一、` or `(1)` at the head of a line.
 fn list_number_at(chars: &[char], at: usize) -> Option<(usize, &'static str)> {
-    let head = chars[..at].iter().rev().take_while(|ch| **ch != '\n').all(|ch| matches!(ch, ' ' | '　' | '\t' | '(' | '（'));
+    let head = chars[..at]
+        .iter()
+        .rev()
+        .take_while(|ch| **ch != '\n')
+        .all(|ch| matches!(ch, ' ' | '　' | '\t' | '(' | '（'));
     let end = at + chars[at..].iter().take_while(|ch| numeral::begins(**ch)).count();
     let marked = matches!(chars.get(end), Some('、' | '．' | ')' | '）'))
         || (chars.get(end) == Some(&'.') && chars.get(end + 1).copied().and_then(digit).is_none());

@@ -72,14 +72,20 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
     }
 }
 
-/// Digits, thousands separators and a decimal point: the end, the value, and the number of decimals.
+/// Digits, thousands separators and a decimal point: the end, the value, and the number of
+/// decimals.
 fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
     let is_digit = |at: usize| chars.get(at).copied().and_then(digit).is_some();
     let run = |from: usize| (from..).take_while(|at| is_digit(*at)).count();
     let mut written = String::new();
     let mut at = start;
     let mut push = |from: usize, n: usize| {
-        written.extend(chars[from..from + n].iter().filter_map(|ch| digit(*ch)).filter_map(|worth| char::from_digit(worth, 10)))
+        written.extend(
+            chars[from..from + n]
+                .iter()
+                .filter_map(|ch| digit(*ch))
+                .filter_map(|worth| char::from_digit(worth, 10)),
+        )
     };
 
     let lead = run(at);
@@ -102,12 +108,17 @@ fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
         written.insert(point, '.');
     }
     // Of more digits than an `f64` holds, the leading ones count.
-    let value = decimal::read(&written)
-        .unwrap_or_else(|| written.bytes().take_while(u8::is_ascii_digit).fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0')));
+    let value = decimal::read(&written).unwrap_or_else(|| {
+        written
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'))
+    });
     (at, value, n_decimals)
 }
 
-/// The worth of the last digit of `value` that is not zero, `n_decimals` places behind the point at most.
+/// The worth of the last digit of `value` that is not zero, `n_decimals` places behind the point at
+/// most.
 fn last_step(value: f64, n_decimals: usize) -> f64 {
     if n_decimals > 0 {
         return 10f64.powi(-(n_decimals as i32));
@@ -157,32 +168,46 @@ fn round(value: f64) -> f64 {
 
 /// 一百零五, 二〇二〇, 三四, 十七八, 九十六点九.
 fn read_chinese(chars: &[char], start: usize) -> Option<Numeral> {
-    let is_numeral = |at: usize| chars.get(at).is_some_and(|ch| chinese_digit(*ch).is_some() || scale(*ch).is_some());
+    let is_numeral = |at: usize| {
+        chars.get(at).is_some_and(|ch| chinese_digit(*ch).is_some() || scale(*ch).is_some())
+    };
     let mut end = start + (start..).take_while(|at| is_numeral(*at)).count();
     let run = &chars[start..end];
     let n_numerals = run.len();
 
     let positional = run.len() > 1 && run.iter().all(|ch| chinese_digit(*ch).is_some());
-    let neighbours = |first: char, second: char| match (chinese_digit(first), chinese_digit(second)) {
+    let neighbours = |first: char, second: char| match (chinese_digit(first), chinese_digit(second))
+    {
         (Some(first @ 1..), Some(second)) => second == first + 1,
         _ => false,
     };
     let pair_at = (0..run.len().saturating_sub(1)).find(|at| {
         let (before, after) = (at.checked_sub(1).map(|at| run[at]), run.get(at + 2));
-        neighbours(run[*at], run[at + 1]) && before.is_none_or(|ch| scale(ch).is_some()) && after.is_none_or(|ch| scale(*ch).is_some())
+        neighbours(run[*at], run[at + 1])
+            && before.is_none_or(|ch| scale(ch).is_some())
+            && after.is_none_or(|ch| scale(*ch).is_some())
     });
     if let Some(pair) = pair_at {
-        let without = |skip: usize| -> Vec<char> { run.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, ch)| *ch).collect() };
+        let without = |skip: usize| -> Vec<char> {
+            run.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, ch)| *ch).collect()
+        };
         let (value, step) = worth(&without(pair + 1));
         let (upper, _) = worth(&without(pair));
         return Some(Numeral { end, value, upper: Some(upper), step, arabic: false, n_numerals });
     }
     let (mut value, mut step) = if positional {
-        (run.iter().filter_map(|ch| chinese_digit(*ch)).fold(0.0, |sum, worth| sum * 10.0 + f64::from(worth)), 1.0)
+        (
+            run.iter()
+                .filter_map(|ch| chinese_digit(*ch))
+                .fold(0.0, |sum, worth| sum * 10.0 + f64::from(worth)),
+            1.0,
+        )
     } else {
         worth(run)
     };
-    if chars.get(end) == Some(&'点') && chars.get(end + 1).copied().and_then(chinese_digit).is_some() {
+    if chars.get(end) == Some(&'点')
+        && chars.get(end + 1).copied().and_then(chinese_digit).is_some()
+    {
         let mut at = end + 1;
         step = 1.0;
         while let Some(next) = chars.get(at).copied().and_then(chinese_digit) {
@@ -206,7 +231,11 @@ fn worth(run: &[char]) -> (f64, f64) {
             if place >= 1e4 {
                 section += pending.take().unwrap_or(0.0);
                 let base = if section == 0.0 && total == 0.0 { 1.0 } else { section };
-                (total, section) = if place > 1e4 && total > 0.0 { ((total + section) * place, 0.0) } else { (total + base * place, 0.0) };
+                (total, section) = if place > 1e4 && total > 0.0 {
+                    ((total + section) * place, 0.0)
+                } else {
+                    (total + base * place, 0.0)
+                };
             } else {
                 section += pending.take().unwrap_or(1.0) * place;
             }

@@ -11,8 +11,8 @@
 //! closing := 特此报告。, signature and date at the end
 //! ```
 //!
-//! Brackets and digits of both widths, and indents, are the same to it. Whatever it does not know stays text of the
-//! section it stands in: every scalar lies in exactly one sentence or space.
+//! Brackets and digits of both widths, and indents, are the same to it. Whatever it does not know
+//! stays text of the section it stands in: every scalar lies in exactly one sentence or space.
 
 use crate::model::{Date, Letter, Paragraph, Section, SectionKind, Sentence, SentenceKind, Span};
 
@@ -41,13 +41,16 @@ struct Line<'text> {
 
 impl Line<'_> {
     fn trimmed(&self) -> &[char] {
-        let start = self.chars.iter().position(|ch| !ch.is_whitespace()).unwrap_or(self.chars.len());
+        let start =
+            self.chars.iter().position(|ch| !ch.is_whitespace()).unwrap_or(self.chars.len());
         let end = self.chars.iter().rposition(|ch| !ch.is_whitespace()).map_or(start, |at| at + 1);
         &self.chars[start..end]
     }
 
     fn trimmed_span(&self) -> Span {
-        let lead = self.chars.iter().take_while(|ch| ch.is_whitespace()).count().min(self.chars.len()) as u32;
+        let lead =
+            self.chars.iter().take_while(|ch| ch.is_whitespace()).count().min(self.chars.len())
+                as u32;
         Span::new(self.span.start + lead, self.span.start + lead + self.trimmed().len() as u32)
     }
 
@@ -70,13 +73,20 @@ impl Line<'_> {
     /// The number at its head: `一、` or `(一)`.
     fn number(&self) -> Option<(SectionKind, String)> {
         let line = self.trimmed();
-        let numerals = |from: usize| line.iter().skip(from).take_while(|ch| numeral::begins(**ch) && numeral::digit(**ch).is_none()).count();
+        let numerals = |from: usize| {
+            line.iter()
+                .skip(from)
+                .take_while(|ch| numeral::begins(**ch) && numeral::digit(**ch).is_none())
+                .count()
+        };
         if matches!(line.first(), Some('(' | '（')) {
             let n = numerals(1);
-            return (n > 0 && matches!(line.get(n + 1), Some(')' | '）'))).then(|| (SectionKind::Section, line[..n + 2].iter().collect()));
+            return (n > 0 && matches!(line.get(n + 1), Some(')' | '）')))
+                .then(|| (SectionKind::Section, line[..n + 2].iter().collect()));
         }
         let n = numerals(0);
-        (n > 0 && line.get(n) == Some(&'、')).then(|| (SectionKind::Part, line[..n].iter().collect()))
+        (n > 0 && line.get(n) == Some(&'、'))
+            .then(|| (SectionKind::Part, line[..n].iter().collect()))
     }
 
     /// The date, if the line is nothing else.
@@ -90,16 +100,21 @@ impl Line<'_> {
             let numeral = numeral::read(&chars, 0).filter(|numeral| numeral.end == chars.len())?;
             Some(numeral.value as u16)
         };
-        Date::try_from(format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?)).ok()
+        Date::try_from(format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?))
+            .ok()
     }
 }
 
 fn lacks(text: &str) -> bool {
-    ["不足", "问题", "差距", "短板", "薄弱"].iter().any(|word| text.contains(word)) && ["存在", "清醒"].iter().any(|word| text.contains(word))
+    ["不足", "问题", "差距", "短板", "薄弱"].iter().any(|word| text.contains(word))
+        && ["存在", "清醒"].iter().any(|word| text.contains(word))
 }
 
 fn heading_lacks(text: &str) -> bool {
-    text.contains("不足") || text.contains("存在的问题") || text.contains("存在问题") || text.contains("短板")
+    text.contains("不足")
+        || text.contains("存在的问题")
+        || text.contains("存在问题")
+        || text.contains("短板")
 }
 
 /// The outline of `chars`, the scalars of a report's text. Never fails.
@@ -107,24 +122,39 @@ pub fn read(chars: &[char]) -> Outline {
     let lines = split_lines(chars);
     let mut outline = Outline::default();
     let first_part = lines.iter().position(|line| line.number().is_some()).unwrap_or(lines.len());
-    let letter_end = lines[..first_part].iter().rposition(|line| line.date().is_some()).filter(|_| first_part < lines.len());
+    let letter_end = lines[..first_part]
+        .iter()
+        .rposition(|line| line.date().is_some())
+        .filter(|_| first_part < lines.len());
     let body_start = letter_end.map_or(0, |at| at + 1);
-    let title_at = (body_start..first_part).find(|at| !lines[*at].is_blank()).filter(|at| !lines[*at].ends_a_sentence());
+    let title_at = (body_start..first_part)
+        .find(|at| !lines[*at].is_blank())
+        .filter(|at| !lines[*at].ends_a_sentence());
     let closing_at = closing_start(&lines, first_part);
 
     if let Some(end) = letter_end {
-        outline.letter.addressee = lines[..end].iter().find(|line| matches!(line.trimmed().last(), Some(':' | '：'))).map(Line::trimmed_span);
+        outline.letter.addressee = lines[..end]
+            .iter()
+            .find(|line| matches!(line.trimmed().last(), Some(':' | '：')))
+            .map(Line::trimmed_span);
         outline.letter.date = Some(lines[end].trimmed_span());
-        outline.letter.issuers =
-            lines[..end].iter().rev().find(|line| !line.is_blank()).filter(|line| !line.ends_a_sentence()).map(Line::trimmed_span);
+        outline.letter.issuers = lines[..end]
+            .iter()
+            .rev()
+            .find(|line| !line.is_blank())
+            .filter(|line| !line.ends_a_sentence())
+            .map(Line::trimmed_span);
         outline.date = lines[end].date();
         outline.issuers = outline.letter.issuers;
     }
     if let Some(at) = closing_at {
         outline.date = outline.date.or_else(|| lines[at..].iter().find_map(Line::date));
-        outline.issuers = outline
-            .issuers
-            .or_else(|| lines[at..].iter().find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence()).map(Line::trimmed_span));
+        outline.issuers = outline.issuers.or_else(|| {
+            lines[at..]
+                .iter()
+                .find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence())
+                .map(Line::trimmed_span)
+        });
     }
     outline.title = title_at.map(|at| lines[at].trimmed_span());
 
@@ -135,7 +165,8 @@ pub fn read(chars: &[char]) -> Outline {
         } else if Some(at) == title_at {
             Some(("title".to_string(), SectionKind::Title, 0, String::new()))
         } else if at < first_part {
-            let fresh = !line.is_blank() && !outline.sections.last().is_some_and(|last| last.kind == SectionKind::Preamble);
+            let fresh = !line.is_blank()
+                && !outline.sections.last().is_some_and(|last| last.kind == SectionKind::Preamble);
             fresh.then(|| ("preamble".to_string(), SectionKind::Preamble, 0, String::new()))
         } else if Some(at) == closing_at {
             Some(("closing".to_string(), SectionKind::Closing, 0, String::new()))
@@ -147,7 +178,11 @@ pub fn read(chars: &[char]) -> Outline {
                 n_sections += 1;
                 (format!("section-{n_parts}-{n_sections}"), 1)
             };
-            let kind = if heading_lacks(&sentence::first(line.trimmed())) { SectionKind::Shortcomings } else { kind };
+            let kind = if heading_lacks(&sentence::first(line.trimmed())) {
+                SectionKind::Shortcomings
+            } else {
+                kind
+            };
             Some((id, kind, level, number))
         } else if closing_at.is_none_or(|closing| at < closing)
             && lacks(&line.text())
@@ -158,7 +193,8 @@ pub fn read(chars: &[char]) -> Outline {
             None
         };
         if begins.is_some() || outline.sections.is_empty() {
-            let (id, kind, level, number) = begins.unwrap_or(("preamble".to_string(), SectionKind::Preamble, 0, String::new()));
+            let (id, kind, level, number) =
+                begins.unwrap_or(("preamble".to_string(), SectionKind::Preamble, 0, String::new()));
             outline.sections.push(Section {
                 id,
                 kind,
@@ -173,8 +209,12 @@ pub fn read(chars: &[char]) -> Outline {
         let is_heading = section.paragraphs.is_empty() && !section.number.is_empty();
         let sentences = split_line(line, section.kind, is_heading, &mut n_sentences);
         if is_heading || section.kind == SectionKind::Title {
-            section.heading =
-                section.heading.or_else(|| sentences.iter().find(|sentence| sentence.kind == SentenceKind::Heading).map(|sentence| sentence.span));
+            section.heading = section.heading.or_else(|| {
+                sentences
+                    .iter()
+                    .find(|sentence| sentence.kind == SentenceKind::Heading)
+                    .map(|sentence| sentence.span)
+            });
         }
         section.span.end = line.span.end;
         section.paragraphs.push(Paragraph { span: line.span, sentences });
@@ -201,8 +241,9 @@ fn closing_start(lines: &[Line<'_>], first_part: usize) -> Option<usize> {
     while start > first_part + 1 {
         let line = &lines[start - 1];
         let text = line.text();
-        let closes =
-            line.is_blank() || (!line.ends_a_sentence() && line.number().is_none()) || (text.ends_with("报告。") && text.chars().count() <= 8);
+        let closes = line.is_blank()
+            || (!line.ends_a_sentence() && line.number().is_none())
+            || (text.ends_with("报告。") && text.chars().count() <= 8);
         if !closes {
             break;
         }
@@ -211,9 +252,15 @@ fn closing_start(lines: &[Line<'_>], first_part: usize) -> Option<usize> {
     Some(start)
 }
 
-fn split_line(line: &Line<'_>, kind: SectionKind, is_heading: bool, n_sentences: &mut u32) -> Vec<Sentence> {
+fn split_line(
+    line: &Line<'_>,
+    kind: SectionKind,
+    is_heading: bool,
+    n_sentences: &mut u32,
+) -> Vec<Sentence> {
     let mut sentences = sentence::split(line.chars, line.span.start);
-    let may_have_topics = matches!(kind, SectionKind::Part | SectionKind::Section | SectionKind::Shortcomings);
+    let may_have_topics =
+        matches!(kind, SectionKind::Part | SectionKind::Section | SectionKind::Shortcomings);
     let n_spoken = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
     let mut nth = 0;
     for sentence in &mut sentences {

@@ -1,4 +1,5 @@
-//! Quantities in a text: a numeral with the word before it (超, 近, 第), 余 or 多 inside, its unit, and the word behind (以上, 左右).
+//! Quantities in a text: a numeral with the word before it (超, 近, 第), 余 or 多 inside, its unit, and
+//! the word behind (以上, 左右).
 //!
 //! ```text
 //! quantity := before? numeral 余? 万? 余? unit? behind?      超228.31亿元   1.9万余件   10余万元   600人左右
@@ -97,11 +98,13 @@ const UNITS: &[&str] = &[
 ];
 
 /// Units that are too often part of a word to count behind a Chinese numeral.
-const UNITS_AFTER_DIGITS: &[&str] =
-    &["%", "％", "‰", "县", "区", "镇", "乡", "村", "街道", "本", "间", "只", "单", "号", "站", "门", "节", "课", "员", "字"];
+const UNITS_AFTER_DIGITS: &[&str] = &[
+    "%", "％", "‰", "县", "区", "镇", "乡", "村", "街道", "本", "间", "只", "单", "号", "站", "门",
+    "节", "课", "员", "字",
+];
 
-/// Words before a numeral, each before those it begins with; the maker of the qualifier; and, of a word that is
-/// often the tail of another (预约, 最近), the characters that then stand before it.
+/// Words before a numeral, each before those it begins with; the maker of the qualifier; and, of a
+/// word that is often the tail of another (预约, 最近), the characters that then stand before it.
 type Before = (&'static str, fn(String) -> Qualifier, &'static str);
 const BEFORE: &[Before] = &[
     ("不低于", Qualifier::AtLeast, ""),
@@ -156,7 +159,12 @@ fn unit_at(chars: &[char], at: usize, arabic: bool, own: Option<&str>) -> Option
         return Some(unit.to_string());
     }
     let further: &[&str] = if arabic { UNITS_AFTER_DIGITS } else { &[] };
-    UNITS.iter().chain(further).filter(|unit| starts(chars, at, unit)).max_by_key(|unit| unit.chars().count()).map(|unit| unit.to_string())
+    UNITS
+        .iter()
+        .chain(further)
+        .filter(|unit| starts(chars, at, unit))
+        .max_by_key(|unit| unit.chars().count())
+        .map(|unit| unit.to_string())
 }
 
 fn over_at(chars: &[char], at: usize) -> Option<char> {
@@ -174,7 +182,8 @@ struct Amount {
     end: usize,
 }
 
-/// The quantity whose numeral begins at `at`. `own_unit` is a unit the editor names besides the usual ones.
+/// The quantity whose numeral begins at `at`. `own_unit` is a unit the editor names besides the
+/// usual ones.
 pub(super) fn read(chars: &[char], at: usize, own_unit: Option<&str>) -> Option<Reading> {
     let amount = read_amount(chars, at, own_unit)?;
     Some(read_range(chars, at, &amount, own_unit).unwrap_or_else(|| qualify(chars, at, amount)))
@@ -189,10 +198,14 @@ fn read_amount(chars: &[char], at: usize, own_unit: Option<&str>) -> Option<Amou
     if over.is_some() {
         end += 1;
         // 10余万: the step is that of 10, and all of it is times 10,000; but 10余万元 keeps its unit.
-        if let Some(place) = chars.get(end).copied().and_then(numeral::place).filter(|_| unit_behind(end).is_none()) {
+        if let Some(place) =
+            chars.get(end).copied().and_then(numeral::place).filter(|_| unit_behind(end).is_none())
+        {
             (value, step, end) = (value * place, step * place, end + 1);
         }
-    } else if let Some(place) = numeral::place(chars[end - 1]).filter(|_| arabic && unit_behind(end - 1).is_some()) {
+    } else if let Some(place) =
+        numeral::place(chars[end - 1]).filter(|_| arabic && unit_behind(end - 1).is_some())
+    {
         // 228.31亿元 keeps its unit: the place word goes back to it.
         (value, step, end) = (tidy(value / place), tidy(step / place), end - 1);
     }
@@ -201,11 +214,21 @@ fn read_amount(chars: &[char], at: usize, own_unit: Option<&str>) -> Option<Amou
     Some(Amount { numeral, value, step, over, stated_end: end, unit, end: unit_end })
 }
 
-/// `63%～68%`: a second, larger amount of the same unit behind a range mark makes one quantity of the two.
-fn read_range(chars: &[char], at: usize, first: &Amount, own_unit: Option<&str>) -> Option<Reading> {
-    let mark = chars.get(first.end).filter(|mark| RANGE_MARKS.contains(mark) && (**mark != '至' || first.unit.is_none()))?;
+/// `63%～68%`: a second, larger amount of the same unit behind a range mark makes one quantity of
+/// the two.
+fn read_range(
+    chars: &[char],
+    at: usize,
+    first: &Amount,
+    own_unit: Option<&str>,
+) -> Option<Reading> {
+    let mark = chars
+        .get(first.end)
+        .filter(|mark| RANGE_MARKS.contains(mark) && (**mark != '至' || first.unit.is_none()))?;
     let second = read_amount(chars, first.end + 1, own_unit)?;
-    let same_kind = second.numeral.arabic == first.numeral.arabic && second.unit.is_some() && (first.unit.is_none() || first.unit == second.unit);
+    let same_kind = second.numeral.arabic == first.numeral.arabic
+        && second.unit.is_some()
+        && (first.unit.is_none() || first.unit == second.unit);
     if first.over.is_some() || second.over.is_some() || !same_kind || second.value <= first.value {
         return None;
     }
@@ -217,7 +240,13 @@ fn read_range(chars: &[char], at: usize, first: &Amount, own_unit: Option<&str>)
         lower: Some(first.value),
         upper: Some(second.value),
     };
-    Some(Reading { start: at, end: second.end, quantity, has_unit: true, numeral: first.numeral.clone() })
+    Some(Reading {
+        start: at,
+        end: second.end,
+        quantity,
+        has_unit: true,
+        numeral: first.numeral.clone(),
+    })
 }
 
 /// The amount with the word before it, inside it or behind it, and the bounds that word sets.
@@ -233,8 +262,14 @@ fn qualify(chars: &[char], at: usize, amount: Amount) -> Reading {
     if let Some(word) = over {
         qualifier = Some(Qualifier::Over(word.to_string()));
     }
-    let pair = || numeral.upper.map(|_| Qualifier::Between(chars[at..numeral.end].iter().collect()));
-    let behind = || BEHIND.iter().find(|(word, _)| starts(chars, end, word)).map(|(word, make)| make(word.to_string()));
+    let pair =
+        || numeral.upper.map(|_| Qualifier::Between(chars[at..numeral.end].iter().collect()));
+    let behind = || {
+        BEHIND
+            .iter()
+            .find(|(word, _)| starts(chars, end, word))
+            .map(|(word, make)| make(word.to_string()))
+    };
     let qualifier = qualifier.or_else(pair).or_else(behind);
     let (lower, upper) = match &qualifier {
         Some(Qualifier::Over(_)) => (Some(value), Some(tidy(value + step))),
@@ -245,7 +280,20 @@ fn qualify(chars: &[char], at: usize, amount: Amount) -> Reading {
     };
     let has_unit = unit.is_some();
     let stated = chars[start..stated_end].iter().collect();
-    Reading { start, end, quantity: Quantity { value, unit: unit.unwrap_or_default(), qualifier, stated, lower, upper }, has_unit, numeral }
+    Reading {
+        start,
+        end,
+        quantity: Quantity {
+            value,
+            unit: unit.unwrap_or_default(),
+            qualifier,
+            stated,
+            lower,
+            upper,
+        },
+        has_unit,
+        numeral,
+    }
 }
 
 /// The qualifying word that ends at `at`, and where it begins.

@@ -1,4 +1,5 @@
-//! Cuts a line into sentences and the white space around them, and knows the short ones that open a group.
+//! Cuts a line into sentences and the white space around them, and knows the short ones that open a
+//! group.
 
 use crate::model::{Sentence, SentenceKind, Span};
 
@@ -15,12 +16,17 @@ pub(super) fn is_closer(ch: char) -> bool {
     matches!(ch, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '"')
 }
 
-/// The sentences and spaces of a line whose first scalar is `start`; all are `Body` or `Space`, unnumbered.
+/// The sentences and spaces of a line whose first scalar is `start`; all are `Body` or `Space`,
+/// unnumbered.
 pub(super) fn split(line: &[char], start: u32) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut push = |from: usize, to: usize, kind: SentenceKind| {
         if to > from {
-            sentences.push(Sentence { number: 0, kind, span: Span::new(start + from as u32, start + to as u32) });
+            sentences.push(Sentence {
+                number: 0,
+                kind,
+                span: Span::new(start + from as u32, start + to as u32),
+            });
         }
     };
     let mut at = 0;
@@ -35,14 +41,18 @@ pub(super) fn split(line: &[char], start: u32) -> Vec<Sentence> {
     sentences
 }
 
-/// One past the sentence that begins at `from`: behind its stop and closers, or before the line's last spaces.
+/// One past the sentence that begins at `from`: behind its stop and closers, or before the line's
+/// last spaces.
 fn sentence_end(line: &[char], from: usize) -> usize {
     match line[from..].iter().position(|ch| is_stop(*ch)) {
         Some(stop) => {
             let behind = from + stop + 1;
             behind + line[behind..].iter().take_while(|ch| is_closer(**ch) || is_stop(**ch)).count()
         }
-        None => line[from..].iter().rposition(|ch| !ch.is_whitespace()).map_or(from, |last| from + last + 1),
+        None => line[from..]
+            .iter()
+            .rposition(|ch| !ch.is_whitespace())
+            .map_or(from, |last| from + last + 1),
     }
 }
 
@@ -55,5 +65,8 @@ pub(super) fn first(line: &[char]) -> String {
 pub(super) fn is_topic(sentence: &[char]) -> bool {
     sentence.len() <= TOPIC_LENGTH
         && sentence.last() == Some(&'。')
-        && !sentence.iter().any(|ch| matches!(ch, ',' | '，' | ';' | '；' | ':' | '：') || super::numeral::digit(*ch).is_some())
+        && !sentence.iter().any(|ch| {
+            matches!(ch, ',' | '，' | ';' | '；' | ':' | '：')
+                || super::numeral::digit(*ch).is_some()
+        })
 }

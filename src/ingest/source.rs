@@ -1,4 +1,5 @@
-//! The files of one year as bytes, and what keeps them from being read: encoding, line ends, broken JSON.
+//! The files of one year as bytes, and what keeps them from being read: encoding, line ends, broken
+//! JSON.
 
 use crate::check::Issue;
 use crate::model::{Site, Term};
@@ -49,7 +50,11 @@ pub fn decode(source: &Source) -> Result<Input, Vec<Issue>> {
     let mut issues = Vec::new();
     let mut keep = |result: Result<(), Issue>| issues.extend(result.err());
     let mut input = Input { year: source.year, ..Input::default() };
-    keep(text(&source.report).and_then(|text| whole(&source.report, text)).map(|text| input.text = text.to_string()));
+    keep(
+        text(&source.report)
+            .and_then(|text| whole(&source.report, text))
+            .map(|text| input.text = text.to_string()),
+    );
     keep(json(&source.annotations).map(|annotations| input.annotations = annotations));
     keep(json(&source.terms).map(|glossary: Glossary| input.terms = glossary.terms));
     keep(json(&source.site).map(|site| input.site = site));
@@ -57,18 +62,28 @@ pub fn decode(source: &Source) -> Result<Input, Vec<Issue>> {
 }
 
 fn text(file: &File) -> Result<&str, Issue> {
-    let issue = |line: usize, problem: &str, remedy: &str| Err(Issue::new("readable", &file.path, line, problem, remedy));
+    let issue = |line: usize, problem: &str, remedy: &str| {
+        Err(Issue::new("readable", &file.path, line, problem, remedy))
+    };
     let line_of = |at: usize| 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count();
     if file.bytes.is_empty() {
         return issue(1, "文件是空的", "放入完整的内容后再运行");
     }
     if file.bytes.starts_with(b"\xef\xbb\xbf") {
-        return issue(1, "文件开头有 BOM（不可见的三个字节）", "用编辑器另存为“UTF-8”（不是“UTF-8 带 BOM”）");
+        return issue(
+            1,
+            "文件开头有 BOM（不可见的三个字节）",
+            "用编辑器另存为“UTF-8”（不是“UTF-8 带 BOM”）",
+        );
     }
     let text = match std::str::from_utf8(&file.bytes) {
         Ok(text) => text,
         Err(error) if error.error_len().is_none() => {
-            return issue(line_of(error.valid_up_to()), "文件在一个汉字中间断开，后面的内容丢失了", "重新复制完整的文件");
+            return issue(
+                line_of(error.valid_up_to()),
+                "文件在一个汉字中间断开，后面的内容丢失了",
+                "重新复制完整的文件",
+            );
         }
         Err(error) => {
             let problem = "文件不是 UTF-8 编码（可能是 GB18030、GBK 或 UTF-16）";
@@ -76,7 +91,9 @@ fn text(file: &File) -> Result<&str, Issue> {
         }
     };
     match text.find('\r') {
-        Some(at) => issue(line_of(at), "换行是 Windows 格式（CRLF）", "用编辑器把换行改为 LF 后保存"),
+        Some(at) => {
+            issue(line_of(at), "换行是 Windows 格式（CRLF）", "用编辑器把换行改为 LF 后保存")
+        }
         None => Ok(text),
     }
 }
@@ -84,13 +101,22 @@ fn text(file: &File) -> Result<&str, Issue> {
 fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
     let last = text.trim_end().lines().last().unwrap_or_default().trim();
     let n_lines = text.trim_end().lines().count().max(1);
-    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日']) || last.ends_with("人民政府") || last.ends_with("委员会");
+    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日'])
+        || last.ends_with("人民政府")
+        || last.ends_with("委员会");
     if text.trim().is_empty() {
         Err(Issue::new("readable", &file.path, 1, "文件里没有文字", "放入报告全文后再运行"))
     } else if !ended {
-        let tail: String = last.chars().rev().take(12).collect::<Vec<char>>().into_iter().rev().collect();
+        let tail: String =
+            last.chars().rev().take(12).collect::<Vec<char>>().into_iter().rev().collect();
         let problem = format!("报告没有结尾：最后一行停在「{tail}」");
-        Err(Issue::new("readable", &file.path, n_lines, &problem, "核对原件，补上缺少的部分；报告应以句号、落款或日期结束"))
+        Err(Issue::new(
+            "readable",
+            &file.path,
+            n_lines,
+            &problem,
+            "核对原件，补上缺少的部分；报告应以句号、落款或日期结束",
+        ))
     } else {
         Ok(text)
     }
@@ -98,8 +124,15 @@ fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
 
 fn json<T: for<'de> serde::Deserialize<'de>>(file: &File) -> Result<T, Issue> {
     serde_json::from_str(text(file)?).map_err(|error| {
-        let problem = format!("第 {} 列起不能读懂：{}", error.column(), explain(&error.to_string()));
-        Issue::new("readable", &file.path, error.line().max(1), &problem, "对照 data/README.md 里的例子，检查逗号、引号、括号和字段名")
+        let problem =
+            format!("第 {} 列起不能读懂：{}", error.column(), explain(&error.to_string()));
+        Issue::new(
+            "readable",
+            &file.path,
+            error.line().max(1),
+            &problem,
+            "对照 data/README.md 里的例子，检查逗号、引号、括号和字段名",
+        )
     })
 }
 

@@ -1,4 +1,5 @@
-//! What is said about places of a text: figures, exclusions, derived numbers, charts, duties, terms.
+//! What is said about places of a text: figures, exclusions, derived numbers, charts, duties,
+//! terms.
 
 use serde::{Deserialize, Serialize};
 
@@ -135,7 +136,8 @@ pub enum ChartKind {
     Rates,
     /// The first figure is the whole, the others its parts; what is left over is computed.
     Parts,
-    /// Amounts, each with the rate it has: a bar for the amount, and below it that share of its length.
+    /// Amounts, each with the rate it has: a bar for the amount, and below it that share of its
+    /// length.
     Shares,
     /// The report itself: length and figures of each section.
     Outline,

@@ -1,5 +1,5 @@
-//! Decimal numbers as text, as exact as a report can state them. The standard library's ways are exact for any
-//! number there is, at the price of 25 kB of tables in the page (brotli).
+//! Decimal numbers as text, as exact as a report can state them. The standard library's ways are
+//! exact for any number there is, at the price of 25 kB of tables in the page (brotli).
 
 /// Below this every whole number has its own `f64`.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
@@ -7,8 +7,8 @@ const LARGEST: f64 = 9_007_199_254_740_992.0;
 /// Powers of ten that are exact.
 const EXACT: i32 = 22;
 
-/// The value of `19000`, `96.9` or `2.2831e10`, as near as an `f64` comes; none for anything else, for more digits than
-/// an `f64` holds, and for what no report states.
+/// The value of `19000`, `96.9` or `2.2831e10`, as near as an `f64` comes; none for anything else,
+/// for more digits than an `f64` holds, and for what no report states.
 pub fn read(text: &str) -> Option<f64> {
     let (digits, exponent) = match text.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
@@ -22,7 +22,8 @@ pub fn read(text: &str) -> Option<f64> {
     }
     // One operation on two exact numbers is rounded once.
     let (mantissa, power) = (mantissa as f64, 10f64.powi(exponent.abs()));
-    Some(if exponent < 0 { mantissa / power } else { mantissa * power }).filter(|value| *value < LARGEST)
+    Some(if exponent < 0 { mantissa / power } else { mantissa * power })
+        .filter(|value| *value < LARGEST)
 }
 
 /// A value in the fewest digits that say it, at most nine of them decimals: `19000`, `96.9`.

@@ -1,4 +1,5 @@
-//! How a report's characters sound and what other forms they have; made at build time for the characters that occur.
+//! How a report's characters sound and what other forms they have; made at build time for the
+//! characters that occur.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,5 +21,6 @@ impl Lexicon {
     }
 }
 
-/// The names under which readers look for the switch to large print (MIIT 工信厅信管函〔2021〕67号, annex 2, 3.1).
+/// The names under which readers look for the switch to large print (MIIT 工信厅信管函〔2021〕67号, annex 2,
+/// 3.1).
 pub const LARGE_PRINT: &str = "大字版（长辈版、关怀版、关爱版、亲情版、老年版、适老版）";

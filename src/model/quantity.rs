@@ -1,4 +1,5 @@
-//! A quantity as a report states it: value, unit, and what a word such as 余 or 近 says about its bounds.
+//! A quantity as a report states it: value, unit, and what a word such as 余 or 近 says about its
+//! bounds.
 
 use serde::{Deserialize, Serialize};
 
@@ -35,13 +36,21 @@ impl Quantity {
 
     /// The quantity as printed: 1.9万余件; of 百分之九十六, the words alone.
     pub fn printed(&self) -> String {
-        if self.stated.starts_with("百分之") { self.stated.clone() } else { format!("{}{}", self.stated, self.unit) }
+        if self.stated.starts_with("百分之") {
+            self.stated.clone()
+        } else {
+            format!("{}{}", self.stated, self.unit)
+        }
     }
 
-    /// [`Quantity::stated`] for setting large: the word before, the numeral with thousands separators, what follows (万余).
+    /// [`Quantity::stated`] for setting large: the word before, the numeral with thousands
+    /// separators, what follows (万余).
     pub fn display(&self) -> (&str, String, &str) {
-        let is_numeral = |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '０'..='９' | '．');
-        let Some(start) = self.stated.find(is_numeral) else { return ("", self.stated.clone(), "") };
+        let is_numeral =
+            |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '０'..='９' | '．');
+        let Some(start) = self.stated.find(is_numeral) else {
+            return ("", self.stated.clone(), "");
+        };
         let (before, rest) = self.stated.split_at(start);
         let (digits, after) = rest.split_at(rest.find(|ch| !is_numeral(ch)).unwrap_or(rest.len()));
         (before, group_digits(digits), after)

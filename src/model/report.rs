@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CharIndex, Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section, SectionKind, Sentence, SentenceKind, Span, Term,
+    CharIndex, Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section,
+    SectionKind, Sentence, SentenceKind, Span, Term,
 };
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.
@@ -81,12 +82,15 @@ impl Report {
 
     /// Every sentence with its section, in the text's order.
     pub fn sentences(&self) -> impl Iterator<Item = (&Section, &Sentence)> {
-        self.sections.iter().flat_map(|section| section.sentences().map(move |sentence| (section, sentence)))
+        self.sections
+            .iter()
+            .flat_map(|section| section.sentences().map(move |sentence| (section, sentence)))
     }
 
     /// The sentence of that number, with its section.
     pub fn sentence(&self, number: u32) -> Option<(&Section, &Sentence)> {
-        self.sentences().find(|(_, sentence)| sentence.number == number && sentence.kind != SentenceKind::Space)
+        self.sentences()
+            .find(|(_, sentence)| sentence.number == number && sentence.kind != SentenceKind::Space)
     }
 
     /// The sentence that holds the scalar at `at`, with its section.
@@ -177,7 +181,9 @@ impl TryFrom<String> for Date {
         let mut parts = written.splitn(3, '-');
         let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
         match (next(), next(), next()) {
-            (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) => Ok(Self { year, month: month as u8, day: day as u8 }),
+            (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) => {
+                Ok(Self { year, month: month as u8, day: day as u8 })
+            }
             _ => Err(format!("`{written}` is no date of the form 2021-02-03")),
         }
     }

@@ -7,7 +7,8 @@ use super::Span;
 /// A stretch of the text under one heading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
-    /// Stable id: `letter`, `title`, `preamble`, `part-1`, `section-1-3`, `shortcomings`, `closing`.
+    /// Stable id: `letter`, `title`, `preamble`, `part-1`, `section-1-3`, `shortcomings`,
+    /// `closing`.
     pub id: String,
     /// What it is.
     pub kind: SectionKind,

@@ -1,9 +1,12 @@
-//! A place in a report's text, counted in Unicode scalar values, and the index that finds it in UTF-8.
+//! A place in a report's text, counted in Unicode scalar values, and the index that finds it in
+//! UTF-8.
 
 use serde::{Deserialize, Serialize};
 
 /// Scalars `start..end` of a report's text. In JSON: `[start, end]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// First scalar.
@@ -51,7 +54,8 @@ impl From<Span> for (u32, u32) {
     }
 }
 
-/// Byte offset of every scalar of one text, so that a [`Span`] can be cut out of UTF-8 without counting again.
+/// Byte offset of every scalar of one text, so that a [`Span`] can be cut out of UTF-8 without
+/// counting again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CharIndex {
     offsets: Vec<u32>,
@@ -72,7 +76,9 @@ impl CharIndex {
 
     /// The piece of `text` at `span`; what lies past the end is left out.
     pub fn slice<'text>(&self, text: &'text str, span: Span) -> &'text str {
-        let at = |scalar: u32| self.offsets.get(scalar as usize).map_or(text.len(), |offset| *offset as usize);
+        let at = |scalar: u32| {
+            self.offsets.get(scalar as usize).map_or(text.len(), |offset| *offset as usize)
+        };
         &text[at(span.start)..at(span.end)]
     }
 

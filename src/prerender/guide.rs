@@ -1,5 +1,5 @@
-//! The guides for webmasters as HTML: their text with this site's address and policy in it, and the tool that makes
-//! the codes for frames.
+//! The guides for webmasters as HTML: their text with this site's address and policy in it, and the
+//! tool that makes the codes for frames.
 
 use crate::app::Data;
 use crate::embed::{Options, codes};
@@ -12,15 +12,25 @@ const EMBED: &str = include_str!("guide/embed.txt");
 
 /// The guide's part of a page.
 pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> String {
-    let address = if report.site.address.is_empty() { "https://你的网址/" } else { &report.site.address };
+    let address =
+        if report.site.address.is_empty() { "https://你的网址/" } else { &report.site.address };
     let fill = |text: &str| {
         let policy = policy.replace(" 'unsafe-eval'", "");
-        render(&text.replace("{{address}}", address).replace("{{csp}}", &policy).replace("{{year}}", &report.year.to_string()))
+        render(
+            &text
+                .replace("{{address}}", address)
+                .replace("{{csp}}", &policy)
+                .replace("{{year}}", &report.year.to_string()),
+        )
     };
     let title = escape(&route.title(report));
-    let tool = if *route == Route::EmbedGuide { tool(Data(report), address) } else { String::new() };
+    let tool =
+        if *route == Route::EmbedGuide { tool(Data(report), address) } else { String::new() };
     let text = if *route == Route::EmbedGuide { EMBED } else { DEPLOY };
-    format!("<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{}</article>", fill(text))
+    format!(
+        "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{}</article>",
+        fill(text)
+    )
 }
 
 /// What stands for the reader's choice in the codes until `src/app/guide.js` puts it there.
@@ -36,10 +46,16 @@ fn tool(data: Data, address: &str) -> String {
             _ => String::new(),
         };
         let page = view.page(year).path();
-        format!("<option value=\"{}\" data-page=\"{}\"{picture}>{}</option>", escape(&view.path()), escape(&page), escape(&title))
+        format!(
+            "<option value=\"{}\" data-page=\"{}\"{picture}>{}</option>",
+            escape(&view.path()),
+            escape(&page),
+            escape(&title)
+        )
     };
     let group = |label: &str, is_in: fn(&View) -> bool| {
-        let options: String = View::all(data.0).iter().filter(|view| is_in(view)).map(option).collect();
+        let options: String =
+            View::all(data.0).iter().filter(|view| is_in(view)).map(option).collect();
         format!("<optgroup label=\"{label}\">{options}</optgroup>")
     };
     let views = [
@@ -49,7 +65,9 @@ fn tool(data: Data, address: &str) -> String {
         group("指标", |view| matches!(view, View::Figure(_))),
     ];
     let tick = |name: &str, value: &str, words: &str| {
-        format!("<label class=\"tick\"><input type=\"checkbox\" name=\"{name}\" value=\"{value}\">{words}</label>")
+        format!(
+            "<label class=\"tick\"><input type=\"checkbox\" name=\"{name}\" value=\"{value}\">{words}</label>"
+        )
     };
     let ticks = [
         tick("large", "1", "大字"),
@@ -59,9 +77,17 @@ fn tool(data: Data, address: &str) -> String {
         tick("hash", "1", "和网址里的 # 同步"),
         tick("events", "1", "报告打开、搜索、导出的次数"),
     ];
-    let themes = [("auto", "跟随系统"), ("light", "浅色"), ("dark", "深色"), ("contrast", "高对比")]
-        .map(|(value, words)| format!("<option value=\"{value}\">{words}</option>"));
-    let samples = codes(address, year, "explorer", &Options { height: 720, ..Options::default() }, &data.title, None);
+    let themes =
+        [("auto", "跟随系统"), ("light", "浅色"), ("dark", "深色"), ("contrast", "高对比")]
+            .map(|(value, words)| format!("<option value=\"{value}\">{words}</option>"));
+    let samples = codes(
+        address,
+        year,
+        "explorer",
+        &Options { height: 720, ..Options::default() },
+        &data.title,
+        None,
+    );
     let names = ["① 脚本和元素", "② iframe 和几行脚本", "③ 纯 iframe"];
     let blocks: String = names
         .iter()
@@ -76,7 +102,10 @@ fn tool(data: Data, address: &str) -> String {
         })
         .collect();
     let templates = codes(address, year, CHOICE[0], &Options::default(), CHOICE[1], None);
-    let templates: String = templates.iter().map(|code| format!("<template class=\"code-template\">{}</template>", escape(code))).collect();
+    let templates: String = templates
+        .iter()
+        .map(|code| format!("<template class=\"code-template\">{}</template>", escape(code)))
+        .collect();
     format!(
         "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" autocomplete=\"off\">\
          <label>内容 <select name=\"view\">{}</select></label> <label>颜色 <select name=\"theme\">{}</select></label> \
@@ -91,15 +120,17 @@ fn tool(data: Data, address: &str) -> String {
     )
 }
 
-/// A guide's text as HTML: `# ` and `## ` begin headings, `- ` a list, `|` a table whose first row is its head, fences
-/// a block to copy whose name may stand behind the language; all else is a paragraph. `code` stands in backticks.
+/// A guide's text as HTML: `# ` and `## ` begin headings, `- ` a list, `|` a table whose first row
+/// is its head, fences a block to copy whose name may stand behind the language; all else is a
+/// paragraph. `code` stands in backticks.
 fn render(text: &str) -> String {
     let mut html = String::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         if let Some(fence) = line.strip_prefix("```") {
             let name = fence.split_once(' ').map_or("", |(_, name)| name);
-            let code: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
+            let code: Vec<&str> =
+                lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
             if !name.is_empty() {
                 html += &format!("<p class=\"quiet\">{}</p>", inline(name));
             }
@@ -130,10 +161,15 @@ fn render(text: &str) -> String {
 
 fn table(rows: &[&str]) -> String {
     let row = |line: &str, tag: &str| {
-        let cells = line.trim().trim_matches('|').split('|').map(|cell| format!("<{tag}>{}</{tag}>", inline(cell.trim())));
+        let cells = line
+            .trim()
+            .trim_matches('|')
+            .split('|')
+            .map(|cell| format!("<{tag}>{}</{tag}>", inline(cell.trim())));
         format!("<tr>{}</tr>", cells.collect::<String>())
     };
-    let (head, body) = rows.split_first().map_or(("", &[] as &[&str]), |(head, body)| (*head, body));
+    let (head, body) =
+        rows.split_first().map_or(("", &[] as &[&str]), |(head, body)| (*head, body));
     let body: String = body.iter().map(|line| row(line, "td")).collect();
     format!(
         "<div class=\"scroll\" tabindex=\"0\"><table><thead>{}</thead><tbody>{body}</tbody></table></div>",
@@ -143,6 +179,8 @@ fn table(rows: &[&str]) -> String {
 
 /// A line's words; every second piece between backticks is code.
 fn inline(words: &str) -> String {
-    let piece = |(at, piece): (usize, &str)| if at % 2 == 1 { format!("<code>{}</code>", escape(piece)) } else { escape(piece) };
+    let piece = |(at, piece): (usize, &str)| {
+        if at % 2 == 1 { format!("<code>{}</code>", escape(piece)) } else { escape(piece) }
+    };
     words.split('`').enumerate().map(piece).collect()
 }

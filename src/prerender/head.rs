@@ -1,5 +1,5 @@
-//! What a page says about itself in its head: title, description, the card of a forwarded link, and the same for
-//! machines.
+//! What a page says about itself in its head: title, description, the card of a forwarded link, and
+//! the same for machines.
 
 use serde_json::{Value, json};
 
@@ -20,19 +20,28 @@ pub(super) fn head(report: &Report, route: &Route) -> String {
     );
     if !report.site.address.is_empty() && *route != Route::NotFound {
         let address = escape(&export::address(report, &canonical(report, route)));
-        head += &format!("<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">");
+        head += &format!(
+            "<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">"
+        );
         if let Some(picture) = picture(report, route) {
-            head += &format!("<meta property=\"og:image\" content=\"{}\">", escape(&format!("{}{picture}", report.site.address)));
+            head += &format!(
+                "<meta property=\"og:image\" content=\"{}\">",
+                escape(&format!("{}{picture}", report.site.address))
+            );
         }
     }
     if !matches!(route, Route::NotFound | Route::Embed(..)) {
         // `</script>` in a text must not end it.
-        head += &format!("<script type=\"application/ld+json\">{}</script>", linked_data(report, route).to_string().replace('<', "\\u003c"));
+        head += &format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            linked_data(report, route).to_string().replace('<', "\\u003c")
+        );
     }
     head
 }
 
-/// The page to remember of those that show the same: the newest overview is the home page, a view for frames its page.
+/// The page to remember of those that show the same: the newest overview is the home page, a view
+/// for frames its page.
 fn canonical(report: &Report, route: &Route) -> Route {
     match route {
         Route::Embed(year, view) => view.page(*year),
@@ -45,7 +54,9 @@ fn canonical(report: &Report, route: &Route) -> Route {
 fn picture(report: &Report, route: &Route) -> Option<String> {
     let chart = match route {
         Route::Chart(_, id) | Route::Embed(_, View::Chart(id)) => report.chart(id),
-        Route::Figure(_, id) | Route::Embed(_, View::Figure(id)) => report.charts.iter().find(|chart| chart.figures.contains(id)),
+        Route::Figure(_, id) | Route::Embed(_, View::Figure(id)) => {
+            report.charts.iter().find(|chart| chart.figures.contains(id))
+        }
         _ => None,
     };
     let chart = chart.or(report.charts.first())?;
@@ -76,7 +87,8 @@ fn linked_data(report: &Report, route: &Route) -> Value {
     data["url"] = export::address(report, &canonical(report, route)).into();
     if data["@type"] == "Dataset" {
         let file = |name: &str, kind: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{}{}/data/{name}", report.site.address, report.year)});
-        data["distribution"] = json!([file("figures.json", "application/json"), file("figures.csv", "text/csv")]);
+        data["distribution"] =
+            json!([file("figures.json", "application/json"), file("figures.csv", "text/csv")]);
         data["creator"] = data["publisher"].clone();
     }
     data
@@ -86,12 +98,23 @@ fn linked_data(report: &Report, route: &Route) -> Value {
 pub(super) fn sitemap(reports: &[&'static Report]) -> String {
     let mut addresses = Vec::new();
     for report in reports {
-        let pages = Route::all(report).into_iter().filter(|route| !matches!(route, Route::Embed(..) | Route::CustomChart(_) | Route::Search(_)));
+        let pages = Route::all(report).into_iter().filter(|route| {
+            !matches!(route, Route::Embed(..) | Route::CustomChart(_) | Route::Search(_))
+        });
         addresses.extend(pages.map(|route| export::address(report, &route)));
     }
     if let Some(newest) = reports.first() {
-        addresses.extend([Route::About, Route::EmbedGuide, Route::Deploy].iter().map(|route| export::address(newest, route)));
+        addresses.extend(
+            [Route::About, Route::EmbedGuide, Route::Deploy]
+                .iter()
+                .map(|route| export::address(newest, route)),
+        );
     }
-    let locations: String = addresses.iter().map(|address| format!("<url><loc>{}</loc></url>\n", escape(address))).collect();
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{locations}</urlset>\n")
+    let locations: String = addresses
+        .iter()
+        .map(|address| format!("<url><loc>{}</loc></url>\n", escape(address)))
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{locations}</urlset>\n"
+    )
 }

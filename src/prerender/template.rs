@@ -1,4 +1,5 @@
-//! The frame of a page's HTML: Trunk's `index.html` with the policy, the style sheet and the program put into it.
+//! The frame of a page's HTML: Trunk's `index.html` with the policy, the style sheet and the
+//! program put into it.
 
 use crate::app::WORDS;
 use crate::markup::escape;
@@ -28,9 +29,12 @@ impl Template {
     pub fn read(html: &str, assets: &Assets) -> Result<Self, String> {
         let (head, rest) = html.split_once("</head>").ok_or("the template has no </head>")?;
         let hole = r#"<div id="app">"#;
-        let (before, after) = rest.split_once(hole).ok_or("the template has no <div id=\"app\">")?;
-        // The style sheet is part of the page: fetching it would keep the text waiting for a round trip.
-        let head = head.replace("style-src 'self'", &format!("style-src 'self' {}", assets.style_source()));
+        let (before, after) =
+            rest.split_once(hole).ok_or("the template has no <div id=\"app\">")?;
+        // The style sheet is part of the page: fetching it would keep the text waiting for a round
+        // trip.
+        let head = head
+            .replace("style-src 'self'", &format!("style-src 'self' {}", assets.style_source()));
         let policy = head
             .split_once("Content-Security-Policy\" content=\"")
             .and_then(|(_, policy)| Some(policy.split_once('"')?.0.to_string()))
@@ -39,7 +43,10 @@ impl Template {
             head: format!("{}\n", head.trim_end()),
             style: format!("<style>{}</style>\n", assets.style()),
             first_style: format!("<style>{}</style>\n", assets.first_style),
-            before_app: format!("</head>{before}<noscript><p class=\"page unavailable\">{}</p></noscript>\n{hole}", WORDS.unavailable),
+            before_app: format!(
+                "</head>{before}<noscript><p class=\"page unavailable\">{}</p></noscript>\n{hole}",
+                WORDS.unavailable
+            ),
             after_app: after.to_string(),
             program: program(assets),
             // A frame without an origin of its own could not check the script's integrity.
@@ -54,19 +61,22 @@ impl Template {
         &self.policy
     }
 
-    /// A page: the template with relative addresses going up to the root, more in the head, and the page's HTML.
+    /// A page: the template with relative addresses going up to the root, more in the head, and the
+    /// page's HTML.
     pub(super) fn fill(&self, route: &Route, years: &str, head: &str, body: &str) -> String {
         let is_view = matches!(route, Route::Embed(_, view) if !view.has_program());
         let (attributes, style, program) = match route {
-            Route::Report(_) => (page_attributes(route, years), &self.first_style, self.program.replace(WHOLE, "")),
+            Route::Report(_) => {
+                (page_attributes(route, years), &self.first_style, self.program.replace(WHOLE, ""))
+            }
             Route::EmbedGuide => (STATIC.to_string(), &self.style, self.guide.clone()),
             _ if is_view => (String::new(), &self.style, String::new()),
             _ if !route.has_program() => (STATIC.to_string(), &self.style, String::new()),
             _ => (page_attributes(route, years), &self.style, self.program.clone()),
         };
         let start = self.head.replacen("<html", &format!("<html{attributes}"), 1);
-        // Links in a frame lead out of it. What its address asks for is there before it is shown, so that no dark view
-        // flashes; of tools it says nothing, it has none.
+        // Links in a frame lead out of it. What its address asks for is there before it is shown,
+        // so that no dark view flashes; of tools it says nothing, it has none.
         let (base, frame, before_app) = if is_view {
             ("<base target=\"_blank\">", self.frame.as_str(), without_notice(&self.before_app))
         } else {
@@ -74,12 +84,18 @@ impl Template {
         };
         // The program comes last: nothing keeps the text waiting.
         let after_app = self.after_app.replacen("</body>", &format!("{program}</body>"), 1);
-        // Shown at any depth, the page for unknown addresses cannot know the way up: its links, those in its body too,
-        // have the site's own path.
-        let root = if *route == Route::NotFound { super::SITE_PATH.to_string() } else { route.root() };
+        // Shown at any depth, the page for unknown addresses cannot know the way up: its links,
+        // those in its body too, have the site's own path.
+        let root =
+            if *route == Route::NotFound { super::SITE_PATH.to_string() } else { route.root() };
         let up = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
         let body = if *route == Route::NotFound { up(body) } else { body.to_string() };
-        format!("{}{style}{base}{head}{}{body}{}", up(&start), up(&format!("{frame}{before_app}")), up(&after_app))
+        format!(
+            "{}{style}{base}{head}{}{body}{}",
+            up(&start),
+            up(&format!("{frame}{before_app}")),
+            up(&after_app)
+        )
     }
 }
 
@@ -104,7 +120,11 @@ const WHOLE: &str = " data-whole";
 /// The program's files; `src/app/start.js` reads them.
 fn program(assets: &Assets) -> String {
     let href = |at: usize| format!("./{}", assets.parts[at].name);
-    let later: String = part_names().enumerate().skip(1).map(|(at, name)| format!(" data-{name}=\"{}\"", href(at))).collect();
+    let later: String = part_names()
+        .enumerate()
+        .skip(1)
+        .map(|(at, name)| format!(" data-{name}=\"{}\"", href(at)))
+        .collect();
     format!(
         "<link id=\"program\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\"{later} data-style=\"./{}\" \
          data-rest-style=\"./{}\" data-frame=\"./{}\"{WHOLE}>\n{}",
@@ -117,5 +137,9 @@ fn program(assets: &Assets) -> String {
 }
 
 fn script(asset: &Asset, when: &str) -> String {
-    format!("<script {when}src=\"./{}\" integrity=\"{}\"></script>\n", asset.name, asset.integrity())
+    format!(
+        "<script {when}src=\"./{}\" integrity=\"{}\"></script>\n",
+        asset.name,
+        asset.integrity()
+    )
 }

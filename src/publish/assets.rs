@@ -1,5 +1,5 @@
-//! What every page uses: style, script and the program's parts, each named by its own content, so that hosts may keep
-//! them for good and no version is ever mixed with another.
+//! What every page uses: style, script and the program's parts, each named by its own content, so
+//! that hosts may keep them for good and no version is ever mixed with another.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -45,7 +45,8 @@ impl Asset {
 
 /// The files that pages name in their heads.
 pub struct Assets {
-    /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses that.
+    /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses
+    /// that.
     pub style: Asset,
     /// The half of it that the report's own page carries.
     pub first_style: String,
@@ -72,7 +73,10 @@ impl Assets {
             script: Asset::of("page", "js", script),
             frame: Asset::of("frame", "js", FRAME.into()),
             guide: Asset::of("guide", "js", GUIDE.into()),
-            parts: part_names().zip(parts).map(|(name, bytes)| Asset::of(name, "wasm", bytes)).collect(),
+            parts: part_names()
+                .zip(parts)
+                .map(|(name, bytes)| Asset::of(name, "wasm", bytes))
+                .collect(),
         }
     }
 
@@ -88,7 +92,10 @@ impl Assets {
 
     /// Their names, in the order of [`Assets::into_files`].
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.style, &self.rest_style, &self.script].into_iter().chain(&self.parts).map(|asset| asset.name.as_str())
+        [&self.style, &self.rest_style, &self.script]
+            .into_iter()
+            .chain(&self.parts)
+            .map(|asset| asset.name.as_str())
     }
 
     /// All of them as files at the site's root.
@@ -106,9 +113,10 @@ pub fn source_of(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
-/// What may be left out around the signs of a style sheet that is written as ours is: one space after `:`, `,` and `;`,
-/// one before `{`, and none of these in a string.
-const LOOSE: [(&str, &str); 7] = [("\n", ""), (" {", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), ("; ", ";"), (";}", "}")];
+/// What may be left out around the signs of a style sheet that is written as ours is: one space
+/// after `:`, `,` and `;`, one before `{`, and none of these in a string.
+const LOOSE: [(&str, &str); 7] =
+    [("\n", ""), (" {", "{"), ("{ ", "{"), (": ", ":"), (", ", ","), ("; ", ";"), (";}", "}")];
 
 /// A style sheet without comments, indentation and needless spaces.
 fn squeeze(style: &str) -> String {

@@ -1,5 +1,5 @@
-//! What lets a reader come back without network, and put the site among their apps: the service worker with its list
-//! of files, the web app manifest, and the icon.
+//! What lets a reader come back without network, and put the site among their apps: the service
+//! worker with its list of files, the web app manifest, and the icon.
 
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -27,12 +27,25 @@ pub fn files(report: &Report, assets: &Assets, site: &[SiteFile]) -> Vec<SiteFil
 
 /// The pages that every reader is given for later.
 fn pages(year: u16) -> [Route; 7] {
-    [Route::Home, Route::Overview(year), Route::Report(year), Route::Figures(year), Route::Charts(year), Route::Search(year), Route::About]
+    [
+        Route::Home,
+        Route::Overview(year),
+        Route::Report(year),
+        Route::Figures(year),
+        Route::Charts(year),
+        Route::Search(year),
+        Route::About,
+    ]
 }
 
 fn worker(report: &Report, assets: &Assets, site: &[SiteFile]) -> String {
-    let files: Vec<String> = assets.names().map(str::to_string).chain(pages(report.year).iter().map(Route::path)).collect();
-    let code = WORKER.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with("//"));
+    let files: Vec<String> = assets
+        .names()
+        .map(str::to_string)
+        .chain(pages(report.year).iter().map(Route::path))
+        .collect();
+    let code =
+        WORKER.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with("//"));
     format!(
         "const VERSION={},FILES={},OFFLINE={};\n{}\n",
         json!(version(assets, &files, site)),
@@ -42,7 +55,8 @@ fn worker(report: &Report, assets: &Assets, site: &[SiteFile]) -> String {
     )
 }
 
-/// Names a version by what is in it: the program, the pages given to everyone, and every year's data.
+/// Names a version by what is in it: the program, the pages given to everyone, and every year's
+/// data.
 fn version(assets: &Assets, files: &[String], site: &[SiteFile]) -> String {
     let mut digest = Sha256::new();
     assets.names().for_each(|name| digest.update(name));
@@ -56,9 +70,11 @@ fn version(assets: &Assets, files: &[String], site: &[SiteFile]) -> String {
     digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What stands in for a page that was never read here. The worker puts the site's address before its links.
+/// What stands in for a page that was never read here. The worker puts the site's address before
+/// its links.
 fn offline_page(report: &Report, assets: &Assets) -> String {
-    let link = |route: Route, words: &str| format!("<li><a href=\"./{}\">{words}</a></li>", route.path());
+    let link =
+        |route: Route, words: &str| format!("<li><a href=\"./{}\">{words}</a></li>", route.path());
     format!(
         "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>没有网络</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"./{}\"></head>\
@@ -91,7 +107,9 @@ fn manifest(report: &Report) -> String {
 /// Four bars, inside the circle that a launcher may cut out.
 fn icon() -> String {
     let bars: String = [(136, 130), (204, 190), (272, 160), (340, 230)]
-        .map(|(left, height)| format!("<rect x=\"{left}\" y=\"{}\" width=\"44\" height=\"{height}\"/>", 371 - height))
+        .map(|(left, height)| {
+            format!("<rect x=\"{left}\" y=\"{}\" width=\"44\" height=\"{height}\"/>", 371 - height)
+        })
         .concat();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\"><rect width=\"512\" height=\"512\" fill=\"{ACCENT}\"/>\

@@ -1,4 +1,5 @@
-//! 新闻素材包: one ZIP with every chart as SVG and PNG, the tables, and a note on how to use and cite them.
+//! 新闻素材包: one ZIP with every chart as SVG and PNG, the tables, and a note on how to use and cite
+//! them.
 
 use std::io::{Cursor, Write as _};
 
@@ -21,7 +22,11 @@ pub fn press_kit(report: &Report, files: &[KitFile]) -> Result<Vec<u8>, Refusal>
     // No time of day in it: building twice gives the same bytes.
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let note = note(report, files);
-    for (name, bytes) in files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([("说明.txt", note.as_bytes())]) {
+    for (name, bytes) in files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .chain([("说明.txt", note.as_bytes())])
+    {
         archive.start_file(name, options).map_err(|error| refused(&error))?;
         archive.write_all(bytes).map_err(|error| refused(&error))?;
     }
@@ -30,7 +35,11 @@ pub fn press_kit(report: &Report, files: &[KitFile]) -> Result<Vec<u8>, Refusal>
 
 fn note(report: &Report, files: &[KitFile]) -> String {
     let date = report.date.map_or_else(String::new, |date| format!("，{}", date.prose()));
-    let charts: Vec<String> = report.charts.iter().map(|chart| format!("  {}\r\n    {}", chart.title, chart.subtitle)).collect();
+    let charts: Vec<String> = report
+        .charts
+        .iter()
+        .map(|chart| format!("  {}\r\n    {}", chart.title, chart.subtitle))
+        .collect();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     // A BOM and CRLF: Windows' own editor opens it.
     format!(

@@ -34,7 +34,9 @@ impl Rasterizer {
     pub fn with_system_fonts() -> Result<Self, Refusal> {
         let mut fonts = fontdb::Database::new();
         fonts.load_system_fonts();
-        let is_there = |family: &&&str| fonts.faces().any(|face| face.families.iter().any(|(name, _)| name == **family));
+        let is_there = |family: &&&str| {
+            fonts.faces().any(|face| face.families.iter().any(|(name, _)| name == **family))
+        };
         let family =
             *FAMILIES.iter().find(is_there).ok_or("这台机器没有中文字体，图片会没有字\n    怎么办：安装一种，例如 apt-get install fonts-noto-cjk")?;
         fonts.set_sans_serif_family(family);
@@ -46,7 +48,8 @@ impl Rasterizer {
     /// # Errors
     /// If the SVG cannot be read or has no size.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, Refusal> {
-        let tree = Tree::from_str(svg, &self.options).map_err(|error| format!("图片画不成：{error}"))?;
+        let tree =
+            Tree::from_str(svg, &self.options).map_err(|error| format!("图片画不成：{error}"))?;
         let size = tree.size().to_int_size().scale_by(scale).ok_or("图片没有大小")?;
         let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("图片太大")?;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());

@@ -1,5 +1,6 @@
-//! `explorer.html`: the whole explorer of one year in one file, to hand on by USB stick or chat. It holds the overview
-//! with the program inside, and below it the text, the figures and the charts for readers without a program.
+//! `explorer.html`: the whole explorer of one year in one file, to hand on by USB stick or chat. It
+//! holds the overview with the program inside, and below it the text, the figures and the charts
+//! for readers without a program.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -11,8 +12,8 @@ use crate::route::Route;
 /// The script in front of the program's.
 const SCRIPT: &str = include_str!("../app/single_file.js");
 
-/// What the style sheet says in this file alone: the program's pages take the place of the plain ones, and data files
-/// do not lie beside it.
+/// What the style sheet says in this file alone: the program's pages take the place of the plain
+/// ones, and data files do not lie beside it.
 const STYLE: &str = "
 .ready #static, #static .tool, a[download], ul.downloads li { display: none; }
 p.downloads:has(> a[download] + a[download]) { display: none; }
@@ -31,27 +32,43 @@ pub fn routes(year: u16) -> [Route; 4] {
 pub fn single_file(year: u16, assets: &Assets, site: &[SiteFile]) -> Result<SiteFile, String> {
     let page = |route: &Route| {
         let path = format!("{}index.html", route.path());
-        let (_, bytes) = site.iter().find(|(known, _)| *known == path).ok_or(format!("there is no {path}"))?;
+        let (_, bytes) =
+            site.iter().find(|(known, _)| *known == path).ok_or(format!("there is no {path}"))?;
         std::str::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))
     };
     let (head, body) = split(page(&Route::Home)?, "</head>")?;
     let (body, end) = split(body, "</body>")?;
     let (body, _) = split(body, "<link id=\"program\"")?;
-    let plain = [(Route::Report(year), "report"), (Route::Figures(year), "figures"), (Route::Charts(year), "charts")]
-        .iter()
-        .map(|(route, name)| {
-            let main = between(page(route)?, "<main", "</main>")?;
-            let (_, main) = split(main, ">")?;
-            Ok(format!("<section id=\"at-{name}\">{}</section>\n", with_own_ids(&with_links_inside(main, route), name)))
-        })
-        .collect::<Result<String, String>>()?;
-    let script = format!("{SCRIPT}{}", std::str::from_utf8(&assets.script.bytes).map_err(|error| error.to_string())?);
+    let plain = [
+        (Route::Report(year), "report"),
+        (Route::Figures(year), "figures"),
+        (Route::Charts(year), "charts"),
+    ]
+    .iter()
+    .map(|(route, name)| {
+        let main = between(page(route)?, "<main", "</main>")?;
+        let (_, main) = split(main, ">")?;
+        Ok(format!(
+            "<section id=\"at-{name}\">{}</section>\n",
+            with_own_ids(&with_links_inside(main, route), name)
+        ))
+    })
+    .collect::<Result<String, String>>()?;
+    let script = format!(
+        "{SCRIPT}{}",
+        std::str::from_utf8(&assets.script.bytes).map_err(|error| error.to_string())?
+    );
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }
     let parts: String = part_names()
         .zip(&assets.parts)
-        .map(|(name, part)| format!("<script type=\"text/plain\" id=\"part-{name}\">{}</script>\n", BASE64_STANDARD.encode(&part.bytes)))
+        .map(|(name, part)| {
+            format!(
+                "<script type=\"text/plain\" id=\"part-{name}\">{}</script>\n",
+                BASE64_STANDARD.encode(&part.bytes)
+            )
+        })
         .collect();
     let html = format!(
         "{}</head>{}<div id=\"static\" class=\"page\">\n{plain}</div>\n<link id=\"program\" data-whole>\n{parts}<script>{script}</script>\n</body>{end}",
@@ -70,15 +87,18 @@ fn head_of(head: &str, assets: &Assets, script: &str) -> Result<String, String> 
         source_of(script),
         source_of(&style)
     );
-    Ok(head.replacen("<html", "<html data-base=\"file:///\"", 1).replacen(policy, &own_policy, 1).replacen(
-        &format!("<style>{}</style>", assets.style()),
-        &format!("<style>{style}</style>"),
-        1,
-    ))
+    Ok(head
+        .replacen("<html", "<html data-base=\"file:///\"", 1)
+        .replacen(policy, &own_policy, 1)
+        .replacen(
+            &format!("<style>{}</style>", assets.style()),
+            &format!("<style>{style}</style>"),
+            1,
+        ))
 }
 
-/// Links of the page `here` as links to places in this file; one to anywhere else is words. The program puts its own in
-/// their place.
+/// Links of the page `here` as links to places in this file; one to anywhere else is words. The
+/// program puts its own in their place.
 fn with_links_inside(html: &str, here: &Route) -> String {
     let mut pieces = html.split(" href=\"");
     let mut inside = pieces.next().unwrap_or_default().to_string();
@@ -95,15 +115,24 @@ fn with_links_inside(html: &str, here: &Route) -> String {
 /// The place in this file that shows what a link on the page `here` leads to.
 fn anchor(href: &str, here: &Route) -> Option<String> {
     let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
-    let to = if path.is_empty() { here.clone() } else { Route::parse(path.strip_prefix(&here.root())?.split('?').next()?) };
-    let at = |name: &str, id: &str| if id.is_empty() { format!("at-{name}") } else { format!("{name}--{id}") };
+    let to = if path.is_empty() {
+        here.clone()
+    } else {
+        Route::parse(path.strip_prefix(&here.root())?.split('?').next()?)
+    };
+    let at = |name: &str, id: &str| {
+        if id.is_empty() { format!("at-{name}") } else { format!("{name}--{id}") }
+    };
     match to {
         Route::Home if path.is_empty() => Some(fragment.to_string()),
         Route::Home | Route::Overview(_) => Some("app".to_string()),
         Route::Report(_) => Some(at("report", fragment)),
         Route::Figures(_) => Some(at("figures", fragment)),
         // A figure leads from the text to the table, and from the table to the text.
-        Route::Figure(_, id) => Some(at(if matches!(here, Route::Figures(_)) { "report" } else { "figures" }, &format!("f-{id}"))),
+        Route::Figure(_, id) => Some(at(
+            if matches!(here, Route::Figures(_)) { "report" } else { "figures" },
+            &format!("f-{id}"),
+        )),
         Route::Charts(_) => Some(at("charts", fragment)),
         Route::Chart(_, id) => Some(at("charts", &id)),
         _ => None,

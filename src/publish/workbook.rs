@@ -1,6 +1,8 @@
 //! figures.xlsx: all figures with typed numbers, the sentence behind each and a link to its page.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,
+};
 
 use super::Refusal;
 use crate::export::{address, csv_header, section_name, sentence_of};
@@ -21,9 +23,15 @@ pub fn figures_xlsx(report: &Report) -> Result<Vec<u8>, Refusal> {
 fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The report's own date instead of a clock's: building twice gives the same bytes.
-    let date = report.date.map_or((report.year + 1, 1, 1), |date| (date.year, date.month, date.day));
+    let date =
+        report.date.map_or((report.year + 1, 1, 1), |date| (date.year, date.month, date.day));
     let created = ExcelDateTime::from_ymd(date.0, date.1, date.2)?;
-    workbook.set_properties(&DocProperties::new().set_title(&report.title).set_author(report.issuers.join("、")).set_creation_datetime(&created));
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title(&report.title)
+            .set_author(report.issuers.join("、"))
+            .set_creation_datetime(&created),
+    );
 
     let head = Format::new().set_bold().set_background_color("#E4EDF6");
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
@@ -46,14 +54,26 @@ fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn write_figure(sheet: &mut Worksheet, row: u32, report: &Report, figure: &Figure, wrapped: &Format) -> Result<(), XlsxError> {
-    let section = report.section(&figure.section).map_or_else(String::new, |section| section_name(report, section));
+fn write_figure(
+    sheet: &mut Worksheet,
+    row: u32,
+    report: &Report,
+    figure: &Figure,
+    wrapped: &Format,
+) -> Result<(), XlsxError> {
+    let section = report
+        .section(&figure.section)
+        .map_or_else(String::new, |section| section_name(report, section));
     let link = address(report, &Route::Figure(report.year, figure.id.clone()));
     sheet.write_string(row, 0, &figure.id)?;
     sheet.write_string(row, 1, &figure.label)?;
     sheet.write_number(row, 2, figure.quantity.value)?;
     sheet.write_string(row, 3, &figure.quantity.unit)?;
-    sheet.write_string(row, 4, figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word()))?;
+    sheet.write_string(
+        row,
+        4,
+        figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word()),
+    )?;
     sheet.write_string(row, 5, figure.quantity.printed())?;
     sheet.write_string_with_format(row, 6, sentence_of(report, figure), wrapped)?;
     sheet.write_string(row, 7, section)?;
@@ -71,8 +91,10 @@ fn notes_of(report: &Report) -> Vec<String> {
     let date = report.date.map_or_else(String::new, |date| format!("，{}", date.prose()));
     vec![
         format!("《{}》（{}{date}）", report.title, report.issuers.join("、")),
-        "数值由程序从原文读出；“限定词”是原文里的多、余、超、近、约等，有限定词的数不是确数。".to_string(),
-        "“原文”是报告写的数；“所在句”一字不改；“起”“止”是它在 report.txt 里的位置（按字符数）。".to_string(),
+        "数值由程序从原文读出；“限定词”是原文里的多、余、超、近、约等，有限定词的数不是确数。"
+            .to_string(),
+        "“原文”是报告写的数；“所在句”一字不改；“起”“止”是它在 report.txt 里的位置（按字符数）。"
+            .to_string(),
         "单位不同的数不能相加或比较：件与件次、家与家次也是不同的单位。".to_string(),
     ]
 }

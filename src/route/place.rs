@@ -25,9 +25,12 @@ pub struct ChartView {
 }
 
 impl ChartView {
-    /// The view that the named values of a query give; what is not known is as if it were not there.
+    /// The view that the named values of a query give; what is not known is as if it were not
+    /// there.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
-        let known = |name: &str, values: &[&str]| Some(get(name)).filter(|value| values.contains(&value.as_str())).unwrap_or_default();
+        let known = |name: &str, values: &[&str]| {
+            Some(get(name)).filter(|value| values.contains(&value.as_str())).unwrap_or_default()
+        };
         Self {
             table: get("view") == "table",
             sort: known("sort", &["value", "report"]),
@@ -68,7 +71,8 @@ pub struct Choice {
 impl Choice {
     /// The choice that the named values of a query give.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
-        let figures = get("figures").split(',').filter(|id| !id.is_empty()).map(str::to_string).collect();
+        let figures =
+            get("figures").split(',').filter(|id| !id.is_empty()).map(str::to_string).collect();
         Self { figures, title: get("title") }
     }
 
@@ -142,7 +146,8 @@ pub struct FigureFilter {
 }
 
 impl FigureFilter {
-    /// The filter that the named values of a query give; `get` answers with an empty string for what is not there.
+    /// The filter that the named values of a query give; `get` answers with an empty string for
+    /// what is not there.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
         Self { topic: get("topic"), unit: get("unit"), by_value: get("sort") == "value" }
     }
@@ -208,8 +213,8 @@ impl Place {
         Self { large: self.large, ..Self::page(route) }
     }
 
-    /// The place that a fragment and the named values of a query give; `get` answers with an empty string for what is
-    /// not there.
+    /// The place that a fragment and the named values of a query give; `get` answers with an empty
+    /// string for what is not there.
     pub fn read(route: Route, fragment: &str, get: impl Fn(&str) -> String) -> Self {
         Self {
             selection: Selection::parse(fragment),
@@ -230,7 +235,8 @@ impl Place {
             Route::CustomChart(_) => [self.choice.pairs(), self.view.pairs()].concat(),
             Route::Search(_) => vec![("q", self.finding.query.clone())],
             Route::Report(_) => {
-                let hit = if self.finding.hit > 0 { self.finding.hit.to_string() } else { String::new() };
+                let hit =
+                    if self.finding.hit > 0 { self.finding.hit.to_string() } else { String::new() };
                 vec![("q", self.finding.query.clone()), ("hit", hit)]
             }
             _ => Vec::new(),
@@ -244,7 +250,8 @@ impl Place {
     pub fn href(&self, from: &Route) -> String {
         let mut href = from.href(&self.route);
         for (at, (name, value)) in self.query().into_iter().enumerate() {
-            href += &format!("{}{name}={}", if at == 0 { '?' } else { '&' }, percent_encode(&value));
+            href +=
+                &format!("{}{name}={}", if at == 0 { '?' } else { '&' }, percent_encode(&value));
         }
         if let Some(selection) = &self.selection {
             href += &format!("#{}", selection.fragment());
@@ -252,8 +259,9 @@ impl Place {
         href
     }
 
-    /// Whether this only narrows down what `before` shows, so that it is no step of its own for the Back button: more
-    /// letters of a query, the next of the places found, one more figure chosen, another size to save in.
+    /// Whether this only narrows down what `before` shows, so that it is no step of its own for the
+    /// Back button: more letters of a query, the next of the places found, one more figure chosen,
+    /// another size to save in.
     pub fn refines(&self, before: &Self) -> bool {
         let searching = matches!(self.route, Route::Search(_)) || !before.finding.query.is_empty();
         let found = self.finding != before.finding && searching;
@@ -264,6 +272,9 @@ impl Place {
 
 /// Everything but letters, digits and `-._~` as bytes in hex (RFC 3986, 2.1).
 pub fn percent_encode(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

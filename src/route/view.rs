@@ -80,10 +80,18 @@ impl View {
 
 /// A topic's name in addresses: how it is read, syllable by syllable (`zhong-dian-ling-yu-li-fa`).
 pub fn topic_id(report: &Report, topic: &str) -> String {
-    let reading = |ch: char| Lexicon::pairs(&report.lexicon.readings).find(|(_, chars)| chars.contains(ch)).map(|(reading, _)| reading);
-    let letters =
-        topic.chars().filter(|ch| ch.is_ascii_alphanumeric() || !ch.is_ascii() && !matches!(ch, '“' | '”' | '、' | '（' | '）' | '《' | '》'));
-    let syllables: Vec<String> = letters.map(|ch| reading(ch).map_or_else(|| format!("{:x}", u32::from(ch)), str::to_string)).collect();
+    let reading = |ch: char| {
+        Lexicon::pairs(&report.lexicon.readings)
+            .find(|(_, chars)| chars.contains(ch))
+            .map(|(reading, _)| reading)
+    };
+    let letters = topic.chars().filter(|ch| {
+        ch.is_ascii_alphanumeric()
+            || !ch.is_ascii() && !matches!(ch, '“' | '”' | '、' | '（' | '）' | '《' | '》')
+    });
+    let syllables: Vec<String> = letters
+        .map(|ch| reading(ch).map_or_else(|| format!("{:x}", u32::from(ch)), str::to_string))
+        .collect();
     syllables.join("-")
 }
 

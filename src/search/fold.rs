@@ -1,5 +1,5 @@
-//! Folding: what is the same to a reader becomes the same characters. Width, case of Latin letters, spaces,
-//! punctuation, thousands separators and traditional forms do not count; 〇 is 零.
+//! Folding: what is the same to a reader becomes the same characters. Width, case of Latin letters,
+//! spaces, punctuation, thousands separators and traditional forms do not count; 〇 is 零.
 
 use crate::model::Lexicon;
 
@@ -8,7 +8,8 @@ use crate::model::Lexicon;
 pub struct Folding {
     /// By form, for halving search.
     variants: Vec<(char, String)>,
-    /// One bit an ideograph, set for those that are a form of another: most are not, and need no looking up.
+    /// One bit an ideograph, set for those that are a form of another: most are not, and need no
+    /// looking up.
     forms: Vec<u64>,
 }
 
@@ -25,17 +26,22 @@ impl Folding {
     /// Folding with the forms that `lexicon` knows.
     pub fn of(lexicon: &Lexicon) -> Self {
         let pairs = Lexicon::pairs(&lexicon.variants);
-        let mut variants: Vec<(char, String)> = pairs.filter_map(|(form, to)| Some((form.chars().next()?, to.to_string()))).collect();
+        let mut variants: Vec<(char, String)> =
+            pairs.filter_map(|(form, to)| Some((form.chars().next()?, to.to_string()))).collect();
         variants.sort_unstable();
         let mut forms = vec![0; bit_of(*IDEOGRAPHS.end()).0 + 1];
-        for (word, bit) in variants.iter().filter(|(form, _)| IDEOGRAPHS.contains(form)).map(|(form, _)| bit_of(*form)) {
+        for (word, bit) in variants
+            .iter()
+            .filter(|(form, _)| IDEOGRAPHS.contains(form))
+            .map(|(form, _)| bit_of(*form))
+        {
             forms[word] |= bit;
         }
         Self { variants, forms }
     }
 
-    /// Hands the characters that `text` folds to, each with where it stood in the text in scalars. Never fails; a text
-    /// of nothing but spaces and punctuation folds to nothing.
+    /// Hands the characters that `text` folds to, each with where it stood in the text in scalars.
+    /// Never fails; a text of nothing but spaces and punctuation folds to nothing.
     pub fn fold(&self, text: &str, mut hand: impl FnMut(char, u32)) {
         let mut chars = text.chars().map(narrow).peekable();
         let mut after_digit = false;
@@ -88,7 +94,8 @@ fn narrow(ch: char) -> char {
     }
 }
 
-/// White space, control characters and punctuation of both scripts; signs that belong to a number (%, ‰) count.
+/// White space, control characters and punctuation of both scripts; signs that belong to a number
+/// (%, ‰) count.
 fn is_ignored(ch: char) -> bool {
     ch.is_whitespace()
         || ch.is_control()

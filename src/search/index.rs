@@ -38,7 +38,8 @@ pub struct Entry {
     start: u32,
 }
 
-/// A folded character as the index knows it; 0 stands between entries, so that nothing matches across.
+/// A folded character as the index knows it; 0 stands between entries, so that nothing matches
+/// across.
 pub(super) type CharId = u16;
 
 /// The folded corpus.
@@ -65,7 +66,12 @@ impl Index {
         let mut index = Self::empty(&report.lexicon);
         index.add(Kind::LargePrint, 0, LARGE_PRINT.to_string(), None);
         for (at, figure) in (0..).zip(&report.figures) {
-            index.add(Kind::Figure, at, format!("{} {}", figure.label, figure.quantity.printed()), None);
+            index.add(
+                Kind::Figure,
+                at,
+                format!("{} {}", figure.label, figure.quantity.printed()),
+                None,
+            );
         }
         for (at, chart) in (0..).zip(&report.charts) {
             index.add(Kind::Chart, at, format!("{} · {}", chart.title, chart.subtitle), None);
@@ -76,7 +82,12 @@ impl Index {
                 SentenceKind::Heading | SentenceKind::Topic => Kind::Heading,
                 SentenceKind::Body => Kind::Sentence,
             };
-            index.add(kind, sentence.number, report.slice(sentence.span).to_string(), Some(sentence.span));
+            index.add(
+                kind,
+                sentence.number,
+                report.slice(sentence.span).to_string(),
+                Some(sentence.span),
+            );
         }
         for (at, term) in (0..).zip(&report.terms) {
             index.add(Kind::Term, at, format!("{}：{}", term.term, term.meaning), None);
@@ -134,10 +145,12 @@ impl Index {
         chars.iter().map(|ch| self.alphabet.id(*ch)).collect()
     }
 
-    /// Hands every place in the run where `pattern` stands, in order. The rarest of its characters narrows the run
-    /// down to a few places; only there is compared.
+    /// Hands every place in the run where `pattern` stands, in order. The rarest of its characters
+    /// narrows the run down to a few places; only there is compared.
     pub(super) fn find(&self, pattern: &[CharId], mut hand: impl FnMut(u32)) {
-        let Some(at) = (0..pattern.len()).min_by_key(|at| self.places(pattern[*at]).len()) else { return };
+        let Some(at) = (0..pattern.len()).min_by_key(|at| self.places(pattern[*at]).len()) else {
+            return;
+        };
         for place in self.places(pattern[at]) {
             let Some(start) = (*place as usize).checked_sub(at) else { continue };
             if self.run[start..].starts_with(pattern) {
@@ -178,7 +191,8 @@ impl Index {
 pub(super) struct Alphabet {
     /// By number less one.
     pub(super) chars: Vec<char>,
-    /// Numbers of the characters of the basic plane, 0 for those not met; grown to the highest one met.
+    /// Numbers of the characters of the basic plane, 0 for those not met; grown to the highest one
+    /// met.
     basic: Vec<CharId>,
     /// Numbers of all other characters.
     other: BTreeMap<char, CharId>,
@@ -197,7 +211,8 @@ impl Alphabet {
         if let Some(id) = self.id(ch) {
             return id;
         }
-        // More characters than there are numbers share the last; Unicode's ideographs in daily use are a tenth of that.
+        // More characters than there are numbers share the last; Unicode's ideographs in daily use
+        // are a tenth of that.
         let id = CharId::try_from(self.chars.len() + 1).unwrap_or(CharId::MAX);
         if id < CharId::MAX {
             self.chars.push(ch);

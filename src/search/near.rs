@@ -1,4 +1,5 @@
-//! One character wrong, missing or too many; and, where even that finds nothing, the terms nearest to the query.
+//! One character wrong, missing or too many; and, where even that finds nothing, the terms nearest
+//! to the query.
 
 use super::index::{CharId, Index};
 use crate::model::{Report, SentenceKind};
@@ -9,19 +10,21 @@ const SHORTEST: usize = 3;
 /// Most suggestions offered.
 const N_SUGGESTIONS: usize = 5;
 
-/// Least likeness of a suggestion, between 0 and 1: two of five syllables, or most of the letters, since any two
-/// words share some.
+/// Least likeness of a suggestion, between 0 and 1: two of five syllables, or most of the letters,
+/// since any two words share some.
 const LEAST_LIKENESS: f64 = 0.4;
 const LEAST_LIKENESS_OF_LETTERS: f64 = 0.6;
 
-/// Hands every place with its length that differs from `chars` by one character, in order. The less of the query is
-/// given up, the better: first a character that is missing, then one that is wrong, then one too many.
+/// Hands every place with its length that differs from `chars` by one character, in order. The less
+/// of the query is given up, the better: first a character that is missing, then one that is wrong,
+/// then one too many.
 pub(super) fn find_near(index: &Index, chars: &[char], mut hand: impl FnMut(u32, u32)) {
     if chars.len() < SHORTEST {
         return;
     }
     // 0 stands between entries and in no pattern that is looked up.
-    let pattern: Vec<CharId> = chars.iter().map(|ch| index.alphabet.id(*ch).unwrap_or_default()).collect();
+    let pattern: Vec<CharId> =
+        chars.iter().map(|ch| index.alphabet.id(*ch).unwrap_or_default()).collect();
     let mut found: Vec<(u32, u32)> = Vec::new();
     for at in 1..pattern.len() {
         find_with_gap(index, &pattern[..at], &pattern[at..], &mut found);
@@ -48,7 +51,8 @@ pub(super) fn find_near(index: &Index, chars: &[char], mut hand: impl FnMut(u32,
 
 /// Places of `before`, any one character, `behind`; looked up by the longer of the two.
 fn find_with_gap(index: &Index, before: &[CharId], behind: &[CharId], found: &mut Vec<(u32, u32)>) {
-    // A character that occurs nowhere is 0 in a pattern, and in the run what stands between entries.
+    // A character that occurs nowhere is 0 in a pattern, and in the run what stands between
+    // entries.
     if before.contains(&0) || behind.contains(&0) {
         return;
     }
@@ -67,22 +71,33 @@ fn find_with_gap(index: &Index, before: &[CharId], behind: &[CharId], found: &mu
     }
 }
 
-/// Names in the report that sound or look most like the query: terms, figures, headings. A query of letters is compared
-/// letter by letter with their pinyin, any other syllable by syllable.
+/// Names in the report that sound or look most like the query: terms, figures, headings. A query of
+/// letters is compared letter by letter with their pinyin, any other syllable by syllable.
 pub(super) fn nearest_terms(report: &Report, index: &Index, chars: &[char]) -> Vec<String> {
     let by_letter = chars.iter().all(char::is_ascii_alphabetic);
     let least = if by_letter { LEAST_LIKENESS_OF_LETTERS } else { LEAST_LIKENESS };
     let spell = |chars: &[char]| -> Vec<Vec<char>> {
         let syllables = chars.iter().map(|ch| index.sounds.letters(index, *ch));
-        if by_letter { syllables.flatten().map(|letter| vec![letter]).collect() } else { syllables.collect() }
+        if by_letter {
+            syllables.flatten().map(|letter| vec![letter]).collect()
+        } else {
+            syllables.collect()
+        }
     };
     let query = spell(chars);
     let terms = report.terms.iter().map(|term| term.term.as_str());
     let labels = report.figures.iter().map(|figure| figure.label.as_str());
     let topics = report.topics().into_iter();
-    let headings = report.sentences().filter(|(_, sentence)| sentence.kind == SentenceKind::Topic).map(|(_, sentence)| report.slice(sentence.span));
+    let headings = report
+        .sentences()
+        .filter(|(_, sentence)| sentence.kind == SentenceKind::Topic)
+        .map(|(_, sentence)| report.slice(sentence.span));
     let mut likely: Vec<(f64, &str)> = Vec::new();
-    for name in terms.chain(labels).chain(topics).chain(headings.map(|heading| heading.trim_end_matches('。'))) {
+    for name in terms
+        .chain(labels)
+        .chain(topics)
+        .chain(headings.map(|heading| heading.trim_end_matches('。')))
+    {
         let likeness = likeness(&query, &spell(&index.folding.chars(name)));
         if likeness >= least && !likely.iter().any(|(_, known)| *known == name) {
             likely.push((likeness, name));

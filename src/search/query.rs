@@ -60,9 +60,14 @@ impl Outcome {
     /// What matched in the report's text, in its order.
     #[inline(never)]
     pub fn spans_in_text(&self, index: &Index) -> Vec<Span> {
-        let in_text = self.hits.iter().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
+        let in_text =
+            self.hits.iter().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
         let mut spans: Vec<Span> = in_text
-            .flat_map(|(hit, entry)| self.spans(hit).iter().map(move |span| Span::new(entry.start + span.start, entry.start + span.end)))
+            .flat_map(|(hit, entry)| {
+                self.spans(hit)
+                    .iter()
+                    .map(move |span| Span::new(entry.start + span.start, entry.start + span.end))
+            })
             .collect();
         spans.sort_unstable();
         spans
@@ -86,7 +91,9 @@ pub fn search(report: &Report, index: &Index, query: &str) -> Outcome {
                 find_same_sound(found.index, chars, |place| found.add(place, chars.len() as u32));
             }
         }),
-        (Method::Near, |_, _, chars, found| find_near(found.index, chars, |place, length| found.add(place, length))),
+        (Method::Near, |_, _, chars, found| {
+            find_near(found.index, chars, |place, length| found.add(place, length))
+        }),
     ];
     let mut method = None;
     if !chars.is_empty() {
@@ -95,13 +102,18 @@ pub fn search(report: &Report, index: &Index, query: &str) -> Outcome {
             (!found.hits.is_empty()).then_some(method)
         });
     }
-    let suggestions = if method.is_none() && !chars.is_empty() { nearest_terms(report, index, &chars) } else { Vec::new() };
+    let suggestions = if method.is_none() && !chars.is_empty() {
+        nearest_terms(report, index, &chars)
+    } else {
+        Vec::new()
+    };
     let Found { mut hits, spans, .. } = found;
     hits.sort_by_key(|hit| (index.entries[hit.entry as usize].kind, hit.rank, hit.entry));
     Outcome { hits, method, cut_off, suggestions, spans }
 }
 
-/// The query as it is; figures of that value come with it, since 3465 is also 3,465 and 1.9万 is 19000.
+/// The query as it is; figures of that value come with it, since 3465 is also 3,465 and 1.9万 is
+/// 19000.
 fn exact(report: &Report, query: &str, chars: &[char], found: &mut Found) {
     let index = found.index;
     if let Some(pattern) = index.pattern(chars) {
@@ -115,10 +127,15 @@ fn exact(report: &Report, query: &str, chars: &[char], found: &mut Found) {
 /// Entries that hold every word of the query.
 fn words(_: &Report, query: &str, _: &[char], found: &mut Found) {
     let index = found.index;
-    let words: Vec<Vec<char>> = query.split_whitespace().map(|word| index.folding.chars(word)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<Vec<char>> = query
+        .split_whitespace()
+        .map(|word| index.folding.chars(word))
+        .filter(|word| !word.is_empty())
+        .collect();
     let patterns: Option<Vec<Vec<CharId>>> = words.iter().map(|word| index.pattern(word)).collect();
     let Some(patterns) = patterns.filter(|patterns| patterns.len() >= 2) else { return };
-    // How many of the words each entry has, counted in their order: an entry drops out with the first it lacks.
+    // How many of the words each entry has, counted in their order: an entry drops out with the
+    // first it lacks.
     let mut counts = vec![0; index.entries.len()];
     for (number, pattern) in patterns.iter().enumerate() {
         index.find(pattern, |place| {
@@ -142,7 +159,8 @@ fn words(_: &Report, query: &str, _: &[char], found: &mut Found) {
     }
 }
 
-/// Figures of the value that the query states; else its digits wherever the text has them: 二〇二〇 finds 2020.
+/// Figures of the value that the query states; else its digits wherever the text has them: 二〇二〇
+/// finds 2020.
 fn value(report: &Report, query: &str, _: &[char], found: &mut Found) {
     let index = found.index;
     find_value(report, index, query, |entry, span| found.add_span(entry, span));
@@ -202,7 +220,9 @@ impl<'index> Found<'index> {
             None => {
                 let rank = match self.index.entries[entry].kind {
                     Kind::Sentence => 0,
-                    _ if self.index.is_start(place) && length == self.index.entry_length(entry) => 1,
+                    _ if self.index.is_start(place) && length == self.index.entry_length(entry) => {
+                        1
+                    }
                     _ if self.index.is_start(place) => 2,
                     _ => 3,
                 };
@@ -212,7 +232,8 @@ impl<'index> Found<'index> {
         }
     }
 
-    /// Adds a span of an entry as its best, unless the entry is among the hits already; then it moves ahead.
+    /// Adds a span of an entry as its best, unless the entry is among the hits already; then it
+    /// moves ahead.
     fn add_span(&mut self, entry: usize, span: Span) {
         match self.hits.iter_mut().find(|hit| hit.entry == entry as u32) {
             Some(hit) => hit.rank = 0,

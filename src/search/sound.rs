@@ -1,4 +1,5 @@
-//! Matching by sound: pinyin in full, by initials or mixed with characters, and characters of the same sound.
+//! Matching by sound: pinyin in full, by initials or mixed with characters, and characters of the
+//! same sound.
 
 use super::index::{CharId, Index};
 use crate::model::Lexicon;
@@ -29,7 +30,11 @@ pub(super) enum Spelling {
 impl Sounds {
     /// The sounds of an index whose run is complete.
     pub(super) fn of(lexicon: &Lexicon, index: &Index) -> Self {
-        let mut sounds = Self { readings: vec![Vec::new()], usual: vec![0; index.alphabet.chars.len() + 1], exceptions: Vec::new() };
+        let mut sounds = Self {
+            readings: vec![Vec::new()],
+            usual: vec![0; index.alphabet.chars.len() + 1],
+            exceptions: Vec::new(),
+        };
         for (reading, characters) in Lexicon::pairs(&lexicon.readings) {
             let reading = sounds.number(reading);
             for id in characters.chars().filter_map(|ch| index.alphabet.id(ch)) {
@@ -37,9 +42,12 @@ impl Sounds {
             }
         }
         for (words, readings) in Lexicon::pairs(&lexicon.phrases) {
-            let readings: Vec<ReadingId> = readings.split(',').map(|reading| sounds.number(reading)).collect();
+            let readings: Vec<ReadingId> =
+                readings.split(',').map(|reading| sounds.number(reading)).collect();
             let Some(pattern) = index.pattern(&index.folding.chars(words)) else { continue };
-            index.find(&pattern, |place| sounds.exceptions.extend((place..).zip(readings.iter().copied())));
+            index.find(&pattern, |place| {
+                sounds.exceptions.extend((place..).zip(readings.iter().copied()))
+            });
         }
         // Of two phrases over one place the one that came first in the lexicon counts.
         sounds.exceptions.sort_by_key(|(place, _)| *place);
@@ -77,7 +85,8 @@ impl Sounds {
 
     /// For every character of the alphabet whether `begins` holds for it in one of its readings.
     fn beginners(&self, index: &Index, begins: impl Fn(CharId, ReadingId) -> bool) -> Vec<bool> {
-        let mut beginners: Vec<bool> = (0..).zip(&self.usual).map(|(id, reading)| begins(id, *reading)).collect();
+        let mut beginners: Vec<bool> =
+            (0..).zip(&self.usual).map(|(id, reading)| begins(id, *reading)).collect();
         for (place, reading) in &self.exceptions {
             let id = index.run[*place as usize];
             if let Some(beginner) = beginners.get_mut(id as usize) {
@@ -89,11 +98,19 @@ impl Sounds {
 }
 
 /// Hands every place in the run that `pattern` spells, with the number of characters.
-pub(super) fn find_spelled(index: &Index, pattern: &[char], spelling: Spelling, mut hand: impl FnMut(u32, u32)) {
+pub(super) fn find_spelled(
+    index: &Index,
+    pattern: &[char],
+    spelling: Spelling,
+    mut hand: impl FnMut(u32, u32),
+) {
     let Some(first) = pattern.first() else { return };
-    let literal: Vec<CharId> = pattern.iter().map(|ch| index.alphabet.id(*ch).unwrap_or_default()).collect();
-    let beginners =
-        index.sounds.beginners(index, |id, reading| (id != 0 && id == literal[0]) || index.sounds.readings[reading as usize].first() == Some(first));
+    let literal: Vec<CharId> =
+        pattern.iter().map(|ch| index.alphabet.id(*ch).unwrap_or_default()).collect();
+    let beginners = index.sounds.beginners(index, |id, reading| {
+        (id != 0 && id == literal[0])
+            || index.sounds.readings[reading as usize].first() == Some(first)
+    });
     for (place, id) in (0..).zip(&index.run) {
         if beginners.get(*id as usize) == Some(&true)
             && let Some(length) = spells(index, place, pattern, &literal, spelling)
@@ -103,13 +120,23 @@ pub(super) fn find_spelled(index: &Index, pattern: &[char], spelling: Spelling, 
     }
 }
 
-/// How many characters from `place` on the pattern spells; whole readings are tried before initials.
-fn spells(index: &Index, place: u32, pattern: &[char], literal: &[CharId], spelling: Spelling) -> Option<u32> {
+/// How many characters from `place` on the pattern spells; whole readings are tried before
+/// initials.
+fn spells(
+    index: &Index,
+    place: u32,
+    pattern: &[char],
+    literal: &[CharId],
+    spelling: Spelling,
+) -> Option<u32> {
     if pattern.is_empty() {
         return Some(0);
     }
     let id = *index.run.get(place as usize).filter(|id| **id != 0)?;
-    let rest = |length: usize| spells(index, place + 1, &pattern[length..], &literal[length..], spelling).map(|rest| rest + 1);
+    let rest = |length: usize| {
+        spells(index, place + 1, &pattern[length..], &literal[length..], spelling)
+            .map(|rest| rest + 1)
+    };
     if id == literal[0]
         && let Some(length) = rest(1)
     {
@@ -137,14 +164,20 @@ fn spells(index: &Index, place: u32, pattern: &[char], literal: &[CharId], spell
 pub(super) fn find_same_sound(index: &Index, pattern: &[char], mut hand: impl FnMut(u32)) {
     let Some(wanted) = index.pattern(pattern) else { return };
     let Some(first) = wanted.first() else { return };
-    let same = |wanted: CharId, id: CharId, reading: ReadingId| id == wanted || (reading != 0 && reading == index.sounds.usual(wanted));
+    let same = |wanted: CharId, id: CharId, reading: ReadingId| {
+        id == wanted || (reading != 0 && reading == index.sounds.usual(wanted))
+    };
     let beginners = index.sounds.beginners(index, |id, reading| same(*first, id, reading));
     for (place, id) in (0..).zip(&index.run) {
         if beginners.get(*id as usize) != Some(&true) {
             continue;
         }
-        let Some(run) = index.run.get(place as usize..place as usize + wanted.len()) else { return };
-        if (place..).zip(run).zip(&wanted).all(|((place, id), wanted)| *id != 0 && same(*wanted, *id, index.sounds.at(place, *id))) {
+        let Some(run) = index.run.get(place as usize..place as usize + wanted.len()) else {
+            return;
+        };
+        if (place..).zip(run).zip(&wanted).all(|((place, id), wanted)| {
+            *id != 0 && same(*wanted, *id, index.sounds.at(place, *id))
+        }) {
             hand(place);
         }
     }

@@ -4,8 +4,14 @@ use super::index::{Index, Kind};
 use crate::ingest::number::read_value;
 use crate::model::{Report, Span, decimal};
 
-/// Hands the figures whose value the query states, and the sentences that state them, each with the span of the number.
-pub(super) fn find_value(report: &Report, index: &Index, query: &str, mut hand: impl FnMut(usize, Span)) {
+/// Hands the figures whose value the query states, and the sentences that state them, each with the
+/// span of the number.
+pub(super) fn find_value(
+    report: &Report,
+    index: &Index,
+    query: &str,
+    mut hand: impl FnMut(usize, Span),
+) {
     let Some((value, unit)) = read_query(query) else { return };
     for (at, figure) in (0..).zip(&report.figures) {
         let (scale, counted) = split_unit(&figure.quantity.unit);
@@ -13,7 +19,9 @@ pub(super) fn find_value(report: &Report, index: &Index, query: &str, mut hand: 
         if !same || !(unit.is_empty() || unit == counted || unit == figure.quantity.unit) {
             continue;
         }
-        if let Some(entry) = index.entries.iter().position(|entry| entry.kind == Kind::Figure && entry.at == at) {
+        if let Some(entry) =
+            index.entries.iter().position(|entry| entry.kind == Kind::Figure && entry.at == at)
+        {
             let n_chars = index.entries[entry].words.chars().count() as u32;
             let printed = figure.quantity.printed().chars().count() as u32;
             hand(entry, Span::new(n_chars.saturating_sub(printed), n_chars));
@@ -47,9 +55,15 @@ fn split_unit(unit: &str) -> (f64, &str) {
 /// The number and the unit that a query is, if it is nothing else; 万 and 亿 are multiplied out.
 fn read_query(query: &str) -> Option<(f64, String)> {
     let is_separator = |ch: &char| matches!(ch, ',' | '，') || ch.is_whitespace();
-    let plain: String = query.chars().filter(|ch| !is_separator(ch)).map(|ch| if ch == '％' { '%' } else { ch }).collect();
+    let plain: String = query
+        .chars()
+        .filter(|ch| !is_separator(ch))
+        .map(|ch| if ch == '％' { '%' } else { ch })
+        .collect();
     // A number as computers write it, 2.2831e10 among them; the longest head that is one.
-    let written = plain.find(|ch: char| !(ch.is_ascii_digit() || matches!(ch, '.' | 'e' | 'E'))).unwrap_or(plain.len());
+    let written = plain
+        .find(|ch: char| !(ch.is_ascii_digit() || matches!(ch, '.' | 'e' | 'E')))
+        .unwrap_or(plain.len());
     let (head, rest) = plain.split_at(written);
     if let Some(value) = decimal::read(head)
         && !rest.starts_with(['万', '亿', '千', '百', '十'])

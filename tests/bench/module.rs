@@ -1,4 +1,5 @@
-//! The core as a module for `make bench`: search over many copies of a report, and charts, callable from JavaScript.
+//! The core as a module for `make bench`: search over many copies of a report, and charts, callable
+//! from JavaScript.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, reason = "called by the scripts beside it alone")]
@@ -26,8 +27,15 @@ impl Search {
         let report = read(report_json);
         let mut index = Index::empty(&report.lexicon);
         for _ in 0..copies {
-            for (_, sentence) in report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space) {
-                index.add(Kind::Sentence, sentence.number, report.slice(sentence.span).to_string(), Some(sentence.span));
+            for (_, sentence) in
+                report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space)
+            {
+                index.add(
+                    Kind::Sentence,
+                    sentence.number,
+                    report.slice(sentence.span).to_string(),
+                    Some(sentence.span),
+                );
             }
         }
         let index = index.finish(&report.lexicon);
@@ -41,7 +49,11 @@ impl Search {
 
     /// Numbers of the sentences that hold the query.
     pub fn sentences(&self, query: &str) -> Vec<u32> {
-        search(&self.report, &self.index, query).hits.iter().map(|hit| self.index.entries[hit.entry as usize].at).collect()
+        search(&self.report, &self.index, query)
+            .hits
+            .iter()
+            .map(|hit| self.index.entries[hit.entry as usize].at)
+            .collect()
     }
 }
 
@@ -60,6 +72,8 @@ impl Charts {
     }
 
     pub fn svg(&self, id: &str, width: u32) -> String {
-        self.0.chart(id).map_or_else(String::new, |chart| chart_svg(&self.0, chart, "", width, Theme::Light))
+        self.0
+            .chart(id)
+            .map_or_else(String::new, |chart| chart_svg(&self.0, chart, "", width, Theme::Light))
     }
 }

@@ -1,4 +1,5 @@
-//! An archive of ten years: a first load does not grow with it, and an older year's pages bring their own data.
+//! An archive of ten years: a first load does not grow with it, and an older year's pages bring
+//! their own data.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,13 @@ fn report_of(year: u16) -> Report {
         File { path: file.path, bytes: text.into_bytes() }
     };
     let known = files::read_year("data".as_ref(), NEWEST).expect("the data is there");
-    let source = Source { year, report: moved(known.report), annotations: moved(known.annotations), terms: known.terms, site: known.site };
+    let source = Source {
+        year,
+        report: moved(known.report),
+        annotations: moved(known.annotations),
+        terms: known.terms,
+        site: known.site,
+    };
     let mut report = check::check(&source).unwrap_or_else(|issues| panic!("{year}: {}", issues[0]));
     report.lexicon = lexicon_of(&report);
     report
@@ -37,14 +44,17 @@ fn report_of(year: u16) -> Report {
 
 /// A site of these years around the program as built.
 fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
-    let read = |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
+    let read =
+        |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
     let parts = part_names().map(|part| read(&format!("program/{part}.wasm"))).collect();
     let assets = Assets::of(read("program/page.js"), parts);
     let html = String::from_utf8(read("page/index.html")).expect("UTF-8");
     let template = Template::read(&html, &assets).expect("the template is whole");
-    let reports: Vec<&'static Report> = years.map(|year| &*Box::leak(Box::new(report_of(year)))).collect();
+    let reports: Vec<&'static Report> =
+        years.map(|year| &*Box::leak(Box::new(report_of(year)))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let mut site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    let mut site =
+        tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
     site.extend(offline::files(reports[0], &assets, &site));
     site.extend(assets.into_files());
     let folder = PathBuf::from("target/sites").join(name);
@@ -58,7 +68,8 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
 }
 
 /// Name and bytes of everything the page has loaded, itself first.
-const LOADED: &str = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+const LOADED: &str =
+    "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     .map(entry => [entry.name.replace(/.*\\//, ''), entry.decodedBodySize])";
 
 fn n_bytes(loaded: &Value) -> f64 {
@@ -88,7 +99,10 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
     let ten = site_of("ten-years", (NEWEST - 9..=NEWEST).rev());
     let among_ten = first_load(&ten);
     let (one, many) = (n_bytes(&alone), n_bytes(&among_ten));
-    assert!(one > 300_000.0 && (many - one).abs() <= 0.02 * one, "{one} bytes alone, {many} among ten years: {alone} {among_ten}");
+    assert!(
+        one > 300_000.0 && (many - one).abs() <= 0.02 * one,
+        "{one} bytes alone, {many} among ten years: {alone} {among_ten}"
+    );
     // The page's own HTML names the other years; that is all it grows by.
     let html = |loaded: &Value| loaded[0][1].as_f64().unwrap_or_default();
     assert!((html(&among_ten) - html(&alone)).abs() <= 0.02 * html(&alone), "{alone} {among_ten}");
@@ -96,7 +110,10 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
     visit(&ten, 390, async |page: Page| {
         page.open("2015/report/").await?;
         let names = format!("({LOADED}).map(entry => entry[0].replace(/-.*\\./, '.')).sort()");
-        assert_eq!(page.get(&names).await?, json!(["", "first.wasm", "page.js", "page.wasm", "report.postcard"]));
+        assert_eq!(
+            page.get(&names).await?,
+            json!(["", "first.wasm", "page.js", "page.wasm", "report.postcard"])
+        );
         let asked = "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('/2015/data/report.postcard')).length";
         assert_eq!(page.get(asked).await?, json!(1));
         assert!(page.text("document.body.innerText").await?.contains("2015年"));

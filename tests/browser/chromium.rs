@@ -55,7 +55,11 @@ pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> 
         for entry in std::fs::read_dir(from).expect("the site is there") {
             let entry = entry.expect("readable");
             let target = to.join(entry.file_name());
-            if entry.path().is_dir() { copy(&entry.path(), &target) } else { std::fs::copy(entry.path(), target).map(drop).expect("room in target") }
+            if entry.path().is_dir() {
+                copy(&entry.path(), &target)
+            } else {
+                std::fs::copy(entry.path(), target).map(drop).expect("room in target")
+            }
         }
     }
     let top = PathBuf::from("target/sites").join(name);
@@ -64,7 +68,8 @@ pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> 
     copy(&dist(), &site);
     // The server wants a page at its root.
     if !prefix.is_empty() {
-        std::fs::write(top.join("index.html"), "<!DOCTYPE html><title>host</title>").expect("room in target");
+        std::fs::write(top.join("index.html"), "<!DOCTYPE html><title>host</title>")
+            .expect("room in target");
     }
     change(&site);
     top
@@ -79,7 +84,8 @@ where
     let root = format!("http://127.0.0.1:{}/", server.port());
     std::thread::spawn(move || server.run());
     let (mut chromedriver, port) = start_chromedriver();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let outcome = runtime.block_on(async {
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities()?).await?;
         let page = Page { driver: driver.clone(), root };
@@ -103,16 +109,23 @@ pub(crate) fn capabilities() -> WebDriverResult<ChromeCapabilities> {
     Ok(capabilities)
 }
 
-/// ChromeDriver on a port of its own choosing; two that start at once may choose the same, then one gives up.
+/// ChromeDriver on a port of its own choosing; two that start at once may choose the same, then one
+/// gives up.
 pub(crate) fn start_chromedriver() -> (Child, u16) {
     (0..5).find_map(|_| try_chromedriver()).expect("chromedriver says its port")
 }
 
 fn try_chromedriver() -> Option<(Child, u16)> {
-    let mut child =
-        Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("chromedriver is installed");
+    let mut child = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is installed");
     let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let port = lines.map_while(Result::ok).find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+    let port = lines.map_while(Result::ok).find_map(|line| {
+        line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+    });
     Some((child, port?))
 }
 
@@ -126,7 +139,11 @@ impl Page {
     pub(crate) async fn resize(&self, width: u32) -> WebDriverResult<()> {
         let mobile = width < 700;
         let height = if mobile { 800 } else { 900 };
-        self.cdp("Emulation.setDeviceMetricsOverride", json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile})).await?;
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}),
+        )
+        .await?;
         Ok(())
     }
 
@@ -154,7 +171,8 @@ impl Page {
 
     /// All words of the page that a reader can select.
     pub(crate) async fn copied(&self) -> WebDriverResult<String> {
-        self.text("(getSelection().selectAllChildren(document.body), getSelection().toString())").await
+        self.text("(getSelection().selectAllChildren(document.body), getSelection().toString())")
+            .await
     }
 
     /// Waits as [`wait_for`] does.
@@ -162,7 +180,8 @@ impl Page {
         wait_for(&self.driver, expression).await
     }
 
-    /// Taps the first visible element that a selector finds, as a finger would: in its middle, after scrolling to it.
+    /// Taps the first visible element that a selector finds, as a finger would: in its middle,
+    /// after scrolling to it.
     pub(crate) async fn tap(&self, selector: &str) -> WebDriverResult<()> {
         let mut elements = self.driver.find_all(By::Css(selector)).await?.into_iter();
         let element = loop {
@@ -171,7 +190,9 @@ impl Page {
                 break element;
             }
         };
-        self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await?;
+        self.driver
+            .execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?])
+            .await?;
         element.click().await
     }
 
@@ -187,13 +208,20 @@ impl Page {
         self.assert_quiet(path).await
     }
 
-    /// Nothing went wrong on the page. Where the address asks for more than the HTML holds (a filter, a table), what
-    /// it asks for moves in when the page is taken over; that is the only leave to move.
+    /// Nothing went wrong on the page. Where the address asks for more than the HTML holds (a
+    /// filter, a table), what it asks for moves in when the page is taken over; that is the only
+    /// leave to move.
     pub(crate) async fn assert_quiet(&self, path: &str) -> WebDriverResult<()> {
         assert_eq!(self.get("seen.errors").await?, json!([]), "errors on {path}");
         assert_eq!(self.get("seen.refused").await?, json!([]), "refused by the policy on {path}");
-        let logged: Vec<String> =
-            self.driver.browser_log().await?.into_iter().filter(|entry| entry.level != "INFO").map(|entry| entry.message).collect();
+        let logged: Vec<String> = self
+            .driver
+            .browser_log()
+            .await?
+            .into_iter()
+            .filter(|entry| entry.level != "INFO")
+            .map(|entry| entry.message)
+            .collect();
         assert!(logged.is_empty(), "console on {path}: {logged:?}");
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! Views of the explorer inside other people's pages, across origins, in every engine: heights to the pixel, nothing
-//! executed that should not be, nothing from a third host.
+//! Views of the explorer inside other people's pages, across origins, in every engine: heights to
+//! the pixel, nothing executed that should not be, nothing from a third host.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,7 +22,8 @@ addEventListener('securitypolicyviolation', function (e) { seen.refused.push(e.v
 addEventListener('message', function (e) { if (e.data && e.data.type === 'height') seen.heights++; });
 ";
 
-/// A frame of any width for the host's page: windows have a least width, and turning a phone is one line.
+/// A frame of any width for the host's page: windows have a least width, and turning a phone is one
+/// line.
 const STAGE: &str = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>stage</title><link rel=\"icon\" href=\"data:,\"></head>\
     <body style=\"margin:0\"><iframe id=\"stage\" style=\"border:0;width:320px;height:900px\"></iframe></body></html>";
 
@@ -57,20 +58,29 @@ where
         let page = site.join("2020/embed").join(first_chart(site)).join("index.html");
         let html = std::fs::read_to_string(&page).expect("the page for frames is there");
         // In front of the page's policy, which does not reach backwards.
-        let (head, rest) = html.split_once("<meta charset=\"utf-8\">").expect("the page says its encoding");
-        std::fs::write(&page, format!("{head}<meta charset=\"utf-8\"><script>{WITNESS}</script>{rest}")).expect("writable");
+        let (head, rest) =
+            html.split_once("<meta charset=\"utf-8\">").expect("the page says its encoding");
+        std::fs::write(
+            &page,
+            format!("{head}<meta charset=\"utf-8\"><script>{WITNESS}</script>{rest}"),
+        )
+        .expect("writable");
     });
     let folder = site.with_file_name(format!("{name}-{engine:?}-host"));
     std::fs::create_dir_all(&folder).expect("room in target");
     std::fs::write(folder.join("index.html"), STAGE).expect("writable");
     let view = first_chart(&site);
     let (explorer, host) = (serve(&site), serve(&folder));
-    engine.open(async |driver| play(Stage { driver, engine, folder: folder.clone(), host, explorer, view }).await);
+    engine.open(async |driver| {
+        play(Stage { driver, engine, folder: folder.clone(), host, explorer, view }).await
+    });
 }
 
 fn first_chart(site: &Path) -> String {
-    let charts = std::fs::read_dir(site.join("2020/embed/chart")).expect("charts have pages for frames");
-    let mut ids: Vec<String> = charts.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let charts =
+        std::fs::read_dir(site.join("2020/embed/chart")).expect("charts have pages for frames");
+    let mut ids: Vec<String> =
+        charts.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     ids.sort();
     format!("chart/{}", ids.first().expect("at least one"))
 }
@@ -86,7 +96,11 @@ fn serve(folder: &Path) -> String {
 fn without_scripts(code: &str) -> String {
     let mut left = String::new();
     for (at, part) in code.split("<script").enumerate() {
-        left += if at == 0 { part } else { part.split_once("</script>").map_or("", |(_, after)| after) };
+        left += if at == 0 {
+            part
+        } else {
+            part.split_once("</script>").map_or("", |(_, after)| after)
+        };
     }
     left
 }
@@ -94,10 +108,13 @@ fn without_scripts(code: &str) -> String {
 /// A code as the webmaster of `host` pastes it.
 fn pasted(host: &str, code: &str) -> String {
     match host {
-        // As the guide says for pages with a strict policy: the nonce on a script, no attribute of style.
+        // As the guide says for pages with a strict policy: the nonce on a script, no attribute of
+        // style.
         "strict-csp" => {
             let start = code.find(" style=\"");
-            let code = match start.and_then(|start| Some((start, start + 8 + code[start + 8..].find('"')? + 1))) {
+            let code = match start
+                .and_then(|start| Some((start, start + 8 + code[start + 8..].find('"')? + 1)))
+            {
                 Some((start, end)) => format!("{}{}", &code[..start], &code[end..]),
                 None => code.to_string(),
             };
@@ -111,7 +128,14 @@ fn pasted(host: &str, code: &str) -> String {
 impl Stage {
     fn codes(&self, options: &Options) -> [String; 3] {
         let picture = format!("2020/charts/{}.svg", &self.view["chart/".len()..]);
-        codes(&format!("{}/", self.explorer), 2020, &self.view, options, "\u{56fe}\u{8868}", Some(&picture))
+        codes(
+            &format!("{}/", self.explorer),
+            2020,
+            &self.view,
+            options,
+            "\u{56fe}\u{8868}",
+            Some(&picture),
+        )
     }
 
     /// Shows a host's page with `code` in it, in a viewport of `width`.
@@ -120,12 +144,21 @@ impl Stage {
     }
 
     /// The same at a fragment.
-    async fn show_at(&self, host: &str, code: &str, width: u32, fragment: &str) -> WebDriverResult<()> {
-        let page = std::fs::read(format!("tests/browser/hosts/{host}.html")).expect("the host is there");
+    async fn show_at(
+        &self,
+        host: &str,
+        code: &str,
+        width: u32,
+        fragment: &str,
+    ) -> WebDriverResult<()> {
+        let page =
+            std::fs::read(format!("tests/browser/hosts/{host}.html")).expect("the host is there");
         let page = replaced(&page, "{{explorer}}", &self.explorer);
         let (head, code) = code.split_once(HEAD_END).unwrap_or(("", code));
-        let page = replaced(&page, "<head>", &format!("<head><script{NONCE}>{WITNESS}</script>{head}"));
-        std::fs::write(self.folder.join("host.html"), replaced(&page, "{{code}}", code)).expect("writable");
+        let page =
+            replaced(&page, "<head>", &format!("<head><script{NONCE}>{WITNESS}</script>{head}"));
+        std::fs::write(self.folder.join("host.html"), replaced(&page, "{{code}}", code))
+            .expect("writable");
         self.driver.goto(format!("{}/", self.host)).await?;
         self.turn(width).await?;
         self.driver.execute(format!("document.getElementById('stage').src = 'host.html?' + Date.now() + '{fragment}'"), Vec::new()).await?;
@@ -135,7 +168,12 @@ impl Stage {
     /// Changes the width of the host's viewport, as turning a phone does.
     async fn turn(&self, width: u32) -> WebDriverResult<()> {
         self.driver.enter_default_frame().await?;
-        self.driver.execute(format!("document.getElementById('stage').style.width = '{width}px'"), Vec::new()).await?;
+        self.driver
+            .execute(
+                format!("document.getElementById('stage').style.width = '{width}px'"),
+                Vec::new(),
+            )
+            .await?;
         Ok(())
     }
 
@@ -167,7 +205,8 @@ impl Stage {
     async fn wait(&self, place: &str, expression: &str) -> WebDriverResult<()> {
         let truth = format!("!!({expression})");
         for _ in 0..600 {
-            let value = if place == "host" { self.host(&truth).await } else { self.inside(&truth).await };
+            let value =
+                if place == "host" { self.host(&truth).await } else { self.inside(&truth).await };
             // The page may be on its way.
             if value.is_ok_and(|value| value == json!(true)) {
                 return Ok(());
@@ -177,7 +216,8 @@ impl Stage {
         panic!("{:?}: never came true in the {place}: {expression}", self.engine);
     }
 
-    /// The frame is exactly as high as what is in it, and as wide as its place; and it stays so. Answers with the height.
+    /// The frame is exactly as high as what is in it, and as wide as its place; and it stays so.
+    /// Answers with the height.
     async fn fitting_height(&self, moment: &str) -> WebDriverResult<f64> {
         let (mut outer, mut inner) = (json!(null), json!(null));
         for _ in 0..100 {
@@ -187,8 +227,15 @@ impl Stage {
                 tokio::time::sleep(Duration::from_millis(150)).await;
                 let told = self.host("seen.heights").await?;
                 tokio::time::sleep(Duration::from_millis(150)).await;
-                assert_eq!(self.host("seen.heights").await?, told, "{:?} {moment}: heights without end", self.engine);
-                outer = self.host("[document.querySelector('iframe').getBoundingClientRect().height]").await?;
+                assert_eq!(
+                    self.host("seen.heights").await?,
+                    told,
+                    "{:?} {moment}: heights without end",
+                    self.engine
+                );
+                outer = self
+                    .host("[document.querySelector('iframe').getBoundingClientRect().height]")
+                    .await?;
                 inner = self.inside(MEASURE).await?;
                 if fits(&outer, &inner) {
                     return Ok(outer[0].as_f64().unwrap_or_default());
@@ -201,36 +248,51 @@ impl Stage {
 
     /// No error, nothing refused, nothing from a third host; in the host's page and in the frame.
     async fn assert_sound(&self, moment: &str) -> WebDriverResult<()> {
-        let resources = "performance.getEntriesByType('resource').map(function (e) { return e.name })";
+        let resources =
+            "performance.getEntriesByType('resource').map(function (e) { return e.name })";
         let host = self.host(&format!("[seen.errors.concat(seen.refused), {resources}]")).await?;
         let has_frame = self.host("!!document.querySelector('iframe')").await? == json!(true);
-        let inside = if has_frame { self.inside(&format!("[seen.errors.concat(seen.refused), {resources}]")).await? } else { json!([[], []]) };
+        let inside = if has_frame {
+            self.inside(&format!("[seen.errors.concat(seen.refused), {resources}]")).await?
+        } else {
+            json!([[], []])
+        };
         for (place, seen) in [("host", &host), ("frame", &inside)] {
             assert_eq!(seen[0], json!([]), "{:?} {moment}: errors in the {place}", self.engine);
             for address in seen[1].as_array().into_iter().flatten().filter_map(Value::as_str) {
-                let own =
-                    [&self.host, &self.explorer].iter().any(|origin| address.starts_with(&format!("{origin}/"))) || address.starts_with("data:");
+                let own = [&self.host, &self.explorer]
+                    .iter()
+                    .any(|origin| address.starts_with(&format!("{origin}/")))
+                    || address.starts_with("data:");
                 assert!(own, "{:?} {moment}: {address} is of a third host", self.engine);
             }
         }
         if self.engine == Engine::Chromium {
             let logged = self.driver.browser_log().await?;
             // A warning says that this build of Chromium has no `web-share`.
-            let errors: Vec<String> = logged.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect();
+            let errors: Vec<String> = logged
+                .into_iter()
+                .filter(|entry| entry.level == "SEVERE")
+                .map(|entry| entry.message)
+                .collect();
             assert!(errors.is_empty(), "{moment}: console {errors:?}");
         }
         Ok(())
     }
 }
 
-/// Of the frame: height of its viewport and of what is in it, and by how much it scrolls downwards and sideways.
+/// Of the frame: height of its viewport and of what is in it, and by how much it scrolls downwards
+/// and sideways.
 const MEASURE: &str = "(function (root) { return [innerHeight, Math.ceil(document.body.getBoundingClientRect().bottom + pageYOffset), \
     Math.max(0, root.scrollHeight - innerHeight), root.scrollWidth - innerWidth] })(document.documentElement)";
 
 fn fits(outer: &Value, inner: &Value) -> bool {
     let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
     let height = number(&outer[0]);
-    number(&inner[0]) == height && number(&inner[1]) == height && number(&inner[2]) == 0.0 && number(&inner[3]) == 0.0
+    number(&inner[0]) == height
+        && number(&inner[1]) == height
+        && number(&inner[2]) == 0.0
+        && number(&inner[3]) == 0.0
 }
 
 /// The bytes with every `from` replaced; hosts are in encodings of their own.
@@ -250,11 +312,15 @@ fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     left
 }
 
-/// Every code in every host: right at every width, after a table is opened, after turning, after the print grows.
+/// Every code in every host: right at every width, after a table is opened, after turning, after
+/// the print grows.
 async fn every_code_in_every_host(stage: Stage) -> WebDriverResult<()> {
     let codes = stage.codes(&Options::default());
     stage.show("old-cms", "", 320).await?;
-    assert_eq!(stage.host("[document.characterSet, document.compatMode].join()").await?, json!("GBK,BackCompat"));
+    assert_eq!(
+        stage.host("[document.characterSet, document.compatMode].join()").await?,
+        json!("GBK,BackCompat")
+    );
     for host in HOSTS {
         for (code, name) in codes.iter().zip(CODE_NAMES) {
             let moment = format!("{name} in {host}");
@@ -262,8 +328,15 @@ async fn every_code_in_every_host(stage: Stage) -> WebDriverResult<()> {
             match (host, name) {
                 ("scripts-stripped", "element") => {
                     // What is left is the link with the picture.
-                    stage.wait_host("document.querySelector('report-explorer a img').naturalWidth > 0").await?;
-                    assert_eq!(stage.host("document.querySelectorAll('iframe').length").await?, json!(0));
+                    stage
+                        .wait_host(
+                            "document.querySelector('report-explorer a img').naturalWidth > 0",
+                        )
+                        .await?;
+                    assert_eq!(
+                        stage.host("document.querySelectorAll('iframe').length").await?,
+                        json!(0)
+                    );
                 }
                 ("scripts-stripped", _) | (_, "fixed") => {
                     for width in [320, 768, 1280] {
@@ -285,7 +358,9 @@ async fn every_code_in_every_host(stage: Stage) -> WebDriverResult<()> {
                         stage.turn(1600 - width).await?;
                         stage.fitting_height(&format!("{moment} at {width}, turned")).await?;
                         stage.turn(width).await?;
-                        let open = stage.fitting_height(&format!("{moment} at {width}, turned back")).await?;
+                        let open = stage
+                            .fitting_height(&format!("{moment} at {width}, turned back"))
+                            .await?;
                         stage.inside("document.documentElement.style.fontSize = document.body.style.fontSize = '28px'").await?;
                         stage.wait_inside(&format!("innerHeight > {open}")).await?;
                         stage.fitting_height(&format!("{moment} at {width}, large print")).await?;
@@ -294,7 +369,11 @@ async fn every_code_in_every_host(stage: Stage) -> WebDriverResult<()> {
                         stage.wait_inside(&format!("innerHeight == {closed}")).await?;
                     }
                     // The host's own layout is as it was: nothing of the frame hangs over.
-                    assert_eq!(stage.host("document.querySelectorAll('report-explorer a').length").await?, json!(0), "{moment}");
+                    assert_eq!(
+                        stage.host("document.querySelectorAll('report-explorer a').length").await?,
+                        json!(0),
+                        "{moment}"
+                    );
                 }
             }
             stage.assert_sound(&moment).await?;
@@ -303,13 +382,17 @@ async fn every_code_in_every_host(stage: Stage) -> WebDriverResult<()> {
     Ok(())
 }
 
-/// The loader in the head, element before it and after it, everything twice: each view once, each at its own height.
+/// The loader in the head, element before it and after it, everything twice: each view once, each
+/// at its own height.
 async fn loader_anywhere_and_twice(stage: Stage) -> WebDriverResult<()> {
     let [element, ..] = stage.codes(&Options::default());
     let (script, tag) = element.split_once('\n').expect("script, then element");
     let wide = tag.replace("<report-explorer", "<report-explorer table=\"1\" id=\"second\"");
-    let names = "<script>window.names = []; window.names = Object.getOwnPropertyNames(window)</script>";
-    let code = format!("{names}{script}{HEAD_END}{tag}{script}<div style=\"width:200px\">{wide}</div>{element}");
+    let names =
+        "<script>window.names = []; window.names = Object.getOwnPropertyNames(window)</script>";
+    let code = format!(
+        "{names}{script}{HEAD_END}{tag}{script}<div style=\"width:200px\">{wide}</div>{element}"
+    );
     stage.show("scripts-stripped", &code, 768).await?;
     stage
         .wait_host(
@@ -318,13 +401,20 @@ async fn loader_anywhere_and_twice(stage: Stage) -> WebDriverResult<()> {
         )
         .await?;
     // One name is ChromeDriver's.
-    let added =
-        "Object.getOwnPropertyNames(window).filter(function (name) { return names.indexOf(name) < 0 && isNaN(name) && name != 'ret_nodes' }).join()";
+    let added = "Object.getOwnPropertyNames(window).filter(function (name) { return names.indexOf(name) < 0 && isNaN(name) && name != 'ret_nodes' }).join()";
     assert_eq!(stage.host(added).await?, json!(""), "new globals in the host");
     let heights = "Array.prototype.map.call(document.querySelectorAll('iframe'), function (f) { return f.offsetHeight })";
-    stage.wait_host(&format!("(function (h) {{ return h[0] == h[2] && h[0] != h[1] }})({heights})")).await?;
+    stage
+        .wait_host(&format!("(function (h) {{ return h[0] == h[2] && h[0] != h[1] }})({heights})"))
+        .await?;
     stage.fitting_height("the first of three").await?;
-    assert!(stage.host("document.querySelector('#second iframe').src").await?.as_str().is_some_and(|src| src.contains("/?table=1&")));
+    assert!(
+        stage
+            .host("document.querySelector('#second iframe').src")
+            .await?
+            .as_str()
+            .is_some_and(|src| src.contains("/?table=1&"))
+    );
     // Moved and put back, as old scripts do with whole tables.
     stage.host("document.body.appendChild(document.querySelector('report-explorer')) && 0").await?;
     stage.wait_host("document.querySelectorAll('report-explorer > iframe').length == 3").await?;
@@ -337,7 +427,8 @@ async fn loader_anywhere_and_twice(stage: Stage) -> WebDriverResult<()> {
 async fn without_custom_elements(stage: Stage) -> WebDriverResult<()> {
     let [element, ..] = stage.codes(&Options::default());
     let (script, tag) = element.split_once('\n').expect("script, then element");
-    let off = "<script>Object.defineProperty(window, 'customElements', {value: undefined})</script>";
+    let off =
+        "<script>Object.defineProperty(window, 'customElements', {value: undefined})</script>";
     for code in [format!("{off}{tag}{script}"), format!("{off}{script}{tag}")] {
         stage.show("old-cms", &code, 768).await?;
         stage.wait_host("document.querySelector('report-explorer > iframe')").await?;
@@ -352,7 +443,9 @@ async fn without_custom_elements(stage: Stage) -> WebDriverResult<()> {
 async fn without_resize_observer(stage: Stage) -> WebDriverResult<()> {
     let [_, responsive, _] = stage.codes(&Options::default());
     let view = format!("/{}/", stage.view);
-    stage.show("old-cms", &responsive.replacen(&view, &format!("{view}?old-kernel"), 1), 390).await?;
+    stage
+        .show("old-cms", &responsive.replacen(&view, &format!("{view}?old-kernel"), 1), 390)
+        .await?;
     let closed = stage.fitting_height("sizes not observed").await?;
     stage.inside("document.querySelector('details').open = true").await?;
     stage.wait_inside(&format!("innerHeight > {closed}")).await?;
@@ -369,19 +462,38 @@ async fn fallback_stays(stage: Stage) -> WebDriverResult<()> {
     stage.show("scripts-stripped", &gone, 768).await?;
     stage.wait_host("document.querySelector('report-explorer > iframe')").await?;
     tokio::time::sleep(Duration::from_millis(500)).await;
-    assert_eq!(stage.host("document.querySelector('report-explorer a img').offsetHeight > 100").await?, json!(true));
+    assert_eq!(
+        stage.host("document.querySelector('report-explorer a img').offsetHeight > 100").await?,
+        json!(true)
+    );
     assert_eq!(stage.host("document.querySelector('iframe').offsetHeight").await?, json!(1));
-    for broken in ["view=\"chart/../../x\"", "view=\"javascript:alert(1)\"", "view=\"\"", "view=\"chart/<b>\"", "view=\"https://example.org/\""] {
+    for broken in [
+        "view=\"chart/../../x\"",
+        "view=\"javascript:alert(1)\"",
+        "view=\"\"",
+        "view=\"chart/<b>\"",
+        "view=\"https://example.org/\"",
+    ] {
         let code = element.replace(&format!("view=\"{}\"", stage.view), broken);
         stage.show("scripts-stripped", &code, 768).await?;
         stage.wait_host("document.readyState == 'complete' && (!window.customElements || customElements.get('report-explorer'))").await?;
-        assert_eq!(stage.host("document.querySelectorAll('iframe').length").await?, json!(0), "{broken}");
+        assert_eq!(
+            stage.host("document.querySelectorAll('iframe').length").await?,
+            json!(0),
+            "{broken}"
+        );
     }
     for broken in ["", "year=\"20200\"", "year=\"../..\"", "year=\"2020/../x\""] {
         let code = element.replace("year=\"2020\"", broken);
         stage.show("scripts-stripped", &code, 768).await?;
-        stage.wait_host("document.readyState == 'complete' && customElements.get('report-explorer')").await?;
-        assert_eq!(stage.host("document.querySelectorAll('iframe').length").await?, json!(0), "{broken}");
+        stage
+            .wait_host("document.readyState == 'complete' && customElements.get('report-explorer')")
+            .await?;
+        assert_eq!(
+            stage.host("document.querySelectorAll('iframe').length").await?,
+            json!(0),
+            "{broken}"
+        );
     }
     Ok(())
 }
@@ -394,16 +506,22 @@ async fn hostile_host(stage: Stage) -> WebDriverResult<()> {
         "<report-explorer title=\"{markup}\" theme=\"javascript:window.pwned=1\" large=\"{markup}\" plain=\"&amp;events=1\" table=\"#x\" \
          download=\"../..\" lang=\"{markup}\" height=\"1px;position:fixed\" src=\"javascript:window.pwned=1\""
     );
-    let hostile = element.replacen("<report-explorer", &hostile, 1).replace(" title=\"&#22270;&#34920;\"", "");
+    let hostile = element
+        .replacen("<report-explorer", &hostile, 1)
+        .replace(" title=\"&#22270;&#34920;\"", "");
     stage.show("old-cms", &hostile, 768).await?;
     let height = stage.fitting_height("hostile attributes").await?;
     let address = stage.host("document.querySelector('iframe').src").await?;
     assert_eq!(
         address,
-        json!(format!("{}/2020/embed/{}/?theme=1&large=1&plain=1&table=1&download=1&lang=1&events=1&height=1", stage.explorer, stage.view))
+        json!(format!(
+            "{}/2020/embed/{}/?theme=1&large=1&plain=1&table=1&download=1&lang=1&events=1&height=1",
+            stage.explorer, stage.view
+        ))
     );
 
-    // Forged heights and places: from the host itself, from a sibling frame, and malformed ones by the thousand.
+    // Forged heights and places: from the host itself, from a sibling frame, and malformed ones by
+    // the thousand.
     stage
         .host(
             "(function () {
@@ -429,17 +547,24 @@ async fn hostile_host(stage: Stage) -> WebDriverResult<()> {
     stage.wait_host("window.done").await?;
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(stage.fitting_height("after forged messages").await?, height);
-    assert_eq!(stage.host("[counted, location.hash, typeof pwned]").await?, json!([0, "", "undefined"]));
+    assert_eq!(
+        stage.host("[counted, location.hash, typeof pwned]").await?,
+        json!([0, "", "undefined"])
+    );
     assert_eq!(stage.inside("[location.hash, typeof pwned]").await?, json!(["", "undefined"]));
     stage.assert_sound("a hostile host").await?;
 
-    // The frame led to another origin: its window is the one that is listened to, its words are not.
+    // The frame led to another origin: its window is the one that is listened to, its words are
+    // not.
     let forger = "<!DOCTYPE html><script>parent.postMessage({reportExplorer: 1, type: 'height', height: 777}, '*'); parent.forged = true</script>";
     std::fs::write(stage.folder.join("forger.html"), forger).expect("writable");
     stage.inside(&format!("location.replace('{}/forger.html') || 0", stage.host)).await?;
     stage.wait_host("window.forged").await?;
     tokio::time::sleep(Duration::from_millis(300)).await;
-    assert_eq!(stage.host("document.querySelector('iframe').offsetHeight").await?.as_f64(), Some(height));
+    assert_eq!(
+        stage.host("document.querySelector('iframe').offsetHeight").await?.as_f64(),
+        Some(height)
+    );
     Ok(())
 }
 
@@ -448,13 +573,18 @@ async fn sandbox_of_scripts_alone(stage: Stage) -> WebDriverResult<()> {
     let [.., fixed] = stage.codes(&Options::default());
     let (before, rest) = fixed.split_once(" sandbox=\"").expect("it has one");
     let (_, after) = rest.split_once('"').expect("it ends");
-    stage.show("scripts-stripped", &format!("{before} sandbox=\"allow-scripts\"{after}"), 768).await?;
-    stage.wait_inside("document.querySelector('svg') && document.body.innerText.length > 20").await?;
+    stage
+        .show("scripts-stripped", &format!("{before} sandbox=\"allow-scripts\"{after}"), 768)
+        .await?;
+    stage
+        .wait_inside("document.querySelector('svg') && document.body.innerText.length > 20")
+        .await?;
     assert_eq!(
         stage.inside("(function () { try { return location.origin && self.origin } catch (error) { return 'null' } })()").await?,
         json!("null")
     );
-    // In WebKit the page's policy means nobody by 'self' here: what is left is the page, which is what matters.
+    // In WebKit the page's policy means nobody by 'self' here: what is left is the page, which is
+    // what matters.
     if stage.engine != Engine::WebKit {
         stage.wait_host("seen.heights > 0").await?;
         stage.assert_sound("sandboxed").await?;
@@ -462,7 +592,8 @@ async fn sandbox_of_scripts_alone(stage: Stage) -> WebDriverResult<()> {
     Ok(())
 }
 
-/// The host's `#…` and the frame's are one, where the host asks for it, and the way back is as long as it was.
+/// The host's `#…` and the frame's are one, where the host asks for it, and the way back is as long
+/// as it was.
 async fn fragments_are_mirrored(stage: Stage) -> WebDriverResult<()> {
     let [element, ..] = stage.codes(&Options { hash: true, ..Options::default() });
     stage.show_at("old-cms", &element, 768, "#f-first").await?;
@@ -487,8 +618,8 @@ async fn fragments_are_mirrored(stage: Stage) -> WebDriverResult<()> {
     Ok(())
 }
 
-/// A place in the frame is brought into view, though it is the host that scrolls: from the host's address, and by a link
-/// inside.
+/// A place in the frame is brought into view, though it is the host that scrolls: from the host's
+/// address, and by a link inside.
 async fn places_come_into_view(stage: Stage) -> WebDriverResult<()> {
     let [element, responsive, _] = stage.codes(&Options { hash: true, ..Options::default() });
     for (name, code) in [("element", element), ("responsive", responsive)] {
@@ -510,7 +641,8 @@ async fn places_come_into_view(stage: Stage) -> WebDriverResult<()> {
             )
             .await?;
         let by_host = "location.replace('#f-target') || 0";
-        let into_view = "Math.abs(document.querySelector('iframe').getBoundingClientRect().top + TOP) < 2";
+        let into_view =
+            "Math.abs(document.querySelector('iframe').getBoundingClientRect().top + TOP) < 2";
         for turn in ["from the host", "by a link"] {
             if turn == "by a link" {
                 stage.inside("location.replace('#f-other') || 0").await?;
@@ -523,7 +655,9 @@ async fn places_come_into_view(stage: Stage) -> WebDriverResult<()> {
             }
             // Without the loader WebKit leaves the host where it is.
             if name == "element" || stage.engine != Engine::WebKit {
-                let top = stage.inside("document.getElementById('f-target').getBoundingClientRect().top").await?;
+                let top = stage
+                    .inside("document.getElementById('f-target').getBoundingClientRect().top")
+                    .await?;
                 stage.wait_host(&into_view.replace("TOP", &top.to_string())).await?;
             }
         }
@@ -536,7 +670,10 @@ async fn events_where_asked_for(stage: Stage) -> WebDriverResult<()> {
     let listen = "<script>window.told = []; document.addEventListener('report-explorer', function (e) { told.push(e.detail.name + ' ' + e.target.id); })</script>";
     for (events, expected) in [(true, "view city,export city,search city"), (false, "")] {
         let [element, ..] = stage.codes(&Options { events, ..Options::default() });
-        let code = format!("{listen}{}", element.replacen("<report-explorer", "<report-explorer id=\"city\"", 1));
+        let code = format!(
+            "{listen}{}",
+            element.replacen("<report-explorer", "<report-explorer id=\"city\"", 1)
+        );
         stage.show("old-cms", &code, 768).await?;
         stage.fitting_height("events").await?;
         stage

@@ -25,13 +25,18 @@ struct Programs(Vec<Child>);
 impl Programs {
     fn start(&mut self, command: &mut Command) -> &mut Child {
         let child = command.stderr(Stdio::null()).spawn();
-        self.0.push(child.unwrap_or_else(|error| panic!("{command:?}: {error}; `.ci/toolchain test` installs it")));
+        self.0.push(child.unwrap_or_else(|error| {
+            panic!("{command:?}: {error}; `.ci/toolchain test` installs it")
+        }));
         self.0.last_mut().expect("just pushed")
     }
 
     /// Starts a driver on a port that is free now, and waits until it listens there.
     fn start_driver(&mut self, command: &mut Command) -> u16 {
-        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port").port();
+        let port = TcpListener::bind(("127.0.0.1", 0))
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
         self.start(command.arg(format!("--port={port}")).stdout(Stdio::null()));
         for _ in 0..600 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
@@ -60,9 +65,11 @@ impl Engine {
     {
         let mut programs = Programs(Vec::new());
         let port = self.start_driver(&mut programs);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let driver = runtime.block_on(async {
-            let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()?).await?;
+            let driver =
+                WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()?).await?;
             driver.set_window_rect(0, 0, 1400, 1000).await?;
             Ok::<_, WebDriverError>(driver)
         });
@@ -84,17 +91,24 @@ impl Engine {
                 port
             }
             // Its second port is of no use here, and two that run at once would want the same.
-            Self::Firefox => programs.start_driver(Command::new("geckodriver").arg("--websocket-port=0")),
+            Self::Firefox => {
+                programs.start_driver(Command::new("geckodriver").arg("--websocket-port=0"))
+            }
             Self::WebKit => {
                 // WebKitGTK has no mode without a display.
                 let mut screen = Command::new("Xvfb");
-                screen.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1400x1000x24"]).stdout(Stdio::piped());
+                screen
+                    .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1400x1000x24"])
+                    .stdout(Stdio::piped());
                 let mut display = String::new();
                 let said = programs.start(&mut screen).stdout.take().expect("piped");
                 BufReader::new(said).read_line(&mut display).expect("Xvfb says its display");
                 // Root has no namespaces to spare for the sandbox; the pages are ours.
-                let environment =
-                    [("DISPLAY", &*format!(":{}", display.trim())), ("GDK_BACKEND", "x11"), ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
+                let environment = [
+                    ("DISPLAY", &*format!(":{}", display.trim())),
+                    ("GDK_BACKEND", "x11"),
+                    ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                ];
                 programs.start_driver(Command::new("WebKitWebDriver").envs(environment))
             }
         }
@@ -113,7 +127,8 @@ impl Engine {
     }
 }
 
-/// Waits until an expression is true in the page, half a minute at most. What it speaks of need not be there yet.
+/// Waits until an expression is true in the page, half a minute at most. What it speaks of need not
+/// be there yet.
 pub(crate) async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverResult<()> {
     let truth = format!("try {{ return !!({expression}) }} catch (error) {{ return false }}");
     for _ in 0..600 {

@@ -23,7 +23,8 @@ use crate::chromium::{Page, changed_site, dist, visit};
 async fn assert_readable(page: &Page) -> thirtyfour::error::WebDriverResult<()> {
     page.open_static("2020/report/").await?;
     assert!(page.copied().await?.contains("调解矛盾纠纷案件3604件"));
-    page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'").await?;
+    page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'")
+        .await?;
     page.tap("nav.places a[href$='figures/']").await?;
     page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 43").await?;
     page.tap("a.row-link").await?;
@@ -42,7 +43,11 @@ fn part(site: &Path, name: &str) -> PathBuf {
 #[test]
 fn a_kernel_without_webassembly_leaves_the_page_readable() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "delete window.WebAssembly"})).await?;
+        page.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": "delete window.WebAssembly"}),
+        )
+        .await?;
         assert_readable(&page).await
     });
 }
@@ -50,9 +55,14 @@ fn a_kernel_without_webassembly_leaves_the_page_readable() {
 #[test]
 fn a_stricter_policy_of_the_host_leaves_the_page_readable() {
     let site = changed_site("strict-policy", "", |site| {
-        for path in ["2020/report/index.html", "2020/figures/index.html", "2020/figures/local-regulations-passed/index.html"] {
+        for path in [
+            "2020/report/index.html",
+            "2020/figures/index.html",
+            "2020/figures/local-regulations-passed/index.html",
+        ] {
             let html = std::fs::read_to_string(site.join(path)).expect("readable");
-            std::fs::write(site.join(path), html.replace(" 'wasm-unsafe-eval' 'unsafe-eval'", "")).expect("writable");
+            std::fs::write(site.join(path), html.replace(" 'wasm-unsafe-eval' 'unsafe-eval'", ""))
+                .expect("writable");
         }
     });
     visit(&site, 390, async |page: Page| assert_readable(&page).await);
@@ -73,11 +83,16 @@ fn without_script_everything_to_read_is_there() {
 
 #[test]
 fn a_missing_later_part_leaves_the_page_readable() {
-    let site = changed_site("rest-missing", "", |site| std::fs::remove_file(part(site, "rest")).expect("it was there"));
+    let site = changed_site("rest-missing", "", |site| {
+        std::fs::remove_file(part(site, "rest")).expect("it was there")
+    });
     visit(&site, 390, async |page: Page| {
         page.open("2020/report/").await?;
         page.tap("a.figure[data-open]").await?;
-        page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'").await?;
+        page.wait_for(
+            "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
+        )
+        .await?;
         page.tap("nav.places a[href$='figures/']").await?;
         page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 43").await
     });
@@ -95,7 +110,10 @@ fn a_trap_while_running_leaves_a_page_whose_links_work() {
         page.open("2020/report/").await?;
         page.get("(() => { for (let at = 1; at < table.length; at++) table.set(at, null); window.sameDocument = true; })()").await?;
         page.tap(".large-switch").await?;
-        page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'").await?;
+        page.wait_for(
+            "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
+        )
+        .await?;
         assert!(page.copied().await?.contains("调解矛盾纠纷案件3604件"));
         page.tap("nav.places a[href$='figures/']").await?;
         page.wait_for("!window.sameDocument && document.querySelectorAll('table.figures tbody tr').length == 43").await
@@ -107,13 +125,15 @@ fn a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file() {
     let site = changed_site("style-refused", "", |site| {
         let path = site.join("2020/report/index.html");
         let html = std::fs::read_to_string(&path).expect("readable");
-        let (before, hash) = html.split_once("style-src 'self' ").expect("the policy names the style");
+        let (before, hash) =
+            html.split_once("style-src 'self' ").expect("the policy names the style");
         let (_, after) = hash.split_once(';').expect("the policy goes on");
         std::fs::write(&path, format!("{before}style-src 'self';{after}")).expect("writable");
     });
     visit(&site, 390, async |page: Page| {
         page.open("2020/report/").await?;
-        page.wait_for("getComputedStyle(document.documentElement).getPropertyValue('--paper')").await
+        page.wait_for("getComputedStyle(document.documentElement).getPropertyValue('--paper')")
+            .await
     });
 }
 
@@ -128,13 +148,15 @@ fn held_back(part: &str) -> String {
 }
 
 fn refused(part: &str) -> String {
-    held_back(part).replace("() => fetched(address, options))", "() => { throw new Error('no network'); })")
+    held_back(part)
+        .replace("() => fetched(address, options))", "() => { throw new Error('no network'); })")
 }
 
 #[test]
 fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("first")})).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("first")}))
+            .await?;
         page.open_static("2020/report/").await?;
         page.wait_for("window.letGo").await?;
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
@@ -157,7 +179,8 @@ fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
 #[test]
 fn what_is_tapped_early_still_leads_somewhere_if_the_program_never_comes() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("first")})).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("first")}))
+            .await?;
         page.open_static("2020/report/").await?;
         page.wait_for("window.letGo").await?;
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
@@ -173,15 +196,22 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
     const SHOWN: &str = "document.querySelector('.search.open #search-hits .hit mark')";
     for (width, start) in [(390, "2020/report/"), (1280, "2020/")] {
         visit(&dist(), width, async |page: Page| {
-            page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("page")})).await?;
+            page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("page")}))
+                .await?;
             page.open_static(start).await?;
             page.wait_for("window.letGo").await?;
             let field = page.driver.find(thirtyfour::By::Css("#search-field")).await?;
             field.send_keys("zhong").await?;
-            page.wait_for("document.querySelector('#search-hits').textContent.includes('按拼音找到')").await?;
+            page.wait_for(
+                "document.querySelector('#search-hits').textContent.includes('按拼音找到')",
+            )
+            .await?;
             field.send_keys("cai").await?;
             page.wait_for(&format!("{SHOWN} && {SHOWN}.textContent == '仲裁'")).await?;
-            assert_eq!(page.get("document.documentElement.classList.contains('ready')").await?, json!(false));
+            assert_eq!(
+                page.get("document.documentElement.classList.contains('ready')").await?,
+                json!(false)
+            );
             if width == 390 {
                 page.tap(".search-close").await?;
                 page.wait_for("!document.querySelector('.search.open')").await?;
@@ -196,8 +226,15 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
             .await?;
             page.wait_for("document.documentElement.classList.contains('ready')").await?;
             page.wait_for(SHOWN).await?;
-            assert_eq!(page.get("window.gone").await?, serde_json::Value::Null, "the hits were gone for a moment");
-            assert_eq!(page.text("document.querySelector('#search-hits').textContent").await?, early);
+            assert_eq!(
+                page.get("window.gone").await?,
+                serde_json::Value::Null,
+                "the hits were gone for a moment"
+            );
+            assert_eq!(
+                page.text("document.querySelector('#search-hits').textContent").await?,
+                early
+            );
             page.tap("a.hit").await?;
             page.wait_for("document.querySelector('.card.open')").await?;
             page.assert_quiet("hits that were there before the page was taken over").await
@@ -208,7 +245,8 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
 #[test]
 fn hits_go_away_if_the_page_is_never_taken_over() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("page")})).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("page")}))
+            .await?;
         page.open_static("2020/report/").await?;
         page.wait_for("window.letGo").await?;
         page.driver.find(thirtyfour::By::Css("#search-field")).await?.send_keys("仲裁").await?;
@@ -222,7 +260,8 @@ fn hits_go_away_if_the_page_is_never_taken_over() {
 
 #[test]
 fn what_is_typed_before_the_script_itself_is_there_is_looked_up() {
-    // The page's script asks for nothing; it is only slow to come: words are in the field before it runs.
+    // The page's script asks for nothing; it is only slow to come: words are in the field before it
+    // runs.
     const TYPED: &str = "document.addEventListener('readystatechange', () => {
         const field = document.querySelector('#search-field');
         if (field && !window.typed) { window.typed = true; field.value = '仲裁'; }

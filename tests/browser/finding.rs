@@ -1,4 +1,5 @@
-//! What a reader looks for: typed with an input method or pinyin, by thumb or keyboard, and followed into the text.
+//! What a reader looks for: typed with an input method or pinyin, by thumb or keyboard, and
+//! followed into the text.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -28,15 +29,32 @@ fn a_typed_query_leads_to_its_marked_places_in_the_text_and_back() {
             page.open("2020/").await?;
             page.look_for("xingzheng复议").await?;
             assert_eq!(page.first_hit().await?, "行政复议申请受理 159件");
-            assert_eq!(page.text("document.querySelector('a.hit mark').textContent").await?, "行政复议");
-            assert!(page.text("document.querySelector('#search-hits').textContent").await?.contains("按拼音找到"));
+            assert_eq!(
+                page.text("document.querySelector('a.hit mark').textContent").await?,
+                "行政复议"
+            );
+            assert!(
+                page.text("document.querySelector('#search-hits').textContent")
+                    .await?
+                    .contains("按拼音找到")
+            );
             page.get("(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()").await?;
             page.wait_for("document.querySelector('mark.now')").await?;
-            assert!(page.place().await?.starts_with("2020/report/?q=xingzheng%E5%A4%8D%E8%AE%AE&hit=") || page.place().await?.contains("hit="));
-            assert_eq!(page.text("document.querySelector('mark.now').textContent").await?, "行政复议");
-            assert_eq!(page.get("document.querySelectorAll('.search.open, #search-hits *').length").await?, json!(0), "the results are closed");
-            let visible =
-                "(() => { const b = document.querySelector('mark.now').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
+            assert!(
+                page.place().await?.starts_with("2020/report/?q=xingzheng%E5%A4%8D%E8%AE%AE&hit=")
+                    || page.place().await?.contains("hit=")
+            );
+            assert_eq!(
+                page.text("document.querySelector('mark.now').textContent").await?,
+                "行政复议"
+            );
+            assert_eq!(
+                page.get("document.querySelectorAll('.search.open, #search-hits *').length")
+                    .await?,
+                json!(0),
+                "the results are closed"
+            );
+            let visible = "(() => { const b = document.querySelector('mark.now').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
             assert_eq!(page.get(visible).await?, json!(true));
             let first = page.text("document.querySelector('mark.now').dataset.hit").await?;
             page.tap(".found-steps a:nth-of-type(2)").await?;
@@ -79,10 +97,16 @@ fn the_search_page_has_its_query_in_the_address() {
 fn keys_lead_to_the_box_through_the_hits_and_out() {
     visit(&dist(), 1280, async |page: Page| {
         page.open("2020/figures/").await?;
-        let keys = async |keys: &str| page.driver.action_chain().send_keys(keys.to_string()).perform().await;
+        let keys = async |keys: &str| {
+            page.driver.action_chain().send_keys(keys.to_string()).perform().await
+        };
         keys("/").await?;
         page.wait_for(&format!("document.activeElement == {FIELD}")).await?;
-        assert_eq!(page.text("document.getElementById('search-field').value").await?, "", "the slash is not typed");
+        assert_eq!(
+            page.text("document.getElementById('search-field').value").await?,
+            "",
+            "the slash is not typed"
+        );
         keys("仲裁").await?;
         page.first_hit().await?;
         keys(&(Key::Down + "").to_string()).await?;
@@ -91,7 +115,8 @@ fn keys_lead_to_the_box_through_the_hits_and_out() {
         keys(&(Key::Up + "").to_string()).await?;
         keys(&(Key::Up + "").to_string()).await?;
         page.wait_for(&format!("document.activeElement == {FIELD}")).await?;
-        page.wait_for("document.querySelector('.search [role=status]').textContent == '5条结果'").await?;
+        page.wait_for("document.querySelector('.search [role=status]').textContent == '5条结果'")
+            .await?;
         keys(&(Key::Escape + "").to_string()).await?;
         page.wait_for("!document.querySelector('#search-hits *')").await?;
         keys(&(Key::Enter + "").to_string()).await?;
@@ -106,9 +131,17 @@ fn an_input_method_composes_in_peace() {
     visit(&dist(), 390, async |page: Page| {
         page.open("2020/").await?;
         page.tap("#search-field").await?;
-        page.cdp("Input.imeSetComposition", json!({"text": "fuyi", "selectionStart": 4, "selectionEnd": 4})).await?;
+        page.cdp(
+            "Input.imeSetComposition",
+            json!({"text": "fuyi", "selectionStart": 4, "selectionEnd": 4}),
+        )
+        .await?;
         assert_eq!(page.text("document.getElementById('search-field').value").await?, "fuyi");
-        assert_eq!(page.get("document.querySelectorAll('a.hit').length").await?, json!(0), "nothing happens while composing");
+        assert_eq!(
+            page.get("document.querySelectorAll('a.hit').length").await?,
+            json!(0),
+            "nothing happens while composing"
+        );
         page.cdp("Input.insertText", json!({"text": "复议"})).await?;
         assert!(page.first_hit().await?.contains("复"));
         Ok(())
@@ -125,7 +158,8 @@ fn ten_megabytes_pasted_are_cut_off_with_a_word_about_it() {
         );
         let took_ms = page.get(&paste).await?.as_f64().unwrap_or(f64::MAX);
         assert!(took_ms < 1000.0, "{took_ms} ms");
-        page.wait_for("document.querySelector('#search-hits').textContent.includes('只按前64个字')").await
+        page.wait_for("document.querySelector('#search-hits').textContent.includes('只按前64个字')")
+            .await
     });
 }
 
@@ -135,11 +169,18 @@ fn markup_that_is_looked_for_is_words() {
     visit(&dist(), 390, async |page: Page| {
         page.open("2020/report/").await?;
         page.look_for(QUERY).await?;
-        page.wait_for("document.querySelector('#search-hits').textContent.includes('没有找到')").await?;
-        assert!(page.text("document.querySelector('#search-hits').textContent").await?.contains(QUERY));
-        assert_eq!(page.get("document.querySelectorAll('#search-hits img').length").await?, json!(0));
+        page.wait_for("document.querySelector('#search-hits').textContent.includes('没有找到')")
+            .await?;
+        assert!(
+            page.text("document.querySelector('#search-hits').textContent").await?.contains(QUERY)
+        );
+        assert_eq!(
+            page.get("document.querySelectorAll('#search-hits img').length").await?,
+            json!(0)
+        );
         page.open("2020/search/?q=%3Cimg%20src%3Dx%3E").await?;
-        page.wait_for("document.querySelector('main').textContent.includes('“<img src=x>”')").await?;
+        page.wait_for("document.querySelector('main').textContent.includes('“<img src=x>”')")
+            .await?;
         assert_eq!(page.get("document.querySelectorAll('main img').length").await?, json!(0));
         page.assert_quiet("markup that was looked for").await
     });
@@ -160,7 +201,10 @@ fn large_print_is_found_under_its_names_and_goes_along() {
         assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0));
         page.look_for("调解").await?;
         page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
-        page.wait_for("location.pathname.endsWith('/2020/search/') && location.search.includes('large=1')").await?;
+        page.wait_for(
+            "location.pathname.endsWith('/2020/search/') && location.search.includes('large=1')",
+        )
+        .await?;
         page.driver.back().await?;
         page.wait_for("document.querySelector('article.report')").await?;
         page.tap(".large-switch").await?;

@@ -1,5 +1,5 @@
-//! The built site in a real browser: what citizens do, and what they still see when something is missing.
-//! Needs `dist/` and ChromeDriver; `make test` sees to both.
+//! The built site in a real browser: what citizens do, and what they still see when something is
+//! missing. Needs `dist/` and ChromeDriver; `make test` sees to both.
 
 mod archive;
 mod chromium;

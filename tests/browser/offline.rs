@@ -18,9 +18,17 @@ struct Server(Child);
 impl Server {
     /// Serves `site`, and leads `page` there.
     async fn start(site: &Path, page: &mut Page) -> Self {
-        let port = std::net::TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port").port();
+        let port = std::net::TcpListener::bind(("127.0.0.1", 0))
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
         let arguments = ["serve", "--port", &port.to_string(), "--dist"];
-        let server = Command::new(TOOL).args(arguments).arg(site).stdout(Stdio::null()).spawn().expect("the tool runs");
+        let server = Command::new(TOOL)
+            .args(arguments)
+            .arg(site)
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the tool runs");
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -56,7 +64,8 @@ async fn wait_until(page: &Page, promise: &str) -> WebDriverResult<()> {
 }
 
 const IS_ACTIVE: &str = "navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active && known.active.state == 'activated')";
-const IS_WAITING: &str = "navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
+const IS_WAITING: &str =
+    "navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
 const IS_UNKNOWN: &str = "navigator.serviceWorker.getRegistrations().then(all => all.length == 0)";
 const HAS_REST: &str = "performance.getEntriesByType('resource').some(entry => entry.name.includes('/rest-') && entry.responseEnd)";
 
@@ -102,8 +111,15 @@ fn the_second_visit_needs_no_network() {
         page.open("2020/figures/notarizations/").await?;
         page.wait_for("document.querySelector('.figure-page')").await?;
         page.open_static("2020/figures/arbitration-cases/").await?;
-        assert!(page.text("document.body.innerText").await?.contains("这一页在这台设备上没有打开过"));
-        assert_eq!(page.text("getComputedStyle(document.documentElement).getPropertyValue('--paper')").await?.trim(), "#fbfaf7");
+        assert!(
+            page.text("document.body.innerText").await?.contains("这一页在这台设备上没有打开过")
+        );
+        assert_eq!(
+            page.text("getComputedStyle(document.documentElement).getPropertyValue('--paper')")
+                .await?
+                .trim(),
+            "#fbfaf7"
+        );
         page.tap("a[href$='2020/report/']").await?;
         page.wait_for("document.documentElement.classList.contains('ready')").await
     });
@@ -115,12 +131,21 @@ fn second_version(name: &str) -> PathBuf {
     let program = top.join("program");
     std::fs::create_dir_all(&program).expect("room in target");
     for file in ["page.js", "first.wasm", "page.wasm", "search.wasm", "rest.wasm"] {
-        std::fs::copy(Path::new("target/program").join(file), program.join(file)).expect("the program is built");
+        std::fs::copy(Path::new("target/program").join(file), program.join(file))
+            .expect("the program is built");
     }
     let script = std::fs::read_to_string(program.join("page.js")).expect("UTF-8");
-    std::fs::write(program.join("page.js"), script + "document.documentElement.id = \"second\";\n").expect("writable");
+    std::fs::write(program.join("page.js"), script + "document.documentElement.id = \"second\";\n")
+        .expect("writable");
     let site = top.join("site");
-    let status = Command::new(TOOL).arg("prerender").arg("--program").arg(&program).arg("--out").arg(&site).stdout(Stdio::null()).status();
+    let status = Command::new(TOOL)
+        .arg("prerender")
+        .arg("--program")
+        .arg(&program)
+        .arg("--out")
+        .arg(&site)
+        .stdout(Stdio::null())
+        .status();
     assert!(status.expect("the tool runs").success());
     site
 }
@@ -160,7 +185,9 @@ fn a_new_version_comes_whole_when_the_old_ones_pages_are_gone() {
 
 #[test]
 fn a_site_that_is_not_all_there_is_not_kept_and_goes_on_working() {
-    let site = changed_site("half-there", "", |site| std::fs::remove_file(site.join("2020/charts/index.html")).expect("it was there"));
+    let site = changed_site("half-there", "", |site| {
+        std::fs::remove_file(site.join("2020/charts/index.html")).expect("it was there")
+    });
     visit(&site, 390, async |page: Page| {
         page.open("2020/report/").await?;
         page.tap("footer.site").await?;
@@ -209,9 +236,17 @@ fn the_manifest_is_one() {
         read_online(&page).await?;
         page.wait_for("document.querySelector('link[rel=manifest]')").await?;
         let manifest = page.cdp("Page.getAppManifest", json!({})).await?;
-        assert!(manifest["url"].as_str().is_some_and(|url| url == format!("{}manifest.webmanifest", page.root)), "{manifest}");
+        assert!(
+            manifest["url"]
+                .as_str()
+                .is_some_and(|url| url == format!("{}manifest.webmanifest", page.root)),
+            "{manifest}"
+        );
         assert_eq!(manifest["errors"], json!([]));
-        assert!(manifest["data"].as_str().is_some_and(|data| data.contains("梧州市")), "{manifest}");
+        assert!(
+            manifest["data"].as_str().is_some_and(|data| data.contains("梧州市")),
+            "{manifest}"
+        );
         Ok(())
     });
 }

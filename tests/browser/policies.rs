@@ -1,5 +1,5 @@
-//! The page's own policy, a host's stricter one, and a program that does not come, in every engine: nothing is refused,
-//! nothing is blank, nothing comes from another host.
+//! The page's own policy, a host's stricter one, and a program that does not come, in every engine:
+//! nothing is refused, nothing is blank, nothing comes from another host.
 
 use std::path::{Path, PathBuf};
 
@@ -34,7 +34,11 @@ fn site(name: &str, engine: Engine, change: impl Fn(&str) -> String) -> PathBuf 
     changed_site(&format!("{name}-{engine:?}"), "", |site| {
         for path in PAGES.map(|page| site.join(page)).iter().filter(|path| path.is_file()) {
             let html = std::fs::read_to_string(path).expect("readable");
-            std::fs::write(path, change(&html.replacen(CHARSET, &format!("{CHARSET}{WITNESS}"), 1))).expect("writable");
+            std::fs::write(
+                path,
+                change(&html.replacen(CHARSET, &format!("{CHARSET}{WITNESS}"), 1)),
+            )
+            .expect("writable");
         }
     })
 }
@@ -63,12 +67,14 @@ where
     engine.open(|driver| visit(driver, root));
 }
 
-/// Pages take over, search finds, a number opens; nothing refused, no error, nothing from elsewhere.
+/// Pages take over, search finds, a number opens; nothing refused, no error, nothing from
+/// elsewhere.
 async fn assert_sound(driver: WebDriver, root: String) -> WebDriverResult<()> {
     for page in PAGES.iter().filter(|page| **page != "explorer.html") {
         driver.goto(format!("{root}{page}")).await?;
         wait_for(&driver, "document.readyState == 'complete'").await?;
-        if get(&driver, "document.documentElement.hasAttribute('data-route')").await? == json!(true) {
+        if get(&driver, "document.documentElement.hasAttribute('data-route')").await? == json!(true)
+        {
             wait_for(&driver, "document.documentElement.classList.contains('ready')").await?;
         }
         if *page == "2020/report/index.html" {
@@ -95,7 +101,8 @@ fn stricter_policy(engine: Engine) {
     open(engine, &site("stricter-policy", engine, with_stricter_policy), assert_sound);
 }
 
-/// The program's first part in another state than it should be; the reader still reads, looks up and goes on.
+/// The program's first part in another state than it should be; the reader still reads, looks up
+/// and goes on.
 fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
     let site = changed_site(&format!("{name}-{engine:?}"), "", |site| {
         let files = std::fs::read_dir(site).expect("the site is there");
@@ -107,7 +114,11 @@ fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
     });
     open(engine, &site, async |driver, root| {
         driver.goto(format!("{root}2020/report/")).await?;
-        wait_for(&driver, "getComputedStyle(document.querySelector('.unavailable')).display == 'block'").await?;
+        wait_for(
+            &driver,
+            "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
+        )
+        .await?;
         // What a reader selects and copies is all of the text, whatever has been laid out of it.
         let copied = "(getSelection().selectAllChildren(document.querySelector('.report')), getSelection().toString().replace(/\\s/g, ''))";
         let copied = get(&driver, copied).await?.as_str().unwrap_or_default().to_string();
@@ -115,7 +126,8 @@ fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
             assert!(copied.contains(words), "{words} cannot be copied");
         }
         driver.find(By::Css("nav.places a[href$='figures/']")).await?.click().await?;
-        wait_for(&driver, "document.querySelectorAll('table.figures tbody tr').length == 43").await?;
+        wait_for(&driver, "document.querySelectorAll('table.figures tbody tr').length == 43")
+            .await?;
         driver.goto(format!("{root}2020/charts/rates/")).await?;
         assert_eq!(get(&driver, "!!document.querySelector('svg.chart') && !!document.querySelector('a[download$=\".csv\"]')").await?, json!(true));
         Ok(())
@@ -123,11 +135,15 @@ fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
 }
 
 fn missing_program(engine: Engine) {
-    broken_program(engine, "missing-program", |first| std::fs::remove_file(first).expect("it was there"));
+    broken_program(engine, "missing-program", |first| {
+        std::fs::remove_file(first).expect("it was there")
+    });
 }
 
 fn html_for_a_program(engine: Engine) {
-    broken_program(engine, "html-for-a-program", |first| std::fs::write(first, "<!DOCTYPE html><title>200</title>").expect("writable"));
+    broken_program(engine, "html-for-a-program", |first| {
+        std::fs::write(first, "<!DOCTYPE html><title>200</title>").expect("writable")
+    });
 }
 
 fn half_a_program(engine: Engine) {

@@ -13,18 +13,40 @@ fn a_tapped_number_opens_its_card_in_place_and_back_closes_it() {
             page.tap("a[data-open='f-legal-aid-cases']").await?;
             page.wait_for("document.querySelector('.card.open')").await?;
             assert_eq!(page.place().await?, "2020/report/#f-legal-aid-cases");
-            assert_eq!(page.text("document.querySelector('.card h2').textContent").await?, "法律援助案件");
-            assert_eq!(page.text("document.querySelector('.card .value').textContent").await?, "3,156件");
-            assert!(page.text("document.querySelector('.card blockquote').textContent").await?.contains("法律援助案件3156件"));
-            assert_eq!(page.text("document.activeElement.id").await?, "card-title", "the keyboard goes to the card");
-            assert_eq!(page.text("document.querySelector('.opened').id").await?, "f-legal-aid-cases", "the number stays marked");
+            assert_eq!(
+                page.text("document.querySelector('.card h2').textContent").await?,
+                "法律援助案件"
+            );
+            assert_eq!(
+                page.text("document.querySelector('.card .value').textContent").await?,
+                "3,156件"
+            );
+            assert!(
+                page.text("document.querySelector('.card blockquote').textContent")
+                    .await?
+                    .contains("法律援助案件3156件")
+            );
+            assert_eq!(
+                page.text("document.activeElement.id").await?,
+                "card-title",
+                "the keyboard goes to the card"
+            );
+            assert_eq!(
+                page.text("document.querySelector('.opened').id").await?,
+                "f-legal-aid-cases",
+                "the number stays marked"
+            );
             let before = page.get("scrollY").await?;
             page.driver.back().await?;
             page.wait_for("!document.querySelector('.card.open')").await?;
             assert_eq!(page.place().await?, "2020/report/");
             assert_eq!(page.get("scrollY").await?, before, "the place is kept");
             assert_eq!(page.get("document.querySelectorAll('.opened').length").await?, json!(0));
-            assert_eq!(page.text("document.activeElement.id").await?, "f-legal-aid-cases", "the keyboard goes back to the number");
+            assert_eq!(
+                page.text("document.activeElement.id").await?,
+                "f-legal-aid-cases",
+                "the keyboard goes back to the number"
+            );
             page.assert_sound("2020/report/").await
         });
     }
@@ -43,7 +65,11 @@ fn a_card_closes_by_button_and_by_escape_and_leaves_no_step_behind() {
         page.wait_for("document.querySelector('.card.open')").await?;
         page.driver.action_chain().send_keys(Key::Escape + "").perform().await?;
         page.wait_for("!document.querySelector('.card.open')").await?;
-        assert_eq!(page.get("history.length").await?, json!(steps + 1), "opening twice is one step forward");
+        assert_eq!(
+            page.get("history.length").await?,
+            json!(steps + 1),
+            "opening twice is one step forward"
+        );
         assert_eq!(page.place().await?, "");
         Ok(())
     });
@@ -54,7 +80,10 @@ fn a_forwarded_address_opens_the_card_it_names() {
     visit(&dist(), 390, async |page: Page| {
         page.open("2020/report/#f-one-window-cases").await?;
         page.wait_for("document.querySelector('.card.open .about')").await?;
-        assert_eq!(page.text("document.querySelector('.card .value .about').textContent").await?, "余");
+        assert_eq!(
+            page.text("document.querySelector('.card .value .about').textContent").await?,
+            "余"
+        );
         let visible = "(() => { const b = document.getElementById('f-one-window-cases').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
         assert_eq!(page.get(visible).await?, json!(true));
         page.open("2020/report/#f-no-such-figure").await?;
@@ -69,7 +98,11 @@ fn terms_and_sentences_explain_themselves() {
         page.open("2020/report/").await?;
         page.tap("a[data-open='t-fang-guan-fu']").await?;
         page.wait_for("document.querySelector('.card.open h2')?.textContent == '放管服'").await?;
-        assert!(page.text("document.querySelector('.card').textContent").await?.contains("编者注，非报告原文"));
+        assert!(
+            page.text("document.querySelector('.card').textContent")
+                .await?
+                .contains("编者注，非报告原文")
+        );
         page.get("[...document.querySelectorAll('.sentence')].find(e => e.textContent.startsWith('推进我市') || e.textContent.startsWith('完善我市')).click()").await?;
         page.wait_for("document.querySelector('.card.open blockquote') && document.querySelector('.card blockquote').textContent.includes('完善我市法治政府建设考评')").await?;
         assert!(page.place().await?.starts_with("2020/report/#s"));
@@ -85,10 +118,19 @@ fn a_copied_citation_has_report_date_section_words_and_link() {
         page.open("2020/report/#f-legal-aid-cases").await?;
         page.wait_for("document.querySelector('.card.open .copy button')").await?;
         page.tap(".card .copy button").await?;
-        page.wait_for("document.querySelector('.card .copy button').textContent == '已复制'").await?;
+        page.wait_for("document.querySelector('.card .copy button').textContent == '已复制'")
+            .await?;
         let copied = page.text("navigator.clipboard.readText()").await?;
-        assert!(copied.starts_with("《梧州市2020年度法治政府建设工作报告》（2021年2月3日），第一部分（三）：“加快整合"), "{copied}");
-        assert!(copied.ends_with(&format!("。”{}2020/report/#f-legal-aid-cases", page.root)), "{copied}");
+        assert!(
+            copied.starts_with(
+                "《梧州市2020年度法治政府建设工作报告》（2021年2月3日），第一部分（三）：“加快整合"
+            ),
+            "{copied}"
+        );
+        assert!(
+            copied.ends_with(&format!("。”{}2020/report/#f-legal-aid-cases", page.root)),
+            "{copied}"
+        );
         Ok(())
     });
 }
@@ -96,16 +138,31 @@ fn a_copied_citation_has_report_date_section_words_and_link() {
 #[test]
 fn copying_works_without_the_asynchronous_clipboard() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "Object.defineProperty(navigator, 'clipboard', {value: undefined})"}))
-            .await?;
+        page.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": "Object.defineProperty(navigator, 'clipboard', {value: undefined})"}),
+        )
+        .await?;
         page.open("2020/figures/notarizations/").await?;
         page.tap(".figure-page .copy button").await?;
-        page.wait_for("document.querySelector('.figure-page .copy button').textContent == '已复制'").await?;
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "document.execCommand = () => false"})).await?;
+        page.wait_for(
+            "document.querySelector('.figure-page .copy button').textContent == '已复制'",
+        )
+        .await?;
+        page.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": "document.execCommand = () => false"}),
+        )
+        .await?;
         page.open("2020/figures/notarizations/").await?;
         page.tap(".figure-page .copy button").await?;
         page.wait_for("document.querySelector('.copy-outcome code')").await?;
-        assert!(page.text("document.querySelector('.copy-outcome').textContent").await?.contains("3465件"), "what could not be copied is shown");
+        assert!(
+            page.text("document.querySelector('.copy-outcome').textContent")
+                .await?
+                .contains("3465件"),
+            "what could not be copied is shown"
+        );
         page.assert_sound("without a clipboard").await
     });
 }
@@ -123,9 +180,16 @@ fn figures_are_filtered_and_sorted_and_the_address_says_so() {
         page.wait_for("document.querySelector('table.figures tbody .row-link').textContent == '“一窗通办”全科受理'").await?;
         page.driver.refresh().await?;
         page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 13").await?;
-        assert_eq!(page.text("document.querySelectorAll('.filters select')[1].value").await?, "件", "the choice is shown after a reload");
+        assert_eq!(
+            page.text("document.querySelectorAll('.filters select')[1].value").await?,
+            "件",
+            "the choice is shown after a reload"
+        );
         let values = "[...document.querySelectorAll('table.figures tbody .digits')].map(e => e.textContent).join(' ')";
-        assert_eq!(page.text(values).await?, "1.9 4,249 3,604 3,465 3,156 400 314 283 159 151 51 2 1");
+        assert_eq!(
+            page.text(values).await?,
+            "1.9 4,249 3,604 3,465 3,156 400 314 283 159 151 51 2 1"
+        );
         assert!(page.place().await?.contains("sort=value"));
         page.driver.back().await?;
         page.wait_for("document.querySelector('table.figures tbody .row-link').textContent == '审议通过地方性法规'").await?;
@@ -135,14 +199,20 @@ fn figures_are_filtered_and_sorted_and_the_address_says_so() {
 
 #[test]
 fn boxes_stay_ticked_and_keep_the_keyboard_while_the_table_changes() {
-    const TICKED: &str = "[...document.querySelectorAll('table.figures :checked')].map(box => box.value).join(' ')";
+    const TICKED: &str =
+        "[...document.querySelectorAll('table.figures :checked')].map(box => box.value).join(' ')";
     visit(&dist(), 1280, async |page: Page| {
         page.open("2020/figures/?figures=notarizations").await?;
         page.wait_for(&format!("{TICKED} == 'notarizations'")).await?;
-        page.get("document.querySelector('table.figures input[value=arbitration-cases]').focus()").await?;
+        page.get("document.querySelector('table.figures input[value=arbitration-cases]').focus()")
+            .await?;
         page.driver.action_chain().send_keys(" ").perform().await?;
         page.wait_for("location.search.includes('arbitration-cases')").await?;
-        assert_eq!(page.text("document.activeElement.value").await?, "arbitration-cases", "the next key goes where the last went");
+        assert_eq!(
+            page.text("document.activeElement.value").await?,
+            "arbitration-cases",
+            "the next key goes where the last went"
+        );
         page.get("(() => { const s = document.querySelectorAll('.filters select')[1]; s.value = '件'; s.dispatchEvent(new Event('change', {bubbles: true})); })()").await?;
         page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 13").await?;
         page.wait_for(&format!("{TICKED} == 'notarizations arbitration-cases'")).await?;
@@ -157,18 +227,32 @@ fn boxes_stay_ticked_and_keep_the_keyboard_while_the_table_changes() {
 #[test]
 fn a_row_of_the_table_is_cited() {
     visit(&dist(), 1280, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "Object.defineProperty(navigator, 'clipboard', {value: undefined})"}))
-            .await?;
+        page.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": "Object.defineProperty(navigator, 'clipboard', {value: undefined})"}),
+        )
+        .await?;
         page.open("2020/figures/").await?;
-        page.get("document.execCommand = () => (window.copied = document.activeElement.value, true)").await?;
+        page.get(
+            "document.execCommand = () => (window.copied = document.activeElement.value, true)",
+        )
+        .await?;
         page.tap("table.figures button[value=notarizations]").await?;
         page.wait_for("document.querySelector('table.figures button[value=notarizations]').textContent == '已复制'").await?;
         let copied = page.text("window.copied").await?;
-        assert!(copied.contains("3465件") && copied.ends_with("2020/report/#f-notarizations"), "{copied}");
+        assert!(
+            copied.contains("3465件") && copied.ends_with("2020/report/#f-notarizations"),
+            "{copied}"
+        );
         page.get("document.execCommand = () => false").await?;
         page.tap("table.figures button[value=legal-aid-cases]").await?;
         page.wait_for("document.querySelector('table.figures code')").await?;
-        assert!(page.text("document.querySelector('table.figures code').textContent").await?.contains("3156件"), "what could not be copied is shown");
+        assert!(
+            page.text("document.querySelector('table.figures code').textContent")
+                .await?
+                .contains("3156件"),
+            "what could not be copied is shown"
+        );
         page.assert_quiet("citing in the table").await
     });
 }
@@ -205,7 +289,11 @@ fn markup_in_an_address_is_never_run() {
             "2020/report/#s99999999999999999999",
         ] {
             page.open(path).await?;
-            assert_eq!(page.get("window.hit === undefined && document.images.length").await?, json!(0), "{path}");
+            assert_eq!(
+                page.get("window.hit === undefined && document.images.length").await?,
+                json!(0),
+                "{path}"
+            );
             page.assert_quiet(path).await?;
         }
         Ok(())
@@ -218,17 +306,28 @@ fn a_mark_of_a_chart_opens_its_figure_and_the_view_is_in_the_address() {
         visit(&dist(), width, async |page: Page| {
             page.open("2020/charts/public-legal-services/").await?;
             page.tap(".chart a.mark[data-open='f-arbitration-cases']").await?;
-            page.wait_for("document.querySelector('.card.open h2')?.textContent == '仲裁案件'").await?;
-            assert!(page.text("document.querySelector('.card blockquote').textContent").await?.contains("仲裁案件51件"));
+            page.wait_for("document.querySelector('.card.open h2')?.textContent == '仲裁案件'")
+                .await?;
+            assert!(
+                page.text("document.querySelector('.card blockquote').textContent")
+                    .await?
+                    .contains("仲裁案件51件")
+            );
             page.driver.back().await?;
             page.wait_for("!document.querySelector('.card.open')").await?;
             page.get("(() => { const s = document.querySelector('.sort select'); s.value = 'report'; s.dispatchEvent(new Event('change', {bubbles: true})); })()").await?;
             page.wait_for("document.querySelector('.chart .mark').getAttribute('aria-label').startsWith('公证事项')").await?;
             page.tap(".actions a.tool[href*='view=table']").await?;
             page.wait_for("document.querySelector('figure .chart-table')").await?;
-            assert_eq!(page.place().await?, "2020/charts/public-legal-services/?view=table&sort=report");
+            assert_eq!(
+                page.place().await?,
+                "2020/charts/public-legal-services/?view=table&sort=report"
+            );
             page.driver.refresh().await?;
-            page.wait_for("document.querySelector('figure .chart-table .row-link').textContent == '公证事项'").await?;
+            page.wait_for(
+                "document.querySelector('figure .chart-table .row-link').textContent == '公证事项'",
+            )
+            .await?;
             page.assert_quiet("a chart as a table").await?;
             Ok(())
         });

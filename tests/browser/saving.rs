@@ -1,5 +1,5 @@
-//! What a reporter takes along: pictures of the size asked for, tables, charts of figures of their own; and what
-//! happens where saving is not allowed.
+//! What a reporter takes along: pictures of the size asked for, tables, charts of figures of their
+//! own; and what happens where saving is not allowed.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,7 +14,11 @@ async fn save_into(page: &Page, name: &str) -> WebDriverResult<PathBuf> {
     let folder = std::fs::canonicalize("target").expect("target is there").join("saved").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("room in target");
-    page.cdp("Browser.setDownloadBehavior", json!({"behavior": "allow", "downloadPath": folder.to_string_lossy()})).await?;
+    page.cdp(
+        "Browser.setDownloadBehavior",
+        json!({"behavior": "allow", "downloadPath": folder.to_string_lossy()}),
+    )
+    .await?;
     Ok(folder)
 }
 
@@ -26,7 +30,10 @@ async fn arrived(folder: &Path, name: &str) -> Vec<u8> {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    let there: Vec<_> = std::fs::read_dir(folder).expect("the folder").filter_map(|entry| Some(entry.ok()?.file_name())).collect();
+    let there: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .filter_map(|entry| Some(entry.ok()?.file_name()))
+        .collect();
     panic!("{name} never came; there are {there:?}");
 }
 
@@ -49,7 +56,11 @@ fn a_picture_is_saved_in_the_size_and_under_the_name_shown() {
         for (query, name, size) in [
             ("", "梧州2020-调解网络-720x", (720, 0)),
             ("&size=1280x720", "梧州2020-调解网络-1280x720.png", (1280, 720)),
-            ("&size=900x383&scale=2&theme=dark&qr=1&notes=0", "梧州2020-调解网络-1800x766.png", (1800, 766)),
+            (
+                "&size=900x383&scale=2&theme=dark&qr=1&notes=0",
+                "梧州2020-调解网络-1800x766.png",
+                (1800, 766),
+            ),
             ("&size=1080x1440&scale=4", "梧州2020-调解网络-3072x4096.png", (3072, 4096)),
             ("&size=99999x99999&scale=1000", "梧州2020-调解网络-720x", (720, 0)),
         ] {
@@ -76,10 +87,14 @@ fn vector_and_table_are_saved_and_what_is_seen_is_what_is_saved() {
         page.wait_for("document.querySelector('.export .preview')").await?;
         let preview = page.text("decodeURIComponent(document.querySelector('.export .preview').src.split(',').slice(1).join(','))").await?;
         page.tap(".export .actions button:nth-of-type(2)").await?;
-        assert_eq!(String::from_utf8(arrived(&folder, "梧州2020-各项比率.svg").await).expect("UTF-8"), preview);
+        assert_eq!(
+            String::from_utf8(arrived(&folder, "梧州2020-各项比率.svg").await).expect("UTF-8"),
+            preview
+        );
         assert!(preview.contains("#1c2026"), "dark as asked for");
         page.tap(".export .actions button:nth-of-type(3)").await?;
-        let csv = String::from_utf8(arrived(&folder, "梧州2020-各项比率.csv").await).expect("UTF-8");
+        let csv =
+            String::from_utf8(arrived(&folder, "梧州2020-各项比率.csv").await).expect("UTF-8");
         assert!(csv.starts_with('\u{feff}') && csv.contains("调解成功率,96.9,%"), "{csv}");
         Ok(())
     });
@@ -89,10 +104,17 @@ fn vector_and_table_are_saved_and_what_is_seen_is_what_is_saved() {
 fn old_kernels_without_to_blob_save_too() {
     visit(&dist(), 390, async |page: Page| {
         let folder = save_into(&page, "old").await?;
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": "delete HTMLCanvasElement.prototype.toBlob"})).await?;
+        page.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": "delete HTMLCanvasElement.prototype.toBlob"}),
+        )
+        .await?;
         page.open("2020/charts/rates/?export=1&size=1080x1080").await?;
         page.tap(SAVE).await?;
-        assert_eq!(size_of(&arrived(&folder, "梧州2020-各项比率-1080x1080.png").await), (1080, 1080));
+        assert_eq!(
+            size_of(&arrived(&folder, "梧州2020-各项比率-1080x1080.png").await),
+            (1080, 1080)
+        );
         Ok(())
     });
 }
@@ -105,8 +127,17 @@ fn in_wechat_the_picture_fills_the_screen_to_be_pressed() {
         page.open("2020/charts/rates/?export=1").await?;
         page.tap(SAVE).await?;
         page.wait_for("document.querySelector('.press img') && document.querySelector('.press img').naturalWidth == 1440").await?;
-        assert!(page.text("document.querySelector('.press img').src").await?.ends_with("/2020/charts/rates.png"), "a real address saves best");
-        assert!(page.text("document.querySelector('.press').textContent").await?.contains("长按图片保存"));
+        assert!(
+            page.text("document.querySelector('.press img').src")
+                .await?
+                .ends_with("/2020/charts/rates.png"),
+            "a real address saves best"
+        );
+        assert!(
+            page.text("document.querySelector('.press').textContent")
+                .await?
+                .contains("长按图片保存")
+        );
         page.tap(".press button").await?;
         page.open("2020/charts/rates/?export=1&size=1080x1080").await?;
         page.tap(SAVE).await?;
@@ -125,8 +156,15 @@ fn in_a_frame_that_forbids_saving_there_is_a_way_to_the_full_page() {
         const INSIDE: &str = "document.getElementById('f').contentDocument";
         page.wait_for(&format!("{INSIDE} && {INSIDE}.querySelector('.export .preview')")).await?;
         page.get(&format!("{INSIDE}.querySelector('{SAVE}').click()")).await?;
-        page.wait_for(&format!("{INSIDE}.querySelector('.export > [role=status] a[target=_blank]')")).await?;
-        let link = page.text(&format!("{INSIDE}.querySelector('.export > [role=status] a[target=_blank]').href")).await?;
+        page.wait_for(&format!(
+            "{INSIDE}.querySelector('.export > [role=status] a[target=_blank]')"
+        ))
+        .await?;
+        let link = page
+            .text(&format!(
+                "{INSIDE}.querySelector('.export > [role=status] a[target=_blank]').href"
+            ))
+            .await?;
         assert_eq!(link, format!("{}2020/charts/rates/", page.root));
         Ok(())
     });
@@ -138,7 +176,8 @@ fn a_table_and_a_picture_go_to_the_clipboard() {
         let origin = page.root.trim_end_matches('/').to_string();
         page.cdp("Browser.grantPermissions", json!({"origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})).await?;
         page.open("2020/charts/rates/?export=1").await?;
-        const COPIED: &str = "document.querySelector('.export > [role=status]').textContent.includes('已复制')";
+        const COPIED: &str =
+            "document.querySelector('.export > [role=status]').textContent.includes('已复制')";
         page.tap(".export .actions button:nth-of-type(5)").await?;
         page.wait_for(COPIED).await?;
         let html = page.text("navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())").await?;
@@ -164,15 +203,20 @@ fn figures_of_one_unit_make_a_chart_and_others_say_why_not() {
         page.tap(".found-bar .primary").await?;
         page.wait_for("document.querySelectorAll('.chart.narrow .mark').length == 3").await?;
         page.get("(() => { const f = document.querySelector('.headline input'); f.value = '三类案件 <b>'; f.dispatchEvent(new Event('change', {bubbles: true})); })()").await?;
-        page.wait_for("document.querySelector('.chart-card h2').textContent == '三类案件 <b>'").await?;
+        page.wait_for("document.querySelector('.chart-card h2').textContent == '三类案件 <b>'")
+            .await?;
         page.driver.refresh().await?;
         page.wait_for("document.querySelector('.chart-card h2') && document.querySelector('.chart-card h2').textContent == '三类案件 <b>'").await?;
         page.tap(".actions a.primary").await?;
         page.wait_for("document.querySelector('.export .preview')").await?;
         page.open("2020/charts/custom/?figures=notarizations,legal-service-centres").await?;
-        page.wait_for("document.querySelector('main').textContent.includes('单位不同，不能画在一起')").await?;
+        page.wait_for(
+            "document.querySelector('main').textContent.includes('单位不同，不能画在一起')",
+        )
+        .await?;
         page.open("2020/charts/custom/?figures=no-such,%3Cscript%3E").await?;
-        page.wait_for("document.querySelector('main').textContent.includes('还没有选指标')").await?;
+        page.wait_for("document.querySelector('main').textContent.includes('还没有选指标')")
+            .await?;
         page.assert_quiet("a chart of one's own").await
     });
 }
@@ -181,15 +225,22 @@ fn figures_of_one_unit_make_a_chart_and_others_say_why_not() {
 fn arrow_keys_step_through_all_marks_and_escape_leaves() {
     visit(&dist(), 1280, async |page: Page| {
         page.open("2020/charts/rates/").await?;
-        let keys = async |keys: &str| page.driver.action_chain().send_keys(keys.to_string()).perform().await;
+        let keys = async |keys: &str| {
+            page.driver.action_chain().send_keys(keys.to_string()).perform().await
+        };
         page.get("document.querySelector('.chart.wide a.mark').focus()").await?;
         for _ in 0..5 {
             keys(&(Key::Down + "").to_string()).await?;
         }
-        page.wait_for("document.activeElement == [...document.querySelectorAll('.chart.wide a.mark')].pop()").await?;
+        page.wait_for(
+            "document.activeElement == [...document.querySelectorAll('.chart.wide a.mark')].pop()",
+        )
+        .await?;
         keys(&(Key::Enter + "").to_string()).await?;
         page.wait_for("document.querySelector('.card.open')").await?;
-        assert!(page.text("document.querySelector('.card').textContent").await?.contains("相关图表"));
+        assert!(
+            page.text("document.querySelector('.card').textContent").await?.contains("相关图表")
+        );
         keys(&(Key::Escape + "").to_string()).await?;
         page.wait_for("!document.querySelector('.card.open')").await
     });
@@ -200,8 +251,16 @@ fn an_unknown_chart_or_figure_is_a_sensible_page() {
     visit(&dist(), 390, async |page: Page| {
         for path in ["2020/charts/no-such-chart/", "2020/figures/no-such-figure/"] {
             page.open_static(path).await?;
-            assert_eq!(page.text("document.querySelector('h1').textContent").await?, "没有这一页", "{path}");
-            assert_eq!(page.text("getComputedStyle(document.querySelector('.places')).display").await?, "flex", "styled at any depth");
+            assert_eq!(
+                page.text("document.querySelector('h1').textContent").await?,
+                "没有这一页",
+                "{path}"
+            );
+            assert_eq!(
+                page.text("getComputedStyle(document.querySelector('.places')).display").await?,
+                "flex",
+                "styled at any depth"
+            );
             page.tap("nav.places a[href$='charts/']").await?;
             page.wait_for("document.querySelector('.chart-card')").await?;
         }

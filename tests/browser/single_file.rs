@@ -1,4 +1,5 @@
-//! `explorer.html`, alone in a folder: opened as a file, served, and in a sandbox, with its program and without.
+//! `explorer.html`, alone in a folder: opened as a file, served, and in a sandbox, with its program
+//! and without.
 
 use std::path::Path;
 
@@ -54,7 +55,10 @@ fn the_file_alone_is_the_whole_explorer() {
     visit(&dist(), 390, async |mut page: Page| {
         take_away("stick", &mut page);
         page.open("explorer.html").await?;
-        assert_eq!(page.get("getComputedStyle(document.getElementById('static')).display").await?, json!("none"));
+        assert_eq!(
+            page.get("getComputedStyle(document.getElementById('static')).display").await?,
+            json!("none")
+        );
         page.assert_sound("the file").await?;
         explore(&page).await?;
         assert_eq!(page.place().await?, "explorer.html#/about/");
@@ -76,11 +80,16 @@ fn an_address_inside_the_file_opens_there() {
     visit(&dist(), 1280, async |mut page: Page| {
         take_away("stick-address", &mut page);
         page.open("explorer.html#/2020/report/?q=%E4%BB%B2%E8%A3%81#f-arbitration-cases").await?;
-        page.wait_for("document.querySelector('.card.open') && document.querySelector('#app mark[data-hit]')").await?;
+        page.wait_for(
+            "document.querySelector('.card.open') && document.querySelector('#app mark[data-hit]')",
+        )
+        .await?;
         page.tap("nav.places a[href$='figures/']").await?;
-        page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43").await?;
+        page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43")
+            .await?;
         page.driver.refresh().await?;
-        page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43").await?;
+        page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43")
+            .await?;
         page.assert_quiet("an address inside the file").await
     });
 }
@@ -91,7 +100,10 @@ fn served_it_asks_for_nothing_and_leaves_no_worker() {
         page.open("explorer.html").await?;
         explore(&page).await?;
         assert_eq!(page.get(N_RESOURCES).await?, json!(0));
-        assert_eq!(page.get("navigator.serviceWorker.getRegistrations().then(all => all.length)").await?, json!(0));
+        assert_eq!(
+            page.get("navigator.serviceWorker.getRegistrations().then(all => all.length)").await?,
+            json!(0)
+        );
         page.assert_quiet("the file, served").await
     });
 }
@@ -100,15 +112,15 @@ fn served_it_asks_for_nothing_and_leaves_no_worker() {
 fn in_a_sandbox_it_works_as_well() {
     visit(&dist(), 1280, async |mut page: Page| {
         take_away("stick-sandbox", &mut page);
-        let host =
-            "<!DOCTYPE html><title>host</title><iframe src=\"explorer.html\" sandbox=\"allow-scripts\" width=\"1000\" height=\"800\"></iframe>";
+        let host = "<!DOCTYPE html><title>host</title><iframe src=\"explorer.html\" sandbox=\"allow-scripts\" width=\"1000\" height=\"800\"></iframe>";
         std::fs::write("target/sites/stick-sandbox/host.html", host).expect("room in target");
         page.open_static("host.html").await?;
         page.driver.enter_frame(0).await?;
         page.wait_for("document.documentElement.classList.contains('ready')").await?;
         explore(&page).await?;
         // What the page notes about itself is in another process; the console is shared.
-        let logged: Vec<String> = page.driver.browser_log().await?.into_iter().map(|entry| entry.message).collect();
+        let logged: Vec<String> =
+            page.driver.browser_log().await?.into_iter().map(|entry| entry.message).collect();
         assert!(logged.is_empty(), "{logged:?}");
         Ok(())
     });
@@ -132,7 +144,8 @@ fn without_the_program_text_figures_and_charts_are_there() {
         visit(&dist(), 390, async |mut page: Page| {
             take_away("stick-plain", &mut page);
             if script.starts_with("delete") {
-                page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await?;
+                page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}))
+                    .await?;
             } else {
                 page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await?;
             }
@@ -150,7 +163,9 @@ fn without_the_program_text_figures_and_charts_are_there() {
             // Every link leads to a place in the file.
             for link in page.driver.find_all(By::Css("a[href]")).await? {
                 let href = link.attr("href").await?.unwrap_or_default();
-                let id = href.strip_prefix('#').unwrap_or_else(|| panic!("{href} leads out of the file"));
+                let id = href
+                    .strip_prefix('#')
+                    .unwrap_or_else(|| panic!("{href} leads out of the file"));
                 page.driver.find(By::Id(id)).await?;
             }
             Ok(())

@@ -28,20 +28,44 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
         let built = page.text("fetch(location.href).then(r => r.text()).then(t => new DOMParser().parseFromString(t, 'text/html').querySelector('#app').textContent)").await?;
         page.wait_for("document.documentElement.classList.contains('ready')").await?;
         let taken_over = page.text("document.querySelector('#app').textContent").await?;
-        if let Some(at) = built.chars().zip(taken_over.chars()).position(|(before, after)| before != after) {
-            let from = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
-            panic!("taking over changed the words of {path}: {} became {}", from(&built), from(&taken_over));
+        if let Some(at) =
+            built.chars().zip(taken_over.chars()).position(|(before, after)| before != after)
+        {
+            let from =
+                |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
+            panic!(
+                "taking over changed the words of {path}: {} became {}",
+                from(&built),
+                from(&taken_over)
+            );
         }
-        assert_eq!(taken_over.chars().count(), built.chars().count(), "taking over changed the length of {path}");
+        assert_eq!(
+            taken_over.chars().count(),
+            built.chars().count(),
+            "taking over changed the length of {path}"
+        );
         page.assert_sound(&path).await?;
-        assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways");
+        assert_eq!(
+            page.get("document.documentElement.scrollWidth - innerWidth").await?,
+            json!(0),
+            "{path} scrolls sideways"
+        );
         assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap on {path}");
-        const OPENERS: &str = "a.figure[data-open], table.figures a.row-link, .key-figure, .chart a.mark[data-open]";
+        const OPENERS: &str =
+            "a.figure[data-open], table.figures a.row-link, .key-figure, .chart a.mark[data-open]";
         if page.get(&format!("!!document.querySelector('{OPENERS}')")).await? == json!(true) {
             page.tap(OPENERS).await?;
             page.wait_for("document.querySelector('.card.open')").await?;
-            assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap in a card on {path}");
-            assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways with a card");
+            assert_eq!(
+                page.get(SMALL_TARGETS).await?,
+                json!([]),
+                "too small to tap in a card on {path}"
+            );
+            assert_eq!(
+                page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                json!(0),
+                "{path} scrolls sideways with a card"
+            );
         }
         titles.push(page.driver.title().await?);
     }
@@ -60,7 +84,11 @@ fn pages_without_program_are_sound_too() {
                 page.open_static(&path).await?;
                 page.wait_for("document.readyState == 'complete'").await?;
                 page.assert_quiet(&path).await?;
-                assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways at {width}");
+                assert_eq!(
+                    page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                    json!(0),
+                    "{path} scrolls sideways at {width}"
+                );
                 assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap on {path}");
             }
             Ok(())
@@ -73,8 +101,10 @@ fn views() -> Vec<String> {
     let source = files::read_year("data".as_ref(), 2020).expect("the data is there");
     let mut report = check::check(&source).expect("the data is sound");
     report.lexicon = lexicon::lexicon_of(&report);
-    let views: Vec<View> = View::all(&report).into_iter().filter(|view| !view.has_program()).collect();
-    let kinds = views.chunk_by(|before, after| std::mem::discriminant(before) == std::mem::discriminant(after));
+    let views: Vec<View> =
+        View::all(&report).into_iter().filter(|view| !view.has_program()).collect();
+    let kinds = views
+        .chunk_by(|before, after| std::mem::discriminant(before) == std::mem::discriminant(after));
     kinds.map(|views| Route::Embed(2020, views[0].clone()).path()).collect()
 }
 
@@ -92,9 +122,20 @@ fn every_page_is_sound_at_1280() {
 fn main_pages_fit_at_320_and_768_and_with_large_text() {
     for width in [320, 768] {
         visit(&dist(), width, async |page: Page| {
-            for path in ["", "2020/report/", "2020/figures/", "2020/audit/", "about/", "2020/figures/random-inspection-coverage/"] {
+            for path in [
+                "",
+                "2020/report/",
+                "2020/figures/",
+                "2020/audit/",
+                "about/",
+                "2020/figures/random-inspection-coverage/",
+            ] {
                 page.open(path).await?;
-                assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0), "{path} scrolls sideways at {width}");
+                assert_eq!(
+                    page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                    json!(0),
+                    "{path} scrolls sideways at {width}"
+                );
                 page.get("document.body.style.fontSize = '26px'").await?;
                 assert_eq!(
                     page.get("document.documentElement.scrollWidth - innerWidth").await?,

@@ -6,11 +6,15 @@ use report_explorer::analysis::{decimals, derive, explain, percent};
 fn derived_numbers_are_computed_with_their_formula() {
     let report = super::wuzhou();
     let derived = derive(&report);
-    let find = |id: &str| derived.iter().find(|derived| derived.derivation.id == id).expect("it is there");
+    let find =
+        |id: &str| derived.iter().find(|derived| derived.derivation.id == id).expect("it is there");
     let closing = find("reconsideration-closing-rate");
     assert_eq!((closing.result.as_str(), closing.formula.as_str()), ("95.0%", "151件 ÷ 159件"));
     assert_eq!(find("litigation-closing-rate").result, "90.1%");
-    assert_eq!((find("documents-left").result.as_str(), find("documents-left").formula.as_str()), ("546份", "553份 − 5份 − 1份 − 1份"));
+    assert_eq!(
+        (find("documents-left").result.as_str(), find("documents-left").formula.as_str()),
+        ("546份", "553份 − 5份 − 1份 − 1份")
+    );
     assert_eq!(find("legal-services-total").result, "10,921件");
     assert_eq!(find("legal-services-per-centre").result, "6.4件");
 }
@@ -19,7 +23,8 @@ fn derived_numbers_are_computed_with_their_formula() {
 fn a_stated_rate_is_held_against_the_counts_and_a_difference_is_explained() {
     let report = super::wuzhou();
     let derived = derive(&report);
-    let find = |id: &str| derived.iter().find(|derived| derived.derivation.id == id).expect("it is there");
+    let find =
+        |id: &str| derived.iter().find(|derived| derived.derivation.id == id).expect("it is there");
     let mediated = find("mediations-succeeded");
     assert_eq!(mediated.result, "3,491—3,494件");
     for succeeded in [3491.0, 3494.0] {
@@ -28,17 +33,33 @@ fn a_stated_rate_is_held_against_the_counts_and_a_difference_is_explained() {
     assert_ne!(percent(3490.0, 3604.0).as_deref(), Some("96.9"));
     assert_ne!(percent(3495.0, 3604.0).as_deref(), Some("96.9"));
     let won = find("litigation-won");
-    assert!(won.finding.contains("没有一个整数四舍五入后等于80.5%") && won.finding.contains("228件是80.6%"), "{}", won.finding);
+    assert!(
+        won.finding.contains("没有一个整数四舍五入后等于80.5%")
+            && won.finding.contains("228件是80.6%"),
+        "{}",
+        won.finding
+    );
 }
 
 #[test]
 fn a_rate_stated_beside_its_counts_is_compared_and_both_are_shown() {
     let mut report = super::wuzhou();
-    let closing = report.derivations.iter_mut().find(|derivation| derivation.id == "reconsideration-closing-rate").expect("it is there");
+    let closing = report
+        .derivations
+        .iter_mut()
+        .find(|derivation| derivation.id == "reconsideration-closing-rate")
+        .expect("it is there");
     closing.stated = Some("mediation-success-rate".to_string());
     let finding = |report: &report_explorer::model::Report| derive(report).remove(0).finding;
-    assert_eq!(finding(&report), "报告写的是96.9%，按件数算是95.0%：可能统计口径或时点不同，两数并列，不作更正。");
-    let rate = report.figures.iter_mut().find(|figure| figure.id == "mediation-success-rate").expect("it is there");
+    assert_eq!(
+        finding(&report),
+        "报告写的是96.9%，按件数算是95.0%：可能统计口径或时点不同，两数并列，不作更正。"
+    );
+    let rate = report
+        .figures
+        .iter_mut()
+        .find(|figure| figure.id == "mediation-success-rate")
+        .expect("it is there");
     (rate.quantity.value, rate.quantity.stated) = (95.0, "95.0".to_string());
     assert_eq!(finding(&report), "与报告写的95.0%一致。");
 }

@@ -1,4 +1,5 @@
-//! Charts: every picture in two widths as a golden file, and the geometry that must hold for any chart.
+//! Charts: every picture in two widths as a golden file, and the geometry that must hold for any
+//! chart.
 
 use expect_test::expect_file;
 use report_explorer::chart::code::modules;
@@ -32,7 +33,12 @@ fn every_format_is_the_golden_one() {
     let report = super::wuzhou();
     let chart = report.chart(EXPORTED).expect("it is there");
     for preset in Preset::ALL.into_iter().filter(|preset| preset.size().is_some()) {
-        let format = Format { preset, dark: preset == Preset::Square, code: true, without_notes: preset == Preset::Cover };
+        let format = Format {
+            preset,
+            dark: preset == Preset::Square,
+            code: true,
+            without_notes: preset == Preset::Cover,
+        };
         let sheet = sheet(&report, chart, Order::Given, ADDRESS, &format);
         assert_eq!(Some(sheet.size), preset.size());
         expect_file![format!("charts/{EXPORTED}-{}.svg", preset.id())].assert_eq(&sheet.svg);
@@ -45,8 +51,11 @@ fn every_golden_belongs_to_a_chart() {
     for entry in std::fs::read_dir("tests/suite/charts").expect("the folder is there") {
         let name = entry.expect("readable").file_name().into_string().expect("UTF-8");
         assert!(
-            report.charts.iter().any(|chart| name == format!("{}-{NARROW}.svg", chart.id) || name == format!("{}-{WIDE}.svg", chart.id))
-                || Preset::ALL.iter().any(|preset| name == format!("{EXPORTED}-{}.svg", preset.id())),
+            report.charts.iter().any(|chart| name == format!("{}-{NARROW}.svg", chart.id)
+                || name == format!("{}-{WIDE}.svg", chart.id))
+                || Preset::ALL
+                    .iter()
+                    .any(|preset| name == format!("{EXPORTED}-{}.svg", preset.id())),
             "{name}"
         );
     }
@@ -69,11 +78,15 @@ fn assert_clean(picture: &Picture, about: &str) {
 
 #[track_caller]
 fn assert_legible(picture: &Picture, about: &str) {
-    let all = picture.ground.iter().chain(picture.marks.iter().flat_map(|mark: &Mark| &mark.shapes));
+    let all =
+        picture.ground.iter().chain(picture.marks.iter().flat_map(|mark: &Mark| &mark.shapes));
     for shape in all {
         let (left, top, right, bottom) = shape.bounds();
         assert!(
-            left >= 0 && top >= 0 && right <= picture.width as i32 && bottom <= picture.height as i32,
+            left >= 0
+                && top >= 0
+                && right <= picture.width as i32
+                && bottom <= picture.height as i32,
             "{about}: {shape:?} leaves {}x{}",
             picture.width,
             picture.height
@@ -83,12 +96,18 @@ fn assert_legible(picture: &Picture, about: &str) {
     for (at, one) in texts.iter().enumerate() {
         for other in &texts[at + 1..] {
             let (a, b) = (one.bounds(), other.bounds());
-            assert!(a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 || b.3 <= a.1, "{about}: {one:?} overlaps {other:?}");
+            assert!(
+                a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 || b.3 <= a.1,
+                "{about}: {one:?} overlaps {other:?}"
+            );
         }
     }
     for mark in &picture.marks {
         let bar = mark.shapes.iter().find(|shape| matches!(shape, Shape::Rect { .. }));
-        assert!(bar.is_some_and(|bar| bar.bounds().2 - bar.bounds().0 >= 2), "{about}: a bar is not seen");
+        assert!(
+            bar.is_some_and(|bar| bar.bounds().2 - bar.bounds().0 >= 2),
+            "{about}: a bar is not seen"
+        );
     }
 }
 
@@ -120,13 +139,19 @@ fn made_up(n: usize, label: &str, value: impl Fn(usize) -> f64) -> Rows {
 
 #[test]
 fn labels_never_overlap_or_leave_the_frame() {
-    let labels =
-        ["件", "人大代表建议和政协委员提案办结率", "最长的标签：在全区率先推进“多元化纠纷调解系统”在乡镇（街道）司法所联网对接工作的情况和数量统计"];
+    let labels = [
+        "件",
+        "人大代表建议和政协委员提案办结率",
+        "最长的标签：在全区率先推进“多元化纠纷调解系统”在乡镇（街道）司法所联网对接工作的情况和数量统计",
+    ];
     for label in labels {
         for n in [1, 2, 3, 5, 8, 13, 30] {
             for width in [240, NARROW, 500, WIDE, 1280] {
                 let rows = made_up(n, label, |at| if at == 0 { 9999.0 } else { 1.0 + at as f64 });
-                assert_clean(&draw(&rows, &frame(), width), &format!("{n} rows of {label} at {width}"));
+                assert_clean(
+                    &draw(&rows, &frame(), width),
+                    &format!("{n} rows of {label} at {width}"),
+                );
             }
         }
     }
@@ -142,7 +167,10 @@ fn every_format_holds_any_chart() {
                 let picture = fit(&rows, &framed, width, height);
                 assert_legible(&picture, &format!("{n} rows of {label} in {width}x{height}"));
                 let ratio = f64::from(picture.width) / f64::from(picture.height);
-                assert!((ratio / (f64::from(width) / f64::from(height)) - 1.0).abs() < 0.01, "{width}x{height} became {ratio}");
+                assert!(
+                    (ratio / (f64::from(width) / f64::from(height)) - 1.0).abs() < 0.01,
+                    "{width}x{height} became {ratio}"
+                );
             }
         }
     }
@@ -161,7 +189,10 @@ fn a_saved_picture_is_never_longer_than_a_phone_can_draw() {
 fn a_files_name_says_what_it_holds() {
     let report = super::wuzhou();
     let chart = report.chart("mediation-network").expect("it is there");
-    assert_eq!(file_name(&report, chart, Some((1280, 720)), "png"), "梧州2020-调解网络-1280x720.png");
+    assert_eq!(
+        file_name(&report, chart, Some((1280, 720)), "png"),
+        "梧州2020-调解网络-1280x720.png"
+    );
     let odd = Chart { name: "a/b\\c:*?\"<>|\n..d".to_string(), ..chart.clone() };
     assert_eq!(file_name(&report, &odd, None, "csv"), "梧州2020-abc..d.csv");
 }
@@ -170,21 +201,39 @@ fn a_files_name_says_what_it_holds() {
 fn a_readers_own_chart_has_one_unit_or_says_why_not() {
     let report = super::wuzhou();
     let ids = |ids: &[&str]| ids.iter().map(|id| id.to_string()).collect::<Vec<_>>();
-    let chart = chart_of(&report, &ids(&["legal-aid-cases", "notarizations", "no-such", "legal-aid-cases"]), "").expect("one unit");
+    let chart = chart_of(
+        &report,
+        &ids(&["legal-aid-cases", "notarizations", "no-such", "legal-aid-cases"]),
+        "",
+    )
+    .expect("one unit");
     assert_eq!((chart.figures.len(), chart.kind), (2, ChartKind::Bars));
     assert_eq!(chart.title, "法律援助案件与公证事项");
     assert_eq!(chart.description, "2条横条：法律援助案件3156件，公证事项3465件。");
-    assert_eq!(chart_of(&report, &ids(&["mediation-success-rate"]), " 我的标题 ").expect("a rate").title, "我的标题");
+    assert_eq!(
+        chart_of(&report, &ids(&["mediation-success-rate"]), " 我的标题 ").expect("a rate").title,
+        "我的标题"
+    );
     assert_eq!(chart_of(&report, &[], ""), Err(Refusal::Empty));
-    assert_eq!(chart_of(&report, &ids(&["business-environment-rank"]), ""), Err(Refusal::Rank("营商环境综合排名（全区）".into())));
+    assert_eq!(
+        chart_of(&report, &ids(&["business-environment-rank"]), ""),
+        Err(Refusal::Rank("营商环境综合排名（全区）".into()))
+    );
     let mixed = chart_of(&report, &ids(&["legal-aid-cases", "legal-service-centres"]), "");
-    assert_eq!(mixed, Err(Refusal::Units([("法律援助案件".into(), "件".into()), ("公共法律服务中心".into(), "家".into())])));
+    assert_eq!(
+        mixed,
+        Err(Refusal::Units([
+            ("法律援助案件".into(), "件".into()),
+            ("公共法律服务中心".into(), "家".into())
+        ]))
+    );
 }
 
 #[test]
 fn a_rate_is_drawn_as_its_share_of_the_amount_before_it() {
     let report = super::wuzhou();
-    let rows = rows(&report, report.chart("cases-and-success").expect("it is there"), Order::Given).rows;
+    let rows =
+        rows(&report, report.chart("cases-and-success").expect("it is there"), Order::Given).rows;
     assert_eq!(rows[1].words, "96.9%");
     assert!((rows[1].value - 3604.0 * 0.969).abs() < 1e-6);
     assert!(rows[2].begins_group);
@@ -224,12 +273,20 @@ fn bars_begin_at_zero_and_are_as_long_as_their_values() {
     let bars: Vec<(i32, i32)> = picture
         .marks
         .iter()
-        .filter_map(|mark| mark.shapes.iter().find_map(|shape| if let Shape::Rect { x, width, .. } = shape { Some((*x, *width)) } else { None }))
+        .filter_map(|mark| {
+            mark.shapes.iter().find_map(|shape| {
+                if let Shape::Rect { x, width, .. } = shape { Some((*x, *width)) } else { None }
+            })
+        })
         .collect();
     assert!(bars.iter().all(|(x, _)| *x == bars[0].0), "{bars:?}");
     let longest = f64::from(bars[0].1);
     for ((_, width), row) in bars.iter().zip(&rows.rows) {
-        assert!((f64::from(*width) - longest * row.value / 4249.0).abs() <= 1.5, "{} is {width} px", row.label);
+        assert!(
+            (f64::from(*width) - longest * row.value / 4249.0).abs() <= 1.5,
+            "{} is {width} px",
+            row.label
+        );
     }
 }
 
@@ -240,8 +297,14 @@ fn rates_run_to_a_hundred_and_parts_leave_a_computed_rest() {
     assert_eq!(find("rates").end, 100.0);
     let parts = find("document-cleanup");
     let rest = parts.rows.last().expect("there are rows");
-    assert_eq!((rest.words.as_str(), rest.look, &rest.subject), ("546份", Look::Computed, &Subject::Rest));
-    assert!(find("handled-by-government").rows.iter().all(|row| row.open), "approximate values look approximate");
+    assert_eq!(
+        (rest.words.as_str(), rest.look, &rest.subject),
+        ("546份", Look::Computed, &Subject::Rest)
+    );
+    assert!(
+        find("handled-by-government").rows.iter().all(|row| row.open),
+        "approximate values look approximate"
+    );
 }
 
 #[test]
@@ -256,7 +319,11 @@ fn charts_and_uncharted_figures_together_are_all_figures() {
 #[test]
 fn a_charts_csv_has_a_sentence_for_every_figure() {
     let report = super::wuzhou();
-    let csv = chart_csv(&report, report.chart("handled-by-government").expect("it is there"), Order::Given);
+    let csv = chart_csv(
+        &report,
+        report.chart("handled-by-government").expect("it is there"),
+        Order::Given,
+    );
     assert!(csv.starts_with("\u{feff}指标,数值,单位,原文,所在句,章节,链接\r\n"));
     assert!(csv.contains("“一窗通办”全科受理,19000,件,1.9万余件,\"将362项事项归整到"), "{csv}");
 }

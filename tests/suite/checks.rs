@@ -15,7 +15,13 @@ fn fixture(name: &str) -> Source {
         let path = if own.exists() { own } else { Path::new(FOLDER).join("base").join(file) };
         files::read(&path).expect("the base is complete")
     };
-    Source { year: 2020, report: file("report.txt"), annotations: file("annotations.json"), terms: file("terms.json"), site: file("site.json") }
+    Source {
+        year: 2020,
+        report: file("report.txt"),
+        annotations: file("annotations.json"),
+        terms: file("terms.json"),
+        site: file("site.json"),
+    }
 }
 
 #[test]
@@ -28,8 +34,10 @@ fn every_check_fails_on_its_fixture_and_says_where_and_what_to_do() {
     for known in CHECKS {
         assert!(Path::new(FOLDER).join(known.name).is_dir(), "no fixture for {}", known.name);
         let issues = check(&fixture(known.name)).err().unwrap_or_default();
-        let issue: &Issue =
-            issues.iter().find(|issue| issue.check == known.name).unwrap_or_else(|| panic!("{} did not fail: {issues:?}", known.name));
+        let issue: &Issue = issues
+            .iter()
+            .find(|issue| issue.check == known.name)
+            .unwrap_or_else(|| panic!("{} did not fail: {issues:?}", known.name));
         assert!(issue.file.contains(known.name) || issue.file.contains("base"), "{issue}");
         assert!(issue.line > 0 && !issue.problem.is_empty() && !issue.remedy.is_empty(), "{issue}");
     }
@@ -39,7 +47,10 @@ fn every_check_fails_on_its_fixture_and_says_where_and_what_to_do() {
 fn every_fixture_belongs_to_a_check() {
     for entry in std::fs::read_dir(FOLDER).expect("the folder is there") {
         let name = entry.expect("readable").file_name().into_string().expect("UTF-8");
-        assert!(name == "base" || CHECKS.iter().any(|known| known.name == name), "{name} belongs to no check");
+        assert!(
+            name == "base" || CHECKS.iter().any(|known| known.name == name),
+            "{name} belongs to no check"
+        );
     }
 }
 
@@ -47,11 +58,21 @@ fn every_fixture_belongs_to_a_check() {
 fn all_issues_are_said_at_once_with_their_lines() {
     let mut source = fixture("base");
     let text = String::from_utf8(source.annotations.bytes.clone()).expect("UTF-8");
-    let text = text.replace("公证事项3465件\"", "公证事项9999件\"").replace("\"整改20家\"", "\"整改\"");
+    let text =
+        text.replace("公证事项3465件\"", "公证事项9999件\"").replace("\"整改20家\"", "\"整改\"");
     source.annotations.bytes = text.into_bytes();
     let issues = check(&source).expect_err("two quotes are wrong");
-    let found: Vec<(&str, usize)> =
-        issues.iter().filter(|issue| issue.file.ends_with("annotations.json")).map(|issue| (issue.check, issue.line)).collect();
-    assert!(found.contains(&("quote-found-once", 5)) && found.contains(&("value-parses", 10)), "{found:?}");
-    assert!(issues.iter().filter(|issue| issue.check == "numbers-accounted").count() == 2, "the two numbers are left unaccounted");
+    let found: Vec<(&str, usize)> = issues
+        .iter()
+        .filter(|issue| issue.file.ends_with("annotations.json"))
+        .map(|issue| (issue.check, issue.line))
+        .collect();
+    assert!(
+        found.contains(&("quote-found-once", 5)) && found.contains(&("value-parses", 10)),
+        "{found:?}"
+    );
+    assert!(
+        issues.iter().filter(|issue| issue.check == "numbers-accounted").count() == 2,
+        "the two numbers are left unaccounted"
+    );
 }

@@ -1,11 +1,19 @@
-//! The codes handed out for other people's pages: complete, safe whatever is in them, and no heavier than promised.
+//! The codes handed out for other people's pages: complete, safe whatever is in them, and no
+//! heavier than promised.
 
 use report_explorer::embed::{Options, Scheme, codes};
 
 const SITE: &str = "https://www.example.gov.cn/fazhi/";
 
 fn plain_codes(options: &Options) -> [String; 3] {
-    codes(SITE, 2020, "chart/legislation", options, "2020年立法", Some("2020/charts/legislation.svg"))
+    codes(
+        SITE,
+        2020,
+        "chart/legislation",
+        options,
+        "2020年立法",
+        Some("2020/charts/legislation.svg"),
+    )
 }
 
 #[test]
@@ -39,19 +47,36 @@ fn frames_carry_every_right_they_need_and_a_link() {
     }
     assert!(responsive.starts_with("<script>") && !fixed.contains("script>"));
     // A strict policy refuses attributes of style; only the code for old pages has one.
-    assert!(!responsive.contains("style=") && fixed.contains("style=\"all:initial;display:block;width:100%;height:480px\""));
+    assert!(
+        !responsive.contains("style=")
+            && fixed.contains("style=\"all:initial;display:block;width:100%;height:480px\"")
+    );
 }
 
 #[test]
 fn choices_are_in_all_three() {
-    let options = Options { theme: Scheme::Contrast, large: true, plain: true, table: true, download: false, height: 900, hash: true, events: true };
+    let options = Options {
+        theme: Scheme::Contrast,
+        large: true,
+        plain: true,
+        table: true,
+        download: false,
+        height: 900,
+        hash: true,
+        events: true,
+    };
     let [element, responsive, fixed] = plain_codes(&options);
     assert!(
         element.contains(" height=\"900\" theme=\"contrast\" large=\"1\" plain=\"1\" table=\"1\" download=\"0\" events=\"1\" hash=\"1\"><a "),
         "{element}"
     );
     for code in [responsive, fixed] {
-        assert!(code.contains("/?theme=contrast&amp;large=1&amp;plain=1&amp;table=1&amp;download=0&amp;events=1\""), "{code}");
+        assert!(
+            code.contains(
+                "/?theme=contrast&amp;large=1&amp;plain=1&amp;table=1&amp;download=0&amp;events=1\""
+            ),
+            "{code}"
+        );
         assert!(code.contains("height=\"900\""), "{code}");
     }
 }
@@ -74,7 +99,14 @@ fn every_view_links_to_its_full_page() {
 #[test]
 fn nothing_in_a_value_gets_out_of_it() {
     let hostile = "\"><script>alert('1')</script>&quot;\n\u{2028}";
-    for code in codes(&format!("{SITE}{hostile}"), 2020, hostile, &Options::default(), hostile, Some(hostile)) {
+    for code in codes(
+        &format!("{SITE}{hostile}"),
+        2020,
+        hostile,
+        &Options::default(),
+        hostile,
+        Some(hostile),
+    ) {
         assert!(!code.contains("alert('1')") && !code.contains("\"><script>"), "{code}");
         assert_eq!(code.matches("<script").count(), code.matches("</script>").count());
     }
@@ -90,7 +122,18 @@ fn codes_and_scripts_are_ascii_and_small() {
         assert!(text.is_ascii(), "{script} depends on the host's encoding");
         assert!(text.len() <= limit, "{script} has {} bytes", text.len());
         let words: Vec<&str> = text.split(|ch: char| !ch.is_ascii_alphanumeric()).collect();
-        for late in ["let", "const", "class", "async", "await", "innerHTML", "eval", "localStorage", "sessionStorage", "cookie"] {
+        for late in [
+            "let",
+            "const",
+            "class",
+            "async",
+            "await",
+            "innerHTML",
+            "eval",
+            "localStorage",
+            "sessionStorage",
+            "cookie",
+        ] {
             assert!(!words.contains(&late), "{script} has {late}");
         }
         assert!(!text.contains("=>") && !text.contains('`'), "{script} is later than ES5");

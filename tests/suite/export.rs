@@ -12,9 +12,24 @@ fn figures() -> Value {
 fn every_figure_has_the_fields_of_the_contract_and_no_other() {
     let file = figures();
     assert_eq!(file["schema"], 1);
-    let mut expected =
-        ["id", "label", "topic", "value", "unit", "qualifier", "stated", "lower", "upper", "quote", "sentence", "section", "start", "end", "url"]
-            .map(String::from);
+    let mut expected = [
+        "id",
+        "label",
+        "topic",
+        "value",
+        "unit",
+        "qualifier",
+        "stated",
+        "lower",
+        "upper",
+        "quote",
+        "sentence",
+        "section",
+        "start",
+        "end",
+        "url",
+    ]
+    .map(String::from);
     expected.sort();
     let figures = file["figures"].as_array().expect("a list");
     assert_eq!(figures.len(), 43);
@@ -41,7 +56,15 @@ fn start_and_end_cut_what_is_stated_out_of_the_text() {
 #[test]
 fn the_examples_of_the_contract_hold() {
     let file = figures();
-    let find = |id: &str| file["figures"].as_array().expect("a list").iter().find(|figure| figure["id"] == id).expect("it is there").clone();
+    let find = |id: &str| {
+        file["figures"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .find(|figure| figure["id"] == id)
+            .expect("it is there")
+            .clone()
+    };
     let window = find("one-window-cases");
     assert_eq!(
         (&window["value"], &window["qualifier"], &window["stated"], &window["unit"]),
@@ -56,7 +79,8 @@ fn the_examples_of_the_contract_hold() {
 #[test]
 fn figures_csv_is_the_golden_one() {
     // Golden files are compared without their CR; the next test insists on it.
-    expect_file!["export/figures.csv"].assert_eq(&export::figures_csv(&super::wuzhou()).replace("\r\n", "\n"));
+    expect_file!["export/figures.csv"]
+        .assert_eq(&export::figures_csv(&super::wuzhou()).replace("\r\n", "\n"));
 }
 
 #[test]
@@ -105,7 +129,13 @@ fn a_citation_names_report_date_place_words_and_address() {
     let report = super::wuzhou();
     let figure = report.figure("legal-aid-cases").expect("it is there");
     let (section, sentence) = report.sentence(figure.sentence).expect("it is there");
-    let cited = export::citation(&report, section, sentence.span, "https://example.gov.cn/2020/report/#s1");
-    assert!(cited.starts_with("《梧州市2020年度法治政府建设工作报告》（2021年2月3日），第一部分（三）：“加快整合"), "{cited}");
+    let cited =
+        export::citation(&report, section, sentence.span, "https://example.gov.cn/2020/report/#s1");
+    assert!(
+        cited.starts_with(
+            "《梧州市2020年度法治政府建设工作报告》（2021年2月3日），第一部分（三）：“加快整合"
+        ),
+        "{cited}"
+    );
     assert!(cited.ends_with("司法鉴定4249件。”https://example.gov.cn/2020/report/#s1"), "{cited}");
 }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// The layers of the library, lowest first; a module imports only from those before it. `check` and `ingest` share
-/// the type of an issue.
+/// The layers of the library, lowest first; a module imports only from those before it. `check` and
+/// `ingest` share the type of an issue.
 const LAYERS: &[&str] = &[
     "model",
     "markup",
@@ -50,7 +50,11 @@ fn sources() -> Vec<PathBuf> {
 
 fn layer(path: &Path) -> String {
     let below = path.strip_prefix("src").expect("below src");
-    below.components().next().map(|first| first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string()).unwrap_or_default()
+    below
+        .components()
+        .next()
+        .map(|first| first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string())
+        .unwrap_or_default()
 }
 
 #[test]
@@ -69,10 +73,17 @@ fn imports_point_to_lower_layers_only() {
         let own = layer(&path);
         let Some(rank) = LAYERS.iter().position(|known| *known == own) else { continue };
         let text = std::fs::read_to_string(&path).expect("UTF-8");
-        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
         for used in code.split("crate::").skip(1) {
-            let module: String = used.chars().take_while(|ch| ch.is_ascii_lowercase() || *ch == '_').collect();
-            let Some(used_rank) = LAYERS.iter().position(|known| *known == module) else { continue };
+            let module: String =
+                used.chars().take_while(|ch| ch.is_ascii_lowercase() || *ch == '_').collect();
+            let Some(used_rank) = LAYERS.iter().position(|known| *known == module) else {
+                continue;
+            };
             let allowed = used_rank <= rank || ALLOWED.contains(&(own.as_str(), module.as_str()));
             assert!(allowed, "{} imports crate::{module}, a higher layer", path.display());
         }
@@ -83,7 +94,9 @@ fn imports_point_to_lower_layers_only() {
 fn the_browser_is_touched_in_one_place() {
     for path in sources() {
         let text = std::fs::read_to_string(&path).expect("UTF-8");
-        let touches = ["web_sys::", "gloo::", "js_sys::", "wasm_bindgen::"].iter().any(|name| text.contains(name));
+        let touches = ["web_sys::", "gloo::", "js_sys::", "wasm_bindgen::"]
+            .iter()
+            .any(|name| text.contains(name));
         let is_browser = path.ends_with("app/browser.rs") || path.starts_with("src/app/browser");
         assert!(!touches || is_browser, "{} touches the browser", path.display());
     }
@@ -91,10 +104,32 @@ fn the_browser_is_touched_in_one_place() {
 
 #[test]
 fn the_core_reads_no_files_and_no_clock() {
-    let core = ["model", "ingest", "check", "archive", "route", "search", "export", "analysis", "chart", "app", "lexicon", "prerender"];
+    let core = [
+        "model",
+        "ingest",
+        "check",
+        "archive",
+        "route",
+        "search",
+        "export",
+        "analysis",
+        "chart",
+        "app",
+        "lexicon",
+        "prerender",
+    ];
     for path in sources().into_iter().filter(|path| core.contains(&layer(path).as_str())) {
         let text = std::fs::read_to_string(&path).expect("UTF-8");
-        for name in ["std::fs", "std::io", "std::env", "std::time", "HashMap", "HashSet", "Instant::", "SystemTime"] {
+        for name in [
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::time",
+            "HashMap",
+            "HashSet",
+            "Instant::",
+            "SystemTime",
+        ] {
             assert!(!text.contains(name), "{} uses {name}", path.display());
         }
     }

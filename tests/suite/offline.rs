@@ -6,18 +6,30 @@ use report_explorer::publish::assets::Assets;
 use report_explorer::publish::offline::files;
 
 fn assets() -> Assets {
-    Assets::of(b"page".to_vec(), ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec())
+    Assets::of(
+        b"page".to_vec(),
+        ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec(),
+    )
 }
 
 fn site() -> Vec<SiteFile> {
-    let paths = ["index.html", "2020/report/index.html", "2020/figures/one/index.html", "2019/data/report.postcard"];
+    let paths = [
+        "index.html",
+        "2020/report/index.html",
+        "2020/figures/one/index.html",
+        "2019/data/report.postcard",
+    ];
     paths.map(|path| (path.to_string(), path.as_bytes().to_vec())).into()
 }
 
 fn version(report: &Report, site: &[SiteFile]) -> String {
     let (_, worker) = files(report, &assets(), site).swap_remove(0);
     let worker = String::from_utf8(worker).expect("UTF-8");
-    worker.strip_prefix("const VERSION=\"").and_then(|rest| rest.split('"').next()).expect("it begins with its version").to_string()
+    worker
+        .strip_prefix("const VERSION=\"")
+        .and_then(|rest| rest.split('"').next())
+        .expect("it begins with its version")
+        .to_string()
 }
 
 #[test]
@@ -40,7 +52,13 @@ fn a_changed_page_or_year_is_another_version_and_nothing_else_is() {
 fn the_worker_names_every_file_of_the_program_and_the_main_pages() {
     let made = files(&super::wuzhou(), &assets(), &site());
     let worker = String::from_utf8(made[0].1.clone()).expect("UTF-8");
-    for name in assets().names().chain(["2020/report/", "2020/figures/", "2020/charts/", "2020/search/", "about/"]) {
+    for name in assets().names().chain([
+        "2020/report/",
+        "2020/figures/",
+        "2020/charts/",
+        "2020/search/",
+        "about/",
+    ]) {
         assert!(worker.contains(&format!("\"{name}\"")), "{name}");
     }
 }
@@ -48,7 +66,8 @@ fn the_worker_names_every_file_of_the_program_and_the_main_pages() {
 #[test]
 fn the_manifest_has_relative_addresses_and_an_icon_that_is_there() {
     let made = files(&super::wuzhou(), &assets(), &site());
-    let (_, manifest) = made.iter().find(|(path, _)| path == "manifest.webmanifest").expect("it is made");
+    let (_, manifest) =
+        made.iter().find(|(path, _)| path == "manifest.webmanifest").expect("it is made");
     let manifest: serde_json::Value = serde_json::from_slice(manifest).expect("JSON");
     assert_eq!(manifest["name"], "梧州市法治政府建设报告");
     assert_eq!(manifest["start_url"], "./");

@@ -8,7 +8,9 @@ fn leaves(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let outline = read(&chars);
     let sentences = outline.sections.iter().flat_map(|section| section.sentences());
-    sentences.flat_map(|sentence| chars[sentence.span.start as usize..sentence.span.end as usize].iter()).collect()
+    sentences
+        .flat_map(|sentence| chars[sentence.span.start as usize..sentence.span.end as usize].iter())
+        .collect()
 }
 
 #[test]
@@ -53,8 +55,14 @@ fn wuzhou_has_its_parts() {
         "section-2-5",
     ];
     assert_eq!(ids, expected);
-    assert_eq!(report.letter.addressee.map(|span| report.slice(span)), Some("自治区党委、自治区人民政府:"));
-    assert_eq!(report.letter.issuers.map(|span| report.slice(span)), Some("中共梧州市委员会 梧州市人民政府"));
+    assert_eq!(
+        report.letter.addressee.map(|span| report.slice(span)),
+        Some("自治区党委、自治区人民政府:")
+    );
+    assert_eq!(
+        report.letter.issuers.map(|span| report.slice(span)),
+        Some("中共梧州市委员会 梧州市人民政府")
+    );
     assert_eq!(report.issuers, ["中共梧州市委员会", "梧州市人民政府"]);
     assert_eq!(report.date.map(|date| date.to_string()).as_deref(), Some("2021-02-03"));
     assert_eq!(report.title, "梧州市2020年度法治政府建设工作报告");
@@ -63,8 +71,11 @@ fn wuzhou_has_its_parts() {
 #[test]
 fn wuzhou_topics_open_their_groups() {
     let report = super::wuzhou();
-    let topics: Vec<&str> =
-        report.sentences().filter(|(_, sentence)| sentence.kind == SentenceKind::Topic).map(|(_, sentence)| report.slice(sentence.span)).collect();
+    let topics: Vec<&str> = report
+        .sentences()
+        .filter(|(_, sentence)| sentence.kind == SentenceKind::Topic)
+        .map(|(_, sentence)| report.slice(sentence.span))
+        .collect();
     let expected = [
         "加强党对法治政府建设的组织领导。",
         "切实履行推进法治政府建设第一责任人职责。",
@@ -94,12 +105,16 @@ fn longhua_parses_with_full_width_marks_and_no_title() {
     let input = decode(&super::bare_source(2019, super::LONGHUA)).expect("the sample is whole");
     let report = ingest(&input);
     let parts = report.sections.iter().filter(|section| section.kind == SectionKind::Part).count();
-    let sections = report.sections.iter().filter(|section| section.kind == SectionKind::Section).count();
+    let sections =
+        report.sections.iter().filter(|section| section.kind == SectionKind::Section).count();
     assert_eq!((parts, sections), (8, 17));
     assert_eq!(report.title, "深圳市龙华区2019年度法治政府建设工作报告");
     assert_eq!(report.date.map(|date| date.to_string()).as_deref(), Some("2019-12-18"));
     assert_eq!(report.issuers, ["深圳市龙华区人民政府"]);
     assert_eq!(report.sections.last().map(|section| section.kind), Some(SectionKind::Closing));
-    let heading = report.section("section-3-1").and_then(|section| section.heading).map(|span| report.slice(span));
+    let heading = report
+        .section("section-3-1")
+        .and_then(|section| section.heading)
+        .map(|span| report.slice(span));
     assert_eq!(heading, Some("（一）加强规范性文件管理。"));
 }

@@ -10,18 +10,24 @@ use report_explorer::route::View;
 const TEMPLATE: &str = include_str!("../../index.html");
 
 fn site(reports: Vec<Report>) -> Vec<SiteFile> {
-    let reports: Vec<&'static Report> = reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
-    let assets = Assets::of(b"page".to_vec(), ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec());
+    let reports: Vec<&'static Report> =
+        reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
+    let assets = Assets::of(
+        b"page".to_vec(),
+        ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec(),
+    );
     let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
     let template = Template::read(&own.join("\n"), &assets).expect("the template is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let mut site = tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
+    let mut site =
+        tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
     site.extend(assets.into_files());
     site
 }
 
 fn html(site: &[SiteFile], path: &str) -> String {
-    let (_, bytes) = site.iter().find(|(known, _)| known == path).unwrap_or_else(|| panic!("no {path}"));
+    let (_, bytes) =
+        site.iter().find(|(known, _)| known == path).unwrap_or_else(|| panic!("no {path}"));
     String::from_utf8(bytes.clone()).expect("UTF-8")
 }
 
@@ -38,7 +44,12 @@ fn words(html: &str) -> String {
         };
     }
     words.push_str(rest);
-    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+    words
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }
 
 fn no_spaces(text: &str) -> String {
@@ -62,7 +73,10 @@ fn marks_that_overlap_change_no_word_and_hide_no_figure() {
     report.terms[2].spans = vec![Span::new(known.start + 1, known.end + 1)];
     let page = html(&site(vec![report]), "2020/report/index.html");
     assert!(no_spaces(&words(&page)).contains(&text), "the text is not on the page as it is");
-    assert!(page.contains(&format!("<a class=\"figure\" id=\"f-{}\"", figure.id)), "the figure is not marked");
+    assert!(
+        page.contains(&format!("<a class=\"figure\" id=\"f-{}\"", figure.id)),
+        "the figure is not marked"
+    );
 }
 
 #[test]
@@ -76,7 +90,9 @@ fn the_audit_page_holds_the_whole_text_and_the_counts() {
 
 #[test]
 fn every_page_has_title_description_and_relative_links() {
-    let made_later = report_explorer::publish::paths(&super::wuzhou()).into_iter().map(|path| (path, Vec::new()));
+    let made_later = report_explorer::publish::paths(&super::wuzhou())
+        .into_iter()
+        .map(|path| (path, Vec::new()));
     let site: Vec<SiteFile> = site(vec![super::wuzhou()]).into_iter().chain(made_later).collect();
     let pages: Vec<&SiteFile> = site.iter().filter(|(path, _)| path.ends_with(".html")).collect();
     let n_views = View::all(&super::wuzhou()).len();
@@ -86,15 +102,27 @@ fn every_page_has_title_description_and_relative_links() {
         // Shown at any depth, it alone has the site's own path in its links.
         let html = String::from_utf8(bytes.clone()).expect("UTF-8");
         let html = if path == "404.html" { html.replace("=\"/", "=\"./") } else { html };
-        for tag in ["<title>", "<meta name=\"description\"", "<meta property=\"og:title\"", "<meta property=\"og:description\""] {
+        for tag in [
+            "<title>",
+            "<meta name=\"description\"",
+            "<meta property=\"og:title\"",
+            "<meta property=\"og:description\"",
+        ] {
             assert_eq!(html.matches(tag).count(), 1, "{path}: {tag}");
         }
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
-        assert!(!html.contains("href=\"/") && !html.contains(" style=\"") && !html.contains("<script>"), "{path}");
+        assert!(
+            !html.contains("href=\"/") && !html.contains(" style=\"") && !html.contains("<script>"),
+            "{path}"
+        );
         for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let target = link.split(['#', '?']).next().unwrap_or_default();
             // The single file is made of the whole site.
-            if target.is_empty() || target.starts_with("data:") || target.ends_with(".css") || target.ends_with("/explorer.html") {
+            if target.is_empty()
+                || target.starts_with("data:")
+                || target.ends_with(".css")
+                || target.ends_with("/explorer.html")
+            {
                 continue;
             }
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -107,8 +135,15 @@ fn every_page_has_title_description_and_relative_links() {
                 }
             }
             let file = steps.join("/");
-            let as_page = if file.is_empty() { "index.html".to_string() } else { format!("{file}/index.html") };
-            assert!(site.iter().any(|(known, _)| *known == file || *known == as_page), "{path}: {link} leads nowhere");
+            let as_page = if file.is_empty() {
+                "index.html".to_string()
+            } else {
+                format!("{file}/index.html")
+            };
+            assert!(
+                site.iter().any(|(known, _)| *known == file || *known == as_page),
+                "{path}: {link} leads nowhere"
+            );
         }
     }
 }
@@ -131,7 +166,8 @@ fn every_fragment_a_page_links_to_is_there() {
             };
             assert!(page.contains(&format!("id=\"{fragment}\"")), "{path}: {link} has no target");
         }
-        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut ids: Vec<&str> =
+            html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let n_ids = ids.len();
         ids.sort_unstable();
         ids.dedup();

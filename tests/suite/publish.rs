@@ -1,4 +1,5 @@
-//! Files made at build time, read back by other people's readers: workbook, picture with its code, press kit.
+//! Files made at build time, read back by other people's readers: workbook, picture with its code,
+//! press kit.
 
 use std::io::{Cursor, Read as _};
 
@@ -20,9 +21,13 @@ fn the_workbook_has_a_row_a_figure_with_typed_numbers() {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let sheet = workbook.worksheet_range("指标").expect("the sheet");
     assert_eq!(sheet.height(), 1 + report.figures.len());
-    let row: Vec<&Data> = sheet.rows().find(|row| row[0] == "one-window-cases").expect("the figure").iter().collect();
+    let row: Vec<&Data> =
+        sheet.rows().find(|row| row[0] == "one-window-cases").expect("the figure").iter().collect();
     assert_eq!(row[2], &Data::Float(19000.0));
-    assert_eq!((row[3].to_string(), row[4].to_string(), row[5].to_string()), ("件".into(), "余".into(), "1.9万余件".into()));
+    assert_eq!(
+        (row[3].to_string(), row[4].to_string(), row[5].to_string()),
+        ("件".into(), "余".into(), "1.9万余件".into())
+    );
     assert!(row[6].to_string().contains("无差别全科受理1.9万余件"));
 }
 
@@ -44,9 +49,16 @@ fn the_code_in_a_picture_leads_to_its_page() {
             let png = rasterizer.png(&sheet.svg, 2.0).expect("it can be drawn");
             let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).expect("a picture");
             assert_eq!((pixels.width(), pixels.height()), (2 * sheet.size.0, 2 * sheet.size.1));
-            let luma = |x: usize, y: usize| pixels.pixel(x as u32, y as u32).map_or(255, |pixel| pixel.green());
-            let mut seen = rqrr::PreparedImage::prepare_from_greyscale(pixels.width() as usize, pixels.height() as usize, luma);
-            let codes: Vec<String> = seen.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
+            let luma = |x: usize, y: usize| {
+                pixels.pixel(x as u32, y as u32).map_or(255, |pixel| pixel.green())
+            };
+            let mut seen = rqrr::PreparedImage::prepare_from_greyscale(
+                pixels.width() as usize,
+                pixels.height() as usize,
+                luma,
+            );
+            let codes: Vec<String> =
+                seen.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
             assert_eq!(codes, [ADDRESS], "{preset:?}, dark {dark}");
         }
     }
@@ -58,13 +70,19 @@ fn words_are_drawn_not_left_out() {
     let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
     let sheet = sheet(&report, &report.charts[0], Order::Given, "", &Format::default());
     let picture = rasterizer.png(&sheet.svg, 1.0).expect("it can be drawn");
-    let without_words: String = sheet.svg.lines().filter(|line| !line.starts_with("<text")).collect();
+    let without_words: String =
+        sheet.svg.lines().filter(|line| !line.starts_with("<text")).collect();
     let bare = rasterizer.png(&without_words, 1.0).expect("it can be drawn");
     let dark = |png: &[u8]| {
         let pixels = resvg::tiny_skia::Pixmap::decode_png(png).expect("a picture");
         pixels.pixels().iter().filter(|pixel| pixel.green() < 100).count()
     };
-    assert!(dark(&picture) > dark(&bare) + 2000, "{} dark pixels, {} without words", dark(&picture), dark(&bare));
+    assert!(
+        dark(&picture) > dark(&bare) + 2000,
+        "{} dark pixels, {} without words",
+        dark(&picture),
+        dark(&bare)
+    );
 }
 
 #[test]
@@ -75,13 +93,27 @@ fn the_press_kit_holds_every_chart_twice_and_the_tables() {
     assert_eq!(made.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), paths(&report));
     let (_, kit) = made.iter().find(|(path, _)| path.ends_with(".zip")).expect("the kit");
     let mut archive = zip::ZipArchive::new(Cursor::new(kit)).expect("an archive");
-    let names: Vec<String> = archive.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
-    let n_of = |ending: &str| names.iter().filter(|name| name.starts_with("图表/") && name.ends_with(ending)).count();
-    assert_eq!((n_of(".svg"), n_of(".png"), n_of(".csv")), (report.charts.len(), report.charts.len(), report.charts.len()), "{names:?}");
-    assert!(names.iter().any(|name| name == "全部指标.xlsx") && names.iter().any(|name| name == "图表/梧州2020-各项比率.svg"), "{names:?}");
+    let names: Vec<String> =
+        archive.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
+    let n_of = |ending: &str| {
+        names.iter().filter(|name| name.starts_with("图表/") && name.ends_with(ending)).count()
+    };
+    assert_eq!(
+        (n_of(".svg"), n_of(".png"), n_of(".csv")),
+        (report.charts.len(), report.charts.len(), report.charts.len()),
+        "{names:?}"
+    );
+    assert!(
+        names.iter().any(|name| name == "全部指标.xlsx")
+            && names.iter().any(|name| name == "图表/梧州2020-各项比率.svg"),
+        "{names:?}"
+    );
     let mut note = String::new();
     archive.by_name("说明.txt").expect("the note").read_to_string(&mut note).expect("UTF-8");
-    assert!(note.contains("《梧州市2020年度法治政府建设工作报告》") && note.contains("推算，非报告原文"));
+    assert!(
+        note.contains("《梧州市2020年度法治政府建设工作报告》")
+            && note.contains("推算，非报告原文")
+    );
 }
 
 #[test]
@@ -89,8 +121,13 @@ fn a_module_that_cannot_be_cut_says_why() {
     let told = |linked: &[u8], module: &[u8]| cut(linked, module).err().unwrap_or_default();
     let empty = b"\0asm\x01\0\0\0";
     assert!(told(empty, empty).contains("no names"), "{}", told(empty, empty));
-    assert!(told(empty, b"<!DOCTYPE html>").starts_with("the page's module: "), "{}", told(empty, b"<!DOCTYPE html>"));
-    // A function with a name, as wasm-bindgen would leave it, but linked without what the cut goes by.
+    assert!(
+        told(empty, b"<!DOCTYPE html>").starts_with("the page's module: "),
+        "{}",
+        told(empty, b"<!DOCTYPE html>")
+    );
+    // A function with a name, as wasm-bindgen would leave it, but linked without what the cut goes
+    // by.
     let mut names = wasm_encoder::NameMap::new();
     names.append(0, "main");
     let mut section = wasm_encoder::NameSection::new();
@@ -98,18 +135,30 @@ fn a_module_that_cannot_be_cut_says_why() {
     let mut named = wasm_encoder::Module::new();
     named.section(&section);
     let named = named.finish();
-    assert!(told(empty, &named).contains("the linker left no relocations"), "{}", told(empty, &named));
+    assert!(
+        told(empty, &named).contains("the linker left no relocations"),
+        "{}",
+        told(empty, &named)
+    );
 }
 
 #[test]
 fn compressed_files_read_back_and_pictures_have_none() {
     let text = "法治政府建设".repeat(200).into_bytes();
-    let files = compressed(&[("a.html".to_string(), text.clone()), ("a.png".to_string(), text.clone()), ("short.txt".to_string(), vec![1; 20])]);
-    assert_eq!(files.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), ["a.html.br", "a.html.gz"]);
+    let files = compressed(&[
+        ("a.html".to_string(), text.clone()),
+        ("a.png".to_string(), text.clone()),
+        ("short.txt".to_string(), vec![1; 20]),
+    ]);
+    assert_eq!(
+        files.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
+        ["a.html.br", "a.html.gz"]
+    );
     let mut read = Vec::new();
     brotli::BrotliDecompress(&mut &files[0].1[..], &mut read).expect("brotli");
     assert_eq!(read, text);
     let mut read = Vec::new();
-    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&files[1].1[..]), &mut read).expect("gzip");
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&files[1].1[..]), &mut read)
+        .expect("gzip");
     assert_eq!(read, text);
 }

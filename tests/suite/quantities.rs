@@ -98,14 +98,21 @@ const CASES: &[Case] = &[
 fn every_case_reads_as_the_table_says() {
     assert!(CASES.len() >= 60, "{} cases", CASES.len());
     for (text, printed, value, unit, word, lower, upper) in CASES {
-        let numbers: Vec<_> = scan(text).into_iter().filter(|number| number.rule.is_none()).collect();
+        let numbers: Vec<_> =
+            scan(text).into_iter().filter(|number| number.rule.is_none()).collect();
         let number = numbers.first().unwrap_or_else(|| panic!("no number in {text}"));
         let quantity = &number.quantity;
-        let at = |span: Span| text.chars().skip(span.start as usize).take(span.len() as usize).collect::<String>();
+        let at = |span: Span| {
+            text.chars().skip(span.start as usize).take(span.len() as usize).collect::<String>()
+        };
         assert_eq!(at(number.span), *printed, "place in {text}");
         assert_eq!(quantity.printed(), *printed, "printed in {text}");
         assert_eq!((quantity.value, quantity.unit.as_str()), (*value, *unit), "{text}");
-        assert_eq!(quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word()), *word, "qualifier in {text}");
+        assert_eq!(
+            quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word()),
+            *word,
+            "qualifier in {text}"
+        );
         assert_eq!((quantity.lower, quantity.upper), (*lower, *upper), "bounds in {text}");
     }
 }
@@ -115,9 +122,15 @@ fn rules(text: &str, expected: &[(&str, &str)]) {
     let chars: Vec<char> = text.chars().collect();
     let found: Vec<(String, &str)> = scan(text)
         .iter()
-        .map(|number| (chars[number.span.start as usize..number.span.end as usize].iter().collect(), number.rule.unwrap_or("")))
+        .map(|number| {
+            (
+                chars[number.span.start as usize..number.span.end as usize].iter().collect(),
+                number.rule.unwrap_or(""),
+            )
+        })
         .collect();
-    let found: Vec<(&str, &str)> = found.iter().map(|(words, rule)| (words.as_str(), *rule)).collect();
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(words, rule)| (words.as_str(), *rule)).collect();
     assert_eq!(found, expected, "{text}");
 }
 
@@ -138,8 +151,16 @@ fn dates_years_and_document_numbers_are_told_apart() {
 
 #[test]
 fn words_with_numerals_are_no_numbers() {
-    for text in ["进一步统一领导", "一致率", "一体化", "万家灯火", "千方百计", "一窗通办", "一事一码", "双随机、一公开"]
-    {
+    for text in [
+        "进一步统一领导",
+        "一致率",
+        "一体化",
+        "万家灯火",
+        "千方百计",
+        "一窗通办",
+        "一事一码",
+        "双随机、一公开",
+    ] {
         rules(text, &[]);
     }
 }
@@ -151,7 +172,9 @@ fn every_number_of_the_second_sample_is_found() {
         scan(super::LONGHUA)
             .iter()
             .filter(|number| number.rule.is_none())
-            .map(|number| chars[number.span.start as usize..number.span.end as usize].iter().collect())
+            .map(|number| {
+                chars[number.span.start as usize..number.span.end as usize].iter().collect()
+            })
             .collect()
     };
     let expected = [
@@ -193,9 +216,16 @@ fn every_number_of_the_second_sample_is_found() {
 fn no_arabic_digit_of_either_sample_is_outside_a_number() {
     for text in [super::wuzhou().text.as_str(), super::LONGHUA] {
         let numbers = scan(text);
-        for (at, ch) in text.chars().enumerate().filter(|(_, ch)| ch.is_ascii_digit() || ('０'..='９').contains(ch)) {
+        for (at, ch) in text
+            .chars()
+            .enumerate()
+            .filter(|(_, ch)| ch.is_ascii_digit() || ('０'..='９').contains(ch))
+        {
             let inside = |span: Span| span.start as usize <= at && at < span.end as usize;
-            assert!(numbers.iter().any(|number| inside(number.span)), "digit {ch} at {at} is in no number");
+            assert!(
+                numbers.iter().any(|number| inside(number.span)),
+                "digit {ch} at {at} is in no number"
+            );
         }
     }
 }
@@ -221,12 +251,41 @@ proptest::proptest! {
 
 #[test]
 fn decimals_are_read_and_written_as_the_standard_library_does() {
-    for text in ["0", "7", "19000", "96.9", "228.31", "0.05", "2.2831e10", "1e4", "5E-1", "9007199254740991", "12345.678901"] {
+    for text in [
+        "0",
+        "7",
+        "19000",
+        "96.9",
+        "228.31",
+        "0.05",
+        "2.2831e10",
+        "1e4",
+        "5E-1",
+        "9007199254740991",
+        "12345.678901",
+    ] {
         let value = decimal::read(text);
         assert_eq!(value, text.parse().ok(), "{text}");
-        assert_eq!(value.map(decimal::write), text.parse::<f64>().ok().map(|value| value.to_string()), "{text}");
+        assert_eq!(
+            value.map(decimal::write),
+            text.parse::<f64>().ok().map(|value| value.to_string()),
+            "{text}"
+        );
     }
-    for text in ["", ".", "e", "1e", "+1", "-1", "1.2.3", "1e99", "9007199254740993", "99999999999999999999", "inf", "٣"] {
+    for text in [
+        "",
+        ".",
+        "e",
+        "1e",
+        "+1",
+        "-1",
+        "1.2.3",
+        "1e99",
+        "9007199254740993",
+        "99999999999999999999",
+        "inf",
+        "٣",
+    ] {
         assert_eq!(decimal::read(text), None, "{text}");
     }
 }

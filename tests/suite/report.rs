@@ -15,7 +15,11 @@ fn the_text_is_kept_to_the_byte() {
 #[test]
 fn every_number_is_a_figure_or_an_exclusion() {
     let report = super::wuzhou();
-    let figures = report.numbers.iter().filter(|number| matches!(number.accounting, Accounting::Figure(_))).count();
+    let figures = report
+        .numbers
+        .iter()
+        .filter(|number| matches!(number.accounting, Accounting::Figure(_)))
+        .count();
     assert!(report.numbers.iter().all(|number| number.accounting != Accounting::Unaccounted));
     assert_eq!((figures, report.figures.len()), (43, 43));
 }
@@ -45,7 +49,8 @@ fn another_schema_is_not_read() {
 fn the_duties_of_article_24_lead_into_the_text() {
     let report = super::wuzhou();
     let places = |kind: DutyKind| {
-        let duty = report.duties.iter().find(|duty| duty.kind == kind).expect("all five are listed");
+        let duty =
+            report.duties.iter().find(|duty| duty.kind == kind).expect("all five are listed");
         duty.sentences
             .iter()
             .filter_map(|number| report.sentence(*number))
@@ -54,8 +59,15 @@ fn the_duties_of_article_24_lead_into_the_text() {
     };
     assert_eq!(places(DutyKind::Measures), [("part-1", "一、2020年度法治政府建设工作成效")]);
     assert_eq!(places(DutyKind::Plan), [("part-2", "二、2021年梧州法治政府建设工作计划")]);
-    assert_eq!(places(DutyKind::Shortcomings).iter().map(|(section, _)| *section).collect::<Vec<_>>(), ["shortcomings", "shortcomings"]);
-    assert!(places(DutyKind::Leadership).iter().all(|(section, words)| *section == "section-1-1" && words.contains("第一责任人")));
+    assert_eq!(
+        places(DutyKind::Shortcomings).iter().map(|(section, _)| *section).collect::<Vec<_>>(),
+        ["shortcomings", "shortcomings"]
+    );
+    assert!(
+        places(DutyKind::Leadership)
+            .iter()
+            .all(|(section, words)| *section == "section-1-1" && words.contains("第一责任人"))
+    );
     assert_eq!(places(DutyKind::Leadership).len(), 2);
     assert!(places(DutyKind::Other).is_empty(), "the report says nothing else: 报告未载明");
 }
@@ -67,7 +79,11 @@ fn terms_stand_where_they_occur_and_never_on_a_figure() {
     for term in &report.terms {
         for span in &term.spans {
             let words = report.slice(*span);
-            assert!(words == term.term || term.also.iter().any(|also| also == words), "{words} is not {}", term.term);
+            assert!(
+                words == term.term || term.also.iter().any(|also| also == words),
+                "{words} is not {}",
+                term.term
+            );
             assert!(!report.figures.iter().any(|figure| figure.span.overlaps(*span)));
         }
     }

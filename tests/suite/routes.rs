@@ -18,7 +18,8 @@ fn every_address_reads_back_with_or_without_index_html() {
 #[test]
 fn titles_are_all_different() {
     let report = super::wuzhou();
-    let mut titles: Vec<String> = Route::all(&report).iter().map(|route| route.full_title(&report)).collect();
+    let mut titles: Vec<String> =
+        Route::all(&report).iter().map(|route| route.full_title(&report)).collect();
     titles.extend([Route::Home.full_title(&report), Route::About.full_title(&report)]);
     let n_titles = titles.len();
     titles.sort();
@@ -57,11 +58,16 @@ fn odd_addresses_are_no_pages() {
 
 #[test]
 fn fragments_and_filters_read_back() {
-    for selection in [Selection::Figure("legal-aid-cases".into()), Selection::Term("fang-guan-fu".into()), Selection::Sentence(37)] {
+    for selection in [
+        Selection::Figure("legal-aid-cases".into()),
+        Selection::Term("fang-guan-fu".into()),
+        Selection::Sentence(37),
+    ] {
         assert_eq!(Selection::parse(&selection.fragment()), Some(selection));
     }
     assert_eq!(Selection::parse("section-1-3"), None);
-    let filter = FigureFilter { topic: "公共法律服务".into(), unit: "件".into(), by_value: true };
+    let filter =
+        FigureFilter { topic: "公共法律服务".into(), unit: "件".into(), by_value: true };
     let place = Place { filter, ..Place::page(Route::Figures(2020)) };
     assert_eq!(read_back(&place).filter, place.filter);
 }
@@ -71,7 +77,10 @@ fn read_back(place: &Place) -> Place {
     let pairs = place.query();
     let fragment = place.selection.as_ref().map(Selection::fragment).unwrap_or_default();
     Place::read(place.route.clone(), &fragment, |name| {
-        pairs.iter().find(|(known, _)| *known == name).map_or_else(String::new, |(_, value)| value.clone())
+        pairs
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map_or_else(String::new, |(_, value)| value.clone())
     })
 }
 
@@ -81,15 +90,24 @@ fn what_is_looked_for_reads_back_and_is_encoded_in_links() {
     let place = Place { finding, large: true, ..Place::page(Route::Report(2020)) };
     assert_eq!(read_back(&place), place);
     let href = place.href(&Route::Search(2020));
-    assert_eq!(href, "../../2020/report/?q=%E8%A1%8C%E6%94%BF%20%E5%A4%8D%E8%AE%AE%26x%3D1%23%3C&hit=3&large=1");
+    assert_eq!(
+        href,
+        "../../2020/report/?q=%E8%A1%8C%E6%94%BF%20%E5%A4%8D%E8%AE%AE%26x%3D1%23%3C&hit=3&large=1"
+    );
 }
 
 #[test]
 fn going_on_in_a_search_is_no_step_of_its_own() {
-    let at = |route: Route, query: &str, hit: u32| Place { finding: Finding { query: query.into(), hit }, ..Place::page(route) };
+    let at = |route: Route, query: &str, hit: u32| Place {
+        finding: Finding { query: query.into(), hit },
+        ..Place::page(route)
+    };
     let (search, report) = (|| Route::Search(2020), || Route::Report(2020));
     assert!(at(search(), "行政", 0).refines(&at(search(), "行", 0)), "typing on the search page");
     assert!(at(report(), "行政", 2).refines(&at(report(), "行政", 1)), "from hit to hit");
-    assert!(!at(report(), "行政", 1).refines(&at(search(), "行政", 0)), "from the hits to the text");
+    assert!(
+        !at(report(), "行政", 1).refines(&at(search(), "行政", 0)),
+        "from the hits to the text"
+    );
     assert!(!at(report(), "行政", 1).refines(&at(report(), "", 0)), "from the text to a hit");
 }

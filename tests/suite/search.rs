@@ -12,7 +12,8 @@ use report_explorer::search::{Index, Kind, LONGEST, Method, Outcome, search};
 const RELEVANCE: &str = include_str!("search/relevance.tsv");
 
 fn longhua() -> Report {
-    let mut report = ingest(&decode(&super::bare_source(2019, super::LONGHUA)).expect("the sample is whole"));
+    let mut report =
+        ingest(&decode(&super::bare_source(2019, super::LONGHUA)).expect("the sample is whole"));
     report.lexicon = lexicon_of(&report);
     report
 }
@@ -42,7 +43,11 @@ fn every_query_of_the_relevance_table_finds_what_it_should() {
     let mut wrong = Vec::new();
     for line in RELEVANCE.lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
-        let (Some(method), Some(query), Some(expected)) = (cells.next(), cells.next(), cells.next()) else { panic!("three cells: {line}") };
+        let (Some(method), Some(query), Some(expected)) =
+            (cells.next(), cells.next(), cells.next())
+        else {
+            panic!("three cells: {line}")
+        };
         let outcome = search(&report, &index, query);
         let n_expected = expected.split(' ').count();
         let found: Vec<String> = match outcome.method {
@@ -62,7 +67,13 @@ fn every_query_of_the_relevance_table_finds_what_it_should() {
 }
 
 /// Whether `part` is found in the entry of sentence `number`, exactly, with spans that fold to it.
-fn is_found(report: &Report, index: &Index, number: u32, sentence: Span, part: &str) -> Result<(), String> {
+fn is_found(
+    report: &Report,
+    index: &Index,
+    number: u32,
+    sentence: Span,
+    part: &str,
+) -> Result<(), String> {
     let folding = Folding::of(&report.lexicon);
     let wanted = folding.chars(part);
     if wanted.is_empty() {
@@ -77,10 +88,18 @@ fn is_found(report: &Report, index: &Index, number: u32, sentence: Span, part: &
         matches!(entry.kind, Kind::Sentence | Kind::Heading) && entry.at == number
     });
     let Some(hit) = hit else { return Err(format!("`{part}` is not found in sentence {number}")) };
-    // Occurrences that overlap are shown as one stretch, which then holds the part instead of being it.
-    let marked = outcome.spans(hit).iter().map(|span| report.slice(Span::new(sentence.start + span.start, sentence.start + span.end)));
-    let holds = |marked: &str| folding.chars(marked).windows(wanted.len()).any(|window| window == wanted);
-    if marked.into_iter().any(holds) { Ok(()) } else { Err(format!("`{part}` is not what is marked in sentence {number}")) }
+    // Occurrences that overlap are shown as one stretch, which then holds the part instead of being
+    // it.
+    let marked = outcome.spans(hit).iter().map(|span| {
+        report.slice(Span::new(sentence.start + span.start, sentence.start + span.end))
+    });
+    let holds =
+        |marked: &str| folding.chars(marked).windows(wanted.len()).any(|window| window == wanted);
+    if marked.into_iter().any(holds) {
+        Ok(())
+    } else {
+        Err(format!("`{part}` is not what is marked in sentence {number}"))
+    }
 }
 
 #[test]
@@ -88,12 +107,16 @@ fn every_short_substring_of_every_sentence_of_both_reports_is_found() {
     for report in [super::wuzhou(), longhua()] {
         let index = Index::of(&report);
         let mut missed = Vec::new();
-        for (_, sentence) in report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space) {
+        for (_, sentence) in
+            report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space)
+        {
             let chars: Vec<char> = report.slice(sentence.span).chars().collect();
             for length in 1..=4 {
                 for window in chars.windows(length) {
                     let part: String = window.iter().collect();
-                    missed.extend(is_found(&report, &index, sentence.number, sentence.span, &part).err());
+                    missed.extend(
+                        is_found(&report, &index, sentence.number, sentence.span, &part).err(),
+                    );
                 }
             }
         }
@@ -177,9 +200,16 @@ fn what_is_the_same_to_a_reader_folds_to_the_same() {
 #[test]
 fn the_lexicon_holds_what_occurs_and_no_dictionary() {
     let report = super::wuzhou();
-    let readings: usize = Lexicon::pairs(&report.lexicon.readings).map(|(_, characters)| characters.chars().count()).sum();
-    let distinct: std::collections::BTreeSet<char> = report.text.chars().filter(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch)).collect();
-    assert!(readings >= distinct.len() && readings < distinct.len() + 200, "{readings} readings for {} ideographs", distinct.len());
+    let readings: usize = Lexicon::pairs(&report.lexicon.readings)
+        .map(|(_, characters)| characters.chars().count())
+        .sum();
+    let distinct: std::collections::BTreeSet<char> =
+        report.text.chars().filter(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch)).collect();
+    assert!(
+        readings >= distinct.len() && readings < distinct.len() + 200,
+        "{readings} readings for {} ideographs",
+        distinct.len()
+    );
     assert!(report.lexicon.variants.split(' ').any(|pair| pair == "門:门"));
     assert!(!report.lexicon.variants.contains('龜'), "龟 does not occur");
 }
@@ -190,7 +220,11 @@ fn a_character_that_occurs_nowhere_never_matches_what_stands_between_entries() {
     let index = Index::of(&report);
     let outcome = search(&report, &index, "00k");
     for hit in &outcome.hits {
-        assert!(outcome.spans(hit).iter().all(|span| span.start < span.end), "{:?}", outcome.spans(hit));
+        assert!(
+            outcome.spans(hit).iter().all(|span| span.start < span.end),
+            "{:?}",
+            outcome.spans(hit)
+        );
     }
 }
 

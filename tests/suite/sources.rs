@@ -16,19 +16,27 @@ fn only_issue(change: impl Fn(&mut Source)) -> Issue {
 
 #[track_caller]
 fn says(issue: &Issue, file: &str, line: usize, words: &str) {
-    assert!(issue.file.ends_with(file) && issue.line == line && issue.problem.contains(words), "{issue}");
+    assert!(
+        issue.file.ends_with(file) && issue.line == line && issue.problem.contains(words),
+        "{issue}"
+    );
 }
 
 #[test]
 fn a_byte_order_mark_is_refused() {
-    let issue = only_issue(|source| source.report.bytes.splice(0..0, *b"\xef\xbb\xbf").for_each(drop));
+    let issue =
+        only_issue(|source| source.report.bytes.splice(0..0, *b"\xef\xbb\xbf").for_each(drop));
     says(&issue, "report.txt", 1, "BOM");
 }
 
 #[test]
 fn windows_line_ends_are_refused() {
     let issue = only_issue(|source| {
-        let text = String::from_utf8(source.report.bytes.clone()).expect("UTF-8").replacen("\n二、", "\r\n二、", 1);
+        let text = String::from_utf8(source.report.bytes.clone()).expect("UTF-8").replacen(
+            "\n二、",
+            "\r\n二、",
+            1,
+        );
         source.report.bytes = text.into_bytes();
     });
     says(&issue, "report.txt", 14, "CRLF");
@@ -37,14 +45,22 @@ fn windows_line_ends_are_refused() {
 #[test]
 fn gb18030_is_refused_by_name() {
     // 中共梧州市委员会 in GB18030.
-    let issue = only_issue(|source| source.report.bytes = b"\xd6\xd0\xb9\xb2\xce\xe0\xd6\xdd\xca\xd0\xce\xaf\xd4\xb1\xbb\xe1\n".to_vec());
+    let issue = only_issue(|source| {
+        source.report.bytes =
+            b"\xd6\xd0\xb9\xb2\xce\xe0\xd6\xdd\xca\xd0\xce\xaf\xd4\xb1\xbb\xe1\n".to_vec()
+    });
     says(&issue, "report.txt", 1, "GB18030");
 }
 
 #[test]
 fn an_empty_file_is_refused() {
     says(&only_issue(|source| source.report.bytes.clear()), "report.txt", 1, "空");
-    says(&only_issue(|source| source.report.bytes = b"\n \n".to_vec()), "report.txt", 1, "没有文字");
+    says(
+        &only_issue(|source| source.report.bytes = b"\n \n".to_vec()),
+        "report.txt",
+        1,
+        "没有文字",
+    );
     says(&only_issue(|source| source.annotations.bytes.clear()), "annotations.json", 1, "空");
 }
 
@@ -67,7 +83,12 @@ fn broken_json_is_told_with_line_and_kind() {
         })
     };
     says(&broken("\"schema\": 1,", "\"schema\": 1"), "annotations.json", 3, "少了逗号");
-    says(&broken("\"topic\": \"重点领域立法\"", "\"themes\": \"重点领域立法\""), "annotations.json", 5, "没有这个字段");
+    says(
+        &broken("\"topic\": \"重点领域立法\"", "\"themes\": \"重点领域立法\""),
+        "annotations.json",
+        5,
+        "没有这个字段",
+    );
 }
 
 #[test]
@@ -82,7 +103,12 @@ fn a_quote_that_occurs_twice_or_never_is_told_with_the_quote() {
                 1,
             )
             .into_bytes();
-        check(&source).err().unwrap_or_default().into_iter().find(|issue| issue.check == "quote-found-once").expect("found")
+        check(&source)
+            .err()
+            .unwrap_or_default()
+            .into_iter()
+            .find(|issue| issue.check == "quote-found-once")
+            .expect("found")
     };
     assert!(changed("法治政府").problem.contains("出现了"), "twice");
     assert!(changed("协议合同六十份").problem.contains("找不到"), "never");

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_report-explorer")).args(arguments).output().expect("the tool runs")
+    Command::new(env!("CARGO_BIN_EXE_report-explorer"))
+        .args(arguments)
+        .output()
+        .expect("the tool runs")
 }
 
 /// Exits with an error whose words hold all of `words`.
@@ -34,7 +37,10 @@ fn data(name: &str) -> PathBuf {
 fn good_data_passes_and_is_counted() {
     let output = run(&["check"]);
     assert!(output.status.success());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("79 个数，43 个指标，36 个排除，0 个未交代"));
+    assert!(
+        String::from_utf8_lossy(&output.stdout)
+            .contains("79 个数，43 个指标，36 个排除，0 个未交代")
+    );
 }
 
 #[test]
@@ -54,7 +60,10 @@ fn bad_data_of_any_kind_stops_rendering_and_leaves_the_old_site_whole() {
         fs::write(out.join("old"), "site").expect("writable");
         let (data, out_path) = (data.display().to_string(), out.display().to_string());
         fails(&["prerender", "--data", &data, "--out", &out_path], &[words, "怎么办"]);
-        let left: Vec<_> = fs::read_dir(&out).expect("still there").map(|entry| entry.expect("readable").file_name()).collect();
+        let left: Vec<_> = fs::read_dir(&out)
+            .expect("still there")
+            .map(|entry| entry.expect("readable").file_name())
+            .collect();
         assert_eq!(left, ["old"], "{name}");
     }
 }
@@ -63,7 +72,10 @@ fn bad_data_of_any_kind_stops_rendering_and_leaves_the_old_site_whole() {
 fn a_missing_file_or_year_is_named_with_its_remedy() {
     let folder = data("missing");
     fs::remove_file(folder.join("2020/annotations.json")).expect("it was there");
-    fails(&["check", "--data", &folder.display().to_string()], &["2020/annotations.json", "没有这个文件", "怎么办"]);
+    fails(
+        &["check", "--data", &folder.display().to_string()],
+        &["2020/annotations.json", "没有这个文件", "怎么办"],
+    );
     let empty = Path::new("target/tool-tests/no-years");
     fs::create_dir_all(empty).expect("room in target");
     fails(&["check", "--data", &empty.display().to_string()], &["没有年度文件夹"]);
@@ -77,7 +89,10 @@ fn a_draft_is_written_once_and_never_over_an_editors_work() {
     fs::remove_file(folder.join("2020/annotations.json")).expect("it was there");
     assert!(run(&["ingest", "2020", "--data", &path]).status.success());
     let draft = fs::read_to_string(folder.join("2020/annotations.json")).expect("it was written");
-    assert!(draft.contains("\"quote\": \"公证事项3465件\"") || draft.contains("公证事项3465"), "{draft}");
+    assert!(
+        draft.contains("\"quote\": \"公证事项3465件\"") || draft.contains("公证事项3465"),
+        "{draft}"
+    );
 }
 
 #[test]

@@ -8,8 +8,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlTextAreaElement};
 use super::save::png_promise;
 use super::window;
 
-/// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard is missing or
-/// refused (http pages, frames, old kernels) the old command is tried.
+/// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard
+/// is missing or refused (http pages, frames, old kernels) the old command is tried.
 pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     let written = write("writeText", &JsValue::from_str(&text));
     settle(written, move || copy_by_command(&text), done);
@@ -20,10 +20,18 @@ pub fn copy_table(html: String, text: String, done: impl Fn(bool) + 'static) {
     let blob = |kind: &str, words: &str| {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
-        Blob::new_with_str_sequence_and_options(&Array::of1(&words.into()), &options).ok().map(JsValue::from)
+        Blob::new_with_str_sequence_and_options(&Array::of1(&words.into()), &options)
+            .ok()
+            .map(JsValue::from)
     };
-    let item = blob("text/html", &html).zip(blob("text/plain", &text)).and_then(|(html, text)| item(&[("text/html", html), ("text/plain", text)]));
-    settle(item.and_then(|item| write("write", &Array::of1(&item))), move || select_and_copy(&html), done);
+    let item = blob("text/html", &html)
+        .zip(blob("text/plain", &text))
+        .and_then(|(html, text)| item(&[("text/html", html), ("text/plain", text)]));
+    settle(
+        item.and_then(|item| write("write", &Array::of1(&item))),
+        move || select_and_copy(&html),
+        done,
+    );
 }
 
 /// Puts the picture that an SVG shows on the clipboard.
@@ -53,7 +61,11 @@ fn write(method: &str, what: &JsValue) -> Option<Promise> {
     write.call1(&clipboard, what).ok()?.dyn_into().ok()
 }
 
-fn settle(written: Option<Promise>, otherwise: impl Fn() -> bool + 'static, done: impl Fn(bool) + 'static) {
+fn settle(
+    written: Option<Promise>,
+    otherwise: impl Fn() -> bool + 'static,
+    done: impl Fn(bool) + 'static,
+) {
     let Some(written) = written else { return done(otherwise()) };
     yew::platform::spawn_local(async move {
         let written = JsFuture::from(written).await.is_ok();
@@ -70,7 +82,8 @@ fn command_copy() -> Option<bool> {
 fn copy_by_command(text: &str) -> bool {
     let copied = || -> Option<bool> {
         let document = window()?.document()?;
-        let area = document.create_element("textarea").ok()?.dyn_into::<HtmlTextAreaElement>().ok()?;
+        let area =
+            document.create_element("textarea").ok()?.dyn_into::<HtmlTextAreaElement>().ok()?;
         area.set_value(text);
         area.set_class_name("clipboard");
         area.set_read_only(true);
@@ -83,7 +96,8 @@ fn copy_by_command(text: &str) -> bool {
     copied().unwrap_or(false)
 }
 
-/// Shows the HTML off screen, selects it and copies the selection. `html` is ours, with every word in it escaped.
+/// Shows the HTML off screen, selects it and copies the selection. `html` is ours, with every word
+/// in it escaped.
 fn select_and_copy(html: &str) -> bool {
     let copied = || -> Option<bool> {
         let document = window()?.document()?;

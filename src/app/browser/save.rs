@@ -1,21 +1,28 @@
-//! Saving: files handed to the browser, pictures drawn from SVG, and what in-app browsers and frames do not allow.
+//! Saving: files handed to the browser, pictures drawn from SVG, and what in-app browsers and
+//! frames do not allow.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
 
 use super::{after, window};
 
-/// In-app browsers that drop downloads without a word; a picture on screen can be saved there by a long press.
-const NO_DOWNLOADS: &[&str] = &["MicroMessenger", "QQ/", "MQQBrowser", "UCBrowser", "Weibo", "DingTalk", "AlipayClient"];
+/// In-app browsers that drop downloads without a word; a picture on screen can be saved there by a
+/// long press.
+const NO_DOWNLOADS: &[&str] =
+    &["MicroMessenger", "QQ/", "MQQBrowser", "UCBrowser", "Weibo", "DingTalk", "AlipayClient"];
 
 /// How long a file stays at hand for the browser to fetch it.
 const KEPT_MS: u32 = 60_000;
 
 /// Whether this is a browser that saves pictures by long press alone.
 pub fn saves_by_long_press() -> bool {
-    let agent = window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    let agent =
+        window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
     NO_DOWNLOADS.iter().any(|name| agent.contains(name))
 }
 
@@ -31,14 +38,16 @@ pub fn save_text(text: &str, kind: &str, name: &str) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok();
-    blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok()).is_some_and(|url| save_url(&url, name))
+    blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
+        .is_some_and(|url| save_url(&url, name))
 }
 
 /// Hands what is at an address to the browser as a file of that name; says whether it took it.
 pub fn save_url(url: &str, name: &str) -> bool {
     let save = || -> Option<()> {
         let body = window()?.document()?.body()?;
-        let link = window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+        let link =
+            window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
         link.set_href(url);
         link.set_download(name);
         body.append_child(&link).ok()?;
@@ -80,11 +89,24 @@ async fn canvas_of(address: &str, (width, height): (u32, u32)) -> Option<HtmlCan
     });
     image.set_src(address);
     JsFuture::from(loaded).await.ok()?;
-    let canvas = window()?.document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+    let canvas = window()?
+        .document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into::<HtmlCanvasElement>()
+        .ok()?;
     canvas.set_width(width);
     canvas.set_height(height);
     let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width), f64::from(height)).ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(
+            &image,
+            0.0,
+            0.0,
+            f64::from(width),
+            f64::from(height),
+        )
+        .ok()?;
     Some(canvas)
 }
 

@@ -1,5 +1,5 @@
-//! What the reader types: a field's text once an input method is done with it, keys that lead to the field and from hit
-//! to hit.
+//! What the reader types: a field's text once an input method is done with it, keys that lead to
+//! the field and from hit to hit.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -27,7 +27,8 @@ pub fn typed(id: &str, longest: usize) -> Option<Typed> {
     read(&field(id)?, longest)
 }
 
-/// More than is asked for is cut off before it is copied, so that megabytes that were pasted cost nothing.
+/// More than is asked for is cut off before it is copied, so that megabytes that were pasted cost
+/// nothing.
 fn read(field: &HtmlInputElement, longest: usize) -> Option<Typed> {
     let value: JsString = Reflect::get(field, &"value".into()).ok()?.dyn_into().ok()?;
     // A character is one or two UTF-16 units.
@@ -36,15 +37,21 @@ fn read(field: &HtmlInputElement, longest: usize) -> Option<Typed> {
     Some(Typed { text: text.chars().take(longest).collect(), cut_off })
 }
 
-/// Calls `on_typed` whenever the field of that id has other text. While an input method composes, nothing happens: its
-/// letters are no words yet.
-pub fn listen_typing(id: &str, longest: usize, on_typed: impl Fn(Typed) + Clone + 'static) -> Vec<EventListener> {
+/// Calls `on_typed` whenever the field of that id has other text. While an input method composes,
+/// nothing happens: its letters are no words yet.
+pub fn listen_typing(
+    id: &str,
+    longest: usize,
+    on_typed: impl Fn(Typed) + Clone + 'static,
+) -> Vec<EventListener> {
     let Some(field) = field(id) else { return Vec::new() };
     let listen = |name: &'static str| {
         let (own, on_typed) = (field.clone(), on_typed.clone());
         EventListener::new(&field, name, move |event| {
-            let composing = Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy());
-            // Engines differ in whether the last input comes before or after the end of a composition.
+            let composing = Reflect::get(event, &"isComposing".into())
+                .is_ok_and(|composing| composing.is_truthy());
+            // Engines differ in whether the last input comes before or after the end of a
+            // composition.
             let settled = !composing || event.type_() == "compositionend";
             if let Some(typed) = settled.then(|| read(&own, longest)).flatten() {
                 on_typed(typed);
@@ -66,33 +73,45 @@ pub fn set_input(id: &str, text: &str) {
 /// Lets `/` lead to the field of that id, where it is not typed into another.
 pub fn listen_slash(id: &'static str) -> Option<EventListener> {
     let window = window()?;
-    Some(EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let writing = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            .is_some_and(|target| target.is_content_editable() || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        if key.key() == "/" && !writing && !key.ctrl_key() && !key.meta_key() && !key.alt_key() {
-            event.prevent_default();
-            focus(id);
-        }
-    }))
+    Some(EventListener::new_with_options(
+        &window,
+        "keydown",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let writing = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+                .is_some_and(|target| {
+                    target.is_content_editable()
+                        || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+                });
+            if key.key() == "/" && !writing && !key.ctrl_key() && !key.meta_key() && !key.alt_key()
+            {
+                event.prevent_default();
+                focus(id);
+            }
+        },
+    ))
 }
 
-/// Moves the keyboard by `step` among the elements of a selector that stand in the same `container` as the one that
-/// has it; says whether there was anywhere to go.
+/// Moves the keyboard by `step` among the elements of a selector that stand in the same `container`
+/// as the one that has it; says whether there was anywhere to go.
 #[inline(never)]
 pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
     let next = || -> Option<Element> {
         let active = window()?.document()?.active_element()?;
         let found = active.closest(container).ok()??.query_selector_all(selector).ok()?;
-        let stops: Vec<Element> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+        let stops: Vec<Element> =
+            (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
         let at = stops.iter().position(|stop| *stop == active)?;
         stops.get(at.checked_add_signed(step as isize)?).cloned()
     };
     // A link in a picture is no HTML element, but has the same method.
     next().is_some_and(|next| {
-        let focus = Reflect::get(&next, &"focus".into()).ok().and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
+        let focus = Reflect::get(&next, &"focus".into())
+            .ok()
+            .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
         focus.is_some_and(|focus| focus.call0(&next).is_ok())
     })
 }

@@ -1,4 +1,5 @@
-//! What the reader opened: a figure, a term or a sentence. A sheet from below on phones, beside the text on wide screens.
+//! What the reader opened: a figure, a term or a sentence. A sheet from below on phones, beside the
+//! text on wide screens.
 
 use yew::prelude::*;
 
@@ -15,7 +16,9 @@ use crate::route::{Place, Route, Selection};
 
 pub(in crate::app) fn card(data: Data, place: &Place, go: &Go) -> Html {
     let open = place.selection.as_ref().and_then(|selection| open_card(data, selection, place, go));
-    open.unwrap_or_else(|| html! { <aside class="card tool"><p class="quiet">{ WORDS.card_hint }</p></aside> })
+    open.unwrap_or_else(
+        || html! { <aside class="card tool"><p class="quiet">{ WORDS.card_hint }</p></aside> },
+    )
 }
 
 #[inline(never)]
@@ -41,16 +44,22 @@ fn open_card(data: Data, selection: &Selection, place: &Place, go: &Go) -> Optio
 
 /// The figure's place in the text.
 fn in_report(data: Data, figure: &Figure) -> Place {
-    Place { selection: Some(Selection::Figure(figure.id.clone())), ..Place::page(Route::Report(data.year)) }
+    Place {
+        selection: Some(Selection::Figure(figure.id.clone())),
+        ..Place::page(Route::Report(data.year))
+    }
 }
 
 fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     let place = in_report(data, figure);
     let sentence = data.0.sentence(figure.sentence);
     let section = data.0.section(&figure.section).map(|section| section_name(data.0, section));
-    let to_text = format!("{}#{}", route.href(&place.route), Selection::Figure(figure.id.clone()).fragment());
-    let derived: Vec<Derived<'_>> =
-        analysis::derive_from(data.0, &figure.id).into_iter().filter(|derived| derived.derivation.kind == DerivationKind::Share).collect();
+    let to_text =
+        format!("{}#{}", route.href(&place.route), Selection::Figure(figure.id.clone()).fragment());
+    let derived: Vec<Derived<'_>> = analysis::derive_from(data.0, &figure.id)
+        .into_iter()
+        .filter(|derived| derived.derivation.kind == DerivationKind::Share)
+        .collect();
     let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
     html! {
         <>
@@ -87,7 +96,10 @@ fn term_card(term: &Term) -> Html {
 }
 
 fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Sentence) -> Html {
-    let place = Place { selection: Some(Selection::Sentence(sentence.number)), ..Place::page(Route::Report(data.year)) };
+    let place = Place {
+        selection: Some(Selection::Sentence(sentence.number)),
+        ..Place::page(Route::Report(data.year))
+    };
     html! {
         <>
             <h2 id="card-title" tabindex="-1">{ section_name(data.0, section) }</h2>
@@ -105,7 +117,8 @@ fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Senten
 
 /// The charts that draw a figure of a kind.
 fn charts_with(data: Data, route: &Route, is_meant: impl Fn(&String) -> bool) -> Html {
-    let charts: Vec<&Chart> = data.0.charts.iter().filter(|chart| chart.figures.iter().any(&is_meant)).collect();
+    let charts: Vec<&Chart> =
+        data.0.charts.iter().filter(|chart| chart.figures.iter().any(&is_meant)).collect();
     let link = |chart: &&Chart| html! { <li><a href={route.href(&Route::Chart(data.year, chart.id.clone()))}>{ &chart.title }</a></li> };
     if charts.is_empty() {
         Html::default()
@@ -115,7 +128,12 @@ fn charts_with(data: Data, route: &Route, is_meant: impl Fn(&String) -> bool) ->
 }
 
 /// A way to another sentence's card, so that every sentence can be reached from the keyboard.
-fn sentence_link(data: Data, route: &Route, number: Option<u32>, words: &'static str) -> Option<Html> {
+fn sentence_link(
+    data: Data,
+    route: &Route,
+    number: Option<u32>,
+    words: &'static str,
+) -> Option<Html> {
     let number = number.filter(|number| data.0.sentence(*number).is_some())?;
     let open = Selection::Sentence(number).fragment();
     let href = format!("{}#{open}", route.href(&Route::Report(data.year)));

@@ -1,5 +1,6 @@
-//! A chart on screen: the picture for the width there is, every mark a link to its figure or section. Written as HTML and
-//! not by Yew, which would go over each shape when it takes a page over; texts go through [`escape`].
+//! A chart on screen: the picture for the width there is, every mark a link to its figure or
+//! section. Written as HTML and not by Yew, which would go over each shape when it takes a page
+//! over; texts go through [`escape`].
 
 use std::fmt::Write as _;
 
@@ -34,13 +35,27 @@ pub(in crate::app) fn with_arrow_keys(pictures: Html) -> Html {
     html! { <div {onkeydown}>{ pictures }</div> }
 }
 
-/// Writes the picture in both widths; the style sheet shows one, so that nothing is drawn again and nothing moves.
-pub(in crate::app) fn write_pictures(html: &mut String, data: Data, route: &Route, chart: &Chart, rows: &Rows) {
+/// Writes the picture in both widths; the style sheet shows one, so that nothing is drawn again and
+/// nothing moves.
+pub(in crate::app) fn write_pictures(
+    html: &mut String,
+    data: Data,
+    route: &Route,
+    chart: &Chart,
+    rows: &Rows,
+) {
     write_picture(html, data, route, chart, rows, (NARROW - 40, "chart narrow"));
     write_picture(html, data, route, chart, rows, (WIDE - 60, "chart wide"));
 }
 
-fn write_picture(html: &mut String, data: Data, route: &Route, chart: &Chart, rows: &Rows, (width, class): (u32, &str)) {
+fn write_picture(
+    html: &mut String,
+    data: Data,
+    route: &Route,
+    chart: &Chart,
+    rows: &Rows,
+    (width, class): (u32, &str),
+) {
     // On a page the words around the chart stand in the HTML.
     let picture = draw(rows, &Frame::default(), width);
     let (width, height, title) = (picture.width, picture.height, escape(&chart.title));
@@ -63,8 +78,16 @@ fn write_picture(html: &mut String, data: Data, route: &Route, chart: &Chart, ro
 /// All of a row is one link, however short its bar.
 fn write_mark(html: &mut String, data: Data, route: &Route, width: u32, mark: &Mark, row: &Row) {
     let attributes = match &row.subject {
-        Subject::Figure(id) => opener("mark", false, &route.href(&Route::Figure(data.year, id.clone())), &Selection::Figure(id.clone()).fragment()),
-        Subject::Section(id) => format!(" class=\"mark\" href=\"{}\"", escape(&format!("{}#{id}", route.href(&Route::Report(data.year))))),
+        Subject::Figure(id) => opener(
+            "mark",
+            false,
+            &route.href(&Route::Figure(data.year, id.clone())),
+            &Selection::Figure(id.clone()).fragment(),
+        ),
+        Subject::Section(id) => format!(
+            " class=\"mark\" href=\"{}\"",
+            escape(&format!("{}#{id}", route.href(&Route::Report(data.year))))
+        ),
         Subject::Rest => return write_shapes(html, &mark.shapes),
     };
     let (label, words, Mark { top, height, .. }) = (escape(&row.label), escape(&row.words), mark);

@@ -17,7 +17,10 @@ pub(in crate::app) fn heading(data: Data, section: &Section) -> String {
 
 /// A heading without its number, where a list or the section's name has it.
 pub(in crate::app) fn bare_heading(data: Data, section: &Section) -> String {
-    heading(data, section).trim_start_matches(section.number.as_str()).trim_start_matches('、').to_string()
+    heading(data, section)
+        .trim_start_matches(section.number.as_str())
+        .trim_start_matches('、')
+        .to_string()
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -1,4 +1,5 @@
-//! The ways to take a chart along: as a picture in many formats, as data, on the clipboard. What is shown is what is saved.
+//! The ways to take a chart along: as a picture in many formats, as data, on the clipboard. What is
+//! shown is what is saved.
 
 use yew::prelude::*;
 
@@ -33,13 +34,25 @@ enum Outcome {
 }
 
 #[component]
-pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, go }: &ExportPanelProps) -> Html {
+pub(in crate::app) fn ExportPanel(
+    ExportPanelProps { data, chart, order, place, go }: &ExportPanelProps,
+) -> Html {
     let data = *data;
     let outcome = use_state_eq(Outcome::default);
     let shown = use_state_eq(|| None::<String>);
     let view = &place.view;
-    let format = Format { preset: Preset::parse(&view.size), dark: view.dark, code: view.code, without_notes: view.without_notes };
-    let page = Place { selection: None, view: ChartView { sort: view.sort.clone(), ..ChartView::default() }, large: false, ..place.clone() };
+    let format = Format {
+        preset: Preset::parse(&view.size),
+        dark: view.dark,
+        code: view.code,
+        without_notes: view.without_notes,
+    };
+    let page = Place {
+        selection: None,
+        view: ChartView { sort: view.sort.clone(), ..ChartView::default() },
+        large: false,
+        ..place.clone()
+    };
     let address = browser::address(&page).unwrap_or_default();
     let Sheet { svg, size } = sheet(data.0, chart, *order, &address, &format);
     let png_size = pixels(size, view.scale.parse().unwrap_or(1));
@@ -56,9 +69,12 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
     // An editor's chart has a picture that lies ready, in the default format.
     let static_picture = (chart.id != Chart::CUSTOM).then(|| format!("../{}.png", chart.id));
     let save_png = {
-        let (svg, name, outcome, shown) = (svg.clone(), png_name.clone(), outcome.setter(), shown.setter());
+        let (svg, name, outcome, shown) =
+            (svg.clone(), png_name.clone(), outcome.setter(), shown.setter());
         // An address of the site is what a long press saves best.
-        let ready = static_picture.clone().filter(|_| format == Format::default() && *order == Order::Given);
+        let ready = static_picture
+            .clone()
+            .filter(|_| format == Format::default() && *order == Order::Given);
         Callback::from(move |_: MouseEvent| {
             if let Some(ready) = ready.clone().filter(|_| browser::saves_by_long_press()) {
                 shown.set(Some(ready));
@@ -74,7 +90,11 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
                 }
                 Some(url) => {
                     let handed = browser::save_url(&url, &name);
-                    outcome.set(if handed { Outcome::Handed(name, Some(url)) } else { Outcome::Failed });
+                    outcome.set(if handed {
+                        Outcome::Handed(name, Some(url))
+                    } else {
+                        Outcome::Failed
+                    });
                 }
             });
         })
@@ -96,7 +116,9 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
     };
     let copy_table = {
         let ((html, text), told) = (chart_paste(data.0, chart, *order), told());
-        Callback::from(move |_: MouseEvent| browser::copy_table(html.clone(), text.clone(), told.clone()))
+        Callback::from(move |_: MouseEvent| {
+            browser::copy_table(html.clone(), text.clone(), told.clone())
+        })
     };
     let citation = export::chart_citation(data.0, chart, &address);
     let show = {
@@ -131,7 +153,12 @@ pub(in crate::app) fn ExportPanel(ExportPanelProps { data, chart, order, place, 
     }
 }
 
-fn outcome_words(outcome: &Outcome, static_picture: Option<String>, address: &str, show: &Callback<Option<String>>) -> Html {
+fn outcome_words(
+    outcome: &Outcome,
+    static_picture: Option<String>,
+    address: &str,
+    show: &Callback<Option<String>>,
+) -> Html {
     // A frame's host may have forbidden what a page of its own may do; the browser does not say so.
     let elsewhere = || {
         browser::is_framed().then(|| html! { <a class="button" href={address.to_string()} target="_blank" rel="noopener">{ WORDS.open_page }</a> })
@@ -149,7 +176,8 @@ fn outcome_words(outcome: &Outcome, static_picture: Option<String>, address: &st
             html! { <><p>{ format!("{}：{name}。{}", WORDS.handed, WORDS.not_there) }</p><p class="actions">{ press }{ elsewhere() }</p></> }
         }
         Outcome::Failed => {
-            let ready = static_picture.map(|href| html! { <a class="button" {href}>{ WORDS.ready_picture }</a> });
+            let ready = static_picture
+                .map(|href| html! { <a class="button" {href}>{ WORDS.ready_picture }</a> });
             html! { <><p>{ WORDS.failed }</p><p class="actions">{ ready }{ elsewhere() }</p></> }
         }
     }
@@ -166,7 +194,12 @@ fn picture_to_press(url: &str, chart: &Chart, show: &Callback<Option<String>>) -
     }
 }
 
-fn choose(label: &'static str, chosen: &str, values: &[(&'static str, &'static str)], change: Callback<String>) -> Html {
+fn choose(
+    label: &'static str,
+    chosen: &str,
+    values: &[(&'static str, &'static str)],
+    change: Callback<String>,
+) -> Html {
     let onchange = browser::chosen(change);
     let option = |(value, words): &(&'static str, &'static str)| html! { <option value={*value} selected={*value == chosen}>{ *words }</option> };
     html! { <label>{ label }<select {onchange}>{ for values.iter().map(option) }</select></label> }

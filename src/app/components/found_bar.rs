@@ -1,4 +1,5 @@
-//! While the text shows what was found: which of the places this is, and the ways to the next, to all, and out.
+//! While the text shows what was found: which of the places this is, and the ways to the next, to
+//! all, and out.
 
 use yew::prelude::*;
 
@@ -9,7 +10,11 @@ use crate::route::{Finding, Place, Route};
 #[inline(never)]
 pub(in crate::app) fn found_bar(data: Data, place: &Place, n_found: u32) -> Html {
     let (query, hit) = (&place.finding.query, place.finding.hit);
-    let at = |hit: u32| Place { selection: None, finding: Finding { hit, ..place.finding.clone() }, ..place.clone() };
+    let at = |hit: u32| Place {
+        selection: None,
+        finding: Finding { hit, ..place.finding.clone() },
+        ..place.clone()
+    };
     let link = |to: Place, words: &'static str| html! { <a class="button" href={to.href(&place.route)}>{ words }</a> };
     // Round and round: behind the last comes the first.
     let before = if hit <= 1 { n_found } else { hit - 1 };

@@ -1,4 +1,5 @@
-//! The frame of every page: whose report this is, the ways to the main pages, the page itself, and the card beside it.
+//! The frame of every page: whose report this is, the ways to the main pages, the page itself, and
+//! the card beside it.
 
 use yew::prelude::*;
 
@@ -7,15 +8,29 @@ use crate::app::{Data, Go, WORDS};
 use crate::route::{Place, Route, View};
 
 /// The frame around a `page`, with the `search` box in it.
-pub(in crate::app) fn layout(data: Data, years: &[u16], place: &Place, go: &Go, search: Html, page: Html) -> Html {
+pub(in crate::app) fn layout(
+    data: Data,
+    years: &[u16],
+    place: &Place,
+    go: &Go,
+    search: Html,
+    page: Html,
+) -> Html {
     let route = &place.route;
     let year = data.year;
     let date = data.date.map(|date| format!(" · {}呈报", date.prose()));
     let other_years = years.iter().filter(|known| **known != year).map(|known| {
         html! { <a href={route.href(&Route::Overview(*known))}>{ format!("{known}年") }</a> }
     });
-    let with_card =
-        !matches!(route, Route::About | Route::EmbedGuide | Route::Deploy | Route::NotFound | Route::Search(_) | Route::Embed(_, View::Search));
+    let with_card = !matches!(
+        route,
+        Route::About
+            | Route::EmbedGuide
+            | Route::Deploy
+            | Route::NotFound
+            | Route::Search(_)
+            | Route::Embed(_, View::Search)
+    );
     let onclick = {
         let (place, go) = (place.clone(), go.clone());
         Callback::from(move |_: MouseEvent| go.emit(Place { large: !place.large, ..place.clone() }))
@@ -57,7 +72,9 @@ pub(in crate::app) fn layout(data: Data, years: &[u16], place: &Place, go: &Go, 
 
 /// A way to a main page; marked while the reader is on it or on a page below it.
 fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
-    let same = *here == to || (matches!(here, Route::Home | Route::Embed(_, View::Explorer)) && matches!(to, Route::Overview(_)));
+    let same = *here == to
+        || (matches!(here, Route::Home | Route::Embed(_, View::Explorer))
+            && matches!(to, Route::Overview(_)));
     let below = matches!(
         (here, &to),
         (Route::Figure(..), Route::Figures(_))

@@ -1,5 +1,6 @@
-//! A quantity set large: the number, its unit, and in the warm hue the word that keeps it from being exact. Written as
-//! HTML and not by Yew: tables have dozens, of half a dozen nodes each; texts go through [`escape`].
+//! A quantity set large: the number, its unit, and in the warm hue the word that keeps it from
+//! being exact. Written as HTML and not by Yew: tables have dozens, of half a dozen nodes each;
+//! texts go through [`escape`].
 
 use yew::prelude::*;
 
@@ -26,10 +27,16 @@ pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
             escape(plain) + &about(word)
         })
         .collect();
-    let behind = quantity.qualifier.as_ref().map(|qualifier| qualifier.word()).filter(|word| !quantity.stated.contains(word));
+    let behind = quantity
+        .qualifier
+        .as_ref()
+        .map(|qualifier| qualifier.word())
+        .filter(|word| !quantity.stated.contains(word));
     let behind = behind.map(about).unwrap_or_default();
     let (digits, unit) = (escape(&digits), escape(&quantity.unit));
-    format!("<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span><span class=\"unit\">{after}{unit}{behind}</span></span>")
+    format!(
+        "<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span><span class=\"unit\">{after}{unit}{behind}</span></span>"
+    )
 }
 
 /// A word that says how exact the number is; of no word, nothing.

@@ -1,5 +1,6 @@
 //! The one search box of every page: results while typing, by pointer, keyboard and screen reader.
-//! Phones have it within the thumb's reach; while it is used it takes the whole screen, its field on top.
+//! Phones have it within the thumb's reach; while it is used it takes the whole screen, its field
+//! on top.
 
 use yew::prelude::*;
 
@@ -34,7 +35,9 @@ pub(in crate::app) struct SearchBoxProps {
 }
 
 #[component]
-pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, answered }: &SearchBoxProps) -> Html {
+pub(in crate::app) fn SearchBox(
+    SearchBoxProps { data, place, go, searcher, answered }: &SearchBoxProps,
+) -> Html {
     let typed = use_state_eq(|| answered.clone().unwrap_or_default());
     let open = use_state_eq(|| answered.is_some());
     let said = use_state_eq(String::new);
@@ -71,7 +74,8 @@ pub(in crate::app) fn SearchBox(SearchBoxProps { data, place, go, searcher, answ
         });
     }
     {
-        // After a step the field says what the address says is looked for; before the first it may have words already.
+        // After a step the field says what the address says is looked for; before the first it may
+        // have words already.
         let (typed, open, before) = (typed.setter(), open.setter(), use_mut_ref(|| place.clone()));
         use_effect_with(place.clone(), move |place| {
             if before.replace(place.clone()) == *place {

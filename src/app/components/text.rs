@@ -1,5 +1,6 @@
-//! The report's words, with every figure and term in them marked and linked; no character is changed. Written as HTML and
-//! not by Yew, which would go over hundreds of elements when it takes the page over; the words go through [`escape`].
+//! The report's words, with every figure and term in them marked and linked; no character is
+//! changed. Written as HTML and not by Yew, which would go over hundreds of elements when it takes
+//! the page over; the words go through [`escape`].
 
 use yew::prelude::*;
 
@@ -39,8 +40,18 @@ pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks<'
 }
 
 /// Writes the text at `span` with its marks.
-pub(in crate::app) fn write_text(html: &mut String, data: Data, route: &Route, span: Span, marks: Marks<'_>) {
-    let links = if marks == Marks::Audit { audit_marks(data, span) } else { reading_marks(data, route, span, marks) };
+pub(in crate::app) fn write_text(
+    html: &mut String,
+    data: Data,
+    route: &Route,
+    span: Span,
+    marks: Marks<'_>,
+) {
+    let links = if marks == Marks::Audit {
+        audit_marks(data, span)
+    } else {
+        reading_marks(data, route, span, marks)
+    };
     let mut at = span.start;
     for Mark { span, element, attributes } in links {
         // Of two that overlap the first is marked: no word stands twice.
@@ -56,14 +67,26 @@ pub(in crate::app) fn write_text(html: &mut String, data: Data, route: &Route, s
     write_words(html, data, Span::new(at, span.end), marks.found());
 }
 
-/// Writes the words at `span` with what was found in them marked; a find that reaches across links is marked in pieces.
+/// Writes the words at `span` with what was found in them marked; a find that reaches across links
+/// is marked in pieces.
 fn write_words(html: &mut String, data: Data, span: Span, found: &[Span]) {
     let first = found.partition_point(|place| place.end <= span.start);
     let mut at = span.start;
-    for (number, place) in (first + 1..).zip(&found[first..]).take_while(|(_, place)| place.start < span.end) {
+    for (number, place) in
+        (first + 1..).zip(&found[first..]).take_while(|(_, place)| place.start < span.end)
+    {
         let (start, end) = (place.start.max(at), place.end.min(span.end));
         html.push_str(&escape(data.0.slice(Span::new(at, start))));
-        write(html, &["<mark data-hit=\"", &number.to_string(), "\">", &escape(data.0.slice(Span::new(start, end))), "</mark>"]);
+        write(
+            html,
+            &[
+                "<mark data-hit=\"",
+                &number.to_string(),
+                "\">",
+                &escape(data.0.slice(Span::new(start, end))),
+                "</mark>",
+            ],
+        );
         at = end;
     }
     html.push_str(&escape(data.0.slice(Span::new(at, span.end))));
@@ -75,15 +98,29 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
     let figures = data.0.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
         let open = Selection::Figure(figure.id.clone()).fragment();
         let href = route.href(&Route::Figure(year, figure.id.clone()));
-        Mark { span: figure.span, element: "a", attributes: opener("figure", own_ids, &href, &open) }
+        Mark {
+            span: figure.span,
+            element: "a",
+            attributes: opener("figure", own_ids, &href, &open),
+        }
     });
-    let terms = data.0.terms.iter().filter(|_| own_ids).flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
+    let terms = data
+        .0
+        .terms
+        .iter()
+        .filter(|_| own_ids)
+        .flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
     let is_free = |place: &Span| !data.0.figures.iter().any(|figure| figure.span.overlaps(*place));
-    let terms = terms.filter(|(_, place)| span.contains(*place) && is_free(place)).map(|(term, place)| {
-        let open = Selection::Term(term.id.clone()).fragment();
-        let href = format!("{}#{open}", route.href(&Route::About));
-        Mark { span: place, element: "a", attributes: opener("term", term.spans.first() == Some(&place), &href, &open) }
-    });
+    let terms =
+        terms.filter(|(_, place)| span.contains(*place) && is_free(place)).map(|(term, place)| {
+            let open = Selection::Term(term.id.clone()).fragment();
+            let href = format!("{}#{open}", route.href(&Route::About));
+            Mark {
+                span: place,
+                element: "a",
+                attributes: opener("term", term.spans.first() == Some(&place), &href, &open),
+            }
+        });
     let mut all: Vec<Mark> = figures.chain(terms).collect();
     all.sort_by_key(|mark| mark.span);
     all
@@ -101,8 +138,12 @@ fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
                     ("a", opener("figure", true, &href, &Selection::Figure(id.clone()).fragment()))
                 }
                 // What a rule tells apart explains itself; only an editor's reason is worth a tap.
-                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => ("span", " class=\"excluded\"".to_string()),
-                Accounting::Exclusion(at) => ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(data, at))),
+                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => {
+                    ("span", " class=\"excluded\"".to_string())
+                }
+                Accounting::Exclusion(at) => {
+                    ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(data, at)))
+                }
                 Accounting::Unaccounted => ("strong", " class=\"unaccounted\"".to_string()),
             };
             Mark { span: number.span, element, attributes }
@@ -113,25 +154,42 @@ fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
 /// Id of the row that gives the reason; exclusions for the same reason share one.
 pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
     let reason = &data.0.exclusions[at as usize].reason;
-    let first = data.0.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
+    let first =
+        data.0.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
     format!("x{first}")
 }
 
-/// Writes the lines of a section, its heading left out; sentences that a topic opens stand together.
-pub(in crate::app) fn write_section_text(html: &mut String, data: Data, route: &Route, section: &Section, marks: Marks<'_>) {
-    for group in section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading)) {
+/// Writes the lines of a section, its heading left out; sentences that a topic opens stand
+/// together.
+pub(in crate::app) fn write_section_text(
+    html: &mut String,
+    data: Data,
+    route: &Route,
+    section: &Section,
+    marks: Marks<'_>,
+) {
+    for group in section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading))
+    {
         html.push_str("<p>");
         for sentence in group {
-            let class = if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
+            let class =
+                if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
             let number = matches!(marks, Marks::Reading(_)).then_some(sentence.number);
-            write_sentence(html, class, number, |html| write_text(html, data, route, sentence.span, marks));
+            write_sentence(html, class, number, |html| {
+                write_text(html, data, route, sentence.span, marks)
+            });
         }
         html.push_str("</p>");
     }
 }
 
 /// Writes the element around a sentence's text, with an id where its number is given.
-pub(in crate::app) fn write_sentence(html: &mut String, class: &str, number: Option<u32>, write_text: impl FnOnce(&mut String)) {
+pub(in crate::app) fn write_sentence(
+    html: &mut String,
+    class: &str,
+    number: Option<u32>,
+    write_text: impl FnOnce(&mut String),
+) {
     write(html, &["<span class=\"", class, "\""]);
     if let Some(number) = number {
         write(html, &[" id=\"", &Selection::Sentence(number).fragment(), "\""]);

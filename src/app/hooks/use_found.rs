@@ -9,10 +9,15 @@ use crate::app::browser;
 use crate::model::Span;
 use crate::route::{Finding, Place, Route};
 
-/// The places found for the query in the address of the report's page; none without one, and on any other page.
+/// The places found for the query in the address of the report's page; none without one, and on any
+/// other page.
 #[hook]
 pub(in crate::app) fn use_found(place: &Place, searcher: &Searcher) -> Option<Rc<[Span]>> {
-    let finding = if matches!(place.route, Route::Report(_)) { place.finding.clone() } else { Finding::default() };
+    let finding = if matches!(place.route, Route::Report(_)) {
+        place.finding.clone()
+    } else {
+        Finding::default()
+    };
     let found = use_memo((finding.query.clone(), searcher.clone()), |(query, searcher)| {
         searcher.search(query).map(|(index, outcome)| outcome.spans_in_text(index).into())
     });

@@ -1,4 +1,5 @@
-//! Where the reader is. Follows links, openers and the history; what a component asks for goes through `go`.
+//! Where the reader is. Follows links, openers and the history; what a component asks for goes
+//! through `go`.
 
 use yew::prelude::*;
 
@@ -25,7 +26,13 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
             browser::mark_ready();
             let follow = move || {
                 if let Some(here) = browser::here() {
-                    arrive(Place { selection: here.selection.filter(|selection| selection.exists(&data)), ..here }, place.clone());
+                    arrive(
+                        Place {
+                            selection: here.selection.filter(|selection| selection.exists(&data)),
+                            ..here
+                        },
+                        place.clone(),
+                    );
                 }
             };
             follow();
@@ -36,9 +43,11 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
     {
         let go = go.clone();
         use_effect_with((*place).clone(), move |place| {
-            let (here, opened) = (place.clone(), place.selection.as_ref().map(|_| (place.clone(), go.clone())));
+            let (here, opened) =
+                (place.clone(), place.selection.as_ref().map(|_| (place.clone(), go.clone())));
             let clicks = browser::listen_clicks(move |click| answer(click, &here, data, &go));
-            let escape = opened.and_then(|(here, go)| browser::listen_escape(move || close(&here, &go)));
+            let escape =
+                opened.and_then(|(here, go)| browser::listen_escape(move || close(&here, &go)));
             move || drop((clicks, escape))
         });
     }
@@ -67,7 +76,11 @@ fn arrive(next: Place, place: UseStateSetter<Place>) {
 pub(in crate::app) fn part_for(place: &Place) -> Part {
     match place.route {
         // Cards, the places that were found, and the style of large print come with the rest.
-        Route::Report(_) if place.selection.is_none() && place.finding.query.is_empty() && !place.large => Part::Page,
+        Route::Report(_)
+            if place.selection.is_none() && place.finding.query.is_empty() && !place.large =>
+        {
+            Part::Page
+        }
         _ => Part::Rest,
     }
 }
@@ -79,7 +92,10 @@ fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
             go.emit(Place { selection: Some(selection), ..here.clone() });
             true
         }
-        Click::Page(place) if place.route.year().is_none_or(|year| year == data.year) && place.route.exists(&data) => {
+        Click::Page(place)
+            if place.route.year().is_none_or(|year| year == data.year)
+                && place.route.exists(&data) =>
+        {
             go.emit(Place { large: place.large || here.large, ..*place });
             true
         }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::app::browser;
 
-/// The number of the last element of `ids` that has been reached; the first before the page listens.
+/// The number of the last element of `ids` that has been reached; the first before the page
+/// listens.
 #[hook]
 pub(in crate::app) fn use_reading_position(ids: Vec<String>) -> usize {
     let position = use_state_eq(|| 0);

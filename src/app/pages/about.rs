@@ -1,4 +1,5 @@
-//! 关于: where the report comes from, how its numbers were read, the data to take away, the terms in plain words.
+//! 关于: where the report comes from, how its numbers were read, the data to take away, the terms in
+//! plain words.
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! 核对: the whole text with every number marked as figure or exclusion, the counts, and what was computed.
+//! 核对: the whole text with every number marked as figure or exclusion, the counts, and what was
+//! computed.
 
 use yew::prelude::*;
 
@@ -19,7 +20,9 @@ pub(in crate::app) struct AuditPageProps {
 pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Html {
     let data = *data;
     let route = Route::Audit(data.year);
-    let count = |fits: fn(&Accounting) -> bool| data.0.numbers.iter().filter(|number| fits(&number.accounting)).count();
+    let count = |fits: fn(&Accounting) -> bool| {
+        data.0.numbers.iter().filter(|number| fits(&number.accounting)).count()
+    };
     let n_figures = count(|accounting| matches!(accounting, Accounting::Figure(_)));
     let n_exclusions = count(|accounting| matches!(accounting, Accounting::Exclusion(_)));
     let n_unaccounted = count(|accounting| matches!(accounting, Accounting::Unaccounted));
@@ -78,8 +81,15 @@ fn exclusion_rows(data: Data) -> Vec<Html> {
     reasons
         .into_iter()
         .map(|reason| {
-            let covered: Vec<_> = data.0.exclusions.iter().enumerate().filter(|(_, exclusion)| exclusion.reason == reason).collect();
-            let mut words: Vec<&str> = covered.iter().map(|(_, exclusion)| data.0.slice(exclusion.span)).collect();
+            let covered: Vec<_> = data
+                .0
+                .exclusions
+                .iter()
+                .enumerate()
+                .filter(|(_, exclusion)| exclusion.reason == reason)
+                .collect();
+            let mut words: Vec<&str> =
+                covered.iter().map(|(_, exclusion)| data.0.slice(exclusion.span)).collect();
             words.sort_unstable();
             words.dedup();
             let (first, exclusion) = covered[0];

@@ -24,7 +24,13 @@ pub(in crate::app) fn chart_page(data: Data, chart: &Chart, place: &Place, go: &
 }
 
 /// A chart with all that can be done with it, below a heading of the page's own.
-pub(in crate::app) fn chart_article(data: Data, chart: &Chart, place: &Place, go: &Go, heading: Html) -> Html {
+pub(in crate::app) fn chart_article(
+    data: Data,
+    chart: &Chart,
+    place: &Place,
+    go: &Go,
+    heading: Html,
+) -> Html {
     let (route, view) = (&place.route, &place.view);
     let order = match view.sort.as_str() {
         "value" => Order::ByValue,
@@ -36,7 +42,11 @@ pub(in crate::app) fn chart_article(data: Data, chart: &Chart, place: &Place, go
     let sorted = {
         let (place, go) = (place.clone(), go.clone());
         browser::chosen(Callback::from(move |sort: String| {
-            go.emit(Place { selection: None, view: ChartView { sort, ..place.view.clone() }, ..place.clone() });
+            go.emit(Place {
+                selection: None,
+                view: ChartView { sort, ..place.view.clone() },
+                ..place.clone()
+            });
         }))
     };
     let option = |value: &'static str, words: &'static str| html! { <option {value} selected={view.sort == value}>{ words }</option> };

@@ -21,7 +21,9 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
     let data = *data;
     let route = Route::Charts(data.year);
     // Yew renders twice when it takes a page over; drawn is every chart once.
-    let cards = use_memo(data, |data| written(|html| data.0.charts.iter().for_each(|chart| write_card(html, *data, chart))));
+    let cards = use_memo(data, |data| {
+        written(|html| data.0.charts.iter().for_each(|chart| write_card(html, *data, chart)))
+    });
     let (n_charted, uncharted) = coverage(data.0);
     let n_figures = data.figures.len();
     let reasons = uncharted.iter().map(|group| {
@@ -47,8 +49,17 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
 fn write_card(html: &mut String, data: Data, chart: &Chart) {
     let route = Route::Charts(data.year);
     let page = escape(&route.href(&Route::Chart(data.year, chart.id.clone())));
-    let [id, title, subtitle, note] = [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
-    let caption = ["<figcaption><h2><a href=\"", &page, "\">", &title, "</a></h2><p class=\"quiet\">", &subtitle, "</p></figcaption>"];
+    let [id, title, subtitle, note] =
+        [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
+    let caption = [
+        "<figcaption><h2><a href=\"",
+        &page,
+        "\">",
+        &title,
+        "</a></h2><p class=\"quiet\">",
+        &subtitle,
+        "</p></figcaption>",
+    ];
     write(html, &["<figure class=\"chart-card\" id=\"", &id, "\">", &caption.concat()]);
     write_pictures(html, data, &route, chart, &rows(data.0, chart, Order::Given));
     if !note.is_empty() {

@@ -9,7 +9,10 @@ use crate::route::{Choice, Place, Route};
 
 pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> Html {
     let Choice { figures, title } = &place.choice;
-    let again = Place { choice: Choice { title: String::new(), ..place.choice.clone() }, ..place.to(Route::Figures(data.year)) };
+    let again = Place {
+        choice: Choice { title: String::new(), ..place.choice.clone() },
+        ..place.to(Route::Figures(data.year))
+    };
     let onchange = {
         let (place, go) = (place.clone(), go.clone());
         browser::written(Callback::from(move |title: String| {
@@ -42,7 +45,9 @@ pub(in crate::app) fn refusal_words(refusal: &Refusal) -> String {
         Refusal::Empty => "还没有选指标。到指标表里勾选同一单位的几个，再点“作图”。".to_string(),
         Refusal::Rank(label) => format!("“{label}”是名次，不是数量，画不出长短；请去掉它。"),
         Refusal::Units([(one, unit), (other, other_unit)]) => {
-            format!("单位不同，不能画在一起：“{one}”的单位是{unit}，“{other}”的单位是{other_unit}。件与件次、家与家次也是不同的单位。")
+            format!(
+                "单位不同，不能画在一起：“{one}”的单位是{unit}，“{other}”的单位是{other_unit}。件与件次、家与家次也是不同的单位。"
+            )
         }
         Refusal::TooMany => format!("一张图最多放{MOST}个指标。"),
     }

@@ -1,4 +1,5 @@
-//! One figure: its value as stated, what the words beside it mean, its sentence, its neighbours, how to cite it.
+//! One figure: its value as stated, what the words beside it mean, its sentence, its neighbours,
+//! how to cite it.
 
 use yew::prelude::*;
 
@@ -16,11 +17,18 @@ use crate::route::{Place, Route, Selection};
 pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
     let route = Route::Figure(data.year, figure.id.clone());
     let derived = analysis::derive_from(data.0, &figure.id);
-    let Some((section, sentence)) = data.0.sentence(figure.sentence) else { return Html::default() };
-    let in_text = format!("{}#{}", route.href(&Route::Report(data.year)), Selection::Figure(figure.id.clone()).fragment());
+    let Some((section, sentence)) = data.0.sentence(figure.sentence) else {
+        return Html::default();
+    };
+    let in_text = format!(
+        "{}#{}",
+        route.href(&Route::Report(data.year)),
+        Selection::Figure(figure.id.clone()).fragment()
+    );
     let in_section = format!("{}#{}", route.href(&Route::Report(data.year)), section.id);
     let own = Place::page(route.clone());
-    let neighbours = data.0.figures.iter().filter(|other| other.topic == figure.topic && other.id != figure.id);
+    let neighbours =
+        data.0.figures.iter().filter(|other| other.topic == figure.topic && other.id != figure.id);
     html! {
         <article class="figure-page">
             <p class="quiet"><a href={route.href(&Route::Figures(data.year))}>{ WORDS.figures }</a>{ format!(" · {}", figure.topic) }</p>
@@ -66,11 +74,24 @@ fn section_words(data: Data, section: &Section) -> String {
 /// The sentence before or after, if it is of the same paragraph.
 fn around(data: Data, route: &Route, span: Span, step: isize) -> Html {
     let Some((section, _)) = data.0.sentence_at(span.start) else { return Html::default() };
-    let Some(paragraph) = section.paragraphs.iter().find(|paragraph| paragraph.span.contains(span)) else { return Html::default() };
-    let spoken: Vec<_> =
-        paragraph.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Space && section.heading != Some(sentence.span)).collect();
-    let at = spoken.iter().position(|sentence| sentence.span == span).and_then(|at| at.checked_add_signed(step));
-    at.and_then(|at| spoken.get(at)).map(|sentence| text(data, route, sentence.span, Marks::Excerpt)).unwrap_or_default()
+    let Some(paragraph) = section.paragraphs.iter().find(|paragraph| paragraph.span.contains(span))
+    else {
+        return Html::default();
+    };
+    let spoken: Vec<_> = paragraph
+        .sentences
+        .iter()
+        .filter(|sentence| {
+            sentence.kind != SentenceKind::Space && section.heading != Some(sentence.span)
+        })
+        .collect();
+    let at = spoken
+        .iter()
+        .position(|sentence| sentence.span == span)
+        .and_then(|at| at.checked_add_signed(step));
+    at.and_then(|at| spoken.get(at))
+        .map(|sentence| text(data, route, sentence.span, Marks::Excerpt))
+        .unwrap_or_default()
 }
 
 fn neighbour(route: &Route, figure: &Figure, data: Data) -> Html {

@@ -1,4 +1,5 @@
-//! 指标: the table of all figures, by topic and unit, in the report's order or by value within a unit.
+//! 指标: the table of all figures, by topic and unit, in the report's order or by value within a
+//! unit.
 
 use yew::prelude::*;
 
@@ -43,11 +44,15 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
     };
     let onpick = {
         let (place, go) = (place.clone(), go.clone());
-        Callback::from(move |id: String| go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() }))
+        Callback::from(move |id: String| {
+            go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() })
+        })
     };
     let oncite = Callback::from(move |id: String| cite(data, &id));
     // Boxes are ticked in the HTML that is there: written anew, it would lose the keyboard.
-    use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| browser::set_ticked("table.figures input", ticked));
+    use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| {
+        browser::set_ticked("table.figures input", ticked)
+    });
     let order = if filter.by_value { "value" } else { "" };
     html! {
         <>
@@ -93,19 +98,28 @@ fn units(data: Data) -> Vec<&'static str> {
 
 fn shown(data: Data, filter: &FigureFilter) -> Vec<&'static Figure> {
     let fits = |figure: &&Figure| {
-        (filter.topic.is_empty() || figure.topic == filter.topic) && (filter.unit.is_empty() || unit_name(&figure.quantity) == filter.unit)
+        (filter.topic.is_empty() || figure.topic == filter.topic)
+            && (filter.unit.is_empty() || unit_name(&figure.quantity) == filter.unit)
     };
     let mut shown: Vec<&Figure> = data.0.figures.iter().filter(fits).collect();
     if filter.by_value {
         // Values of different units are not compared: units stay in the report's order.
         let units = units(data);
-        let rank = |figure: &Figure| units.iter().position(|unit| *unit == unit_name(&figure.quantity));
-        shown.sort_by(|left, right| rank(left).cmp(&rank(right)).then(right.quantity.value.total_cmp(&left.quantity.value)));
+        let rank =
+            |figure: &Figure| units.iter().position(|unit| *unit == unit_name(&figure.quantity));
+        shown.sort_by(|left, right| {
+            rank(left).cmp(&rank(right)).then(right.quantity.value.total_cmp(&left.quantity.value))
+        });
     }
     shown
 }
 
-fn select(label: &'static str, chosen: &str, values: Vec<(&str, &str)>, onchange: Callback<Event>) -> Html {
+fn select(
+    label: &'static str,
+    chosen: &str,
+    values: Vec<(&str, &str)>,
+    onchange: Callback<Event>,
+) -> Html {
     let option = |(value, words): (&str, &str)| html! { <option value={value.to_string()} selected={value == chosen}>{ words }</option> };
     html! {
         <label>{ label }
@@ -122,7 +136,8 @@ fn choice_bar(data: Data, place: &Place) -> Html {
     let choice = &place.choice;
     let to = |route: Route, choice: Choice| Place { choice, ..place.to(route) };
     let outcome = chart_of(data.0, &choice.figures, "");
-    let cleared = Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
+    let cleared =
+        Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
     html! {
         <div class="found-bar" role="group" aria-label={WORDS.custom_chart}>
             <span role="status">
@@ -162,7 +177,10 @@ fn row(data: Data, route: &Route, figure: &Figure) -> String {
     let href = route.href(&Route::Figure(data.year, figure.id.clone()));
     let opener = opener("row-link", true, &href, &Selection::Figure(figure.id.clone()).fragment());
     let quantity = quantity_html(&figure.quantity);
-    let section = data.0.section(&figure.section).map_or_else(String::new, |section| escape(&section_name(data.0, section)));
+    let section = data
+        .0
+        .section(&figure.section)
+        .map_or_else(String::new, |section| escape(&section_name(data.0, section)));
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose_figure}：{label}\"></label></td>\
@@ -179,12 +197,20 @@ const CITE: [&str; 2] = ["cite-", "cited-"];
 /// Copies a figure's citation, and says in its row what became of it.
 fn cite(data: Data, id: &str) {
     let Some(figure) = data.0.figure(id) else { return };
-    let words = data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
-    let place = Place { selection: Some(Selection::Figure(figure.id.clone())), ..Place::page(Route::Report(data.year)) };
+    let words =
+        data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
+    let place = Place {
+        selection: Some(Selection::Figure(figure.id.clone())),
+        ..Place::page(Route::Report(data.year))
+    };
     let words = citation(data, words, &place);
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     browser::copy(words.clone(), move |copied| {
-        let said = if copied { String::new() } else { format!("{}<code>{}</code>", WORDS.not_copied, escape(&words)) };
+        let said = if copied {
+            String::new()
+        } else {
+            format!("{}<code>{}</code>", WORDS.not_copied, escape(&words))
+        };
         browser::set_html(&outcome, &said);
         browser::set_html(&button, if copied { WORDS.copied } else { WORDS.copy_citation });
     });

@@ -22,7 +22,8 @@ pub(in crate::app) fn OverviewPage(OverviewPageProps { data, route }: &OverviewP
     let report = Route::Report(data.year);
     let planned: Vec<&Section> = sections_below(data, DutyKind::Plan);
     let fields: Vec<&Section> = sections_below(data, DutyKind::Measures);
-    let shortcomings = data.0.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
+    let shortcomings =
+        data.0.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
     let to_section = |section: &Section| format!("{}#{}", route.href(&report), section.id);
     html! {
         <>
@@ -59,7 +60,12 @@ fn highlights(data: Data) -> Vec<&'static Figure> {
     if !data.highlights.is_empty() {
         return data.0.highlights.iter().filter_map(|id| data.0.figure(id)).collect();
     }
-    data.0.topics().iter().filter_map(|topic| data.0.figures.iter().find(|figure| figure.topic == *topic)).take(8).collect()
+    data.0
+        .topics()
+        .iter()
+        .filter_map(|topic| data.0.figures.iter().find(|figure| figure.topic == *topic))
+        .take(8)
+        .collect()
 }
 
 fn key_figure(data: Data, route: &Route, figure: &Figure) -> Html {
@@ -78,10 +84,16 @@ fn key_figure(data: Data, route: &Route, figure: &Figure) -> Html {
 
 /// The sections that follow the part meeting a duty.
 fn sections_below(data: Data, kind: DutyKind) -> Vec<&'static Section> {
-    let parts = data.0.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
-    let parts: Vec<&str> = parts.filter_map(|number| data.0.sentence(*number)).map(|(section, _)| section.id.as_str()).collect();
+    let parts =
+        data.0.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
+    let parts: Vec<&str> = parts
+        .filter_map(|number| data.0.sentence(*number))
+        .map(|(section, _)| section.id.as_str())
+        .collect();
     let below = |section: &&Section| {
-        section.level == 1 && section.kind == SectionKind::Section && data.0.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
+        section.level == 1
+            && section.kind == SectionKind::Section
+            && data.0.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
     };
     let found: Vec<&Section> = data.0.sections.iter().filter(below).collect();
     if !found.is_empty() {
@@ -123,10 +135,16 @@ fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
     };
     let place = |number: &u32| {
         let (section, sentence) = data.0.sentence(*number)?;
-        let href = format!("{}#{}", route.href(&Route::Report(data.year)), Selection::Sentence(sentence.number).fragment());
+        let href = format!(
+            "{}#{}",
+            route.href(&Route::Report(data.year)),
+            Selection::Sentence(sentence.number).fragment()
+        );
         let words: String = data.0.slice(sentence.span).chars().take(18).collect();
         let more = if sentence.span.len() > 18 { "……" } else { "" };
-        Some(html! { <li><a {href}>{ format!("{}：{words}{more}", crate::export::section_name(data.0, section)) }</a></li> })
+        Some(
+            html! { <li><a {href}>{ format!("{}：{words}{more}", crate::export::section_name(data.0, section)) }</a></li> },
+        )
     };
     html! {
         <>

@@ -37,7 +37,8 @@ struct ReportTextProps {
     found: Rc<[Span]>,
 }
 
-/// The text itself; it depends on nothing that a card changes, so that opening one does not draw it again.
+/// The text itself; it depends on nothing that a card changes, so that opening one does not draw it
+/// again.
 #[component]
 fn ReportText(ReportTextProps { data, found }: &ReportTextProps) -> Html {
     let data = *data;
@@ -61,7 +62,13 @@ fn report_section(data: Data, route: &Route, section: &Section, found: &[Span]) 
     html! { <section id={section.id.clone()} {class}>{ words }</section> }
 }
 
-fn write_heading(html: &mut String, data: Data, route: &Route, section: &Section, marks: Marks<'_>) {
+fn write_heading(
+    html: &mut String,
+    data: Data,
+    route: &Route,
+    section: &Section,
+    marks: Marks<'_>,
+) {
     let Some(heading) = section.heading else { return };
     let (element, attributes) = match (section.kind, section.level) {
         (SectionKind::Title, _) => ("h2", " class=\"report-title\""),

@@ -1,10 +1,13 @@
-//! What the linker knew and a module no longer says: whose data each function uses, and whose address is taken where.
-//! Read from the relocations that it leaves when it is asked to (`.ci/toolchain`).
+//! What the linker knew and a module no longer says: whose data each function uses, and whose
+//! address is taken where. Read from the relocations that it leaves when it is asked to
+//! (`.ci/toolchain`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wasmparser::{BinaryReader, Import, KnownCustom, Parser, Payload, RelocationEntry, RelocationType, TypeRef};
+use wasmparser::{
+    BinaryReader, Import, KnownCustom, Parser, Payload, RelocationEntry, RelocationType, TypeRef,
+};
 
 use super::source::{active, address, function_names, told};
 
@@ -55,23 +58,36 @@ impl<'module> Links<'module> {
                 let body = linked.bodies.partition_point(|body| body.end <= at) as u32;
                 links.functions.entry(linked.name(linked.n_imported + body)?).or_default()
             } else {
-                let segment = linked.segments.get(linked.segments.partition_point(|(_, bytes)| bytes.end <= at));
+                let segment = linked
+                    .segments
+                    .get(linked.segments.partition_point(|(_, bytes)| bytes.end <= at));
                 let (address, _) = segment.ok_or_else(|| told("a relocation behind all data"))?;
                 links.segments.entry(*address).or_default()
             };
             match relocation.ty {
-                RelocationType::MemoryAddrLeb | RelocationType::MemoryAddrSleb | RelocationType::MemoryAddrI32 => {
-                    // The beginning of what is used: what is added to it may lead before or behind it.
-                    let address = linked.value(at, relocation.ty)?.wrapping_sub(relocation.addend as u32);
+                RelocationType::MemoryAddrLeb
+                | RelocationType::MemoryAddrSleb
+                | RelocationType::MemoryAddrI32 => {
+                    // The beginning of what is used: what is added to it may lead before or behind
+                    // it.
+                    let address =
+                        linked.value(at, relocation.ty)?.wrapping_sub(relocation.addend as u32);
                     uses.segments.extend(linked.segment_at(address));
                 }
                 RelocationType::TableIndexSleb | RelocationType::TableIndexI32 => {
-                    let function = linked.slots.get(&linked.value(at, relocation.ty)?).ok_or_else(|| told("an empty slot is taken"))?;
+                    let function = linked
+                        .slots
+                        .get(&linked.value(at, relocation.ty)?)
+                        .ok_or_else(|| told("an empty slot is taken"))?;
                     uses.functions.insert(linked.name(*function)?);
                 }
-                RelocationType::FunctionIndexLeb | RelocationType::TypeIndexLeb | RelocationType::GlobalIndexLeb | RelocationType::TableNumberLeb => {
+                RelocationType::FunctionIndexLeb
+                | RelocationType::TypeIndexLeb
+                | RelocationType::GlobalIndexLeb
+                | RelocationType::TableNumberLeb => {}
+                other => {
+                    return Err(told(format!("it is linked in a way it never was: {other:?}")));
                 }
-                other => return Err(told(format!("it is linked in a way it never was: {other:?}"))),
             }
         }
         Ok(links)
@@ -84,7 +100,9 @@ impl<'module> Linked<'module> {
         for payload in Parser::new(0).parse_all(bytes) {
             match payload.map_err(told)? {
                 Payload::ImportSection(imports) => {
-                    let functions = imports.into_imports().filter(|import| matches!(import, Ok(Import { ty: TypeRef::Func(_), .. })));
+                    let functions = imports
+                        .into_imports()
+                        .filter(|import| matches!(import, Ok(Import { ty: TypeRef::Func(_), .. })));
                     linked.n_imported = functions.count() as u32;
                 }
                 Payload::ElementSection(elements) => {
@@ -92,7 +110,9 @@ impl<'module> Linked<'module> {
                         linked.slots.extend(active(element.map_err(told)?)?);
                     }
                 }
-                Payload::CodeSectionStart { unchecked_range, .. } => linked.code = unchecked_range.start as usize,
+                Payload::CodeSectionStart { unchecked_range, .. } => {
+                    linked.code = unchecked_range.start as usize
+                }
                 Payload::CodeSectionEntry(body) => linked.bodies.push(places(&body.range())),
                 Payload::DataSection(segments) => {
                     linked.data = segments.range().start as usize;
@@ -104,9 +124,13 @@ impl<'module> Linked<'module> {
                 }
                 Payload::CustomSection(custom) => match custom.as_known() {
                     KnownCustom::Name(names) => linked.names = function_names(names)?,
-                    KnownCustom::Reloc(relocations) if matches!(custom.name(), "reloc.CODE" | "reloc.DATA") => {
+                    KnownCustom::Reloc(relocations)
+                        if matches!(custom.name(), "reloc.CODE" | "reloc.DATA") =>
+                    {
                         for relocation in relocations.entries() {
-                            linked.relocations.push((custom.name() == "reloc.CODE", relocation.map_err(told)?));
+                            linked
+                                .relocations
+                                .push((custom.name() == "reloc.CODE", relocation.map_err(told)?));
                         }
                     }
                     _ => {}
@@ -115,27 +139,41 @@ impl<'module> Linked<'module> {
             }
         }
         let is_asked = !linked.relocations.is_empty() && linked.segments.len() > 3;
-        if is_asked { Ok(linked) } else { Err(told("the linker left no relocations, or one segment of data: see .ci/toolchain")) }
+        if is_asked {
+            Ok(linked)
+        } else {
+            Err(told("the linker left no relocations, or one segment of data: see .ci/toolchain"))
+        }
     }
 
     fn name(&self, function: u32) -> Result<&'module str, String> {
-        self.names.get(&function).copied().ok_or_else(|| told(format!("function {function} has no name: was it stripped?")))
+        self.names
+            .get(&function)
+            .copied()
+            .ok_or_else(|| told(format!("function {function} has no name: was it stripped?")))
     }
 
     /// The number that a relocation has put in its place.
     fn value(&self, at: usize, kind: RelocationType) -> Result<u32, String> {
-        let bytes = self.bytes.get(at..at + kind.extent()).ok_or_else(|| told("a relocation behind its end"))?;
+        let bytes = self
+            .bytes
+            .get(at..at + kind.extent())
+            .ok_or_else(|| told("a relocation behind its end"))?;
         let mut reader = BinaryReader::new(bytes, 0);
         match kind {
             RelocationType::MemoryAddrLeb => reader.read_var_u32().map_err(told),
-            RelocationType::MemoryAddrSleb | RelocationType::TableIndexSleb => reader.read_var_i32().map(|value| value as u32).map_err(told),
+            RelocationType::MemoryAddrSleb | RelocationType::TableIndexSleb => {
+                reader.read_var_i32().map(|value| value as u32).map_err(told)
+            }
             _ => reader.read_u32().map_err(told),
         }
     }
 
     /// Address of the segment that holds an address; none for memory that begins as zeros.
     fn segment_at(&self, address: u32) -> Option<u32> {
-        let (start, bytes) = self.segments.get(self.segments.partition_point(|(start, _)| *start <= address).checked_sub(1)?)?;
+        let (start, bytes) = self
+            .segments
+            .get(self.segments.partition_point(|(start, _)| *start <= address).checked_sub(1)?)?;
         ((address - start) as usize <= bytes.len()).then_some(*start)
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasmparser::{
-    Data, DataKind, Element, ElementItems, ElementKind, FunctionBody, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload, TypeRef,
+    Data, DataKind, Element, ElementItems, ElementKind, FunctionBody, KnownCustom, Name,
+    NameSectionReader, Operator, Parser, Payload, TypeRef,
 };
 
 /// A module taken apart, as far as cutting it needs.
@@ -38,13 +39,17 @@ impl<'module> Source<'module> {
             match payload.map_err(told)? {
                 Payload::TypeSection(types) => {
                     for kind in types.into_iter_err_on_gc_types() {
-                        source.types.push(RoundtripReencoder.func_type(kind.map_err(told)?).map_err(told)?);
+                        source
+                            .types
+                            .push(RoundtripReencoder.func_type(kind.map_err(told)?).map_err(told)?);
                     }
                 }
                 Payload::ImportSection(imports) => {
                     for import in imports.into_imports() {
                         let import = import.map_err(told)?;
-                        let TypeRef::Func(kind) = import.ty else { return Err(told("it imports more than functions")) };
+                        let TypeRef::Func(kind) = import.ty else {
+                            return Err(told("it imports more than functions"));
+                        };
                         source.functions.push(kind);
                         source.imports.push(import);
                     }
@@ -67,8 +72,12 @@ impl<'module> Source<'module> {
                         source.memory = Some(memory.map_err(told)?);
                     }
                 }
-                Payload::GlobalSection(globals) => source.globals = globals.into_iter().collect::<Result<_, _>>().map_err(told)?,
-                Payload::ExportSection(exports) => source.exports = exports.into_iter().collect::<Result<_, _>>().map_err(told)?,
+                Payload::GlobalSection(globals) => {
+                    source.globals = globals.into_iter().collect::<Result<_, _>>().map_err(told)?
+                }
+                Payload::ExportSection(exports) => {
+                    source.exports = exports.into_iter().collect::<Result<_, _>>().map_err(told)?
+                }
                 Payload::StartSection { .. } => return Err(told("it has a start function")),
                 Payload::ElementSection(elements) => {
                     for element in elements {
@@ -90,12 +99,20 @@ impl<'module> Source<'module> {
                 _ => {}
             }
         }
-        if source.names.is_empty() { Err(told("it has no names to cut it by: was it stripped?")) } else { Ok(source) }
+        if source.names.is_empty() {
+            Err(told("it has no names to cut it by: was it stripped?"))
+        } else {
+            Ok(source)
+        }
     }
 
     /// The functions that a function calls by name.
     pub(super) fn calls(&self, function: u32) -> Result<Vec<u32>, String> {
-        let Some(body) = function.checked_sub(self.n_imported).and_then(|at| self.bodies.get(at as usize)) else { return Ok(Vec::new()) };
+        let Some(body) =
+            function.checked_sub(self.n_imported).and_then(|at| self.bodies.get(at as usize))
+        else {
+            return Ok(Vec::new());
+        };
         let mut calls = Vec::new();
         for operator in body.get_operators_reader().map_err(told)? {
             if let Operator::Call { function_index } = operator.map_err(told)? {
@@ -107,7 +124,9 @@ impl<'module> Source<'module> {
 }
 
 /// The names that a section of names gives to functions.
-pub(super) fn function_names(section: NameSectionReader<'_>) -> Result<BTreeMap<u32, &str>, String> {
+pub(super) fn function_names(
+    section: NameSectionReader<'_>,
+) -> Result<BTreeMap<u32, &str>, String> {
     let mut names = BTreeMap::new();
     for name in section {
         if let Name::Function(functions) = name.map_err(told)? {
@@ -122,15 +141,28 @@ pub(super) fn function_names(section: NameSectionReader<'_>) -> Result<BTreeMap<
 
 /// Where in memory a segment of data begins.
 pub(super) fn address(segment: &Data<'_>) -> Result<u32, String> {
-    let DataKind::Active { offset_expr, .. } = &segment.kind else { return Err(told("passive data")) };
-    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else { return Err(told("a computed address")) };
+    let DataKind::Active { offset_expr, .. } = &segment.kind else {
+        return Err(told("passive data"));
+    };
+    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else {
+        return Err(told("a computed address"));
+    };
     Ok(value as u32)
 }
 
 /// The slots of the table that elements fill, with their functions.
 pub(super) fn active(element: Element<'_>) -> Result<Vec<(u32, u32)>, String> {
-    let ElementKind::Active { offset_expr, .. } = element.kind else { return Err(told("a passive element")) };
-    let Ok(Operator::I32Const { value: offset }) = offset_expr.get_operators_reader().read() else { return Err(told("a computed offset")) };
-    let ElementItems::Functions(functions) = element.items else { return Err(told("elements that are no functions")) };
-    (offset as u32..).zip(functions).map(|(slot, function)| Ok((slot, function.map_err(told)?))).collect()
+    let ElementKind::Active { offset_expr, .. } = element.kind else {
+        return Err(told("a passive element"));
+    };
+    let Ok(Operator::I32Const { value: offset }) = offset_expr.get_operators_reader().read() else {
+        return Err(told("a computed offset"));
+    };
+    let ElementItems::Functions(functions) = element.items else {
+        return Err(told("elements that are no functions"));
+    };
+    (offset as u32..)
+        .zip(functions)
+        .map(|(slot, function)| Ok((slot, function.map_err(told)?)))
+        .collect()
 }
