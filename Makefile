@@ -4,7 +4,6 @@ SHELL := /bin/bash
 PORT ?= 8080
 YEAR ?= $(shell date +%Y)
 TOOLCHAIN := .ci/toolchain
-TOOL := target/debug/report-explorer
 BUILD_TOOL := build --bin report-explorer
 # The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
 KERNEL := --mvp-features --enable-mutable-globals
@@ -32,14 +31,25 @@ port-free:
 
 dist: check page
 	@echo '· rendering every page into dist/'
-	@$(TOOL) prerender
+	@$(TOOL) render
 
-page: build-tools tool
-	@echo '· building the page (WebAssembly, release)'
+# The tool's file, wherever cargo puts it (CARGO_TARGET_DIR, `build.target-dir`).
+TOOL := target/report-explorer
+# A target of the caller's own would not run here.
+unexport CARGO_BUILD_TARGET
+
+PROGRAMS := target/program
+
+# The programs are the same for every report: only a change of code makes them anew.
+page: build-tools
+	@echo '· building the programs (WebAssembly, release)'
 	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
-	@$(TOOL) assemble
-	@for raw in target/program/*.raw; do part=$${raw%.raw}; cmp -s $$raw $$part.optimized || { \
-	  $(TOOLCHAIN) native wasm-opt -Oz --low-memory-unused $(KERNEL) $$raw -o $$part && cp $$raw $$part.optimized; } || exit 1; done
+	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features search --bin search \
+	  -Zunstable-options --artifact-dir $(PROGRAMS)/raw
+	@cp target/page/page_bg.wasm $(PROGRAMS)/raw/page.wasm
+	@for name in search page; do raw=$(PROGRAMS)/raw/$$name.wasm; done=$(PROGRAMS)/raw/$$name.optimized; \
+	  cmp -s $$raw $$done || { $(TOOLCHAIN) native wasm-opt -Oz --low-memory-unused $(KERNEL) $$raw -o $(PROGRAMS)/$$name.wasm && \
+	  cp $$raw $$done; } || exit 1; done
 
 check: tool
 	@$(TOOL) check
@@ -49,7 +59,10 @@ ingest: tool
 
 tool: build-tools
 	@echo '· building the tool'
-	@cargo $(BUILD_TOOL) --quiet --locked
+	@mkdir -p target
+	@built=$$(cargo $(BUILD_TOOL) --quiet --locked --message-format=json-render-diagnostics | \
+	  sed -n 's/.*"executable":"\([^"]*report-explorer\(\.exe\)\{0,1\}\)".*/\1/p' | tail -n 1) && \
+	  [ -n "$$built" ] && ln -sf "$$built" $(TOOL)
 
 # Tests want more of the libraries that the tool uses, too: built with them, it is not built twice.
 test: BUILD_TOOL := test --no-run --test suite --test browser

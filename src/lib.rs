@@ -101,6 +101,10 @@ pub mod model;
 
 pub mod markup;
 
+pub mod words;
+
+pub mod palette;
+
 pub mod ingest;
 
 pub mod check;
@@ -115,8 +119,11 @@ pub mod export;
 
 pub mod search;
 
+pub mod answer;
+
 pub mod analysis;
 
+#[cfg(feature = "chart")]
 pub mod chart;
 
 #[cfg(feature = "app")]
@@ -126,10 +133,7 @@ pub mod app;
 pub mod lexicon;
 
 #[cfg(feature = "tool")]
-pub mod publish;
-
-#[cfg(feature = "tool")]
-pub mod prerender;
+pub mod site;
 
 #[cfg(feature = "tool")]
 pub mod draft;

@@ -8,7 +8,6 @@ pub(super) mod copy_button;
 pub(super) mod derived_list;
 pub(super) mod export_panel;
 pub(super) mod found_bar;
-pub(super) mod hits;
 pub(super) mod layout;
 pub(super) mod quantity;
 pub(super) mod search_box;

@@ -5,16 +5,17 @@
 use yew::prelude::*;
 
 use crate::analysis;
+use crate::app::Data;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
-use crate::app::{Data, WORDS};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::chart::svg::OPEN;
 use crate::model::{Chart, Figure};
 use crate::route::{Route, Selection, View, topic_of};
+use crate::words::WORDS;
 
 /// What a view is rendered from.
 #[derive(Clone, PartialEq, Properties)]

@@ -9,17 +9,28 @@ mod figure;
 mod figures;
 mod not_found;
 mod overview;
-pub(super) mod report;
+mod report;
 mod search;
 
 use yew::prelude::*;
 
-use super::{Data, Go, Searcher};
+use std::rc::Rc;
+
+use super::components::written;
+use super::{Data, Go};
+use crate::model::Span;
 use crate::route::{Place, Route, View};
 
-/// Every page but the report's own, which is there before the rest of the program.
-#[inline(never)]
-pub(super) fn page(data: Data, years: &[u16], place: &Place, go: &Go, searcher: &Searcher) -> Html {
+/// The page at a place; in the report's text is marked what was `found`, and an
+/// `article` stands on the page of a guide.
+pub(super) fn page(
+    data: Data,
+    years: &[u16],
+    place: &Place,
+    go: &Go,
+    found: Option<Rc<[Span]>>,
+    article: &str,
+) -> Html {
     match &place.route {
         Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
             html! { <overview::OverviewPage {data} route={place.route.clone()} /> }
@@ -37,13 +48,11 @@ pub(super) fn page(data: Data, years: &[u16], place: &Place, go: &Go, searcher: 
             None => not_found::not_found_page(data),
         },
         Route::CustomChart(_) => custom_chart::custom_chart_page(data, place, go),
-        Route::Search(_) | Route::Embed(_, View::Search) => {
-            search::search_page(data, place, searcher)
-        }
+        Route::Search(_) | Route::Embed(_, View::Search) => search::search_page(data, &place.route),
         Route::Audit(_) => html! { <audit::AuditPage {data} /> },
         Route::About => about::about_page(data, years),
-        // Their text is put in where they are rendered.
-        Route::EmbedGuide | Route::Deploy => html! { <div id="guide"></div> },
-        Route::Report(_) | Route::Embed(..) | Route::NotFound => not_found::not_found_page(data),
+        Route::EmbedGuide | Route::Deploy => written(|html| html.push_str(article)),
+        Route::Report(_) => report::report_page(data, place, found),
+        Route::Embed(..) | Route::NotFound => not_found::not_found_page(data),
     }
 }

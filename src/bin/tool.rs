@@ -9,14 +9,10 @@ use clap::{Parser, Subcommand};
 
 use report_explorer::check::{CHECKS, Issue, check};
 use report_explorer::model::{Accounting, Report};
-use report_explorer::prerender::{Template, render_pages, render_site};
-use report_explorer::publish::SiteFile;
-use report_explorer::publish::assets::{Assets, part_names};
-use report_explorer::publish::compress::compressed;
-use report_explorer::publish::program::assemble;
-use report_explorer::publish::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
-use report_explorer::{draft, files, ingest, lexicon, publish};
+use report_explorer::site::raster::Rasterizer;
+use report_explorer::site::{self, Program, SiteFile};
+use report_explorer::{draft, files, ingest, lexicon};
 
 /// Turns a government's yearly report into an explorer.
 #[derive(Parser)]
@@ -41,25 +37,12 @@ enum Command {
         #[arg(long, default_value = "data")]
         data: PathBuf,
     },
-    /// Makes the program that is shipped out of what Trunk built: its module in parts, and one
-    /// script.
-    Assemble {
-        /// What Trunk built.
+    /// Renders every page and data file around the programs.
+    Render {
+        /// What Trunk built: `index.html` and the page program.
         #[arg(long, default_value = "target/page")]
         page: PathBuf,
-        /// What the linker wrote on the way there.
-        #[arg(long, default_value = "target/wasm32-unknown-unknown/release/page.wasm")]
-        linked: PathBuf,
-        /// Folder for the program; its parts still to be optimized.
-        #[arg(long, default_value = "target/program")]
-        out: PathBuf,
-    },
-    /// Renders every page and data file around the page that Trunk built.
-    Prerender {
-        /// What Trunk built.
-        #[arg(long, default_value = "target/page")]
-        page: PathBuf,
-        /// What `assemble` made of it, optimized.
+        /// The programs, optimized: `page.wasm` and `search.wasm`.
         #[arg(long, default_value = "target/program")]
         program: PathBuf,
         /// Folder with the data.
@@ -84,10 +67,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { data } => run_check(&data),
         Command::Ingest { year, data } => run_ingest(&data, year),
-        Command::Assemble { page, linked, out } => run_assemble(&page, &linked, &out),
-        Command::Prerender { page, program, data, out } => {
-            run_prerender(&page, &program, &data, &out)
-        }
+        Command::Render { page, program, data, out } => run_render(&page, &program, &data, &out),
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
     match result {
@@ -199,53 +179,18 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
     Ok(())
 }
 
-fn run_assemble(page: &Path, linked: &Path, out: &Path) -> Result<()> {
-    let read = |path: &Path| files::read(path).map(|file| file.bytes).map_err(anyhow::Error::msg);
-    let glue = String::from_utf8(read(&page.join("page.js"))?).context("the page's script")?;
-    let program = assemble(&read(linked)?, &read(&page.join("page_bg.wasm"))?, &glue)
-        .map_err(anyhow::Error::msg)?;
-    write_file(&out.join("page.js"), program.script.as_bytes())?;
-    for (name, bytes) in part_names().zip(&program.parts) {
-        write_file(&out.join(format!("{name}.wasm.raw")), bytes)?;
-    }
-    Ok(())
-}
-
-fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
+fn run_render(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
     let reports = read_reports(data)?;
-    let index = page.join("index.html");
-    let html = std::fs::read_to_string(&index)
-        .with_context(|| format!("{}：没有页面程序，先运行 make dist", index.display()))?;
-    let assets = read_assets(program)?;
-    let template = Template::read(&html, &assets)
-        .map_err(anyhow::Error::msg)
-        .with_context(|| index.display().to_string())?;
+    let program = read_program(page, program)?;
+    let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     // The reports live as long as the program, as they do in the page.
     let reports: Vec<&'static Report> =
         reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let mut site =
-        tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
-    let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
-    for report in &reports {
-        site.extend(
-            publish::files(report, &rasterizer)
-                .map_err(anyhow::Error::msg)
-                .with_context(|| format!("{}年", report.year))?,
-        );
-    }
-    if let Some(newest) = reports.first() {
-        site.extend(publish::offline::files(newest, &assets, &site));
-        let routes = publish::single_file::routes(newest.year);
-        let alone = tokio::task::LocalSet::new()
-            .block_on(&runtime, render_pages(&template, newest, &[newest.year], &routes));
-        site.push(
-            publish::single_file::single_file(newest.year, &assets, &alone)
-                .map_err(anyhow::Error::msg)?,
-        );
-    }
-    site.extend(assets.into_files());
-    site.extend(compressed(&site));
+    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale as f32);
+    let site = tokio::task::LocalSet::new()
+        .block_on(&runtime, site::site(program, &reports, &draw))
+        .map_err(anyhow::Error::msg)?;
 
     let fresh = out.with_extension("new");
     remove(&fresh)?;
@@ -259,12 +204,18 @@ fn run_prerender(page: &Path, program: &Path, data: &Path, out: &Path) -> Result
     Ok(())
 }
 
-fn read_assets(program: &Path) -> Result<Assets> {
-    let read = |name: &str| {
-        files::read(&program.join(name)).map(|file| file.bytes).map_err(anyhow::Error::msg)
+fn read_program(page: &Path, program: &Path) -> Result<Program> {
+    let read = |path: PathBuf| {
+        std::fs::read(&path).with_context(|| {
+            format!("{}：没有页面程序\n    怎么办：先运行 make dist", path.display())
+        })
     };
-    let parts = part_names().map(|name| read(&format!("{name}.wasm"))).collect::<Result<_>>()?;
-    Ok(Assets::of(read("page.js")?, parts))
+    Ok(Program {
+        template: String::from_utf8(read(page.join("index.html"))?).context("index.html")?,
+        page_script: read(page.join("page.js"))?,
+        page: read(program.join("page.wasm"))?,
+        search: read(program.join("search.wasm"))?,
+    })
 }
 
 /// Says how large the parts are that every reader loads.

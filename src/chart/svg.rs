@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::markup::escape;
 use crate::model::{Chart, Report};
+use crate::palette::{self, Palette};
 
 use super::layout::{Frame, draw};
 use super::picture::{Anchor, Picture, Shape};
@@ -23,32 +24,29 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Paper, ink, second ink, line, accent, lighter accent, warm.
-    fn colours(self) -> [&'static str; 7] {
+    fn palette(self) -> &'static Palette {
         match self {
-            Self::Light => {
-                ["#ffffff", "#1d2126", "#565d66", "#e3dfd6", "#14508c", "#7ea3c9", "#a4480c"]
-            }
-            Self::Dark => {
-                ["#1c2026", "#e8e6e1", "#a3a9b1", "#30353c", "#8fbdf0", "#4f7299", "#f0a56b"]
-            }
+            Self::Light => &palette::LIGHT,
+            Self::Dark => &palette::DARK,
         }
     }
 
     /// What a class looks like, as attributes: word processors read no style sheet in a picture, or
     /// half of one.
     fn paint(self, class: &str) -> String {
-        let [_, ink, quiet, line, accent, second, warm] = self.colours();
+        let Palette { ink, second_ink, line, accent, second_accent, warm, .. } = self.palette();
         let bold = |colour: &str| format!("fill=\"{colour}\" font-weight=\"700\"");
         match class {
             "bar" => format!("fill=\"{accent}\""),
-            "bar second" => format!("fill=\"{second}\""),
-            "bar computed" => format!("fill=\"none\" stroke=\"{quiet}\" stroke-dasharray=\"3 3\""),
+            "bar second" => format!("fill=\"{second_accent}\""),
+            "bar computed" => {
+                format!("fill=\"none\" stroke=\"{second_ink}\" stroke-dasharray=\"3 3\"")
+            }
             "axis" => format!("stroke=\"{line}\""),
             "amount" => bold(accent),
             "amount about" => bold(warm),
             "title" => bold(ink),
-            "quiet" => format!("fill=\"{quiet}\""),
+            "quiet" => format!("fill=\"{second_ink}\""),
             _ => format!("fill=\"{ink}\""),
         }
     }
@@ -121,7 +119,7 @@ pub fn write_svg(
     let Picture { width, height, .. } = picture;
     // Proportions may differ by less than a pixel.
     let stretch = if size == (*width, *height) { "" } else { " preserveAspectRatio=\"none\"" };
-    let paper = theme.colours()[0];
+    let paper = theme.palette().card;
     let paint = |class: &str| theme.paint(class);
     let mut svg = String::new();
     // Writing to a string cannot fail.

@@ -9,10 +9,11 @@ use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
 use crate::app::hooks::use_place::close;
-use crate::app::{Data, Go, WORDS};
+use crate::app::{Data, Go};
 use crate::export::section_name;
 use crate::model::{Chart, DerivationKind, Figure, Section, Sentence, Term};
 use crate::route::{Place, Route, Selection};
+use crate::words::WORDS;
 
 pub(in crate::app) fn card(data: Data, place: &Place, go: &Go) -> Html {
     let open = place.selection.as_ref().and_then(|selection| open_card(data, selection, place, go));

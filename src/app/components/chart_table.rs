@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::{Data, WORDS};
+use crate::app::Data;
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::export::sentence_of;
 use crate::route::{Route, Selection};
+use crate::words::WORDS;
 
 pub(in crate::app) fn chart_table(data: Data, route: &Route, rows: &Rows) -> Html {
     html! {

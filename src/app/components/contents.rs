@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::Data;
 use crate::app::hooks::use_reading_position::use_reading_position;
-use crate::app::{Data, WORDS};
 use crate::export::section_name;
 use crate::model::Section;
+use crate::words::WORDS;
 
 /// A section's heading, or its name where it has none.
 pub(in crate::app) fn heading(data: Data, section: &Section) -> String {

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::{Data, WORDS, browser};
+use crate::app::{Data, browser};
 use crate::export;
 use crate::model::Span;
 use crate::route::Place;
+use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct CopyButtonProps {

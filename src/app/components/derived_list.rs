@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::analysis::Derived;
-use crate::app::{Data, WORDS};
+use crate::app::Data;
 use crate::route::{Route, Selection};
+use crate::words::WORDS;
 
 pub(in crate::app) fn derived_list(data: Data, route: &Route, derived: &[Derived<'_>]) -> Html {
     let item = |derived: &Derived<'_>| {

@@ -3,8 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Data, WORDS};
+use crate::app::Data;
 use crate::route::{Finding, Place, Route};
+use crate::words::WORDS;
 
 /// The bar for `n_found` places.
 #[inline(never)]

@@ -4,16 +4,17 @@
 use yew::prelude::*;
 
 use crate::app::components::card::card;
-use crate::app::{Data, Go, WORDS};
+use crate::app::components::search_box::search_box;
+use crate::app::{Data, Go};
 use crate::route::{Place, Route, View};
+use crate::words::WORDS;
 
-/// The frame around a `page`, with the `search` box in it.
+/// The frame around a `page`, with the search box in it.
 pub(in crate::app) fn layout(
     data: Data,
     years: &[u16],
     place: &Place,
     go: &Go,
-    search: Html,
     page: Html,
 ) -> Html {
     let route = &place.route;
@@ -47,7 +48,7 @@ pub(in crate::app) fn layout(
                 }
                 <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.large_off } else { WORDS.large_on } }</button>
             </header>
-            { search }
+            { search_box(data, route) }
             <nav class="places" aria-label={WORDS.navigation}>
                 { place_link(route, Route::Overview(year), WORDS.overview) }
                 { place_link(route, Route::Report(year), WORDS.report) }

@@ -4,10 +4,10 @@
 
 use yew::prelude::*;
 
-use crate::app::WORDS;
 use crate::app::components::written;
 use crate::markup::escape;
 use crate::model::Quantity;
+use crate::words::WORDS;
 
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
     written(|html| html.push_str(&quantity_html(quantity)))

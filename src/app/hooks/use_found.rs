@@ -4,27 +4,34 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Searcher;
 use crate::app::browser;
 use crate::model::Span;
 use crate::route::{Finding, Place, Route};
 
-/// The places found for the query in the address of the report's page; none without one, and on any
-/// other page.
+/// The places found for the query in the address of the report's page; none without one, on any
+/// other page, and until the search program has answered.
 #[hook]
-pub(in crate::app) fn use_found(place: &Place, searcher: &Searcher) -> Option<Rc<[Span]>> {
-    let finding = if matches!(place.route, Route::Report(_)) {
-        place.finding.clone()
-    } else {
-        Finding::default()
+pub(in crate::app) fn use_found(place: &Place) -> Option<Rc<[Span]>> {
+    let finding = match place.route {
+        Route::Report(_) => place.finding.clone(),
+        _ => Finding::default(),
     };
-    let found = use_memo((finding.query.clone(), searcher.clone()), |(query, searcher)| {
-        searcher.search(query).map(|(index, outcome)| outcome.spans_in_text(index).into())
-    });
-    use_effect_with((finding, found.clone()), |(finding, _)| {
-        if finding.hit > 0 {
+    let found = use_state(|| None::<(String, Rc<[Span]>)>);
+    {
+        let found = found.setter();
+        use_effect_with(finding.query.clone(), move |query| {
+            if !query.is_empty() {
+                let asked = query.clone();
+                browser::find(query, move |places| found.set(Some((asked, places.into()))));
+            }
+        });
+    }
+    let shown =
+        (*found).clone().filter(|(query, _)| *query == finding.query).map(|(_, found)| found);
+    use_effect_with((finding, shown.clone()), |(finding, shown)| {
+        if finding.hit > 0 && shown.is_some() {
             browser::show_found(finding.hit);
         }
     });
-    (*found).clone()
+    shown
 }

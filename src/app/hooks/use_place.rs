@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::app::browser::{self, Click, Part};
+use crate::app::browser::{self, Click};
 use crate::app::{Data, Go};
 use crate::route::{Place, Route, Selection};
 
@@ -16,7 +16,7 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
         let place = place.clone();
         use_callback((*place).clone(), move |next: Place, now| {
             browser::show_address(&next, !next.refines(now));
-            arrive(next, place.setter());
+            place.set(next);
         })
     };
     {
@@ -26,17 +26,12 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
             browser::mark_ready();
             let follow = move || {
                 if let Some(here) = browser::here() {
-                    arrive(
-                        Place {
-                            selection: here.selection.filter(|selection| selection.exists(&data)),
-                            ..here
-                        },
-                        place.clone(),
-                    );
+                    let selection = here.selection.filter(|selection| selection.exists(&data));
+                    place.set(Place { selection, ..here });
                 }
             };
             follow();
-            let listener = browser::listen_history(follow);
+            let listener = browser::listen_address(follow);
             move || drop(listener)
         });
     }
@@ -59,29 +54,6 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
 pub(in crate::app) fn close(here: &Place, go: &Go) {
     if !browser::step_back() {
         go.emit(Place { selection: None, ..here.clone() });
-    }
-}
-
-/// Shows a place as soon as the program has what it needs, unless the reader has gone on by then.
-fn arrive(next: Place, place: UseStateSetter<Place>) {
-    let asked = browser::address_bar();
-    browser::with_part(part_for(&next), move || {
-        if browser::address_bar() == asked {
-            place.set(next);
-        }
-    });
-}
-
-/// How much of the program a place needs.
-pub(in crate::app) fn part_for(place: &Place) -> Part {
-    match place.route {
-        // Cards, the places that were found, and the style of large print come with the rest.
-        Route::Report(_)
-            if place.selection.is_none() && place.finding.query.is_empty() && !place.large =>
-        {
-            Part::Page
-        }
-        _ => Part::Rest,
     }
 }
 
@@ -109,6 +81,7 @@ fn use_scroll(place: &Place, data: Data) {
     let previous = use_mut_ref(|| place.clone());
     use_effect_with(place.clone(), move |place| {
         let before = previous.replace(place.clone());
+        browser::tell_search(place);
         if before.route != place.route {
             browser::set_title(&data, &place.route);
             // A place that was found scrolls itself into view.

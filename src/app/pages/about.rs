@@ -3,8 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Data, WORDS};
+use crate::app::Data;
 use crate::route::{Route, Selection};
+use crate::words::WORDS;
 
 pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
     let route = Route::About;

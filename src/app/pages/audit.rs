@@ -4,12 +4,13 @@
 use yew::prelude::*;
 
 use crate::analysis;
+use crate::app::Data;
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::text::{Marks, exclusion_id, write_section_text, write_text};
 use crate::app::components::written;
-use crate::app::{Data, WORDS};
 use crate::model::Accounting;
 use crate::route::Route;
+use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct AuditPageProps {

@@ -6,12 +6,13 @@ use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
 use crate::app::components::export_panel::ExportPanel;
-use crate::app::{Data, Go, WORDS, browser};
+use crate::app::{Data, Go, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::chart::svg::{OPEN, source};
 use crate::model::{Chart, ChartKind};
 use crate::route::{ChartView, Place, Route};
+use crate::words::WORDS;
 
 /// The page of an editor's chart.
 pub(in crate::app) fn chart_page(data: Data, chart: &Chart, place: &Place, go: &Go) -> Html {

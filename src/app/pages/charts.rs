@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
+use crate::app::Data;
 use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
 use crate::app::components::written;
-use crate::app::{Data, WORDS};
 use crate::chart::coverage::coverage;
 use crate::chart::rows::{Order, rows};
 use crate::markup::{escape, write};
 use crate::model::Chart;
 use crate::route::Route;
+use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ChartsPageProps {

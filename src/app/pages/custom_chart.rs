@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::chart::chart_article;
-use crate::app::{Data, Go, WORDS, browser};
+use crate::app::{Data, Go, browser};
 use crate::chart::custom::{MOST, Refusal, chart_of};
 use crate::route::{Choice, Place, Route};
+use crate::words::WORDS;
 
 pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> Html {
     let Choice { figures, title } = &place.choice;

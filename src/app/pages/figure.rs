@@ -4,15 +4,16 @@
 use yew::prelude::*;
 
 use crate::analysis;
+use crate::app::Data;
 use crate::app::components::contents::bare_heading;
 use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::text::{Marks, text};
-use crate::app::{Data, WORDS};
 use crate::export::section_name;
 use crate::model::{Figure, Section, SentenceKind, Span};
 use crate::route::{Place, Route, Selection};
+use crate::words::WORDS;
 
 pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
     let route = Route::Figure(data.year, figure.id.clone());

@@ -7,13 +7,14 @@ use super::custom_chart::refusal_words;
 use crate::app::components::copy_button::citation;
 use crate::app::components::opener;
 use crate::app::components::quantity::{quantity_html, unit_name};
-use crate::app::words::Words;
-use crate::app::{Data, Go, WORDS, browser};
+use crate::app::{Data, Go, browser};
 use crate::chart::custom::chart_of;
 use crate::export::section_name;
 use crate::markup::escape;
 use crate::model::Figure;
 use crate::route::{Choice, FigureFilter, Place, Route, Selection};
+use crate::words::WORDS;
+use crate::words::Words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct FiguresPageProps {

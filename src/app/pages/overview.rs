@@ -40,11 +40,11 @@ pub(in crate::app) fn OverviewPage(OverviewPageProps { data, route }: &OverviewP
                 <div class="shortcomings">{ written(|html| write_section_text(html, data, route, section, Marks::Excerpt)) }</div>
                 <p><a class="more" href={to_section(section)}>{ "看原文这一段" }</a></p>
             } else {
-                <p>{ crate::app::WORDS.not_stated }</p>
+                <p>{ crate::words::WORDS.not_stated }</p>
             }
             <h2>{ format!("{}年打算做什么", data.year + 1) }</h2>
             if planned.is_empty() {
-                <p>{ crate::app::WORDS.not_stated }</p>
+                <p>{ crate::words::WORDS.not_stated }</p>
             } else {
                 <ol class="plan">{ for planned.iter().map(|section| html! { <li><a href={to_section(section)}>{ bare_heading(data, section) }</a></li> }) }</ol>
             }
@@ -151,7 +151,7 @@ fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
             <dt>{ name }</dt>
             <dd>
                 if duty.sentences.is_empty() {
-                    { crate::app::WORDS.not_stated }
+                    { crate::words::WORDS.not_stated }
                 } else {
                     <ul class="plain">{ for duty.sentences.iter().filter_map(place) }</ul>
                 }

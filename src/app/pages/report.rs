@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::Data;
 use crate::app::components::contents::Contents;
 use crate::app::components::found_bar::found_bar;
 use crate::app::components::text::{Marks, write_section_text, write_sentence, write_text};
 use crate::app::components::written;
-use crate::app::{Data, WORDS};
 use crate::markup::write;
 use crate::model::{Section, SectionKind, Span};
 use crate::route::{Place, Route};
+use crate::words::WORDS;
 
 /// The page, `found` marked in its text if something was looked for.
 pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[Span]>>) -> Html {

@@ -1,34 +1,45 @@
-//! What is made once, at build time, besides pages and plain data: the program's files, what works
-//! without network, and files that a reader's browser may not make. Native only: bytes out, no
-//! files written; the same fonts, the same bytes.
+//! What a reader can take away from a report, as plain files: links to them work without a script.
 
-pub mod assets;
-pub mod compress;
-pub mod offline;
-pub mod parts;
-pub mod press_kit;
-pub mod program;
-pub mod raster;
-pub mod single_file;
-pub mod workbook;
-
+use super::press_kit::press_kit;
+use super::workbook::figures_xlsx;
+use super::{Draw, Refusal, SiteFile};
+use crate::archive;
+use crate::chart::WIDE;
 use crate::chart::format::{Format, file_name, pixels, sheet};
 use crate::chart::rows::Order;
+use crate::chart::svg::{Theme, chart_svg};
 use crate::chart::table::chart_csv;
 use crate::export;
 use crate::model::Report;
 use crate::route::Route;
-use press_kit::press_kit;
-use raster::Rasterizer;
-use workbook::figures_xlsx;
-
-/// A file of the site: its path from the root, and its bytes.
-pub type SiteFile = (String, Vec<u8>);
 
 /// Pixels of a static picture for each of its own.
 const SCALE: u32 = 2;
 
-/// Paths of all files made here for a report, from the site's root.
+/// Text and tables, and every chart as SVG and CSV.
+pub(super) fn written(report: &Report) -> Vec<SiteFile> {
+    let folder = format!("{}/data", report.year);
+    let mut files = vec![
+        (format!("{folder}/report.txt"), report.text.clone().into_bytes()),
+        (format!("{folder}/figures.json"), export::figures_json(report).into_bytes()),
+        (format!("{folder}/figures.csv"), export::figures_csv(report).into_bytes()),
+        (format!("{folder}/report.json"), export::report_json(report).into_bytes()),
+        (format!("{folder}/report.postcard"), archive::write(report)),
+    ];
+    for chart in &report.charts {
+        let path = format!("{}/charts/{}", report.year, chart.id);
+        let route = Route::Chart(report.year, chart.id.clone());
+        let address = export::whole_address(report, &route);
+        files.push((
+            format!("{path}.svg"),
+            chart_svg(report, chart, &address, WIDE, Theme::Light).into_bytes(),
+        ));
+        files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
+    }
+    files
+}
+
+/// Paths of the files that need drawing or packing, from the site's root.
 pub fn paths(report: &Report) -> Vec<String> {
     let charts =
         report.charts.iter().map(|chart| format!("{}/charts/{}.png", report.year, chart.id));
@@ -41,7 +52,7 @@ pub fn paths(report: &Report) -> Vec<String> {
 ///
 /// # Errors
 /// The first that cannot be made.
-pub fn files(report: &Report, rasterizer: &Rasterizer) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
+pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> {
     let mut bytes = Vec::new();
     let mut kit = Vec::new();
     for chart in &report.charts {
@@ -52,7 +63,7 @@ pub fn files(report: &Report, rasterizer: &Rasterizer) -> Result<Vec<(String, Ve
             &export::whole_address(report, &Route::Chart(report.year, chart.id.clone())),
             &Format::default(),
         );
-        let png = rasterizer.png(&sheet.svg, SCALE as f32)?;
+        let png = draw(&sheet.svg, SCALE)?;
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
         kit.push((name(None, "svg"), sheet.svg.into_bytes()));
         kit.push((name(Some(pixels(sheet.size, SCALE)), "png"), png.clone()));
@@ -67,6 +78,3 @@ pub fn files(report: &Report, rasterizer: &Rasterizer) -> Result<Vec<(String, Ve
     bytes.push(press_kit(report, &kit)?);
     Ok(paths(report).into_iter().zip(bytes).collect())
 }
-
-/// Why a file could not be made, in Chinese, for the terminal.
-pub type Refusal = String;

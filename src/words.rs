@@ -77,6 +77,7 @@ pub struct Words {
     pub previous_hit: &'static str,
     pub next_hit: &'static str,
     pub back_to_hits: &'static str,
+    pub read_all: &'static str,
     pub large_on: &'static str,
     pub large_off: &'static str,
     pub export: &'static str,
@@ -180,6 +181,7 @@ pub const ZH: Words = Words {
     previous_hit: "上一处",
     next_hit: "下一处",
     back_to_hits: "全部结果",
+    read_all: "读全文",
     large_on: "大字版",
     large_off: "标准字号",
     export: "导出",
@@ -210,3 +212,6 @@ pub const ZH: Words = Words {
     charts_with: "相关图表",
     change_choice: "重新选择",
 };
+
+/// The words shown.
+pub const WORDS: &Words = &ZH;

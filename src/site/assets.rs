@@ -1,4 +1,4 @@
-//! What every page uses: style, script and the program's parts, each named by its own content, so
+//! What every page uses: style, scripts and programs, each named by its own content, so
 //! that hosts may keep them for good and no version is ever mixed with another.
 
 use base64::Engine as _;
@@ -6,7 +6,8 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::SiteFile;
-use super::parts::PARTS;
+use super::template::fill;
+use crate::palette;
 
 /// The style sheet, as it is written: what a first view of the report needs, and the rest.
 const FIRST_STYLE: &str = include_str!("../app/style.css");
@@ -15,11 +16,6 @@ const REST_STYLE: &str = include_str!("../app/style-rest.css");
 /// Scripts that need no program.
 const FRAME: &str = include_str!("../app/frame.js");
 const GUIDE: &str = include_str!("../app/guide.js");
-
-/// Names of the program's parts, the first before all.
-pub fn part_names() -> impl Iterator<Item = &'static str> {
-    std::iter::once("first").chain(PARTS.iter().map(|part| part.name))
-}
 
 /// A file named by what is in it.
 pub struct Asset {
@@ -43,40 +39,46 @@ impl Asset {
     }
 }
 
-/// The files that pages name in their heads.
+/// The scripts that start the page, in this order.
+const START: [&str; 2] = [include_str!("../app/start.js"), include_str!("../app/search_box.js")];
+
+/// The files that pages name.
 pub struct Assets {
-    /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses
-    /// that.
+    /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses that.
     pub style: Asset,
     /// The half of it that the report's own page carries.
     pub first_style: String,
-    /// The other half, which comes there with the rest of the program.
+    /// The other half, which comes there with the page program.
     pub rest_style: Asset,
-    /// The one script.
-    pub script: Asset,
+    /// The script that starts the page.
+    pub start: Asset,
     /// The script of pages in frames.
     pub frame: Asset,
     /// The script of the embed guide.
     pub guide: Asset,
-    /// The program's parts, in the order of [`part_names`].
-    pub parts: Vec<Asset>,
+    /// The search program, with the newest report in it.
+    pub search: Asset,
+    /// The script of the page program.
+    pub page_script: Asset,
+    /// The page program.
+    pub page: Asset,
 }
 
 impl Assets {
-    /// Names the program's script and parts.
-    pub fn of(script: Vec<u8>, parts: Vec<Vec<u8>>) -> Self {
-        let (first_style, rest_style) = (squeeze(FIRST_STYLE), squeeze(REST_STYLE));
+    /// Names the files of the program.
+    pub fn of(page_script: Vec<u8>, page: Vec<u8>, search: Vec<u8>) -> Self {
+        let (first_style, rest_style) = (style_sheet(FIRST_STYLE), style_sheet(REST_STYLE));
+        let start = format!("(function(){{\"use strict\";\n{}start();\n}})();\n", script(&START));
         Self {
             style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),
             first_style,
             rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
-            script: Asset::of("page", "js", script),
+            start: Asset::of("start", "js", start.into_bytes()),
             frame: Asset::of("frame", "js", FRAME.into()),
             guide: Asset::of("guide", "js", GUIDE.into()),
-            parts: part_names()
-                .zip(parts)
-                .map(|(name, bytes)| Asset::of(name, "wasm", bytes))
-                .collect(),
+            search: Asset::of("search", "wasm", search),
+            page_script: Asset::of("page", "js", page_script),
+            page: Asset::of("page", "wasm", page),
         }
     }
 
@@ -90,27 +92,42 @@ impl Assets {
         format!("{} {}", source_of(self.style()), source_of(&self.first_style))
     }
 
-    /// Their names, in the order of [`Assets::into_files`].
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.style, &self.rest_style, &self.script]
-            .into_iter()
-            .chain(&self.parts)
-            .map(|asset| asset.name.as_str())
+    /// What a page that is taken over may ask for.
+    pub fn of_program(&self) -> [&Asset; 6] {
+        [&self.style, &self.rest_style, &self.start, &self.search, &self.page_script, &self.page]
     }
 
     /// All of them as files at the site's root.
-    pub fn into_files(self) -> Vec<SiteFile> {
-        [self.style, self.rest_style, self.script, self.frame, self.guide]
-            .into_iter()
-            .chain(self.parts)
-            .map(|asset| (asset.name, asset.bytes))
-            .collect()
+    pub fn files(&self) -> Vec<SiteFile> {
+        let others = [&self.frame, &self.guide];
+        let all = self.of_program().into_iter().chain(others);
+        all.map(|asset| (asset.name.clone(), asset.bytes.clone())).collect()
     }
+}
+
+/// Scripts as one, without indentation and comments.
+pub fn script(scripts: &[&str]) -> String {
+    let lines = scripts.iter().flat_map(|script| script.lines()).map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 /// What a policy calls an inline style or script of that text.
 pub fn source_of(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// A style sheet with its colours in it, squeezed.
+fn style_sheet(style: &str) -> String {
+    let filled = fill(style, |name| match name {
+        "light" => Some(palette::LIGHT.properties()),
+        "dark" => Some(palette::DARK.properties()),
+        "contrast" => Some(palette::CONTRAST.properties()),
+        _ => None,
+    });
+    squeeze(&filled.unwrap_or_default())
 }
 
 /// What may be left out around the signs of a style sheet that is written as ours is: one space

@@ -6,30 +6,33 @@ use crate::embed::{Options, codes};
 use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-const DEPLOY: &str = include_str!("guide/deploy.txt");
-const EMBED: &str = include_str!("guide/embed.txt");
+use super::template::fill;
 
-/// The guide's part of a page.
+const DEPLOY: &str = include_str!("guide/deploy.md");
+const EMBED: &str = include_str!("guide/embed.md");
+
+/// The guide's part of a page, in a site of this `policy`.
 pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> String {
     let address =
         if report.site.address.is_empty() { "https://你的网址/" } else { &report.site.address };
-    let fill = |text: &str| {
-        let policy = policy.replace(" 'unsafe-eval'", "");
-        render(
-            &text
-                .replace("{{address}}", address)
-                .replace("{{csp}}", &policy)
-                .replace("{{year}}", &report.year.to_string()),
-        )
+    let (text, tool) = match route {
+        Route::EmbedGuide => (EMBED, tool(Data(report), address)),
+        _ => (DEPLOY, String::new()),
     };
+    // A server's policy is the stricter one: kernels that need more read the page's own.
+    let policy = policy.replace(" 'unsafe-eval'", "");
+    let text = fill(text, |name| match name {
+        "address" => Some(address.to_string()),
+        "csp" => Some(policy.clone()),
+        "year" => Some(report.year.to_string()),
+        _ => None,
+    });
     let title = escape(&route.title(report));
-    let tool =
-        if *route == Route::EmbedGuide { tool(Data(report), address) } else { String::new() };
-    let text = if *route == Route::EmbedGuide { EMBED } else { DEPLOY };
+    let text = render(&text.unwrap_or_else(|hole| format!("{{{{{hole}}}}}")));
     format!(
-        "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{}</article>",
-        fill(text)
+        "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{text}</article>"
     )
 }
 
@@ -94,7 +97,7 @@ fn tool(data: Data, address: &str) -> String {
         .zip(&samples)
         .map(|(name, code)| {
             format!(
-                "<h3>{name}</h3><pre><code class=\"code\">{}</code></pre><p><button type=\"button\" class=\"copy-code script\">{}</button> \
+                "<h3>{name}</h3><pre tabindex=\"0\"><code class=\"code\">{}</code></pre><p><button type=\"button\" class=\"copy-code script\">{}</button> \
                  <span class=\"quiet\" role=\"status\"></span></p>",
                 escape(code),
                 "复制代码"
@@ -120,67 +123,41 @@ fn tool(data: Data, address: &str) -> String {
     )
 }
 
-/// A guide's text as HTML: `# ` and `## ` begin headings, `- ` a list, `|` a table whose first row
-/// is its head, fences a block to copy whose name may stand behind the language; all else is a
-/// paragraph. `code` stands in backticks.
+/// A guide's Markdown as HTML: its headings one level below the page's own, wide tables and code
+/// within reach of the keyboard. What stands behind the language of a block of code is its caption.
 fn render(text: &str) -> String {
-    let mut html = String::new();
-    let mut lines = text.lines().peekable();
-    while let Some(line) = lines.next() {
-        if let Some(fence) = line.strip_prefix("```") {
-            let name = fence.split_once(' ').map_or("", |(_, name)| name);
-            let code: Vec<&str> =
-                lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
-            if !name.is_empty() {
-                html += &format!("<p class=\"quiet\">{}</p>", inline(name));
-            }
-            html += &format!("<pre><code>{}</code></pre>", escape(&code.join("\n")));
-        } else if let Some(words) = line.strip_prefix("## ") {
-            html += &format!("<h3>{}</h3>", inline(words));
-        } else if let Some(words) = line.strip_prefix("# ") {
-            html += &format!("<h2>{}</h2>", inline(words));
-        } else if let Some(words) = line.strip_prefix("- ") {
-            html += &format!("<ul class=\"points\"><li>{}</li>", inline(words));
-            while let Some(words) = lines.peek().and_then(|line| line.strip_prefix("- ")) {
-                html += &format!("<li>{}</li>", inline(words));
-                lines.next();
-            }
-            html += "</ul>";
-        } else if line.starts_with('|') {
-            let mut rows = vec![line];
-            while let Some(row) = lines.next_if(|line| line.starts_with('|')) {
-                rows.push(row);
-            }
-            html += &table(&rows);
-        } else if !line.trim().is_empty() {
-            html += &format!("<p>{}</p>", inline(line));
+    let below = |level: HeadingLevel| match level {
+        HeadingLevel::H1 => HeadingLevel::H2,
+        _ => HeadingLevel::H3,
+    };
+    let markup = |html: String| Event::Html(html.into());
+    let events = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES);
+    let events = events.map(|event| match event {
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
         }
-    }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+            let caption = language.split_once(' ').map_or_else(String::new, |(_, caption)| {
+                format!("<p class=\"quiet\">{}</p>", escape(caption))
+            });
+            markup(format!("{caption}<pre tabindex=\"0\"><code>"))
+        }
+        Event::End(TagEnd::CodeBlock) => markup("</code></pre>".to_string()),
+        Event::Start(Tag::List(None)) => markup("<ul class=\"points\">".to_string()),
+        Event::Start(Tag::Table(_)) => {
+            markup("<div class=\"scroll\" tabindex=\"0\"><table>".to_string())
+        }
+        Event::Start(Tag::TableHead) => markup("<thead><tr>".to_string()),
+        Event::End(TagEnd::TableHead) => markup("</tr></thead><tbody>".to_string()),
+        Event::End(TagEnd::Table) => markup("</tbody></table></div>".to_string()),
+        Event::Start(Tag::TableCell) => markup("<td>".to_string()),
+        Event::End(TagEnd::TableCell) => markup("</td>".to_string()),
+        // Markup in a guide is shown and not run.
+        Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+        other => other,
+    });
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events);
     html
-}
-
-fn table(rows: &[&str]) -> String {
-    let row = |line: &str, tag: &str| {
-        let cells = line
-            .trim()
-            .trim_matches('|')
-            .split('|')
-            .map(|cell| format!("<{tag}>{}</{tag}>", inline(cell.trim())));
-        format!("<tr>{}</tr>", cells.collect::<String>())
-    };
-    let (head, body) =
-        rows.split_first().map_or(("", &[] as &[&str]), |(head, body)| (*head, body));
-    let body: String = body.iter().map(|line| row(line, "td")).collect();
-    format!(
-        "<div class=\"scroll\" tabindex=\"0\"><table><thead>{}</thead><tbody>{body}</tbody></table></div>",
-        row(head, "th scope=\"col\"").replace("</th scope=\"col\">", "</th>")
-    )
-}
-
-/// A line's words; every second piece between backticks is code.
-fn inline(words: &str) -> String {
-    let piece = |(at, piece): (usize, &str)| {
-        if at % 2 == 1 { format!("<code>{}</code>", escape(piece)) } else { escape(piece) }
-    };
-    words.split('`').enumerate().map(piece).collect()
 }

@@ -1,14 +1,11 @@
-//! What was found, grouped by kind: the words with what matched marked, where they stand, and a way
-//! there. Written as HTML and not by Yew, so that hits are shown before the page is taken over
-//! (`app::early_search`); every text but our own words goes through [`escape`].
+//! What the search box and the search page answer, as HTML: the hits by kind, with what matched
+//! marked, where each stands and a way there. Every foreign text goes through [`escape`].
 
-use crate::app::browser::Typed;
-use crate::app::{Data, WORDS};
-use crate::export::section_name;
 use crate::markup::{escape, write};
-use crate::model::Span;
+use crate::model::{Report, Span};
 use crate::route::{Finding, Place, Route, Selection};
-use crate::search::{Entry, Hit, Index, Kind, Method, Outcome};
+use crate::search::{Entry, Hit, Index, Kind, Method, Outcome, search};
+use crate::words::WORDS;
 
 /// Most characters of a hit's words that are shown, and how many of them stand before the first
 /// that matched.
@@ -18,74 +15,117 @@ const LEAD: usize = 14;
 /// Hits of one kind shown while typing; the search page has all.
 const MOST: usize = 4;
 
-/// Where all hits of a query are.
-pub(in crate::app) fn all_hits(data: Data, here: &Place, query: &str) -> Place {
-    Place { finding: Finding::of(query), ..here.to(Route::Search(data.year)) }
+/// Topics of the report that are offered before anything is typed.
+const N_HINTS: usize = 6;
+
+/// A report that can be searched.
+pub struct Searcher {
+    report: Report,
+    index: Index,
 }
 
-/// What the search box shows below its field, in HTML: hits, or before anything is typed what can
-/// be looked for.
-#[inline(never)]
-pub(in crate::app) fn panel(
-    data: Data,
-    here: &Place,
-    typed: &Typed,
-    outcome: Option<&(&Index, Outcome)>,
-) -> String {
-    let Some((index, outcome)) = outcome else { return search_hints(data, here) };
-    let mut html = String::new();
-    if typed.cut_off {
-        write(&mut html, &["<p class=\"quiet\">", WORDS.search_cut_off, "</p>"]);
+impl Searcher {
+    /// Makes the index of a report.
+    pub fn of(report: Report) -> Self {
+        Self { index: Index::of(&report), report }
     }
-    html.push_str(&Found { data, index, outcome, query: &typed.text, here }.html(MOST));
-    let n_hits = outcome.hits.len();
-    if n_hits > 0 {
-        let all = all_hits(data, here, &typed.text);
-        let count = n_hits.to_string();
-        write(
-            &mut html,
-            &[
-                "<p><a class=\"more\" href=\"",
-                &escape(&all.href(&here.route)),
-                "\">",
-                WORDS.all_hits,
-                "（",
-                &count,
-                "条）</a></p>",
-            ],
-        );
-    }
-    html
-}
 
-/// What all hits of one query have in common.
-pub(in crate::app) struct Found<'search> {
-    pub data: Data,
-    pub index: &'search Index,
-    pub outcome: &'search Outcome,
-    pub query: &'search str,
-    /// Where they are shown.
-    pub here: &'search Place,
-}
-
-impl Found<'_> {
-    /// Every hit in HTML, `most` of each kind; before them what to know about the outcome.
-    pub(in crate::app) fn html(&self, most: usize) -> String {
+    /// What the box shows below its field on the page `here`: the first hits of each kind, or what
+    /// can be looked for before anything is typed.
+    pub fn panel(&self, here: &Route, query: &str) -> Answer {
+        let Some(answer) = self.answer(here, query) else {
+            return Answer { html: hints(&self.report, here), n_hits: None };
+        };
         let mut html = String::new();
+        if answer.outcome.cut_off {
+            write(&mut html, &["<p class=\"quiet\">", WORDS.search_cut_off, "</p>"]);
+        }
+        answer.write_hits(&mut html, MOST);
+        let n_hits = answer.outcome.hits.len();
+        if n_hits > 0 {
+            let all = search_page(&self.report, query);
+            let (href, count) = (escape(&all.href(here)), n_hits.to_string());
+            let all_hits = WORDS.all_hits;
+            write(
+                &mut html,
+                &[
+                    "<p><a class=\"more\" href=\"",
+                    &href,
+                    "\">",
+                    all_hits,
+                    "（",
+                    &count,
+                    "条）</a></p>",
+                ],
+            );
+        }
+        Answer { html, n_hits: Some(n_hits) }
+    }
+
+    /// What the search page shows: every hit, or what can be looked for.
+    pub fn results(&self, here: &Route, query: &str) -> Answer {
+        let Some(answer) = self.answer(here, query) else {
+            return Answer { html: results_hints(&self.report, here), n_hits: None };
+        };
+        let n_hits = answer.outcome.hits.len();
+        let mut html = String::new();
+        if n_hits > 0 {
+            let (query, count) = (escape(query.trim()), n_hits.to_string());
+            write(&mut html, &["<p>“", &query, "”：", &count, "条结果</p>"]);
+        }
+        answer.write_hits(&mut html, usize::MAX);
+        Answer { html, n_hits: Some(n_hits) }
+    }
+
+    /// Where the report's text has what is looked for, in its order.
+    pub fn places(&self, query: &str) -> Vec<Span> {
+        search(&self.report, &self.index, query).spans_in_text(&self.index)
+    }
+
+    /// What a query gives; none for a query of no characters.
+    fn answer<'a>(&'a self, here: &'a Route, query: &'a str) -> Option<Hits<'a>> {
+        let outcome = Some(query)
+            .filter(|query| !query.trim().is_empty())
+            .map(|query| search(&self.report, &self.index, query))?;
+        Some(Hits { searcher: self, outcome, query, here })
+    }
+}
+
+/// What is shown for a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its HTML.
+    pub html: String,
+    /// How many hits there are; none before anything is typed.
+    pub n_hits: Option<usize>,
+}
+
+/// The hits of one query, on the page where they are shown.
+struct Hits<'a> {
+    searcher: &'a Searcher,
+    outcome: Outcome,
+    query: &'a str,
+    here: &'a Route,
+}
+
+impl Hits<'_> {
+    /// Writes the hits, `most` of each kind, and before them how they were found; or what to look
+    /// for instead.
+    fn write_hits(&self, html: &mut String, most: usize) {
         match self.outcome.method {
-            None => self.write_suggestions(&mut html),
+            None => self.write_suggestions(html),
             Some(method) => {
                 if let Some(words) = method_words(method) {
-                    write(&mut html, &["<p class=\"quiet\">", words, "</p>"]);
+                    write(html, &["<p class=\"quiet\">", words, "</p>"]);
                 }
             }
         }
-        let places = self.outcome.spans_in_text(self.index);
+        let places = self.outcome.spans_in_text(&self.searcher.index);
         let kind = |hit: &Hit| self.entry(hit).kind;
         for hits in self.outcome.hits.chunk_by(|left, right| kind(left) == kind(right)) {
             let (name, n_hits) = (kind_name(kind(&hits[0])), hits.len().to_string());
             write(
-                &mut html,
+                html,
                 &[
                     "<section class=\"hits\"><h3>",
                     name,
@@ -94,22 +134,22 @@ impl Found<'_> {
                     "</span></h3><ul class=\"plain\">",
                 ],
             );
-            hits.iter().take(most).for_each(|hit| self.write_row(&mut html, hit, &places));
+            hits.iter().take(most).for_each(|hit| self.write_row(html, hit, &places));
             html.push_str("</ul></section>");
         }
-        html
     }
 
     fn write_suggestions(&self, html: &mut String) {
-        write(html, &["<p>", WORDS.nothing_found, "“", &escape(self.query.trim()), "”。</p>"]);
+        let query = escape(self.query.trim());
+        write(html, &["<p>", WORDS.nothing_found, "“", &query, "”。</p>"]);
         if !self.outcome.suggestions.is_empty() {
             write(html, &["<p>", WORDS.did_you_mean, "</p>"]);
-            write_queries(html, self.data, self.here, &self.outcome.suggestions);
+            write_queries(html, &self.searcher.report, self.here, &self.outcome.suggestions);
         }
     }
 
     fn entry(&self, hit: &Hit) -> &Entry {
-        &self.index.entries[hit.entry as usize]
+        &self.searcher.index.entries[hit.entry as usize]
     }
 
     fn write_row(&self, html: &mut String, hit: &Hit, places: &[Span]) {
@@ -118,7 +158,7 @@ impl Found<'_> {
             html,
             &[
                 "<li><a class=\"hit\" href=\"",
-                &escape(&self.target(hit, places).href(&self.here.route)),
+                &escape(&self.target(hit, places).href(self.here)),
                 "\"><span>",
             ],
         );
@@ -135,14 +175,14 @@ impl Found<'_> {
 
     /// Where a hit leads: to its place in the text, where all `places` found stay marked.
     fn target(&self, hit: &Hit, places: &[Span]) -> Place {
-        let (report, entry) = (self.data.0, self.entry(hit));
+        let (report, entry) = (&self.searcher.report, self.entry(hit));
         let in_text = Place {
             finding: Finding::of(self.query.trim()),
             ..Place::page(Route::Report(report.year))
         };
         let at = entry.at as usize;
         match entry.kind {
-            Kind::LargePrint => Place { selection: None, large: true, ..self.here.clone() },
+            Kind::LargePrint => Place { large: true, ..Place::page(self.here.clone()) },
             Kind::Figure => Place {
                 selection: report
                     .figures
@@ -177,7 +217,7 @@ impl Found<'_> {
     }
 
     fn whereabouts(&self, entry: &Entry) -> String {
-        let report = self.data.0;
+        let report = &self.searcher.report;
         match entry.kind {
             Kind::LargePrint => WORDS.large_on.to_string(),
             Kind::Figure => report
@@ -186,47 +226,51 @@ impl Found<'_> {
                 .map_or_else(String::new, |figure| figure.topic.clone()),
             Kind::Chart => WORDS.charts.to_string(),
             Kind::Term => WORDS.editor_note.to_string(),
-            Kind::Heading | Kind::Sentence => report
-                .sentence(entry.at)
-                .map_or_else(String::new, |(section, _)| section_name(report, section)),
+            Kind::Heading | Kind::Sentence => {
+                report.sentence(entry.at).map_or_else(String::new, |(section, _)| {
+                    crate::export::section_name(report, section)
+                })
+            }
         }
     }
 }
 
-/// What can be looked for, in HTML, with some words of this report to begin with.
-#[inline(never)]
-pub(in crate::app) fn search_hints(data: Data, here: &Place) -> String {
+/// What can be looked for, with some words of this report to begin with.
+fn hints(report: &Report, here: &Route) -> String {
     let mut html = String::new();
-    write(
-        &mut html,
-        &["<div class=\"search-hints\"><p class=\"quiet\">", WORDS.search_page_hint, "</p>"],
-    );
-    let topics: Vec<&str> = data.0.topics().into_iter().take(6).collect();
+    let hint = WORDS.search_page_hint;
+    write(&mut html, &["<div class=\"search-hints\"><p class=\"quiet\">", hint, "</p>"]);
+    let topics: Vec<&str> = report.topics().into_iter().take(N_HINTS).collect();
     if !topics.is_empty() {
         write(&mut html, &["<p class=\"quiet\">", WORDS.search_try, "</p>"]);
-        write_queries(&mut html, data, here, &topics);
+        write_queries(&mut html, report, here, &topics);
     }
     html.push_str("</div>");
     html
 }
 
+/// What the search page shows before anything is typed.
+pub fn results_hints(report: &Report, here: &Route) -> String {
+    let mut html = hints(report, here);
+    let href = escape(&here.href(&Route::Report(report.year)));
+    let words = WORDS.read_all;
+    write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", words, "</a></p>"]);
+    html
+}
+
 /// Links that look for other words.
-fn write_queries(html: &mut String, data: Data, here: &Place, queries: &[impl AsRef<str>]) {
+fn write_queries(html: &mut String, report: &Report, here: &Route, queries: &[impl AsRef<str>]) {
     html.push_str("<ul class=\"inline\">");
     for words in queries.iter().map(AsRef::as_ref) {
-        let place = Place { finding: Finding::of(words), ..Place::page(Route::Search(data.year)) };
-        write(
-            html,
-            &[
-                "<li><a class=\"button\" href=\"",
-                &escape(&place.href(&here.route)),
-                "\">",
-                &escape(words),
-                "</a></li>",
-            ],
-        );
+        let (href, words) = (escape(&search_page(report, words).href(here)), escape(words));
+        write(html, &["<li><a class=\"button\" href=\"", &href, "\">", &words, "</a></li>"]);
     }
     html.push_str("</ul>");
+}
+
+/// Where all hits of a query are.
+fn search_page(report: &Report, query: &str) -> Place {
+    Place { finding: Finding::of(query), ..Place::page(Route::Search(report.year)) }
 }
 
 /// The words around the first match, every match in them marked.

@@ -7,14 +7,15 @@ use sha2::{Digest as _, Sha256};
 use super::SiteFile;
 use super::assets::Assets;
 use crate::model::Report;
+use crate::palette;
 use crate::route::Route;
 
 /// The worker, as it is written.
 const WORKER: &str = include_str!("../app/worker.js");
 
-/// The site's hue and paper, as the style sheet has them.
-const ACCENT: &str = "#14508c";
-const PAPER: &str = "#fbfaf7";
+/// The site's hue and paper.
+const ACCENT: &str = palette::LIGHT.accent;
+const PAPER: &str = palette::LIGHT.paper;
 
 /// Worker, manifest and icon of the whole `site`, whose newest report is `report`.
 pub fn files(report: &Report, assets: &Assets, site: &[SiteFile]) -> Vec<SiteFile> {
@@ -39,11 +40,8 @@ fn pages(year: u16) -> [Route; 7] {
 }
 
 fn worker(report: &Report, assets: &Assets, site: &[SiteFile]) -> String {
-    let files: Vec<String> = assets
-        .names()
-        .map(str::to_string)
-        .chain(pages(report.year).iter().map(Route::path))
-        .collect();
+    let program = assets.of_program().into_iter().map(|asset| asset.name.clone());
+    let files: Vec<String> = program.chain(pages(report.year).iter().map(Route::path)).collect();
     let code =
         WORKER.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with("//"));
     format!(
@@ -59,7 +57,7 @@ fn worker(report: &Report, assets: &Assets, site: &[SiteFile]) -> String {
 /// data.
 fn version(assets: &Assets, files: &[String], site: &[SiteFile]) -> String {
     let mut digest = Sha256::new();
-    assets.names().for_each(|name| digest.update(name));
+    assets.of_program().iter().for_each(|asset| digest.update(&asset.name));
     for (path, bytes) in site {
         let address = path.strip_suffix("index.html").unwrap_or(path);
         if files.iter().any(|file| file == address) || path.ends_with("/report.postcard") {

@@ -46,7 +46,8 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+/// The bytes as gzip.
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
     // Without name and time: the same bytes for the same file.
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let _ = encoder.write_all(bytes);

@@ -1,0 +1,104 @@
+//! Where the reader is: the address bar, the history, and addresses of this site. A sandboxed frame or
+//! a file refuses to change its address; the page then works without one.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use super::program::translate;
+use super::{page_value, window};
+use crate::route::{Place, Route};
+
+/// The site's root as a whole address, found from where this page lies in it.
+fn root() -> Option<String> {
+    let route = Route::parse(&page_value("data-route")?);
+    let base = page_value("data-base")?;
+    let root = web_sys::Url::new_with_base(&route.root(), &base).ok()?;
+    Some(root.href())
+}
+
+/// Remembers the address the page was loaded from, before the history moves on. A single file has
+/// it from the build.
+pub fn remember_base() {
+    if page_value("data-base").is_some() {
+        return;
+    }
+    let base = address_bar();
+    let html = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let (Some(base), Some(html)) = (base, html) {
+        let _ = html.set_attribute("data-base", &base);
+    }
+}
+
+/// The place an address names; none if it lies outside the site.
+pub(super) fn place_of(href: &str) -> Option<Place> {
+    let url = web_sys::Url::new(href).ok()?;
+    let root = web_sys::Url::new(&root()?).ok()?;
+    if url.origin() != root.origin() {
+        return None;
+    }
+    let path = url.pathname().strip_prefix(&root.pathname())?.to_string();
+    let fragment = url.hash();
+    let query = url.search_params();
+    let fragment = fragment.strip_prefix('#').unwrap_or_default();
+    Some(Place::read(Route::parse(&path), fragment, |name| query.get(name).unwrap_or_default()))
+}
+
+/// The whole address in the address bar.
+pub fn address_bar() -> Option<String> {
+    window()?.location().href().ok().map(|href| translate("inside", href))
+}
+
+/// The place the address bar shows.
+pub fn here() -> Option<Place> {
+    place_of(&address_bar()?)
+}
+
+/// The whole address of a place.
+pub fn address(place: &Place) -> Option<String> {
+    let url = web_sys::Url::new_with_base(&place.route.path(), &root()?).ok()?;
+    let query = url.search_params();
+    for (name, value) in place.query() {
+        query.set(name, &value);
+    }
+    if let Some(selection) = &place.selection {
+        url.set_hash(&selection.fragment());
+    }
+    Some(translate("outside", url.href()))
+}
+
+/// Shows a place in the address bar, as a new step of the history or in place of the present one.
+pub fn show_address(place: &Place, new_step: bool) {
+    let (Some(window), Some(address)) = (window(), address(place)) else { return };
+    let Ok(history) = window.history() else { return };
+    // A sandboxed frame or a file refuses this; the page then works without an address.
+    let _ = if new_step {
+        history.push_state_with_url(&JsValue::TRUE, "", Some(&address))
+    } else {
+        history.replace_state_with_url(
+            &history.state().unwrap_or(JsValue::NULL),
+            "",
+            Some(&address),
+        )
+    };
+}
+
+/// Goes back one step if this page made it, so that closing a card leaves no trace; says whether it
+/// did.
+pub fn step_back() -> bool {
+    let history = window().and_then(|window| window.history().ok());
+    match history {
+        Some(history) if history.state().is_ok_and(|state| state.is_truthy()) => {
+            history.back().is_ok()
+        }
+        _ => false,
+    }
+}
+
+/// Calls `on_place` when the reader goes back or forward, or the search box has written what is looked
+/// for into the address.
+pub fn listen_address(on_place: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| on_place()))
+}

@@ -1,0 +1,71 @@
+//! What a click in the page asks for.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
+
+use super::address::{address_bar, place_of};
+use super::window;
+use crate::route::{Place, Route, Selection};
+
+/// What a click in the page asks for.
+pub enum Click {
+    /// A link to a page of this site.
+    Page(Box<Place>),
+    /// Something to open on the page the reader is on.
+    Open(Selection),
+}
+
+/// Calls `on_click` for every plain click on a link of ours, an element with `data-open`, or a
+/// sentence. If it answers true, the browser does not follow the link itself.
+pub fn listen_clicks(on_click: impl Fn(Click) -> bool + 'static) -> Option<EventListener> {
+    let document = window()?.document()?;
+    Some(EventListener::new_with_options(
+        &document,
+        "click",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            if read_click(event).is_some_and(&on_click) {
+                event.prevent_default();
+            }
+        },
+    ))
+}
+
+fn read_click(event: &Event) -> Option<Click> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    let wants_own_window = mouse.ctrl_key()
+        || mouse.meta_key()
+        || mouse.shift_key()
+        || mouse.alt_key()
+        || mouse.button() != 0;
+    if event.default_prevented() || wants_own_window {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    if let Some(opener) = target.closest("[data-open]").ok().flatten() {
+        return Selection::parse(&opener.get_attribute("data-open")?).map(Click::Open);
+    }
+    if let Some(link) = target.closest("a[href]").ok().flatten() {
+        if link.has_attribute("download") || link.has_attribute("target") {
+            return None;
+        }
+        let href = link.get_attribute("href")?;
+        let place = place_of(&web_sys::Url::new_with_base(&href, &address_bar()?).ok()?.href())?;
+        // An address such as #main is the browser's to follow.
+        return (!href.starts_with('#') && place.route != Route::NotFound)
+            .then(|| Click::Page(Box::new(place)));
+    }
+    if target.closest("button, select, input, summary, label").ok().flatten().is_some()
+        || has_selected_text()
+    {
+        return None;
+    }
+    let sentence = target.closest(".sentence").ok().flatten()?;
+    Selection::parse(&sentence.id()).map(Click::Open)
+}
+
+fn has_selected_text() -> bool {
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}

@@ -1,0 +1,96 @@
+//! What is seen: scrolling, marks, the tab's title, large print.
+
+use gloo::events::EventListener;
+use web_sys::Element;
+
+use super::{all, element, window};
+use crate::model::Report;
+use crate::route::Route;
+
+/// Title of the tab.
+pub fn set_title(report: &Report, route: &Route) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(&route.full_title(report));
+    }
+}
+
+/// Marks the element of that id as what the reader opened, and no other. The text is drawn once and
+/// stays as it is; the mark is a class that Yew does not know of.
+pub fn mark_opened(id: Option<&str>) {
+    for marked in all(".opened") {
+        let _ = marked.class_list().remove_1("opened");
+    }
+    if let Some(element) = id.and_then(element) {
+        let _ = element.class_list().add_1("opened");
+    }
+}
+
+/// Scrolls the element of that id into view, without motion.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        show(&element);
+    }
+}
+
+fn show(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Marks the places of that number among those found as the present one, and scrolls to it. Like
+/// [`mark_opened`], by a class that Yew does not know of.
+pub fn show_found(number: u32) {
+    for marked in all("mark.now") {
+        let _ = marked.class_list().remove_1("now");
+    }
+    for (at, piece) in all(&format!("mark[data-hit='{number}']")).enumerate() {
+        let _ = piece.class_list().add_1("now");
+        if at == 0 {
+            show(&piece);
+        }
+    }
+}
+
+/// Sets large print for the whole page, or takes it back.
+pub fn set_large(large: bool) {
+    if let Some(html) = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+    {
+        let _ = html.class_list().toggle_with_force("large", large);
+    }
+}
+
+/// Scrolls to the head of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Whether the element of that id can be seen now.
+pub fn is_visible(id: &str) -> bool {
+    let height = window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
+    element(id)
+        .map(|element| element.get_bounding_client_rect())
+        .is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
+}
+
+/// Place in `ids` of the last whose element begins in the upper third of the window.
+pub fn reading_position(ids: &[String]) -> Option<usize> {
+    let height = window()?.inner_height().ok()?.as_f64()?;
+    let begun = |id: &String| {
+        element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 3.0)
+    };
+    ids.iter().rposition(begun)
+}
+
+/// Calls `on_scroll` while the page is scrolled.
+pub fn listen_scroll(on_scroll: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "scroll", move |_| on_scroll()))
+}

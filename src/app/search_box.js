@@ -1,0 +1,181 @@
+// The search box of every page, before and after the page is taken over: it hands what is typed to
+// the search program and shows the HTML that comes back, below its field or, on the search page,
+// in the page.
+
+var FIELD = "search-field", BOX = "search", HITS = "search-hits", RESULTS = "search-results";
+// Most of a text that is handed on, in UTF-16 units; the program says that it was cut.
+var LONGEST = 130;
+// How long typing pauses before the number of hits is said.
+var PAUSE = 700;
+// The page the box stands on, as its path from the root of the site.
+var here = html.getAttribute("data-route") || "";
+var pause, composing;
+
+function byId(id) {
+  return document.getElementById(id);
+}
+
+function query() {
+  var field = byId(FIELD);
+  return field ? field.value.slice(0, LONGEST) : "";
+}
+
+function isOpen() {
+  var box = byId(BOX);
+  return box && box.classList.contains("open");
+}
+
+function closeBox() {
+  var box = byId(BOX);
+  if (!box || !isOpen()) return;
+  box.classList.remove("open");
+  byId(HITS).innerHTML = "";
+}
+
+// Shows what the program answers to what is in the field now. While it comes, the box waits; a page
+// of results has a place of its own for them.
+function showAnswer() {
+  if (isIn("failed")) return;
+  loadSearch().then(function (search) {
+    var results = byId(RESULTS), box = byId(BOX), shown = results || byId(HITS);
+    if (!shown) return;
+    var answer = search.answer(here, query(), results ? 1 : 0);
+    shown.innerHTML = answer.html;
+    if (!results) box.classList.add("open");
+    say(answer.count);
+  }, function () {});
+}
+
+function say(count) {
+  clearTimeout(pause);
+  pause = setTimeout(function () {
+    var said = byId("search-said");
+    if (said) said.textContent = count < 0 ? "" : count + "条结果";
+  }, PAUSE);
+}
+
+// The present address with the query in it: on the search page it says what is looked for.
+function addressOf(query) {
+  var url = new URL(program.inside ? program.inside() : location.href);
+  if (query) url.searchParams.set("q", query);
+  else url.searchParams.delete("q");
+  return program.outside ? program.outside(url.href) : url.href;
+}
+
+function queryOfAddress() {
+  var found = /[?&]q=([^&#]*)/.exec(program.inside ? program.inside() : location.href);
+  if (!found) return "";
+  try {
+    return decodeURIComponent(found[1].replace(/\+/g, " "));
+  } catch (error) {
+    return "";
+  }
+}
+
+function typed() {
+  if (byId(RESULTS)) {
+    try {
+      history.replaceState(history.state, "", addressOf(query()));
+    } catch (error) {
+      // A sandbox or a file has no address to write to.
+    }
+    // The page program listens for steps of the history.
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }
+  showAnswer();
+}
+
+// The page program has come to a place: perhaps another page, or other words.
+function arrive(path, words) {
+  var field = byId(FIELD), moved = path !== here, changed = field && field.value !== words;
+  here = path;
+  if (changed) field.value = words;
+  closeBox();
+  if (byId(RESULTS) && (moved || changed)) showAnswer();
+}
+
+function isInside(event) {
+  return event.target.closest && event.target.closest("#" + BOX);
+}
+
+function stepFocus(step) {
+  var stops = Array.prototype.slice.call(byId(BOX).querySelectorAll("input, #" + HITS + " a"));
+  var at = stops.indexOf(document.activeElement);
+  if (at < 0 || !stops[at + step]) return false;
+  stops[at + step].focus();
+  return true;
+}
+
+function pressKey(event) {
+  if (!isInside(event)) {
+    var writing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey && byId(FIELD)) {
+      event.preventDefault();
+      byId(FIELD).focus();
+    }
+    return;
+  }
+  if (event.key === "Escape") {
+    // The browser would empty the field; and a card that is open stays so.
+    event.preventDefault();
+    event.stopPropagation();
+    byId(FIELD).focus();
+    closeBox();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (stepFocus(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
+  }
+}
+
+// All hits stand on a page of their own; its link is followed as any other, by the program or by
+// the browser.
+function submit(event) {
+  if (event.target.parentNode !== byId(BOX)) return;
+  event.preventDefault();
+  var link = document.createElement("a");
+  link.href = event.target.getAttribute("action") + (query() ? "?q=" + encodeURIComponent(query()) : "");
+  byId(BOX).appendChild(link).click();
+  link.remove();
+}
+
+// One listener for each event, on the document: the box itself may be drawn anew.
+function listen(type, act) {
+  document.addEventListener(type, function (event) {
+    if (!isIn("failed")) act(event);
+  }, true);
+}
+
+function watchBox() {
+  function inField(event) {
+    return event.target.id === FIELD;
+  }
+  listen("focusin", function (event) {
+    if (inField(event) && !isOpen()) showAnswer();
+    else if (!isInside(event)) closeBox();
+  });
+  listen("compositionstart", function (event) {
+    if (inField(event)) composing = true;
+  });
+  // Engines differ in whether the last input comes before or after the end of a composition.
+  listen("compositionend", function (event) {
+    composing = false;
+    if (inField(event)) typed();
+  });
+  listen("input", function (event) {
+    if (inField(event) && !composing) typed();
+  });
+  listen("keydown", pressKey);
+  listen("submit", submit);
+  listen("mousedown", function (event) {
+    if (!isInside(event)) closeBox();
+  });
+  listen("click", function (event) {
+    if (event.target.id === "search-close") closeBox();
+    // A hit may lead to the place that is shown already.
+    else if (event.target.closest("#" + HITS + " a")) setTimeout(closeBox);
+  });
+  var field = byId(FIELD);
+  if (!field) return;
+  if (!field.value) field.value = queryOfAddress();
+  // Who turned to the box before this script came waits for it already, perhaps with words in it.
+  if (document.activeElement === field || byId(RESULTS)) showAnswer();
+}

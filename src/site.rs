@@ -1,0 +1,161 @@
+//! The whole site: reports and the program in, every file with its path out. The tool reads the one and
+//! writes the other; nothing here touches a disk, a clock or a network.
+//!
+//! ```text
+//! reports ─┬─> the newest as bytes, put into the modules ───────┐
+//!          │   scripts and style, named by their content ───────┴─> assets ─┐
+//!          ├─> every route as HTML, in index.html with its holes filled <───┤
+//!          ├─> downloads: text, tables, pictures, press kit                 │
+//!          └─> explorer.html, the service worker  <─────────────────────────┘
+//!              and each file that gets smaller compressed beside itself
+//! ```
+
+pub mod assets;
+pub mod compress;
+pub mod downloads;
+mod guide;
+mod head;
+pub mod module;
+pub mod offline;
+pub mod press_kit;
+pub mod raster;
+mod single_file;
+mod template;
+pub mod workbook;
+
+use yew::{AttrValue, LocalServerRenderer};
+
+use crate::app::embed::{Embed, EmbedProps};
+use crate::app::plain::{Plain, PlainProps};
+use crate::app::{App, AppProps, Data};
+use crate::archive;
+use crate::model::Report;
+use crate::route::{Route, View};
+use assets::Assets;
+use guide::guide;
+use head::{head, sitemap};
+
+pub use template::Template;
+
+/// A file of the site: its path from the root, and its bytes.
+pub type SiteFile = (String, Vec<u8>);
+
+/// Why a file could not be made, in Chinese, for the terminal.
+pub type Refusal = String;
+
+/// What is built once for all reports.
+pub struct Program {
+    /// `index.html` as Trunk left it.
+    pub template: String,
+    /// The page program's script, by wasm-bindgen.
+    pub page_script: Vec<u8>,
+    /// The page program, without a report.
+    pub page: Vec<u8>,
+    /// The search program, without a report.
+    pub search: Vec<u8>,
+}
+
+/// Draws a picture of that many pixels for each of its own: SVG in, PNG out.
+pub type Draw<'a> = &'a dyn Fn(&str, u32) -> Result<Vec<u8>, Refusal>;
+
+/// The loader for other people's pages; its name is for good, since they have it in theirs.
+const EMBED: &str = include_str!("app/embed.js");
+
+/// Every file of the site for `reports`, newest first.
+///
+/// # Errors
+/// The first file that cannot be made.
+pub async fn site(
+    program: Program,
+    reports: &[&'static Report],
+    draw: Draw<'_>,
+) -> Result<Vec<SiteFile>, Refusal> {
+    let Some(newest) = reports.first() else { return Ok(Vec::new()) };
+    let template = template_of(program, newest)?;
+    let mut files = pages_and_data(&template, reports).await;
+    for report in reports {
+        files.extend(
+            downloads::drawn(report, draw)
+                .map_err(|refusal| format!("{}年：{refusal}", report.year))?,
+        );
+    }
+    files.extend(offline::files(newest, template.assets(), &files));
+    files.push(single_file::single_file(&template, newest).await?);
+    files.extend(template.assets().files());
+    files.extend(compress::compressed(&files));
+    Ok(files)
+}
+
+/// The template, with the program's files named and the newest report in its modules.
+///
+/// # Errors
+/// If the program is not as Trunk builds it.
+pub fn template_of(program: Program, newest: &Report) -> Result<Template, Refusal> {
+    let Program { template, page_script, page, search } = program;
+    let report = archive::write(newest);
+    let [page, search] =
+        [page, search].map(|module| module::with_section(module, archive::SECTION, &report));
+    Template::new(&template, Assets::of(page_script, page, search))
+}
+
+/// All pages, and the data that needs no drawing.
+pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) -> Vec<SiteFile> {
+    let years: Vec<u16> = reports.iter().map(|report| report.year).collect();
+    let mut files = Vec::new();
+    let Some(newest) = reports.first() else { return files };
+    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound] {
+        files.push(page(template, newest, &years, &route).await);
+    }
+    files.push(("embed.js".to_string(), EMBED.into()));
+    if !newest.site.address.is_empty() {
+        files.push(("sitemap.xml".to_string(), sitemap(reports).into_bytes()));
+    }
+    for report in reports {
+        for route in Route::all(report) {
+            files.push(page(template, report, &years, &route).await);
+        }
+        files.extend(downloads::written(report));
+    }
+    files
+}
+
+/// A page as a file.
+async fn page(
+    template: &Template,
+    report: &'static Report,
+    years: &[u16],
+    route: &Route,
+) -> SiteFile {
+    let body = match route {
+        Route::Embed(_, view) if !view.has_program() => view_body(report, view).await,
+        Route::EmbedGuide | Route::Deploy => {
+            body(report, years, route, guide(report, route, &template.policy(false))).await
+        }
+        _ => body(report, years, route, String::new()).await,
+    };
+    let html = template.page(report, route, years, &head(report, route), body);
+    let path = route.path();
+    let is_folder = path.is_empty() || path.ends_with('/');
+    let file = if is_folder { format!("{path}index.html") } else { path };
+    (file, html.into_bytes())
+}
+
+/// The page's HTML inside `<div id="app">`, with what the browser needs to take it over; an `article`
+/// that is written elsewhere stands in it.
+async fn body(report: &'static Report, years: &[u16], route: &Route, article: String) -> String {
+    let (data, years, route) = (Data(report), years.to_vec(), route.clone());
+    let props = AppProps { data, years, route, article: AttrValue::from(article) };
+    LocalServerRenderer::<App>::with_props(props).render().await
+}
+
+/// A view's HTML; no program takes it over.
+async fn view_body(report: &'static Report, view: &View) -> String {
+    let props = EmbedProps { data: Data(report), view: view.clone() };
+    LocalServerRenderer::<Embed>::with_props(props).hydratable(false).render().await
+}
+
+/// A page's own part, without what is around it on every page; no program takes it over.
+async fn main_part(report: &'static Report, route: &Route) -> String {
+    let props = PlainProps { data: Data(report), route: route.clone() };
+    LocalServerRenderer::<Plain>::with_props(props).hydratable(false).render().await
+}

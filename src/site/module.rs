@@ -1,0 +1,10 @@
+//! A report put into a finished module, so that the program is the same for every report.
+
+use wasm_encoder::{CustomSection, Section as _};
+
+/// The module with a custom section behind its others; the browser hands its bytes back
+/// (`WebAssembly.Module.customSections`).
+pub fn with_section(mut module: Vec<u8>, name: &str, bytes: &[u8]) -> Vec<u8> {
+    CustomSection { name: name.into(), data: bytes.into() }.append_to(&mut module);
+    module
+}

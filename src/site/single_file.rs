@@ -1,0 +1,136 @@
+//! `explorer.html`: the whole explorer of one year in one file, to hand on by USB stick or chat. It
+//! holds the overview with the program inside, and below it the text, the figures and the charts for
+//! readers without a program.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use super::assets::{Asset, script, source_of};
+use super::compress::gzip;
+use super::head::head;
+use super::template::{Holes, Template};
+use super::{Refusal, SiteFile, body, main_part};
+use crate::markup::escape;
+use crate::model::Report;
+use crate::route::Route;
+use crate::words::WORDS;
+
+/// The script in front of the program's.
+const SCRIPT: &str = include_str!("../app/single_file.js");
+
+/// What the style sheet says in this file alone: the program's pages take the place of the plain
+/// ones, and data files do not lie beside it.
+const STYLE: &str = "
+.ready #static, #static .tool, a[download], ul.downloads li { display: none; }
+p.downloads:has(> a[download] + a[download]) { display: none; }
+ul.downloads::after { content: '这是单个文件，不含数据文件；数据在网站上下载。'; }
+#static section { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); }";
+
+/// The file for a report, the only one in it.
+///
+/// # Errors
+/// Says what cannot stand inside a page.
+pub(super) async fn single_file(
+    template: &Template,
+    report: &'static Report,
+) -> Result<SiteFile, Refusal> {
+    let (year, assets) = (report.year, template.assets());
+    let text = |asset: &Asset| String::from_utf8_lossy(&asset.bytes).into_owned();
+    let home = body(report, &[year], &Route::Home, String::new()).await;
+    let mut plain = String::new();
+    for (route, name) in [
+        (Route::Report(year), "report"),
+        (Route::Figures(year), "figures"),
+        (Route::Charts(year), "charts"),
+    ] {
+        let part = with_links_inside(&main_part(report, &route).await, &route, Some(name))?;
+        plain += &format!("<section id=\"at-{name}\">{part}</section>\n");
+    }
+    let scripts = [SCRIPT, &text(&assets.page_script), &text(&assets.start)];
+    let script = script(&scripts);
+    if script.contains("</script") {
+        return Err("the page's script cannot stand inside a page".to_string());
+    }
+    let programs = [("search-program", &assets.search), ("page-program", &assets.page)];
+    let programs: String = programs
+        .iter()
+        .map(|(id, asset)| {
+            let packed = BASE64_STANDARD.encode(gzip(&asset.bytes));
+            format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n")
+        })
+        .collect();
+    let style = format!("{}{STYLE}", assets.style());
+    let holes = Holes {
+        attributes: format!(
+            " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\""
+        ),
+        policy: format!(
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; \
+             img-src data: blob:; base-uri 'none'; form-action 'none'",
+            source_of(&script),
+            source_of(&style)
+        ),
+        head: format!("<style>{style}</style>\n{}", head(report, &Route::Home)),
+        before: format!(
+            "<noscript><p class=\"page unavailable\">{}</p></noscript>",
+            escape(WORDS.unavailable)
+        ),
+        body: with_links_inside(&home, &Route::Home, None)?,
+        after: format!(
+            "<div id=\"static\" class=\"page\">\n{plain}</div>\n{programs}\
+             <script id=\"program\" data-search=\"search-program\" data-page=\"page-program\">{script}</script>"
+        ),
+    };
+    Ok(("explorer.html".to_string(), template.filled(&holes)?.into_bytes()))
+}
+
+/// A page's HTML in this file: links of the page `here` lead to places in the file, and one to
+/// anywhere else is words; ids begin with the name of its section, so that none is there twice. The
+/// program puts its own in their place.
+fn with_links_inside(html: &str, here: &Route, section: Option<&str>) -> Result<String, Refusal> {
+    let links = element!("[href]", |link| {
+        let href = link.get_attribute("href").unwrap_or_default();
+        match anchor(&href.replace("&amp;", "&"), here) {
+            Some(anchor) => link.set_attribute("href", &format!("#{anchor}"))?,
+            None => link.remove_attribute("href"),
+        }
+        Ok(())
+    });
+    let ids = element!("[id]", |named| {
+        if let Some((section, id)) = section.zip(named.get_attribute("id")) {
+            named.set_attribute("id", &format!("{section}--{id}"))?;
+        }
+        Ok(())
+    });
+    let settings =
+        RewriteStrSettings { element_content_handlers: vec![links, ids], ..Default::default() };
+    rewrite_str(html, settings).map_err(|error| format!("{}: {error}", here.path()))
+}
+
+/// The place in this file that shows what a link on the page `here` leads to.
+fn anchor(href: &str, here: &Route) -> Option<String> {
+    let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
+    let to = if path.is_empty() {
+        here.clone()
+    } else {
+        Route::parse(path.strip_prefix(&here.root())?.split('?').next()?)
+    };
+    let at = |name: &str, id: &str| {
+        if id.is_empty() { format!("at-{name}") } else { format!("{name}--{id}") }
+    };
+    match to {
+        Route::Home if path.is_empty() => Some(fragment.to_string()),
+        Route::Home | Route::Overview(_) => Some("app".to_string()),
+        Route::Report(_) => Some(at("report", fragment)),
+        Route::Figures(_) => Some(at("figures", fragment)),
+        // A figure leads from the text to the table, and from the table to the text.
+        Route::Figure(_, id) => Some(at(
+            if matches!(here, Route::Figures(_)) { "report" } else { "figures" },
+            &format!("f-{id}"),
+        )),
+        Route::Charts(_) => Some(at("charts", fragment)),
+        Route::Chart(_, id) => Some(at("charts", &id)),
+        _ => None,
+    }
+}

@@ -1,0 +1,228 @@
+//! The frame of every page: `index.html` with its holes filled. Trunk builds the program that the same
+//! file names, and leaves the holes as they are.
+
+use super::assets::{Asset, Assets};
+use crate::markup::escape;
+use crate::model::Report;
+use crate::palette;
+use crate::route::Route;
+use crate::words::WORDS;
+
+/// The text with every `{{name}}` in it replaced by what `value` gives for the name.
+///
+/// # Errors
+/// The first name that has no value.
+pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
+    let mut pieces = text.split("{{");
+    let mut filled = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let (name, rest) = piece.split_once("}}").ok_or(piece)?;
+        filled += &value(name).ok_or(name)?;
+        filled += rest;
+    }
+    Ok(filled)
+}
+
+/// What stands in the holes of one page.
+#[derive(Default)]
+pub(super) struct Holes {
+    /// Attributes of `<html>`, each with a space before it.
+    pub attributes: String,
+    /// Content-Security-Policy.
+    pub policy: String,
+    /// The end of `<head>`.
+    pub head: String,
+    /// What stands before the page: what is shown without a program.
+    pub before: String,
+    /// The inside of `<div id="app">`.
+    pub body: String,
+    /// What stands behind the page.
+    pub after: String,
+}
+
+/// `index.html`, and what is the same in the holes of all pages.
+pub struct Template {
+    html: String,
+    assets: Assets,
+}
+
+impl Template {
+    /// The template, once it is sure that it has all its holes and no other.
+    ///
+    /// # Errors
+    /// Says which hole is missing or unknown.
+    pub fn new(html: &str, assets: Assets) -> Result<Self, String> {
+        let template = Self { html: html.to_string(), assets };
+        let mark = |name: &str| format!("[{name}]");
+        let marked = template.filled(&Holes {
+            attributes: mark("attributes"),
+            policy: mark("policy"),
+            head: mark("head"),
+            before: mark("before"),
+            body: mark("body"),
+            after: mark("after"),
+        })?;
+        for name in ["attributes", "policy", "head", "before", "body", "after"] {
+            if marked.matches(&mark(name)).count() != 1 {
+                return Err(format!("the template has no single {{{{{name}}}}}"));
+            }
+        }
+        Ok(template)
+    }
+
+    /// The program's files.
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// The page with its holes filled.
+    ///
+    /// # Errors
+    /// Says which hole the template has that no page fills.
+    pub(super) fn filled(&self, holes: &Holes) -> Result<String, String> {
+        fill(&self.html, |name| match name {
+            "attributes" => Some(holes.attributes.clone()),
+            "policy" => Some(holes.policy.clone()),
+            "head" => Some(holes.head.clone()),
+            "before" => Some(holes.before.clone()),
+            "body" => Some(holes.body.clone()),
+            "after" => Some(holes.after.clone()),
+            "paper" => Some(palette::LIGHT.paper.to_string()),
+            "dark-paper" => Some(palette::DARK.paper.to_string()),
+            _ => None,
+        })
+        .map_err(|name| format!("the template has an unknown hole: {name}"))
+    }
+
+    /// A page of the site.
+    pub(super) fn page(
+        &self,
+        report: &Report,
+        route: &Route,
+        years: &[u16],
+        head: &str,
+        body: String,
+    ) -> String {
+        let root = route.root();
+        let kind = Kind::of(report, route);
+        let half_style = matches!(route, Route::Report(_));
+        let style = if half_style { &self.assets.first_style } else { self.assets.style() };
+        let base = match kind {
+            // Links in a frame lead out of it.
+            Kind::View => "<base target=\"_blank\">".to_string(),
+            // Shown at any depth, the page for unknown addresses cannot know the way up.
+            Kind::NotFound(path) => format!("<base href=\"{}\">", escape(path)),
+            _ => String::new(),
+        };
+        let mut attributes = match kind {
+            Kind::Program => page_attributes(route, years),
+            Kind::View => String::new(),
+            _ => " class=\"static\"".to_string(),
+        };
+        if half_style {
+            attributes += " data-half-style";
+        }
+        let before = match kind {
+            // What its address asks for is there before it is shown, so that no dark view flashes. A
+            // frame without an origin of its own could not check the script's integrity.
+            Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
+            _ => format!(
+                "<noscript><p class=\"page unavailable\">{}</p></noscript>",
+                WORDS.unavailable
+            ),
+        };
+        // The program comes last: nothing keeps the text waiting.
+        let after = match kind {
+            Kind::Program => self.program(&root),
+            Kind::Guide => script(&self.assets.guide, &root, ""),
+            _ => String::new(),
+        };
+        let policy = self.policy(matches!(kind, Kind::NotFound(_)));
+        let holes = Holes {
+            attributes,
+            policy,
+            head: format!("<style>{style}</style>\n{base}{head}"),
+            before,
+            body,
+            after,
+        };
+        // `Template::new` has seen that the holes are these.
+        self.filled(&holes).unwrap_or_default()
+    }
+
+    /// The policy of every page, as a header would have it; `with_base` for one that says where its
+    /// links begin. The style sheet is part of the page: fetching it would keep the text waiting for
+    /// a round trip.
+    pub(super) fn policy(&self, with_base: bool) -> String {
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}; \
+             img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
+             frame-src 'self'; base-uri {}; form-action 'self'",
+            self.assets.style_source(),
+            if with_base { "'self'" } else { "'none'" }
+        )
+    }
+
+    /// The script that starts the page, and the names of what it loads.
+    fn program(&self, root: &str) -> String {
+        let Assets { style, rest_style, frame, search, page, page_script, start, .. } =
+            &self.assets;
+        let names = format!(
+            " id=\"program\" data-search=\"{}\" data-page=\"{}\" data-script=\"{}\" data-style=\"{}\" \
+             data-rest-style=\"{}\" data-frame=\"{}\"",
+            search.name, page.name, page_script.name, style.name, rest_style.name, frame.name
+        );
+        script(start, root, &names)
+    }
+}
+
+/// What a page needs besides its HTML.
+#[derive(Clone, Copy)]
+enum Kind<'a> {
+    /// It is taken over by the program.
+    Program,
+    /// A view for frames without one.
+    View,
+    /// The embed guide, which has a script of its own.
+    Guide,
+    /// The page for unknown addresses, in a site at this path.
+    NotFound(&'a str),
+    /// Nothing.
+    Plain,
+}
+
+impl<'a> Kind<'a> {
+    fn of(report: &'a Report, route: &Route) -> Self {
+        match route {
+            Route::Embed(_, view) if !view.has_program() => Self::View,
+            Route::EmbedGuide => Self::Guide,
+            Route::NotFound => Self::NotFound(path_of(&report.site.address)),
+            _ if route.has_program() => Self::Program,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// The path in a whole address: `/fazhi/` of `https://example.gov.cn/fazhi/`.
+fn path_of(address: &str) -> &str {
+    let behind_scheme = address.find("://").map_or(0, |at| at + 3);
+    address[behind_scheme..].find('/').map_or("/", |at| &address[behind_scheme + at..])
+}
+
+/// What the program reads from `<html>`.
+fn page_attributes(route: &Route, years: &[u16]) -> String {
+    let shown: Vec<String> = years.iter().map(u16::to_string).collect();
+    // The newest year's report lies in the program.
+    let older = route.year().filter(|year| years.first() != Some(year));
+    let report = older
+        .map_or_else(String::new, |year| format!(" data-report=\"{year}/data/report.postcard\""));
+    format!(" data-route=\"{}\" data-years=\"{}\"{report}", escape(&route.path()), shown.join(" "))
+}
+
+fn script(asset: &Asset, root: &str, attributes: &str) -> String {
+    format!(
+        "<script{attributes} defer src=\"{root}{}\" integrity=\"{}\"></script>",
+        asset.name,
+        asset.integrity()
+    )
+}
