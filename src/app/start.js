@@ -75,6 +75,7 @@ function once(name, load) {
         note(name, false);
       },
       function (error) {
+        console.error("report explorer: the " + name + " program did not come: " + error);
         delete coming[name];
         note(isBreak(error) && name === "page" ? "broken" : name, true);
       },
@@ -151,7 +152,9 @@ function loadSearch() {
 
 function searchProgram(exports, report) {
   function write(bytes) {
-    new Uint8Array(exports.memory.buffer, exports.input(bytes.length), bytes.length).set(bytes);
+    // First the place: making room may move the memory.
+    var place = exports.input(bytes.length);
+    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
   }
   function output() {
     return exports.memory.buffer.slice(exports.output(), exports.output() + exports.output_length());
