@@ -131,7 +131,7 @@ function compile(bytes) {
 function loadModule(name) {
   var module = load(program.getAttribute("data-" + name)).then(compile);
   var file = html.getAttribute("data-report");
-  var report = file ? load(file) : module.then(function (module) {
+  var report = file ? once("report", function () { return load(file); }) : module.then(function (module) {
     return WebAssembly.Module.customSections(module, "report")[0];
   });
   return Promise.all([module, report]).then(function (come) {

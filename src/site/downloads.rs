@@ -17,7 +17,7 @@ use crate::route::Route;
 const SCALE: u32 = 2;
 
 /// Text and tables, and every chart as SVG and CSV.
-pub(super) fn written(report: &Report) -> Vec<SiteFile> {
+pub fn written(report: &Report) -> Vec<SiteFile> {
     let folder = format!("{}/data", report.year);
     let mut files = vec![
         (format!("{folder}/report.txt"), report.text.clone().into_bytes()),

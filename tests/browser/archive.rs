@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use report_explorer::ingest::source::{File, Source};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
-use report_explorer::prerender::{Template, render_site};
-use report_explorer::publish::assets::{Assets, part_names};
-use report_explorer::publish::offline;
+use report_explorer::site::{Program, offline, pages_and_data, template_of};
 use report_explorer::{check, files};
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
@@ -46,17 +44,20 @@ fn report_of(year: u16) -> Report {
 fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
     let read =
         |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
-    let parts = part_names().map(|part| read(&format!("program/{part}.wasm"))).collect();
-    let assets = Assets::of(read("program/page.js"), parts);
-    let html = String::from_utf8(read("page/index.html")).expect("UTF-8");
-    let template = Template::read(&html, &assets).expect("the template is whole");
+    let program = Program {
+        template: String::from_utf8(read("page/index.html")).expect("UTF-8"),
+        page_script: read("page/page.js"),
+        page: read("program/page.wasm"),
+        search: read("program/search.wasm"),
+    };
     let reports: Vec<&'static Report> =
         years.map(|year| &*Box::leak(Box::new(report_of(year)))).collect();
+    let template = template_of(program, reports[0]).expect("the program is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let mut site =
-        tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
-    site.extend(offline::files(reports[0], &assets, &site));
-    site.extend(assets.into_files());
+        tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));
+    site.extend(offline::files(reports[0], template.assets(), &site));
+    site.extend(template.assets().files());
     let folder = PathBuf::from("target/sites").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     for (path, bytes) in site {
@@ -76,7 +77,7 @@ fn n_bytes(loaded: &Value) -> f64 {
     loaded.as_array().into_iter().flatten().filter_map(|entry| entry[1].as_f64()).sum()
 }
 
-/// What a first visit to the newest report loads before any touch.
+/// What a first visit to the newest report loads, the program that comes with a touch included.
 fn first_load(site: &Path) -> Value {
     let mut loaded = Value::Null;
     visit(site, 390, async |page: Page| {
@@ -112,7 +113,15 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
         let names = format!("({LOADED}).map(entry => entry[0].replace(/-.*\\./, '.')).sort()");
         assert_eq!(
             page.get(&names).await?,
-            json!(["", "first.wasm", "page.js", "page.wasm", "report.postcard"])
+            json!([
+                "",
+                "page.js",
+                "page.wasm",
+                "report.postcard",
+                "search.wasm",
+                "start.js",
+                "style-rest.css"
+            ])
         );
         let asked = "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('/2015/data/report.postcard')).length";
         assert_eq!(page.get(asked).await?, json!(1));
@@ -123,7 +132,8 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
         // From year to year by links, and an older year's figure by its own address.
         page.open("2015/report/").await?;
         page.tap(".years a[href$='2011/']").await?;
-        page.wait_for("document.documentElement.classList.contains('ready') && document.querySelector('.key-figure')").await?;
+        page.wait_for("location.pathname.endsWith('/2011/')").await?;
+        page.take_over().await?;
         assert_eq!(page.place().await?, "2011/");
         page.tap(".key-figure").await?;
         page.wait_for("document.querySelector('.card.open')").await?;

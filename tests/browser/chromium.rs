@@ -34,6 +34,9 @@ const WITNESS: &str = "
     new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; })
       .observe({type: 'layout-shift', buffered: true});";
 
+/// The page answers.
+pub(crate) const READY: &str = "document.documentElement.classList.contains('ready')";
+
 /// A window of Chromium on one site.
 pub(crate) struct Page {
     pub(crate) driver: WebDriver,
@@ -152,10 +155,20 @@ impl Page {
         self.driver.goto(format!("{}{path}", self.root)).await
     }
 
-    /// Opens a page of the site and waits until its program has taken over.
+    /// Opens a page of the site, moves the pointer as a reader does, and waits until the program that
+    /// comes with that has taken over.
     pub(crate) async fn open(&self, path: &str) -> WebDriverResult<()> {
         self.open_static(path).await?;
-        self.wait_for("document.documentElement.classList.contains('ready')").await
+        self.take_over().await
+    }
+
+    /// Moves the pointer over the page that is open, and waits until its program has taken over.
+    pub(crate) async fn take_over(&self) -> WebDriverResult<()> {
+        for at in [2, 3] {
+            let moved = json!({"type": "mouseMoved", "x": at, "y": 2});
+            self.cdp("Input.dispatchMouseEvent", moved).await?;
+        }
+        self.wait_for(READY).await
     }
 
     /// The value of a JavaScript expression.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 
-use crate::chromium;
+use crate::chromium::{self, READY};
 
 /// An engine that in-app browsers and desktops are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,4 +138,15 @@ pub(crate) async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverR
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("never came true: {expression}");
+}
+
+/// Moves the pointer over the page, as far as the page knows.
+pub(crate) async fn touch(driver: &WebDriver) -> WebDriverResult<()> {
+    driver.execute("window.dispatchEvent(new Event('pointermove'))", Vec::new()).await.map(drop)
+}
+
+/// Touches the page and waits until its program has taken over.
+pub(crate) async fn take_over(driver: &WebDriver) -> WebDriverResult<()> {
+    touch(driver).await?;
+    wait_for(driver, READY).await
 }

@@ -6,7 +6,7 @@
 //! | no `WebAssembly` | [`a_kernel_without_webassembly_leaves_the_page_readable`] |
 //! | the program is missing, is HTML, is cut off | `policies.rs`, in three engines |
 //! | the program is refused by a policy | [`a_stricter_policy_of_the_host_leaves_the_page_readable`] |
-//! | a later part is missing | [`a_missing_later_part_leaves_the_page_readable`] |
+//! | a program is missing | [`a_missing_page_program_leaves_the_page_readable_and_searchable`] |
 //! | the program breaks while it runs | [`a_trap_while_running_leaves_a_page_whose_links_work`] |
 //! | the style is refused | [`a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file`] |
 //! | the program comes late, or never, and the reader was quicker | the tests at the end |
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::chromium::{Page, changed_site, dist, visit};
+use crate::chromium::{Page, READY, changed_site, dist, visit};
 
 /// The text, its figures, the ways to other pages, and one quiet line.
 async fn assert_readable(page: &Page) -> thirtyfour::error::WebDriverResult<()> {
@@ -31,13 +31,14 @@ async fn assert_readable(page: &Page) -> thirtyfour::error::WebDriverResult<()> 
     page.wait_for("document.querySelector('.figure-page .value')").await
 }
 
-fn part(site: &Path, name: &str) -> PathBuf {
+/// The file of one of the two programs.
+fn program(site: &Path, name: &str) -> PathBuf {
     let files = std::fs::read_dir(site).expect("the site is there");
     let is_meant = |path: &PathBuf| {
         let file = path.file_name().unwrap_or_default().to_string_lossy().to_string();
         file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")
     };
-    files.filter_map(|entry| Some(entry.ok()?.path())).find(is_meant).expect("it has that part")
+    files.filter_map(|entry| Some(entry.ok()?.path())).find(is_meant).expect("it has that program")
 }
 
 #[test]
@@ -82,13 +83,16 @@ fn without_script_everything_to_read_is_there() {
 }
 
 #[test]
-fn a_missing_later_part_leaves_the_page_readable() {
-    let site = changed_site("rest-missing", "", |site| {
-        std::fs::remove_file(part(site, "rest")).expect("it was there")
+fn a_missing_page_program_leaves_the_page_readable_and_searchable() {
+    let site = changed_site("page-missing", "", |site| {
+        std::fs::remove_file(program(site, "page")).expect("it was there")
     });
     visit(&site, 390, async |page: Page| {
-        page.open("2020/report/").await?;
+        page.open_static("2020/report/").await?;
         page.tap("a.figure[data-open]").await?;
+        page.wait_for("document.querySelector('.figure-page .value')").await?;
+        page.driver.back().await?;
+        page.tap("footer.site").await?;
         page.wait_for(
             "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
         )
@@ -98,10 +102,48 @@ fn a_missing_later_part_leaves_the_page_readable() {
     });
 }
 
+#[test]
+fn a_program_that_did_not_come_is_asked_for_again_at_the_next_touch() {
+    for (name, selector) in [("page", ".card.open"), ("search", ".hit mark")] {
+        let site = changed_site(&format!("late-{name}"), "", |site| {
+            let file = program(site, name);
+            std::fs::rename(&file, file.with_extension("away")).expect("it was there")
+        });
+        visit(&site, 1280, async |page: Page| {
+            page.open_static("2020/report/").await?;
+            page.tap("footer.site").await?;
+            page.wait_for("document.documentElement.classList.contains('failed')").await?;
+            let away = std::fs::read_dir(&site).expect("the site is there");
+            let away = away.filter_map(|entry| Some(entry.ok()?.path()));
+            let away =
+                away.into_iter().find(|path| path.extension().is_some_and(|end| end == "away"));
+            let away = away.expect("it was put away");
+            std::fs::rename(&away, away.with_extension("wasm")).expect("it is there");
+            page.tap("footer.site").await?;
+            page.wait_for("!document.documentElement.classList.contains('failed')").await?;
+            page.wait_for(READY).await?;
+            if name == "page" {
+                page.tap("a.figure[data-open]").await?;
+            } else {
+                page.driver
+                    .find(thirtyfour::By::Id("search-field"))
+                    .await?
+                    .send_keys("仲裁")
+                    .await?;
+            }
+            page.wait_for(&format!("document.querySelector('{selector}')")).await
+        });
+    }
+}
+
 /// Keeps the table of the program's functions, so that a test can break it while it runs.
 const TABLE: &str = "
-    const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = (...given) => instantiate(...given).then(made => { window.table = made.instance.exports.t; return made; });";
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = (...given) => instantiate(...given).then(made => {
+        const table = Object.values((made.instance || made).exports).find(each => each instanceof WebAssembly.Table);
+        if (table) window.table = table;
+        return made;
+    });";
 
 #[test]
 fn a_trap_while_running_leaves_a_page_whose_links_work() {
@@ -137,38 +179,42 @@ fn a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file() {
     });
 }
 
-/// Answers a part of the program only when told to; `{part}` stands for its name.
+/// Fetches a program only when told to; `{name}` stands for its name.
 const HELD_BACK: &str = "
     const fetched = window.fetch;
-    window.fetch = (address, options) => String(address).includes('/{part}-')
+    window.fetch = (address, options) => String(address).includes('/{name}-')
         ? new Promise(resolve => window.letGo = resolve).then(() => fetched(address, options)) : fetched(address, options);";
 
-fn held_back(part: &str) -> String {
-    HELD_BACK.replace("{part}", part)
+fn held_back(name: &str) -> String {
+    HELD_BACK.replace("{name}", name)
 }
 
-fn refused(part: &str) -> String {
-    held_back(part)
+fn refused(name: &str) -> String {
+    held_back(name)
         .replace("() => fetched(address, options))", "() => { throw new Error('no network'); })")
 }
 
 #[test]
 fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("first")}))
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("page")}))
             .await?;
         page.open_static("2020/report/").await?;
-        page.wait_for("window.letGo").await?;
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        page.wait_for("window.letGo").await?;
         assert_eq!(page.place().await?, "2020/report/");
         page.get("letGo() && 0").await?;
         page.wait_for("document.querySelector('.card.open')").await?;
         assert_eq!(page.place().await?, "2020/report/#f-local-regulations-passed");
 
-        page.open_static("2020/figures/").await?;
+        page.assert_quiet("a page that was tapped early").await
+    });
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("search")}))
+            .await?;
         page.open_static("2020/report/").await?;
-        page.wait_for("window.letGo").await?;
         page.driver.find(thirtyfour::By::Css("#search-field")).await?.send_keys("仲裁").await?;
+        page.wait_for("window.letGo").await?;
         page.get("letGo() && 0").await?;
         page.wait_for("document.querySelector('.hit mark')").await?;
         assert_eq!(page.text("document.querySelector('#search-field').value").await?, "仲裁");
@@ -179,11 +225,11 @@ fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
 #[test]
 fn what_is_tapped_early_still_leads_somewhere_if_the_program_never_comes() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("first")}))
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("page")}))
             .await?;
         page.open_static("2020/report/").await?;
-        page.wait_for("window.letGo").await?;
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        page.wait_for("window.letGo").await?;
         page.get("letGo() && 0").await?;
         page.wait_for("document.querySelector('.figure-page')").await?;
         assert!(page.place().await?.contains("figures/local-regulations-passed/"));
@@ -199,7 +245,6 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
             page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": held_back("page")}))
                 .await?;
             page.open_static(start).await?;
-            page.wait_for("window.letGo").await?;
             let field = page.driver.find(thirtyfour::By::Css("#search-field")).await?;
             field.send_keys("zhong").await?;
             page.wait_for(
@@ -208,10 +253,7 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
             .await?;
             field.send_keys("cai").await?;
             page.wait_for(&format!("{SHOWN} && {SHOWN}.textContent == '仲裁'")).await?;
-            assert_eq!(
-                page.get("document.documentElement.classList.contains('ready')").await?,
-                json!(false)
-            );
+            assert_eq!(page.get(READY).await?, json!(false));
             if width == 390 {
                 page.tap(".search-close").await?;
                 page.wait_for("!document.querySelector('.search.open')").await?;
@@ -224,7 +266,7 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
                 "(() => {{ const look = () => {{ if (!{SHOWN}) window.gone = true; requestAnimationFrame(look); }}; look(); letGo(); }})()"
             ))
             .await?;
-            page.wait_for("document.documentElement.classList.contains('ready')").await?;
+            page.wait_for(READY).await?;
             page.wait_for(SHOWN).await?;
             assert_eq!(
                 page.get("window.gone").await?,
@@ -240,22 +282,6 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
             page.assert_quiet("hits that were there before the page was taken over").await
         });
     }
-}
-
-#[test]
-fn hits_go_away_if_the_page_is_never_taken_over() {
-    visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused("page")}))
-            .await?;
-        page.open_static("2020/report/").await?;
-        page.wait_for("window.letGo").await?;
-        page.driver.find(thirtyfour::By::Css("#search-field")).await?.send_keys("仲裁").await?;
-        page.wait_for("document.querySelector('.search.open .hit mark')").await?;
-        page.get("letGo() && 0").await?;
-        page.wait_for("document.documentElement.classList.contains('failed') && !document.querySelector('.search.open')").await?;
-        page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
-        page.wait_for("document.querySelector('.figure-page')").await
-    });
 }
 
 #[test]
@@ -279,8 +305,8 @@ fn what_is_typed_before_the_script_itself_is_there_is_looked_up() {
 fn a_server_that_does_not_know_webassembly_is_good_enough() {
     // A name that no server has a type for.
     let site = changed_site("unknown-type", "", |site| {
-        for name in ["first", "page", "search", "rest"] {
-            let path = part(site, name);
+        for name in ["page", "search"] {
+            let path = program(site, name);
             std::fs::rename(&path, path.with_extension("unknown")).expect("writable");
         }
         let page = site.join("2020/report/index.html");
@@ -293,7 +319,7 @@ fn a_server_that_does_not_know_webassembly_is_good_enough() {
         page.wait_for("document.querySelector('.card.open')").await?;
         assert_eq!(page.get("seen.errors").await?, json!([]));
         assert_eq!(
-            page.get("fetch(document.getElementById('program').href).then(answer => answer.headers.get('content-type'))").await?,
+            page.get("fetch(document.getElementById('program').src.replace(/[^/]*$/, document.getElementById('program').dataset.page)).then(answer => answer.headers.get('content-type'))").await?,
             json!("application/octet-stream")
         );
         Ok(())

@@ -8,7 +8,7 @@ use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::prelude::*;
 
-use crate::chromium::{Page, changed_site, dist, visit};
+use crate::chromium::{Page, READY, changed_site, dist, visit};
 
 const TOOL: &str = env!("CARGO_BIN_EXE_report-explorer");
 
@@ -67,7 +67,7 @@ const IS_ACTIVE: &str = "navigator.serviceWorker.getRegistration().then(known =>
 const IS_WAITING: &str =
     "navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
 const IS_UNKNOWN: &str = "navigator.serviceWorker.getRegistrations().then(all => all.length == 0)";
-const HAS_REST: &str = "performance.getEntriesByType('resource').some(entry => entry.name.includes('/rest-') && entry.responseEnd)";
+const HAS_PAGE: &str = "performance.getEntriesByType('resource').some(entry => /page-.*wasm/.test(entry.name) && entry.responseEnd)";
 
 /// Reads a page and touches it, as every reader does, until the worker has all it wants.
 async fn read_online(page: &Page) -> WebDriverResult<()> {
@@ -92,7 +92,7 @@ fn the_second_visit_needs_no_network() {
         page.tap("nav.places a[href$='figures/']").await?;
         page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 43").await?;
         page.driver.refresh().await?;
-        page.wait_for("document.documentElement.classList.contains('ready')").await?;
+        page.take_over().await?;
         assert_eq!(page.place().await?, "2020/figures/");
         for path in [
             "",
@@ -121,7 +121,7 @@ fn the_second_visit_needs_no_network() {
             "#fbfaf7"
         );
         page.tap("a[href$='2020/report/']").await?;
-        page.wait_for("document.documentElement.classList.contains('ready')").await
+        page.take_over().await
     });
 }
 
@@ -130,8 +130,9 @@ fn second_version(name: &str) -> PathBuf {
     let top = PathBuf::from("target/sites").join(name);
     let program = top.join("program");
     std::fs::create_dir_all(&program).expect("room in target");
-    for file in ["page.js", "first.wasm", "page.wasm", "search.wasm", "rest.wasm"] {
-        std::fs::copy(Path::new("target/program").join(file), program.join(file))
+    for file in ["page/index.html", "page/page.js"] {
+        let name = Path::new(file).file_name().expect("it has one");
+        std::fs::copy(Path::new("target").join(file), program.join(name))
             .expect("the program is built");
     }
     let script = std::fs::read_to_string(program.join("page.js")).expect("UTF-8");
@@ -139,8 +140,8 @@ fn second_version(name: &str) -> PathBuf {
         .expect("writable");
     let site = top.join("site");
     let status = Command::new(TOOL)
-        .arg("prerender")
-        .arg("--program")
+        .arg("render")
+        .arg("--page")
         .arg(&program)
         .arg("--out")
         .arg(&site)
@@ -191,7 +192,7 @@ fn a_site_that_is_not_all_there_is_not_kept_and_goes_on_working() {
     visit(&site, 390, async |page: Page| {
         page.open("2020/report/").await?;
         page.tap("footer.site").await?;
-        page.wait_for(HAS_REST).await?;
+        page.wait_for(HAS_PAGE).await?;
         wait_until(&page, IS_UNKNOWN).await?;
         assert_eq!(page.get("caches.keys().then(names => names.length)").await?, json!(0));
         page.tap("nav.places a[href$='figures/']").await?;
@@ -205,7 +206,7 @@ fn a_first_view_asks_for_nothing_more_until_it_is_touched() {
         page.open("2020/report/").await?;
         tokio::time::sleep(Duration::from_secs(1)).await;
         let names = "performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop().replace(/-.*\\./, '.')).sort()";
-        assert_eq!(page.get(names).await?, json!(["first.wasm", "page.js", "page.wasm"]));
+        assert_eq!(page.get(names).await?, json!(["start.js"]));
         assert_eq!(page.get(IS_UNKNOWN).await?, json!(true));
         page.assert_sound("a page nobody touched").await
     });
@@ -220,9 +221,9 @@ fn in_a_frame_there_is_no_worker() {
     visit(&site, 390, async |page: Page| {
         page.open_static("").await?;
         page.driver.enter_frame(0).await?;
-        page.wait_for("document.documentElement.classList.contains('ready')").await?;
         page.tap("#search-field").await?;
-        page.wait_for(HAS_REST).await?;
+        page.wait_for(READY).await?;
+        page.wait_for(HAS_PAGE).await?;
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(page.get(IS_UNKNOWN).await?, json!(true));
         assert_eq!(page.get("caches.keys().then(names => names.length)").await?, json!(0));

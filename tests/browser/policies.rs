@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::chromium::changed_site;
-use crate::engines::{Engine, wait_for};
+use crate::engines::{Engine, take_over, touch, wait_for};
 
 /// Notes in the page what goes wrong in it; in front of the policy, which does not reach backwards.
 const WITNESS: &str = "<script>window.seen = {errors: [], refused: []};
@@ -75,7 +75,7 @@ async fn assert_sound(driver: WebDriver, root: String) -> WebDriverResult<()> {
         wait_for(&driver, "document.readyState == 'complete'").await?;
         if get(&driver, "document.documentElement.hasAttribute('data-route')").await? == json!(true)
         {
-            wait_for(&driver, "document.documentElement.classList.contains('ready')").await?;
+            take_over(&driver).await?;
         }
         if *page == "2020/report/index.html" {
             get(&driver, "document.querySelector('a.figure[data-open]').click()").await?;
@@ -101,19 +101,20 @@ fn stricter_policy(engine: Engine) {
     open(engine, &site("stricter-policy", engine, with_stricter_policy), assert_sound);
 }
 
-/// The program's first part in another state than it should be; the reader still reads, looks up
+/// The page program in another state than it should be; the reader still reads, looks up
 /// and goes on.
 fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
     let site = changed_site(&format!("{name}-{engine:?}"), "", |site| {
         let files = std::fs::read_dir(site).expect("the site is there");
-        let first = files.filter_map(|entry| Some(entry.ok()?.path())).find(|path| {
+        let program = files.filter_map(|entry| Some(entry.ok()?.path())).find(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().to_string();
-            name.starts_with("first-") && name.ends_with(".wasm")
+            name.starts_with("page-") && name.ends_with(".wasm")
         });
-        change(&first.expect("it has a first part"));
+        change(&program.expect("it has a program"));
     });
     open(engine, &site, async |driver, root| {
         driver.goto(format!("{root}2020/report/")).await?;
+        touch(&driver).await?;
         wait_for(
             &driver,
             "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
@@ -135,21 +136,21 @@ fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
 }
 
 fn missing_program(engine: Engine) {
-    broken_program(engine, "missing-program", |first| {
-        std::fs::remove_file(first).expect("it was there")
+    broken_program(engine, "missing-program", |program| {
+        std::fs::remove_file(program).expect("it was there")
     });
 }
 
 fn html_for_a_program(engine: Engine) {
-    broken_program(engine, "html-for-a-program", |first| {
-        std::fs::write(first, "<!DOCTYPE html><title>200</title>").expect("writable")
+    broken_program(engine, "html-for-a-program", |program| {
+        std::fs::write(program, "<!DOCTYPE html><title>200</title>").expect("writable")
     });
 }
 
 fn half_a_program(engine: Engine) {
-    broken_program(engine, "half-a-program", |first| {
-        let bytes = std::fs::read(first).expect("readable");
-        std::fs::write(first, &bytes[..bytes.len() / 2]).expect("writable");
+    broken_program(engine, "half-a-program", |program| {
+        let bytes = std::fs::read(program).expect("readable");
+        std::fs::write(program, &bytes[..bytes.len() / 2]).expect("writable");
     });
 }
 

@@ -26,7 +26,7 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
     for path in paths() {
         page.open_static(&path).await?;
         let built = page.text("fetch(location.href).then(r => r.text()).then(t => new DOMParser().parseFromString(t, 'text/html').querySelector('#app').textContent)").await?;
-        page.wait_for("document.documentElement.classList.contains('ready')").await?;
+        page.take_over().await?;
         let taken_over = page.text("document.querySelector('#app').textContent").await?;
         if let Some(at) =
             built.chars().zip(taken_over.chars()).position(|(before, after)| before != after)
@@ -162,7 +162,7 @@ fn the_site_works_below_any_folder_and_with_index_html_named() {
         page.wait_for("document.querySelector('.figure-page')").await?;
         assert_eq!(page.place().await?, "a/b/c/2020/figures/local-regulations-passed/");
         page.driver.refresh().await?;
-        page.wait_for("document.documentElement.classList.contains('ready')").await?;
+        page.take_over().await?;
         page.assert_sound("a figure's page below a/b/c").await
     });
 }

@@ -48,7 +48,7 @@ fn start_and_end_cut_what_is_stated_out_of_the_text() {
         let number = |name: &str| figure[name].as_u64().expect("a whole number") as usize;
         let word = |name: &str| figure[name].as_str().expect("a string").to_string();
         let cut: String = text[number("start")..number("end")].iter().collect();
-        assert_eq!(cut, word("stated") + &word("unit"), "{figure}");
+        assert_eq!(cut, word("stated") + word("unit").as_str(), "{figure}");
         assert!(word("sentence").contains(&cut) && word("quote").contains(&cut), "{figure}");
     }
 }

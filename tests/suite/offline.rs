@@ -1,15 +1,12 @@
 //! Worker and manifest: what they name is there, and any change is another version.
 
 use report_explorer::model::Report;
-use report_explorer::publish::SiteFile;
-use report_explorer::publish::assets::Assets;
-use report_explorer::publish::offline::files;
+use report_explorer::site::SiteFile;
+use report_explorer::site::assets::Assets;
+use report_explorer::site::offline::files;
 
 fn assets() -> Assets {
-    Assets::of(
-        b"page".to_vec(),
-        ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec(),
-    )
+    Assets::of(b"script".to_vec(), b"page".to_vec(), b"search".to_vec())
 }
 
 fn site() -> Vec<SiteFile> {

@@ -1,10 +1,8 @@
 //! Pages as ready HTML: what a reader without any script gets.
 
 use report_explorer::model::{Report, Span};
-use report_explorer::prerender::{Template, render_site};
-use report_explorer::publish::SiteFile;
-use report_explorer::publish::assets::Assets;
 use report_explorer::route::View;
+use report_explorer::site::{Program, SiteFile, downloads, pages_and_data, template_of};
 
 /// What Trunk makes its page of; it takes its own lines out.
 const TEMPLATE: &str = include_str!("../../index.html");
@@ -12,16 +10,18 @@ const TEMPLATE: &str = include_str!("../../index.html");
 fn site(reports: Vec<Report>) -> Vec<SiteFile> {
     let reports: Vec<&'static Report> =
         reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
-    let assets = Assets::of(
-        b"page".to_vec(),
-        ["first", "page", "search", "rest"].map(|name| name.as_bytes().to_vec()).to_vec(),
-    );
     let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
-    let template = Template::read(&own.join("\n"), &assets).expect("the template is whole");
+    let program = Program {
+        template: own.join("\n"),
+        page_script: b"script".to_vec(),
+        page: b"page".to_vec(),
+        search: b"search".to_vec(),
+    };
+    let template = template_of(program, reports[0]).expect("the template is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let mut site =
-        tokio::task::LocalSet::new().block_on(&runtime, render_site(&template, &reports));
-    site.extend(assets.into_files());
+        tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));
+    site.extend(template.assets().files());
     site
 }
 
@@ -90,9 +90,7 @@ fn the_audit_page_holds_the_whole_text_and_the_counts() {
 
 #[test]
 fn every_page_has_title_description_and_relative_links() {
-    let made_later = report_explorer::publish::paths(&super::wuzhou())
-        .into_iter()
-        .map(|path| (path, Vec::new()));
+    let made_later = downloads::paths(&super::wuzhou()).into_iter().map(|path| (path, Vec::new()));
     let site: Vec<SiteFile> = site(vec![super::wuzhou()]).into_iter().chain(made_later).collect();
     let pages: Vec<&SiteFile> = site.iter().filter(|(path, _)| path.ends_with(".html")).collect();
     let n_views = View::all(&super::wuzhou()).len();

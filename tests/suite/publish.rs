@@ -6,11 +6,11 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, Reader as _, Xlsx};
 use report_explorer::chart::format::{Format, Preset, sheet};
 use report_explorer::chart::rows::Order;
-use report_explorer::publish::compress::compressed;
-use report_explorer::publish::parts::cut;
-use report_explorer::publish::raster::Rasterizer;
-use report_explorer::publish::workbook::figures_xlsx;
-use report_explorer::publish::{files, paths};
+use report_explorer::site::compress::compressed;
+use report_explorer::site::downloads::{drawn, paths};
+use report_explorer::site::module::with_section;
+use report_explorer::site::raster::Rasterizer;
+use report_explorer::site::workbook::figures_xlsx;
 
 const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/rates/";
 
@@ -89,7 +89,8 @@ fn words_are_drawn_not_left_out() {
 fn the_press_kit_holds_every_chart_twice_and_the_tables() {
     let report = super::wuzhou();
     let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
-    let made = files(&report, &rasterizer).expect("all can be made");
+    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale as f32);
+    let made = drawn(&report, &draw).expect("all can be made");
     assert_eq!(made.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), paths(&report));
     let (_, kit) = made.iter().find(|(path, _)| path.ends_with(".zip")).expect("the kit");
     let mut archive = zip::ZipArchive::new(Cursor::new(kit)).expect("an archive");
@@ -117,29 +118,14 @@ fn the_press_kit_holds_every_chart_twice_and_the_tables() {
 }
 
 #[test]
-fn a_module_that_cannot_be_cut_says_why() {
-    let told = |linked: &[u8], module: &[u8]| cut(linked, module).err().unwrap_or_default();
-    let empty = b"\0asm\x01\0\0\0";
-    assert!(told(empty, empty).contains("no names"), "{}", told(empty, empty));
-    assert!(
-        told(empty, b"<!DOCTYPE html>").starts_with("the page's module: "),
-        "{}",
-        told(empty, b"<!DOCTYPE html>")
-    );
-    // A function with a name, as wasm-bindgen would leave it, but linked without what the cut goes
-    // by.
-    let mut names = wasm_encoder::NameMap::new();
-    names.append(0, "main");
-    let mut section = wasm_encoder::NameSection::new();
-    section.functions(&names);
-    let mut named = wasm_encoder::Module::new();
-    named.section(&section);
-    let named = named.finish();
-    assert!(
-        told(empty, &named).contains("the linker left no relocations"),
-        "{}",
-        told(empty, &named)
-    );
+fn a_report_put_into_a_module_is_its_custom_section_and_nothing_else_changes() {
+    let module = b"\0asm\x01\0\0\0";
+    let report = vec![7; 300];
+    let made = with_section(module.to_vec(), "report", &report);
+    assert!(made.starts_with(module));
+    // Section 0, its length in LEB128, the length of its name and the name, the bytes.
+    assert_eq!(made[module.len()..][..10], [&[0, 0xb3, 0x02, 6][..], b"report"].concat());
+    assert_eq!(made[module.len() + 10..], report);
 }
 
 #[test]
