@@ -2,8 +2,9 @@
 //! mean for a value. Nothing here is in the report, and nothing here goes into `figures.json`:
 //! 推算，非报告原文.
 
-use crate::model::quantity::group_digits;
-use crate::model::{Derivation, DerivationKind, Figure, Qualifier, Quantity, Report, decimal};
+use crate::model::{Derivation, DerivationKind, Figure, Report};
+use crate::number::group_digits;
+use crate::number::{Qualifier, Quantity, decimal};
 
 /// A derived number, ready to show.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,8 +6,11 @@
 mod check;
 mod files;
 mod ingest;
+mod issue;
 mod lexicon;
 mod model;
+mod number;
+mod text;
 
 use std::path::PathBuf;
 

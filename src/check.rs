@@ -5,49 +5,15 @@ mod annotations;
 mod charts;
 mod structure;
 
-use crate::ingest::number::Number;
-use crate::ingest::{self, Input, Source};
+use crate::ingest::{self, Input, SourceFiles};
+use crate::issue::Issue;
 use crate::model::Report;
-
-/// Something wrong in the data, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Issue {
-    /// The file, as the messages name it.
-    pub file: String,
-    /// Line in it, from 1.
-    pub line: usize,
-    /// Name of the check.
-    pub check: &'static str,
-    /// What is wrong.
-    pub problem: String,
-    /// What to do.
-    pub remedy: String,
-}
-
-impl Issue {
-    /// An issue at a line of a file.
-    pub fn new(check: &'static str, file: &str, line: usize, problem: &str, remedy: &str) -> Self {
-        Self {
-            file: file.to_string(),
-            line,
-            check,
-            problem: problem.to_string(),
-            remedy: remedy.to_string(),
-        }
-    }
-}
-
-impl std::fmt::Display for Issue {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { file, line, check, problem, remedy } = self;
-        write!(out, "{file}:{line}: {problem}\n    怎么办：{remedy}（{check}）")
-    }
-}
+use crate::number::Number;
 
 /// All that a check may look at.
 pub struct Evidence<'data> {
     /// The files.
-    pub source: &'data Source,
+    pub source: &'data SourceFiles,
     /// What they say.
     pub input: &'data Input,
     /// What came of it.
@@ -182,7 +148,7 @@ pub const CHECKS: &[Check] = &[
 ];
 
 /// The report of `source` if nothing is wrong, else every issue, in the order of files and lines.
-pub fn check(source: &Source) -> Result<Report, Vec<Issue>> {
+pub fn check(source: &SourceFiles) -> Result<Report, Vec<Issue>> {
     let input = ingest::decode(source)?;
     let report = ingest::ingest(&input);
     let numbers = ingest::numbers_of(&input);

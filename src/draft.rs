@@ -3,14 +3,16 @@
 
 use serde_json::{Value, json};
 
-use crate::ingest::annotation::{Place, locate};
-use crate::ingest::{Input, ingest, number};
-use crate::model::{Report, SentenceKind, Span};
+use crate::ingest::annotation::{Occurrence, locate};
+use crate::ingest::{Input, ingest};
+use crate::model::{Report, SentenceKind};
+use crate::number::{self, Number};
+use crate::text::Span;
 
 /// The draft, as JSON with one figure a line.
 pub fn draft(input: &Input) -> String {
     let report = ingest(input);
-    let numbers: Vec<number::Number> =
+    let numbers: Vec<Number> =
         number::scan(&input.text).into_iter().filter(|number| number.rule.is_none()).collect();
     let figures = numbers.iter().enumerate().filter_map(|(at, number)| {
         let quote = shortest_quote(&report, number.span, &numbers)?;
@@ -34,7 +36,7 @@ fn ordered(object: &Value, names: &[&str]) -> String {
 
 /// The number with as much of the words before it, then behind it, as makes it occur once; no other
 /// number inside.
-fn shortest_quote(report: &Report, number: Span, numbers: &[number::Number]) -> Option<String> {
+fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<String> {
     let line = report.sentence_at(number.start)?.1.span;
     let from = numbers
         .iter()
@@ -52,7 +54,7 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[number::Number]) -> 
         .min(line.end);
     let before = (from..=number.start).rev().map(|start| Span::new(start, number.end));
     let behind = (number.end..=to).map(|end| Span::new(from, end));
-    let once = |span: &Span| matches!(locate(report, report.slice(*span)), Place::Once(_));
+    let once = |span: &Span| matches!(locate(report, report.slice(*span)), Occurrence::Once(_));
     // Four characters before the number tell an editor what is counted.
     before
         .filter(|span| span.start + 4 <= number.start || span.start == from)

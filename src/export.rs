@@ -3,8 +3,10 @@
 
 use serde::Serialize;
 
-use crate::model::{Chart, Date, Figure, Report, Section, SectionKind, Span, decimal};
+use crate::model::{Chart, Date, Report, Section};
+use crate::number::decimal;
 use crate::route::Route;
+use crate::text::Span;
 
 /// `figures.json`: the public form of the figures. Fields keep their names and meaning within one
 /// `schema`.
@@ -63,11 +65,6 @@ pub fn whole_address(report: &Report, route: &Route) -> String {
     if report.site.address.is_empty() { String::new() } else { address(report, route) }
 }
 
-/// The words of a figure's sentence.
-pub fn sentence_of<'report>(report: &'report Report, figure: &Figure) -> &'report str {
-    report.sentence(figure.sentence).map_or("", |(_, sentence)| report.slice(sentence.span))
-}
-
 /// `figures.json`.
 pub fn figures_json(report: &Report) -> String {
     let figures = report.figures.iter().map(|figure| FigureRecord {
@@ -81,7 +78,7 @@ pub fn figures_json(report: &Report) -> String {
         lower: figure.quantity.lower.map(json_number),
         upper: figure.quantity.upper.map(json_number),
         quote: report.slice(figure.quote),
-        sentence: sentence_of(report, figure),
+        sentence: report.sentence_of(figure),
         section: &figure.section,
         start: figure.span.start,
         end: figure.span.end,
@@ -127,9 +124,6 @@ pub fn figures_csv(report: &Report) -> String {
     };
     row(&csv_header().map(str::to_string));
     for figure in &report.figures {
-        let section = report
-            .section(&figure.section)
-            .map_or_else(String::new, |section| section_name(report, section));
         row(&[
             csv_text(&figure.id),
             csv_text(&figure.label),
@@ -137,8 +131,8 @@ pub fn figures_csv(report: &Report) -> String {
             csv_text(&figure.quantity.unit),
             csv_text(figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word())),
             csv_text(&figure.quantity.printed()),
-            csv_text(sentence_of(report, figure)),
-            csv_text(&section),
+            csv_text(report.sentence_of(figure)),
+            csv_text(&report.section_name_of(figure)),
             figure.span.start.to_string(),
             figure.span.end.to_string(),
             csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
@@ -167,26 +161,6 @@ pub(crate) fn csv_value(value: f64) -> String {
     decimal::write(value)
 }
 
-/// A section in a few words, its part included: 第一部分（三）.
-pub fn section_name(report: &Report, section: &Section) -> String {
-    let plain = section.number.trim_matches(['(', ')', '（', '）']);
-    let part = report
-        .part_of(section)
-        .filter(|part| part.id != section.id)
-        .map_or_else(String::new, |part| format!("第{}部分", part.number));
-    match section.kind {
-        SectionKind::Letter => "呈报函".to_string(),
-        SectionKind::Title => "标题".to_string(),
-        SectionKind::Preamble => "引言".to_string(),
-        SectionKind::Closing => "结尾".to_string(),
-        SectionKind::Shortcomings if section.number.is_empty() => {
-            format!("{part} 不足与原因").trim_start().to_string()
-        }
-        _ if section.level == 0 => format!("第{plain}部分"),
-        _ => format!("{part}（{plain}）"),
-    }
-}
-
 /// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.
 pub fn citation(report: &Report, section: &Section, words: Span, address: &str) -> String {
     let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
@@ -195,7 +169,7 @@ pub fn citation(report: &Report, section: &Section, words: Span, address: &str) 
     format!(
         "《{}》{date}，{}：“{words}”{stop}{address}",
         report.title,
-        section_name(report, section)
+        report.section_name(section)
     )
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::ingest::source::{File, Source};
+use crate::ingest::source::{File, SourceFiles};
 
 /// Every year that has a folder, newest first.
 pub fn years(data: &Path) -> Result<Vec<u16>, String> {
@@ -19,9 +19,9 @@ pub fn years(data: &Path) -> Result<Vec<u16>, String> {
 }
 
 /// The four files of a year.
-pub fn read_year(data: &Path, year: u16) -> Result<Source, String> {
+pub fn read_year(data: &Path, year: u16) -> Result<SourceFiles, String> {
     let folder = data.join(year.to_string());
-    Ok(Source {
+    Ok(SourceFiles {
         year,
         report: read(&folder.join("report.txt"))?,
         annotations: read(&folder.join("annotations.json"))?,

@@ -9,21 +9,19 @@
 
 pub mod annotation;
 mod duty;
-pub mod number;
-mod numeral;
 pub mod outline;
-mod quantity;
 mod sentence;
 pub mod source;
 
 use crate::model::{
-    Accounting, CharIndex, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Span,
-    Term,
+    Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,
 };
+use crate::number::{self, Number};
+use crate::text::{CharIndex, Span};
 
-use annotation::{ExclusionAnnotation, FigureAnnotation, Place};
-use number::Number;
-pub use source::{Input, Source, decode};
+use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence};
+
+pub use source::{Input, SourceFiles, decode};
 
 /// The report that `input` describes.
 pub fn ingest(input: &Input) -> Report {
@@ -107,7 +105,9 @@ fn place_figure(
     report: &Report,
     numbers: &[Number],
 ) -> Option<Figure> {
-    let Place::Once(quote) = annotation::locate(report, &annotation.quote) else { return None };
+    let Occurrence::Once(quote) = annotation::locate(report, &annotation.quote) else {
+        return None;
+    };
     let mut inside = annotation::numbers_inside(quote, numbers);
     let (Some(number), None) = (inside.next(), inside.next()) else { return None };
     let (section, sentence) = report.sentence_at(number.span.start)?;

@@ -97,9 +97,15 @@
 //! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of
 //! [`model::ChartKind`], its rows in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
 
+pub mod text;
+
+pub mod number;
+
 pub mod model;
 
 pub mod markup;
+
+pub mod issue;
 
 pub mod ingest;
 

@@ -222,9 +222,7 @@ impl Route {
                 "《{title}》的{n_figures}个指标：数值、单位、限定词和所在的句子，可筛选、排序、引用。"
             ),
             Self::Figure(_, id) => report.figure(id).map_or_else(String::new, |figure| {
-                let sentence = report
-                    .sentence(figure.sentence)
-                    .map_or("", |(_, sentence)| report.slice(sentence.span));
+                let sentence = report.sentence_of(figure);
                 format!("{}：{}。原文：“{sentence}”", figure.label, figure.quantity.printed())
             }),
             Self::Charts(_) => format!(

@@ -11,7 +11,7 @@ use super::components::hits::panel;
 use super::components::search_box::{BOX, CLOSE, FIELD, PANEL};
 use super::searcher::Searcher;
 use crate::route::{Place, Route, View};
-use crate::search::LONGEST;
+use crate::search::MAX_QUERY_LENGTH;
 
 /// Between these Yew looks for HTML that it did not write itself when it takes a page over.
 const MARKS: [&str; 2] = ["<!--<#>-->", "<!--</#>-->"];
@@ -44,11 +44,11 @@ impl EarlySearch {
                 answered.replace(Some(typed));
             });
         };
-        let typed = browser::typed(FIELD, LONGEST).unwrap_or_default();
+        let typed = browser::typed(FIELD, MAX_QUERY_LENGTH).unwrap_or_default();
         if !typed.text.is_empty() || browser::has_focus(FIELD) {
             answer(typed);
         }
-        early.listeners = browser::listen_typing(FIELD, LONGEST, answer);
+        early.listeners = browser::listen_typing(FIELD, MAX_QUERY_LENGTH, answer);
         let answered = early.answered.clone();
         early.listeners.extend(browser::listen_press(CLOSE, move || close(&answered)));
         early

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::app::Data;
-use crate::search::{Index, Outcome, search};
+use crate::search::{Index, SearchResults, search};
 
 /// The report with its index, once there is one; copies share it.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ impl Searcher {
 
     /// The index and what a query gives; none before the index is there, or for a query of no
     /// characters.
-    pub(in crate::app) fn search(&self, query: &str) -> Option<(&Index, Outcome)> {
+    pub(in crate::app) fn search(&self, query: &str) -> Option<(&Index, SearchResults)> {
         let index = self.index.get().filter(|_| !query.trim().is_empty())?;
         Some((index, search(self.data.0, index, query)))
     }

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
-use report_explorer::check::{CHECKS, Issue, check};
+use report_explorer::check::{CHECKS, check};
+use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Report};
 use report_explorer::prerender::{Template, render_pages, render_site};
 use report_explorer::publish::SiteFile;
@@ -168,7 +169,7 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
         })
     };
     let empty = r#"{"schema": 1, "figures": []}"#;
-    let source = ingest::Source {
+    let source = ingest::SourceFiles {
         year,
         report,
         annotations: ingest::source::File {

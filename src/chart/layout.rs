@@ -6,7 +6,7 @@ use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{ChartBuilder, DrawingArea, IntoDrawingArea};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
-use crate::model::decimal;
+use crate::number::decimal;
 
 use super::backend::PictureBackend;
 use super::picture::{Anchor, Mark, Picture, Shape, text_width, wrap};

@@ -1,7 +1,6 @@
 //! What a chart draws: one row a mark, from figures; no places and no pixels yet.
 
 use crate::analysis;
-use crate::export::section_name;
 use crate::model::{Chart, ChartKind, Figure, Report, Section, SectionKind};
 
 /// What a row stands for.
@@ -172,7 +171,7 @@ fn outline(report: &Report) -> Vec<Row> {
             let figures =
                 if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
             Row {
-                label: section_name(report, section),
+                label: report.section_name(section),
                 words: format!("{}字{figures}", analysis::number(n_chars as f64)),
                 value: n_chars as f64,
                 subject: Subject::Section(section.id.clone()),

@@ -1,7 +1,7 @@
 //! A chart's numbers as a table: the same rows, with the sentence behind each. As CSV, and as HTML
 //! and text to paste.
 
-use crate::export::{address, csv_text, csv_value, section_name, sentence_of};
+use crate::export::{address, csv_text, csv_value};
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::Route;
@@ -16,18 +16,13 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
     for row in rows {
         let (unit, stated, sentence, section, link) = match &row.subject {
             Subject::Figure(id) => match report.figure(id) {
-                Some(figure) => {
-                    let section = report
-                        .section(&figure.section)
-                        .map_or_else(String::new, |section| section_name(report, section));
-                    (
-                        unit.clone(),
-                        figure.quantity.printed(),
-                        sentence_of(report, figure).to_string(),
-                        section,
-                        Route::Figure(report.year, id.clone()),
-                    )
-                }
+                Some(figure) => (
+                    unit.clone(),
+                    figure.quantity.printed(),
+                    report.sentence_of(figure).to_string(),
+                    report.section_name_of(figure),
+                    Route::Figure(report.year, id.clone()),
+                ),
                 None => continue,
             },
             Subject::Section(_) => (
@@ -68,7 +63,7 @@ pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, Str
     for row in &rows {
         let sentence = match &row.subject {
             Subject::Figure(id) => {
-                report.figure(id).map_or("", |figure| sentence_of(report, figure))
+                report.figure(id).map_or("", |figure| report.sentence_of(figure))
             }
             Subject::Section(_) => "",
             Subject::Rest => "推算，非报告原文",

@@ -1,9 +1,10 @@
 //! Checks of what an editor wrote, against the text.
 
-use crate::ingest::annotation::{Place, locate, numbers_inside, occurrences};
+use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
+use crate::issue::Issue;
 use crate::model::{Accounting, Chart};
 
-use super::{Evidence, Issue};
+use super::Evidence;
 
 pub(super) fn schema_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let schema = evidence.input.annotations.schema;
@@ -90,13 +91,13 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
     let figures = annotations.figures.iter().map(|figure| &figure.quote);
     let duties = annotations.duties.iter().map(|duty| &duty.quote);
     let issue = |quote: &String| match locate(evidence.report, quote) {
-        Place::Once(_) => None,
-        Place::Never => Some(evidence.in_annotations(
+        Occurrence::Once(_) => None,
+        Occurrence::Never => Some(evidence.in_annotations(
             quote,
             format!("引文「{quote}」在原文里找不到"),
             "从 report.txt 里逐字复制（标点、全角半角都要一样）",
         )),
-        Place::Often(n) => Some(evidence.in_annotations(
+        Occurrence::Often(n) => Some(evidence.in_annotations(
             quote,
             format!("引文「{quote}」在原文里出现了 {n} 次"),
             "在前后多抄几个字，让它只出现一次",
@@ -108,7 +109,7 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
 pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for figure in &evidence.input.annotations.figures {
-        let Place::Once(quote) = locate(evidence.report, &figure.quote) else { continue };
+        let Occurrence::Once(quote) = locate(evidence.report, &figure.quote) else { continue };
         let inside: Vec<_> = numbers_inside(quote, evidence.numbers).collect();
         match inside.as_slice() {
             [] => issues.push(evidence.in_annotations(
@@ -211,7 +212,7 @@ pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
         .map(|number| {
             let from = number.span.start.saturating_sub(10);
             let to = (number.span.end + 10).min(report.index.n_chars());
-            let around = report.slice(crate::model::Span::new(from, to)).replace('\n', " ");
+            let around = report.slice(crate::text::Span::new(from, to)).replace('\n', " ");
             let printed = report.slice(number.span);
             evidence.in_report(
                 number.span.start,

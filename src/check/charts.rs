@@ -1,9 +1,10 @@
 //! Checks of what is drawn from figures and computed from them.
 
-use crate::ingest::number::{self, Number};
+use crate::issue::Issue;
 use crate::model::{Chart, ChartKind, DerivationKind, Figure};
+use crate::number::{self, Number};
 
-use super::{Evidence, Issue};
+use super::Evidence;
 
 fn figures_of<'data>(evidence: &Evidence<'data>, ids: &[String]) -> Vec<&'data Figure> {
     ids.iter().filter_map(|id| evidence.report.figure(id)).collect()

@@ -1,8 +1,9 @@
 //! Checks of the structure that was parsed from the text.
 
+use crate::issue::Issue;
 use crate::model::SectionKind;
 
-use super::{Evidence, Issue};
+use super::Evidence;
 
 /// There is a numbered part, and its heading says something.
 pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {

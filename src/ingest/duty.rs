@@ -3,7 +3,7 @@
 
 use crate::model::{Duty, DutyKind, Report, Section, SectionKind, Sentence, SentenceKind};
 
-use super::annotation::{DutyAnnotation, Place, locate};
+use super::annotation::{DutyAnnotation, Occurrence, locate};
 
 /// The duties in the regulation's order, each with the sentences that meet it.
 pub(super) fn find(report: &Report, annotations: &[DutyAnnotation]) -> Vec<Duty> {
@@ -24,8 +24,8 @@ pub(super) fn find(report: &Report, annotations: &[DutyAnnotation]) -> Vec<Duty>
                 .iter()
                 .filter(|annotation| annotation.kind == kind)
                 .filter_map(|annotation| match locate(report, &annotation.quote) {
-                    Place::Once(span) => report.sentence_at(span.start),
-                    Place::Never | Place::Often(_) => None,
+                    Occurrence::Once(span) => report.sentence_at(span.start),
+                    Occurrence::Never | Occurrence::Often(_) => None,
                 });
             let mut sentences: Vec<u32> =
                 by_rule.chain(by_hand).map(|(_, sentence)| sentence.number).collect();

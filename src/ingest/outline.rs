@@ -14,9 +14,11 @@
 //! Brackets and digits of both widths, and indents, are the same to it. Whatever it does not know
 //! stays text of the section it stands in: every scalar lies in exactly one sentence or space.
 
-use crate::model::{Date, Letter, Paragraph, Section, SectionKind, Sentence, SentenceKind, Span};
+use crate::model::{Date, Letter, Paragraph, Section, SectionKind, Sentence, SentenceKind};
+use crate::number::numeral;
+use crate::text::Span;
 
-use super::{numeral, sentence};
+use super::sentence;
 
 /// What the outline of a text says.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,9 @@
 //! Cuts a line into sentences and the white space around them, and knows the short ones that open a
 //! group.
 
-use crate::model::{Sentence, SentenceKind, Span};
+use crate::model::{Sentence, SentenceKind};
+use crate::number::numeral;
+use crate::text::Span;
 
 /// Longest sentence that can open a group, in scalars.
 const TOPIC_LENGTH: usize = 28;
@@ -66,7 +68,6 @@ pub(super) fn is_topic(sentence: &[char]) -> bool {
     sentence.len() <= TOPIC_LENGTH
         && sentence.last() == Some(&'。')
         && !sentence.iter().any(|ch| {
-            matches!(ch, ',' | '，' | ';' | '；' | ':' | '：')
-                || super::numeral::digit(*ch).is_some()
+            matches!(ch, ',' | '，' | ';' | '；' | ':' | '：') || numeral::digit(*ch).is_some()
         })
 }

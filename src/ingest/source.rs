@@ -1,7 +1,7 @@
 //! The files of one year as bytes, and what keeps them from being read: encoding, line ends, broken
 //! JSON.
 
-use crate::check::Issue;
+use crate::issue::Issue;
 use crate::model::{Site, Term};
 
 use super::annotation::{Annotations, Glossary};
@@ -17,7 +17,7 @@ pub struct File {
 
 /// The four files behind one year's explorer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
+pub struct SourceFiles {
     /// The year, from the folder's name.
     pub year: u16,
     /// `report.txt`.
@@ -46,7 +46,7 @@ pub struct Input {
 }
 
 /// Decodes the files; on failure, one issue for each that cannot be read.
-pub fn decode(source: &Source) -> Result<Input, Vec<Issue>> {
+pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     let mut issues = Vec::new();
     let mut keep = |result: Result<(), Issue>| issues.extend(result.err());
     let mut input = Input { year: source.year, ..Input::default() };

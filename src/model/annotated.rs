@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Quantity, Span};
+use crate::number::Quantity;
+use crate::text::Span;
 
 /// A quantity of the report that an editor named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{CharIndex, Span};
+
 use super::{
-    CharIndex, Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section,
-    SectionKind, Sentence, SentenceKind, Span, Term,
+    Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section, SectionKind,
+    Sentence, SentenceKind, Term,
 };
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use crate::text::Span;
 
 /// A stretch of the text under one heading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -38,7 +38,7 @@ pub const PARTS: &[Part] = &[
             "report_explorer::app::components::hits::search_hints",
             "<report_explorer::search::index::Index>::of",
             "report_explorer::search::query::search",
-            "<report_explorer::search::query::Outcome>::spans_in_text",
+            "<report_explorer::search::query::SearchResults>::spans_in_text",
         ],
     },
     Part {

@@ -1,10 +1,11 @@
 //! Pages as ready HTML: what a reader without any script gets.
 
-use report_explorer::model::{Report, Span};
+use report_explorer::model::Report;
 use report_explorer::prerender::{Template, render_site};
 use report_explorer::publish::SiteFile;
 use report_explorer::publish::assets::Assets;
 use report_explorer::route::View;
+use report_explorer::text::Span;
 
 /// What Trunk makes its page of; it takes its own lines out.
 const TEMPLATE: &str = include_str!("../../index.html");

@@ -1,8 +1,8 @@
 //! Number words: what is found in a text, and what it says.
 
 use proptest::prelude::*;
-use report_explorer::ingest::number::scan;
-use report_explorer::model::{Span, decimal};
+use report_explorer::number::{decimal, scan};
+use report_explorer::text::Span;
 
 /// Text; the quantity as printed; value, unit, qualifying word, lower and upper bound.
 type Case = (&'static str, &'static str, f64, &'static str, &'static str, Option<f64>, Option<f64>);

@@ -4,14 +4,13 @@ use yew::prelude::*;
 
 use crate::app::hooks::use_reading_position::use_reading_position;
 use crate::app::{Data, WORDS};
-use crate::export::section_name;
 use crate::model::Section;
 
 /// A section's heading, or its name where it has none.
 pub(in crate::app) fn heading(data: Data, section: &Section) -> String {
     match section.heading {
         Some(span) => data.0.slice(span).trim_end_matches('。').to_string(),
-        None => section_name(data.0, section),
+        None => data.0.section_name(section),
     }
 }
 

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::{Data, WORDS, browser};
 use crate::export;
-use crate::model::Span;
 use crate::route::Place;
+use crate::text::Span;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct CopyButtonProps {

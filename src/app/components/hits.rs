@@ -4,11 +4,10 @@
 
 use crate::app::browser::Typed;
 use crate::app::{Data, WORDS};
-use crate::export::section_name;
 use crate::markup::{escape, write};
-use crate::model::Span;
 use crate::route::{Finding, Place, Route, Selection};
-use crate::search::{Entry, Hit, Index, Kind, Method, Outcome};
+use crate::search::{Entry, Hit, Index, Kind, Method, SearchResults};
+use crate::text::Span;
 
 /// Most characters of a hit's words that are shown, and how many of them stand before the first
 /// that matched.
@@ -30,7 +29,7 @@ pub(in crate::app) fn panel(
     data: Data,
     here: &Place,
     typed: &Typed,
-    outcome: Option<&(&Index, Outcome)>,
+    outcome: Option<&(&Index, SearchResults)>,
 ) -> String {
     let Some((index, outcome)) = outcome else { return search_hints(data, here) };
     let mut html = String::new();
@@ -62,7 +61,7 @@ pub(in crate::app) fn panel(
 pub(in crate::app) struct Found<'search> {
     pub data: Data,
     pub index: &'search Index,
-    pub outcome: &'search Outcome,
+    pub outcome: &'search SearchResults,
     pub query: &'search str,
     /// Where they are shown.
     pub here: &'search Place,
@@ -188,7 +187,7 @@ impl Found<'_> {
             Kind::Term => WORDS.editor_note.to_string(),
             Kind::Heading | Kind::Sentence => report
                 .sentence(entry.at)
-                .map_or_else(String::new, |(section, _)| section_name(report, section)),
+                .map_or_else(String::new, |(section, _)| report.section_name(section)),
         }
     }
 }

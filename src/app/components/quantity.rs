@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::WORDS;
 use crate::app::components::written;
 use crate::markup::escape;
-use crate::model::Quantity;
+use crate::number::Quantity;
 
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
     written(|html| html.push_str(&quantity_html(quantity)))

@@ -9,7 +9,7 @@ use crate::app::components::hits::{all_hits, panel};
 use crate::app::searcher::Searcher;
 use crate::app::{Data, Go, WORDS};
 use crate::route::{Finding, Place, Route, View};
-use crate::search::LONGEST;
+use crate::search::MAX_QUERY_LENGTH;
 
 /// Id of the field.
 pub(in crate::app) const FIELD: &str = "search-field";
@@ -67,7 +67,7 @@ pub(in crate::app) fn SearchBox(
                 typed.set(now);
                 onwake.emit(());
             };
-            let listeners = browser::listen_typing(FIELD, LONGEST, on_typed);
+            let listeners = browser::listen_typing(FIELD, MAX_QUERY_LENGTH, on_typed);
             let slash = browser::listen_slash(FIELD);
             let outside = browser::listen_outside(BOX, move || close.set(false));
             move || drop((listeners, slash, outside))

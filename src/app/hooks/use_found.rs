@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::Searcher;
 use crate::app::browser;
-use crate::model::Span;
 use crate::route::{Finding, Place, Route};
+use crate::text::Span;
 
 /// The places found for the query in the address of the report's page; none without one, and on any
 /// other page.

@@ -10,8 +10,9 @@ use crate::app::components::text::{Marks, write_section_text, write_sentence, wr
 use crate::app::components::written;
 use crate::app::{Data, WORDS};
 use crate::markup::write;
-use crate::model::{Section, SectionKind, Span};
+use crate::model::{Section, SectionKind};
 use crate::route::{Place, Route};
+use crate::text::Span;
 
 /// The page, `found` marked in its text if something was looked for.
 pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[Span]>>) -> Html {

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Qualifier;
+
 /// A stated quantity. `stated` followed by `unit` is what the text prints, to the character.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
@@ -54,44 +56,6 @@ impl Quantity {
         let (before, rest) = self.stated.split_at(start);
         let (digits, after) = rest.split_at(rest.find(|ch| !is_numeral(ch)).unwrap_or(rest.len()));
         (before, group_digits(digits), after)
-    }
-}
-
-/// The word beside a number, by what it says. Each carries the word as printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Qualifier {
-    /// 余, 多: more than the number, less than its next step; both bounds exclusive.
-    Over(String),
-    /// 超, 超过, 逾, 突破: more than the number (exclusive).
-    MoreThan(String),
-    /// 以上, 不低于, 不少于, 至少: the number or more (民法典 art. 1259).
-    AtLeast(String),
-    /// 近, 不足, 不满: less than the number (exclusive).
-    LessThan(String),
-    /// 以下, 以内, 不超过, 至多: the number or less (民法典 art. 1259).
-    AtMost(String),
-    /// 约, 左右, 上下: near the number, on either side.
-    About(String),
-    /// 三四个: two neighbouring numerals, between the two.
-    Between(String),
-    /// 第: a rank.
-    Rank(String),
-}
-
-impl Qualifier {
-    /// The word as printed.
-    pub fn word(&self) -> &str {
-        match self {
-            Self::Over(word)
-            | Self::MoreThan(word)
-            | Self::AtLeast(word)
-            | Self::LessThan(word)
-            | Self::AtMost(word)
-            | Self::About(word)
-            | Self::Between(word)
-            | Self::Rank(word) => word,
-        }
     }
 }
 
