@@ -3,11 +3,13 @@
 //! Addresses are relative throughout: a page knows how deep it lies, never where the site does.
 
 mod place;
+mod preset;
 mod view;
 
 use crate::model::{Chart, Report};
 
 pub use place::{ChartView, Choice, FigureFilter, Finding, Place, Selection, percent_encode};
+pub use preset::Preset;
 pub use view::{View, topic_id, topic_of};
 
 /// A page.

@@ -25,7 +25,8 @@ impl std::fmt::Display for Never {
 
 impl std::error::Error for Never {}
 
-type Outcome = Result<(), DrawingErrorKind<Never>>;
+/// What every call of a drawing backend answers with.
+pub(super) type DrawingResult = Result<(), DrawingErrorKind<Never>>;
 
 impl<'picture> PictureBackend<'picture> {
     pub(super) fn new(picture: &'picture mut Picture) -> Self {
@@ -50,15 +51,15 @@ impl DrawingBackend for PictureBackend<'_> {
         (self.picture.width, self.picture.height)
     }
 
-    fn ensure_prepared(&mut self) -> Outcome {
+    fn ensure_prepared(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Outcome {
+    fn present(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Outcome {
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> DrawingResult {
         self.push(Shape::Rect { x: point.0, y: point.1, width: 1, height: 1, class: "axis" });
         Ok(())
     }
@@ -68,7 +69,7 @@ impl DrawingBackend for PictureBackend<'_> {
         from: BackendCoord,
         to: BackendCoord,
         _: &S,
-    ) -> Outcome {
+    ) -> DrawingResult {
         self.push(Shape::Line { from, to, class: "axis" });
         Ok(())
     }
@@ -79,7 +80,7 @@ impl DrawingBackend for PictureBackend<'_> {
         to: BackendCoord,
         _: &S,
         _: bool,
-    ) -> Outcome {
+    ) -> DrawingResult {
         self.push(Shape::Rect {
             x: from.0,
             y: from.1,
@@ -95,7 +96,7 @@ impl DrawingBackend for PictureBackend<'_> {
         words: &str,
         style: &S,
         point: BackendCoord,
-    ) -> Outcome {
+    ) -> DrawingResult {
         let anchor = match style.anchor().h_pos {
             HPos::Left => Anchor::Start,
             HPos::Center => Anchor::Middle,

@@ -1,7 +1,8 @@
 //! What a reader chose on a page, as the address has it: filter, view, query, and what is open.
 
-use super::Route;
 use crate::model::Report;
+
+use super::{Preset, Route};
 
 /// How the reader wants a chart, on screen and saved; a part of the address behind `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl ChartView {
             table: get("view") == "table",
             sort: known("sort", &["value", "report"]),
             export: get("export") == "1",
-            size: known("size", &["1280x720", "1080x1080", "1080x1440", "900x383"]),
+            size: known("size", &Preset::ALL.map(Preset::id)),
             scale: known("scale", &["2", "4"]),
             dark: get("theme") == "dark",
             code: get("qr") == "1",

@@ -4,13 +4,14 @@
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, Xlsx};
-use report_explorer::chart::format::{Format, Preset, sheet};
+use report_explorer::chart::format::{Format, sheet};
 use report_explorer::chart::rows::Order;
 use report_explorer::publish::compress::compressed;
 use report_explorer::publish::parts::cut;
 use report_explorer::publish::raster::Rasterizer;
 use report_explorer::publish::workbook::figures_xlsx;
 use report_explorer::publish::{files, paths};
+use report_explorer::route::Preset;
 
 const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/rates/";
 
