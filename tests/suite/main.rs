@@ -26,8 +26,9 @@ use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
 
-/// The second sample: another government's report, without annotations.
-const LONGHUA: &str = include_str!("outline/longhua-2019.txt");
+/// The second sample, without annotations: a report written for these tests, of a place that does not
+/// exist, in full-width marks and without a letter or a title.
+const YUNPING: &str = include_str!("outline/yunping-2019.txt");
 
 /// The files of the first report.
 fn wuzhou_source() -> SourceFiles {
@@ -49,6 +50,6 @@ fn bare_source(year: u16, text: &str) -> SourceFiles {
         report: file("report.txt", text),
         annotations: file("annotations.json", r#"{"schema": 1, "figures": []}"#),
         terms: file("terms.json", r#"{"terms": []}"#),
-        site: file("site.json", r#"{"place": "深圳市龙华区"}"#),
+        site: file("site.json", r#"{"place": "青岚市云屏区"}"#),
     }
 }

@@ -12,9 +12,9 @@ use report_explorer::text::Span;
 /// `method<TAB>query<TAB>the first hits, in order`; a query of its own may end in spaces.
 const RELEVANCE: &str = include_str!("search/relevance.tsv");
 
-fn longhua() -> Report {
+fn yunping() -> Report {
     let mut report =
-        ingest(&decode(&super::bare_source(2019, super::LONGHUA)).expect("the sample is whole"));
+        ingest(&decode(&super::bare_source(2019, super::YUNPING)).expect("the sample is whole"));
     report.lexicon = lexicon_of(&report);
     report
 }
@@ -105,7 +105,7 @@ fn is_found(
 
 #[test]
 fn every_short_substring_of_every_sentence_of_both_reports_is_found() {
-    for report in [super::wuzhou(), longhua()] {
+    for report in [super::wuzhou(), yunping()] {
         let index = Index::of(&report);
         let mut missed = Vec::new();
         for (_, sentence) in
@@ -127,7 +127,7 @@ fn every_short_substring_of_every_sentence_of_both_reports_is_found() {
 
 #[test]
 fn every_long_substring_is_found() {
-    let reports = [super::wuzhou(), longhua()];
+    let reports = [super::wuzhou(), yunping()];
     let indexes: Vec<Index> = reports.iter().map(Index::of).collect();
     proptest!(ProptestConfig::with_cases(2000), |(which in 0_usize..2, number in any::<Selector>(), from in 0.0..1.0, length in 5_usize..MAX_QUERY_LENGTH)| {
         let (report, index) = (&reports[which], &indexes[which]);
