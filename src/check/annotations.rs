@@ -1,10 +1,11 @@
-//! Checks of what an editor wrote, against the text.
+//! Checks of `annotations.json` and `terms.json`: ids, quotes, values, exclusions, terms.
 
 use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
 use crate::issue::Issue;
-use crate::model::{Accounting, Chart};
+use crate::model::{Accounting, Chart, Term};
+use crate::text::Span;
 
-use super::Evidence;
+use super::evidence::{Evidence, line_of};
 
 pub(super) fn schema_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let schema = evidence.input.annotations.schema;
@@ -204,15 +205,18 @@ pub(super) fn exclusion_used(evidence: &Evidence<'_>) -> Vec<Issue> {
     issues
 }
 
+/// Characters of the text shown on each side of a number without an account.
+const CONTEXT: u32 = 10;
+
 pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
     let report = evidence.report;
     let missing =
         report.numbers.iter().filter(|number| number.accounting == Accounting::Unaccounted);
     missing
         .map(|number| {
-            let from = number.span.start.saturating_sub(10);
-            let to = (number.span.end + 10).min(report.index.n_chars());
-            let around = report.slice(crate::text::Span::new(from, to)).replace('\n', " ");
+            let from = number.span.start.saturating_sub(CONTEXT);
+            let to = (number.span.end + CONTEXT).min(report.index.n_chars());
+            let around = report.slice(Span::new(from, to)).replace('\n', " ");
             let printed = report.slice(number.span);
             evidence.in_report(
                 number.span.start,
@@ -225,8 +229,8 @@ pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn terms_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
     let terms = &evidence.input.terms;
-    let issue = |term: &crate::model::Term, problem: String| {
-        let line = super::line_of(&evidence.source.terms.bytes, &term.id);
+    let issue = |term: &Term, problem: String| {
+        let line = line_of(&evidence.source.terms.bytes, &term.id);
         Issue::new(
             "",
             &evidence.source.terms.path,

@@ -1,5 +1,5 @@
-//! The files of one year as bytes, and what keeps them from being read: encoding, line ends, broken
-//! JSON.
+//! Decodes the files of one year, and says in an editor's words why one cannot be read: encoding,
+//! line ends, an end that is missing, broken JSON.
 
 use crate::issue::Issue;
 use crate::model::{Site, Term};
@@ -15,7 +15,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The four files behind one year's explorer.
+/// The four files that one year's report is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFiles {
     /// The year, from the folder's name.
@@ -61,6 +61,7 @@ pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     if issues.is_empty() { Ok(input) } else { Err(issues) }
 }
 
+/// The file as text, if it is UTF-8 with the line ends that everything else counts on.
 fn text(file: &File) -> Result<&str, Issue> {
     let issue = |line: usize, problem: &str, remedy: &str| {
         Err(Issue::new("readable", &file.path, line, problem, remedy))
@@ -98,6 +99,10 @@ fn text(file: &File) -> Result<&str, Issue> {
     }
 }
 
+/// Characters shown of a last line that does not end the report.
+const TAIL: usize = 12;
+
+/// The report's text, if it ends as reports do: half a file is not published.
 fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
     let last = text.trim_end().lines().last().unwrap_or_default().trim();
     let n_lines = text.trim_end().lines().count().max(1);
@@ -107,8 +112,8 @@ fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
     if text.trim().is_empty() {
         Err(Issue::new("readable", &file.path, 1, "文件里没有文字", "放入报告全文后再运行"))
     } else if !ended {
-        let tail: String =
-            last.chars().rev().take(12).collect::<Vec<char>>().into_iter().rev().collect();
+        let n_before = last.chars().count().saturating_sub(TAIL);
+        let tail: String = last.chars().skip(n_before).collect();
         let problem = format!("报告没有结尾：最后一行停在「{tail}」");
         Err(Issue::new(
             "readable",
@@ -136,7 +141,7 @@ fn json<T: for<'de> serde::Deserialize<'de>>(file: &File) -> Result<T, Issue> {
     })
 }
 
-/// What serde says, in words for an editor.
+/// What the JSON parser says, in words for an editor.
 fn explain(message: &str) -> String {
     let what = message.split(" at line ").next().unwrap_or(message);
     let plain = [
