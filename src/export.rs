@@ -1,12 +1,15 @@
-//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. Bytes and
-//! text out, no files.
+//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. It is all
+//! returned as text; writing files is left to the caller.
+
+mod csv;
 
 use serde::Serialize;
 
 use crate::model::{Chart, Date, Report, Section};
-use crate::number::decimal;
 use crate::route::Route;
+
 use crate::text::Span;
+pub(crate) use csv::{csv_file, csv_text, csv_value};
 
 /// `figures.json`: the public form of the figures. Fields keep their names and meaning within one
 /// `schema`.
@@ -55,12 +58,13 @@ fn json_number(value: f64) -> serde_json::Number {
     }
 }
 
-/// The whole address of a page where the site has one, else its address from the root.
+/// The whole address of a page; its address from the root where the site's own is not known.
 pub fn address(report: &Report, route: &Route) -> String {
     format!("{}{}", report.site.address, route.path())
 }
 
-/// The whole address of a page; empty while the site has none, so that no half of one is printed.
+/// The whole address of a page; empty where the site's own is not known, for pictures and citations
+/// that must not carry half an address.
 pub fn whole_address(report: &Report, route: &Route) -> String {
     if report.site.address.is_empty() { String::new() } else { address(report, route) }
 }
@@ -114,51 +118,25 @@ pub fn csv_header() -> [&'static str; 11] {
     ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止", "链接"]
 }
 
-/// `figures.csv`: UTF-8 with BOM and CRLF, since Excel reads Chinese no other way; RFC 4180
-/// quoting.
+/// `figures.csv`.
 pub fn figures_csv(report: &Report) -> String {
-    let mut out = String::from("\u{feff}");
-    let mut row = |cells: &[String]| {
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
-    };
-    row(&csv_header().map(str::to_string));
-    for figure in &report.figures {
-        row(&[
+    let figures = report.figures.iter().map(|figure| {
+        let word = figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word());
+        vec![
             csv_text(&figure.id),
             csv_text(&figure.label),
             csv_value(figure.quantity.value),
             csv_text(&figure.quantity.unit),
-            csv_text(figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word())),
+            csv_text(word),
             csv_text(&figure.quantity.printed()),
             csv_text(report.sentence_of(figure)),
             csv_text(&report.section_name_of(figure)),
             figure.span.start.to_string(),
             figure.span.end.to_string(),
             csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
-        ]);
-    }
-    out
-}
-
-/// A text cell: quoted where RFC 4180 asks for it, and with a `'` before what a spreadsheet would
-/// take for a formula.
-pub(crate) fn csv_text(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_string()
-    };
-    if safe.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
-}
-
-/// A value cell: a bare number, so that spreadsheets take it for one.
-pub(crate) fn csv_value(value: f64) -> String {
-    decimal::write(value)
+        ]
+    });
+    csv_file(&csv_header(), figures)
 }
 
 /// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.

@@ -1,5 +1,5 @@
-//! The back end that plotters draws on: its calls become shapes. It measures text by
-//! [`text_width`], so that no target's fonts or page decide a layout.
+//! The back end that plotters draws on: its calls become shapes of a [`Picture`]. Text is measured by
+//! [`text_width`], so that layouts do not depend on fonts, nor on where the program runs.
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -8,7 +8,7 @@ use plotters_backend::{
 
 use super::picture::{Anchor, Mark, Picture, Shape, text_width};
 
-/// Draws into a picture of the size it has.
+/// Draws into a picture.
 pub(super) struct PictureBackend<'picture> {
     picture: &'picture mut Picture,
 }
@@ -33,12 +33,12 @@ impl<'picture> PictureBackend<'picture> {
         Self { picture }
     }
 
-    /// A finished mark.
+    /// Adds a finished mark.
     pub(super) fn push_mark(&mut self, mark: Mark) {
         self.picture.marks.push(mark);
     }
 
-    /// A shape outside of marks.
+    /// Adds a shape outside of marks.
     pub(super) fn push(&mut self, shape: Shape) {
         self.picture.ground.push(shape);
     }

@@ -1,4 +1,4 @@
-//! Which figures are charted, which are not, and why.
+//! Which figures stand in a chart; and of the others, why they do not.
 
 use crate::model::{Figure, Report};
 
@@ -7,7 +7,7 @@ use crate::model::{Figure, Report};
 pub struct Uncharted<'report> {
     /// Why.
     pub reason: String,
-    /// Which.
+    /// The figures.
     pub figures: Vec<&'report Figure>,
 }
 

@@ -29,7 +29,7 @@ pub struct Format {
 /// A chart ready to be saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// The picture as a file that stands by itself.
+    /// The picture as an SVG file.
     pub svg: String,
     /// Its size in pixels.
     pub size: (u32, u32),

@@ -1,7 +1,9 @@
-//! A chart as an SVG file that stands by itself: title, description, language, colours, source.
+//! A chart as an SVG file that needs nothing else: it has title, description, language, colours and
+//! source.
 
 use std::fmt::Write as _;
 
+use crate::analysis::COMPUTED;
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 
@@ -85,7 +87,7 @@ pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: 
         footer.push(OPEN.to_string());
     }
     if rows.computed {
-        footer.push("浅色虚框为推算，非报告原文。".to_string());
+        footer.push(format!("浅色虚框为{COMPUTED}。"));
     }
     if !chart.note.is_empty() && notes == Notes::Included {
         footer.push(chart.note.clone());

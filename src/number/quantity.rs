@@ -17,16 +17,16 @@ pub struct Quantity {
     pub qualifier: Option<Qualifier>,
     /// The number as printed, with its qualifier, without its unit: 1.9万余.
     pub stated: String,
-    /// Lower bound in `unit`; whether the bound itself belongs to it is said by the qualifier.
+    /// Lower bound in `unit`; the qualifier says whether the bound itself is possible.
     #[serde(default)]
     pub lower: Option<f64>,
-    /// Upper bound in `unit`, likewise.
+    /// Upper bound in `unit`, in the same way.
     #[serde(default)]
     pub upper: Option<f64>,
 }
 
 impl Quantity {
-    /// Whether the number stands for itself, so that it may be added up or divided.
+    /// Whether the number is exact, so that sums and shares of it are exact, too.
     pub fn is_exact(&self) -> bool {
         matches!(self.qualifier, None | Some(Qualifier::Rank(_)))
     }
@@ -36,7 +36,7 @@ impl Quantity {
         matches!(self.qualifier, Some(Qualifier::Rank(_)))
     }
 
-    /// The quantity as printed: 1.9万余件; of 百分之九十六, the words alone.
+    /// The quantity as printed: 1.9万余件. 百分之九十六 has its unit (%) inside.
     pub fn printed(&self) -> String {
         if self.stated.starts_with("百分之") {
             self.stated.clone()
@@ -45,8 +45,8 @@ impl Quantity {
         }
     }
 
-    /// [`Quantity::stated`] for setting large: the word before, the numeral with thousands
-    /// separators, what follows (万余).
+    /// [`Quantity::stated`] in three pieces, as it is set in large type: the word before, the numeral
+    /// with thousands separators, and what follows (万余).
     pub fn display(&self) -> (&str, String, &str) {
         let is_numeral =
             |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '０'..='９' | '．');
