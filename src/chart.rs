@@ -1,5 +1,5 @@
-//! Chart to picture: rows from figures, laid out through plotters, drawn into a [`Picture`]. The same
-//! picture is written into pages and into SVG files; native and WASM give the same bytes.
+//! Chart to picture: rows from figures, laid out through plotters, drawn into a [`Picture`]. The
+//! same picture is written into pages and into SVG files; native and WASM give the same bytes.
 //!
 //! 1. [`rows`] says what is drawn: a mark for each row, with its words and its figure.
 //! 2. [`layout`] says where, for one width; plotters maps values to pixels and draws on `backend`.

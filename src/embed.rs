@@ -1,4 +1,5 @@
-//! The codes a webmaster pastes into a page of their own to show a view of the explorer there.
+//! The codes that webmasters paste into pages of their own to show a view of the explorer there: an
+//! element, a frame with a script, a frame without.
 
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
@@ -72,11 +73,12 @@ pub struct Options {
     pub table: bool,
     /// With links to files.
     pub download: bool,
-    /// Height in pixels, until the frame says its own; for good where scripts are stripped.
+    /// Height in pixels until the frame reports its own; where the host strips scripts it stays.
     pub height: u32,
-    /// The host's `#…` opens the same place inside, and the other way round; by the element alone.
+    /// Whether the host's `#…` opens the same place inside, and the other way round. Only the
+    /// element can do that.
     pub hash: bool,
-    /// Tells the host of views, searches and exports.
+    /// Whether the host is notified of views, searches and exports.
     pub events: bool,
 }
 
@@ -114,8 +116,8 @@ impl Options {
 /// The three codes for a view (`explorer`, `search`, `chart/<id>`, `figure/<id>`, `topic/<id>`) of
 /// one year: the element with its loader, a frame that a few lines of script resize, and a frame of
 /// fixed height without any script. `site` is the site's whole address, ending in `/`; `picture` is
-/// an address from the site's root. The codes are ASCII whatever the title, so that a page in GBK
-/// takes them as they are.
+/// an address from the site's root. The codes are plain ASCII, so that they work in pages of any
+/// encoding (GBK).
 pub fn codes(
     site: &str,
     year: u16,
@@ -167,7 +169,7 @@ pub fn codes(
             options.height
         )
     };
-    // Without script only a style of its own protects the height from the host's rules for all
+    // Without script, its own style attribute protects the height from the host's rules for all
     // frames.
     let style =
         format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);

@@ -1,5 +1,5 @@
-//! Where the files of a year lie below `data/`. Native only: the tool and the build script read
-//! them.
+//! Reads the files of a year below `data/`, for the tool and the build script. Native only, like
+//! all reading of files.
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
-//! Text to report: decodes the files of one year and puts sections, figures and terms over the text.
-//! [`decode`] refuses files that cannot be read; [`ingest()`] never fails: what an editor wrote and
-//! the text does not bear out is left out, and the checks say what that was.
+//! Text to report: decodes the files of one year and puts sections, figures and terms over the
+//! text. [`decode`] refuses files that cannot be read; [`ingest()`] never fails: what an editor
+//! wrote and the text does not bear out is left out, and the checks say what that was.
 //!
 //! 1. [`source`] decodes the files.
 //! 2. [`outline`] finds parts and sections, `sentence` cuts their lines.
@@ -125,8 +125,8 @@ fn place_figure(
     })
 }
 
-/// The exclusions by rule and by editors, in the text's order; an editor's quote excludes wherever it
-/// occurs.
+/// The exclusions by rule and by editors, in the text's order; an editor's quote excludes wherever
+/// it occurs.
 fn place_exclusions(
     annotations: &[ExclusionAnnotation],
     report: &Report,
@@ -166,8 +166,8 @@ fn account(numbers: &[Number], figures: &[Figure], exclusions: &[Exclusion]) -> 
         .collect()
 }
 
-/// The terms that occur, each with its first occurrence in every section. Where a term stands inside
-/// a longer one, the longer one counts; where it overlaps a figure, the figure.
+/// The terms that occur, each with its first occurrence in every section. Where a term stands
+/// inside a longer one, the longer one counts; where it overlaps a figure, the figure.
 fn place_terms(terms: &[Term], report: &Report) -> Vec<Term> {
     let mut taken: Vec<Span> = Vec::new();
     let mut by_length: Vec<&Term> = terms.iter().collect();

@@ -1,5 +1,5 @@
-//! Writes HTML and SVG as text, where Yew would be too slow or is not there. Every text of a report or
-//! an editor goes through [`escape`].
+//! Writes HTML and SVG as text, where Yew would be too slow or is not there. Every text of a report
+//! or an editor goes through [`escape`].
 
 /// The text as it may stand between tags and between the quotes of an attribute.
 pub fn escape(text: &str) -> String {

@@ -1,5 +1,6 @@
-//! Numbers as Chinese official texts write them: finds each in a text, reads value, unit and bounds,
-//! and writes values out again. Knows no reports: ingest, checks, search and drafts all read by it.
+//! Numbers as Chinese official texts write them: finds each in a text, reads value, unit and
+//! bounds, and writes values out again. Knows no reports: ingest, checks, search and drafts all
+//! read by it.
 //!
 //! 1. [`decimal`] reads and writes plain decimal numbers.
 //! 2. [`numeral`] reads one numeral (1.9万, 一百零五).

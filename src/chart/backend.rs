@@ -1,5 +1,5 @@
-//! The back end that plotters draws on: its calls become shapes of a [`Picture`]. Text is measured by
-//! [`text_width`], so that layouts do not depend on fonts, nor on where the program runs.
+//! The back end that plotters draws on: its calls become shapes of a [`Picture`]. Text is measured
+//! by [`text_width`], so that layouts do not depend on fonts, nor on where the program runs.
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{

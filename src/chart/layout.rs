@@ -42,8 +42,8 @@ const WIDTH_FOR_LABELS_BESIDE: u32 = 560;
 const MODULE_WIDTH: i32 = 3;
 /// Most that a row grows by where a format leaves room.
 const MAX_AIR: i32 = 64;
-/// What a row may lose where a format leaves little room: a saved picture is not tapped, so its rows
-/// need not be a finger high.
+/// What a row may lose where a format leaves little room: a saved picture is not tapped, so its
+/// rows need not be a finger high.
 const MIN_AIR: i32 = -12;
 /// The widths that a picture of given proportions is tried with, narrowest and so largest letters
 /// first.
@@ -65,9 +65,9 @@ pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
     draw_within(rows, frame, width, 0, 0)
 }
 
-/// The picture of `rows` in the proportions of `width` to `height`: letters as large as fit, and the
-/// height that is left given to the rows. It has the size it is laid out for, not the one asked for:
-/// the writer of the file scales it.
+/// The picture of `rows` in the proportions of `width` to `height`: letters as large as fit, and
+/// the height that is left given to the rows. It has the size it is laid out for, not the one asked
+/// for: the writer of the file scales it.
 pub fn fit(rows: &Rows, frame: &Frame, width: u32, height: u32) -> Picture {
     let height_for = |layout_width: u32| {
         (u64::from(layout_width) * u64::from(height) / u64::from(width.max(1))) as u32

@@ -1,5 +1,5 @@
-//! The rows of a chart: label, words, value and look of each, made from figures. Where they are drawn
-//! is no matter here.
+//! The rows of a chart: label, words, value and look of each, made from figures. Where they are
+//! drawn is no matter here.
 
 use crate::analysis;
 use crate::model::{Chart, ChartKind, Figure, Report, Section, SectionKind};

@@ -37,8 +37,8 @@ impl Theme {
         }
     }
 
-    /// The attributes that make a class visible. A style sheet would be shorter, but word processors
-    /// read none in a picture, or half of one.
+    /// The attributes that make a class visible. A style sheet would be shorter, but word
+    /// processors read none in a picture, or half of one.
     fn paint(self, class: &str) -> String {
         let [_, ink, quiet, line, accent, second, warm] = self.colours();
         let bold = |colour: &str| format!("fill=\"{colour}\" font-weight=\"700\"");

@@ -72,7 +72,8 @@ pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
     issues
 }
 
-/// A chart's title, subtitle, description and note are typed in; the numbers in them must be figures.
+/// A chart's title, subtitle, description and note are typed in; the numbers in them must be
+/// figures.
 pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for chart in &evidence.input.annotations.charts {

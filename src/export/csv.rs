@@ -1,5 +1,5 @@
-//! CSV as Excel reads it: UTF-8 with a BOM and lines that end in CRLF, else Chinese is garbled; cells
-//! quoted as RFC 4180 has it.
+//! CSV as Excel reads it: UTF-8 with a BOM and lines that end in CRLF, else Chinese is garbled;
+//! cells quoted as RFC 4180 has it.
 
 use crate::number::decimal;
 

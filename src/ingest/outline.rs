@@ -323,8 +323,8 @@ fn add_line(section: &mut Section, line: &Line<'_>, n_sentences: &mut u32) {
     section.paragraphs.push(Paragraph { span: line.span, sentences });
 }
 
-/// Whether a sentence is the section's heading: the title is all heading, a numbered section's is its
-/// first sentence.
+/// Whether a sentence is the section's heading: the title is all heading, a numbered section's is
+/// its first sentence.
 fn heads(section: &Section, is_first: bool) -> bool {
     section.kind == SectionKind::Title || (is_first && !section.number.is_empty())
 }

@@ -1,5 +1,5 @@
-//! What an editor or a rule says about a text: figures, exclusions, derived numbers, charts, duties,
-//! terms. Each points at the text or at other figures; none repeats a number.
+//! What an editor or a rule says about a text: figures, exclusions, derived numbers, charts,
+//! duties, terms. Each points at the text or at other figures; none repeats a number.
 
 use serde::{Deserialize, Serialize};
 

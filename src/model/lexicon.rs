@@ -1,10 +1,10 @@
-//! How a report's characters are read (pinyin) and which other forms they have. Search finds by both;
-//! the tables are made at build time, for the characters that occur.
+//! How a report's characters are read (pinyin) and which other forms they have. Search finds by
+//! both; the tables are made at build time, for the characters that occur.
 
 use serde::{Deserialize, Serialize};
 
-/// Three small tables. Each is one string of pairs, `key:value` with spaces between: only search reads
-/// them, once, and strings are smallest in the page.
+/// Three small tables. Each is one string of pairs, `key:value` with spaces between: only search
+/// reads them, once, and strings are smallest in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexicon {
     /// `reading:characters`, without tones, ü as v: `xing:行形 zheng:政正`.

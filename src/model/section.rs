@@ -1,5 +1,5 @@
-//! The structure of a text: sections of paragraphs of sentences. Together they cover every character
-//! once.
+//! The structure of a text: sections of paragraphs of sentences. Together they cover every
+//! character once.
 
 use serde::{Deserialize, Serialize};
 

@@ -29,7 +29,8 @@ pub fn read(text: &str) -> Option<f64> {
         .filter(|value| *value < MAX_EXACT_WHOLE)
 }
 
-/// A value in the fewest digits that read back as it, at most nine of them decimals: `19000`, `96.9`.
+/// A value in the fewest digits that read back as it, at most nine of them decimals: `19000`,
+/// `96.9`.
 pub fn write(value: f64) -> String {
     let sign = if value < 0.0 { "-" } else { "" };
     let value = value.abs();

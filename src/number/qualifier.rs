@@ -72,8 +72,8 @@ const BEFORE: &[Before] = &[
     ("第", Qualifier::Rank, ""),
 ];
 
-/// A word behind a unit and its qualifier. The word is no part of [`super::Quantity::stated`], since
-/// the unit stands between.
+/// A word behind a unit and its qualifier. The word is no part of [`super::Quantity::stated`],
+/// since the unit stands between.
 type Behind = (&'static str, fn(String) -> Qualifier);
 
 /// The words behind a unit.

@@ -45,8 +45,8 @@ impl Quantity {
         }
     }
 
-    /// [`Quantity::stated`] in three pieces, as it is set in large type: the word before, the numeral
-    /// with thousands separators, and what follows (万余).
+    /// [`Quantity::stated`] in three pieces, as it is set in large type: the word before, the
+    /// numeral with thousands separators, and what follows (万余).
     pub fn display(&self) -> (&str, String, &str) {
         let is_numeral =
             |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '０'..='９' | '．');

@@ -1,5 +1,5 @@
-//! The units that a numeral can have behind it, and which of them stands at a place of a text. A new
-//! unit is one more entry of a table here.
+//! The units that a numeral can have behind it, and which of them stands at a place of a text. A
+//! new unit is one more entry of a table here.
 
 use crate::text::has_word_at;
 

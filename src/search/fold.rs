@@ -1,9 +1,10 @@
-//! Folding: what is the same to a reader becomes the same characters. Width, case of Latin letters,
-//! spaces, punctuation, thousands separators and traditional forms do not count; 〇 is 零.
+//! Folding: what is the same to a reader becomes the same characters, in texts and queries alike.
+//! Width, case of Latin letters, spaces, punctuation, thousands separators and traditional forms
+//! make no difference; 〇 is 零.
 
 use crate::model::Lexicon;
 
-/// What other forms of characters fold to: single characters mostly, `㎡` to `m2`.
+/// What other forms of characters fold to: mostly a single character, but `㎡` to `m2`.
 #[derive(Clone, Debug, Default)]
 pub struct Folding {
     /// Sorted by form, for binary search.
@@ -39,14 +40,14 @@ impl Folding {
         Self { variants, forms }
     }
 
-    /// Calls `emit` with every character that `text` folds to, and which scalar of the text it comes
-    /// from. A text of nothing but spaces and punctuation folds to nothing.
+    /// Calls `emit` with every character that `text` folds to, and which scalar of the text it
+    /// comes from. A text of nothing but spaces and punctuation folds to nothing.
     pub fn fold(&self, text: &str, mut emit: impl FnMut(char, u32)) {
         let mut chars = text.chars().map(narrow).peekable();
         let mut after_digit = false;
         let mut at = 0;
         while let Some(ch) = chars.next() {
-            // The point of 96.9 counts, the one of 1.第一 does not.
+            // A decimal point (96.9) is kept, the point of a list number (1.第一) is not.
             let point = ch == '.' && after_digit && chars.peek().is_some_and(char::is_ascii_digit);
             if point {
                 emit(ch, at);
@@ -93,8 +94,8 @@ fn narrow(ch: char) -> char {
     }
 }
 
-/// White space, control characters and punctuation of both scripts; signs that belong to a number
-/// (%, ‰) count.
+/// White space, control characters and punctuation of both scripts; but not the signs that belong
+/// to a number (%, ‰).
 fn is_ignored(ch: char) -> bool {
     ch.is_whitespace()
         || ch.is_control()

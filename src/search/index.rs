@@ -1,5 +1,5 @@
-//! What can be found: figures, charts, headings, sentences and terms of a report, each an entry with
-//! the words that are searched and shown.
+//! What can be found: figures, charts, headings, sentences and terms of a report, each an entry
+//! with the words that are searched and shown.
 
 use crate::model::{LARGE_PRINT, Lexicon, Report, SentenceKind};
 use crate::text::Span;

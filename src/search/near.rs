@@ -1,5 +1,5 @@
-//! One character wrong, missing or too many; and, where even that finds nothing, the terms nearest
-//! to the query.
+//! Matching with one character wrong, missing or too many; and, where even that finds nothing,
+//! names in the report that sound like the query.
 
 use crate::model::{Report, SentenceKind};
 
@@ -57,8 +57,8 @@ fn find_with_gap(
     behind: &[CharId],
     found: &mut Vec<(u32, u32)>,
 ) {
-    // In a pattern 0 is a character that occurs nowhere, in the text it is the end of an entry: they
-    // must not match.
+    // In a pattern 0 is a character that occurs nowhere, in the text it is the end of an entry:
+    // they must not match.
     if before.contains(&0) || behind.contains(&0) {
         return;
     }
@@ -113,7 +113,8 @@ pub(super) fn nearest_terms(report: &Report, index: &Index, chars: &[char]) -> V
     likely.into_iter().take(MAX_SUGGESTIONS).map(|(_, name)| name.to_string()).collect()
 }
 
-/// 1 less the edits that lead from one to the other (Levenshtein distance), as a share of the longer.
+/// 1 less the edits that lead from one to the other (Levenshtein distance), as a share of the
+/// longer.
 fn likeness(one: &[Vec<char>], other: &[Vec<char>]) -> f64 {
     let mut edits: Vec<usize> = (0..=other.len()).collect();
     for (row, left) in one.iter().enumerate() {

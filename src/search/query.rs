@@ -1,4 +1,5 @@
-//! A query and its hits: which way of matching found them, in which order they are shown.
+//! Searches for a query: tries one way of matching after the other until something is found, and
+//! puts the hits in the order in which they are shown.
 
 use crate::model::Report;
 use crate::text::Span;
@@ -240,8 +241,7 @@ impl<'index> HitCollector<'index> {
         }
     }
 
-    /// Adds a span of an entry as its best, unless the entry is among the hits already; then it
-    /// moves ahead.
+    /// Adds an entry with a span as a best hit; an entry that was found before becomes one.
     fn add_span(&mut self, entry: usize, span: Span) {
         match self.hits.iter_mut().find(|hit| hit.entry == entry as u32) {
             Some(hit) => hit.rank = 0,

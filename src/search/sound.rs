@@ -24,7 +24,8 @@ pub(super) struct Sounds {
 /// How many letters may stand for a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// Every reading in full; the last one may be unfinished, since a reader types letter by letter.
+    /// Every reading in full; the last one may be unfinished, since a reader types letter by
+    /// letter.
     Full,
     /// In full or by its initial: x, zh or z.
     Mixed,
@@ -129,7 +130,8 @@ impl Sounds {
     }
 
     /// How many characters from a position on the whole pattern spells; none if it does not.
-    /// `literal` is the pattern in numbers of the alphabet. Whole readings are tried before initials.
+    /// `literal` is the pattern in numbers of the alphabet. Whole readings are tried before
+    /// initials.
     fn spelled_length(
         &self,
         text: &FoldedText,

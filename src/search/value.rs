@@ -1,4 +1,5 @@
-//! Numbers by value: 19000 finds 1.9万余件, 2.2831e10 finds 228.31亿元, 一百 finds 100.
+//! Matching numbers by value, however they are written: 19000 finds 1.9万余件, 2.2831e10 finds
+//! 228.31亿元, 一百 finds 100.
 
 use crate::model::Report;
 use crate::number::decimal;

@@ -26,8 +26,8 @@ use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
 
-/// The second sample, without annotations: a report written for these tests, of a place that does not
-/// exist, in full-width marks and without a letter or a title.
+/// The second sample, without annotations: a report written for these tests, of a place that does
+/// not exist, in full-width marks and without a letter or a title.
 const YUNPING: &str = include_str!("outline/yunping-2019.txt");
 
 /// The files of the first report.
