@@ -1,5 +1,6 @@
 //! The codes that webmasters paste into pages of their own to show a view of the explorer there: an
-//! element, a frame with a script, a frame without.
+//! element, a frame with a script, a frame without. Each works on hosts that forbid what the one
+//! before it needs.
 
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;

@@ -1,5 +1,6 @@
 //! Stretches of a text, counted in Unicode scalar values; the index that finds them in UTF-8; and
-//! comparing words with what stands at a place.
+//! comparing words with what stands at a place. Everything that points into a report does so by
+//! these spans.
 
 use serde::{Deserialize, Serialize};
 

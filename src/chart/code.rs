@@ -1,4 +1,5 @@
-//! The QR code of an address, so that a printed picture leads back to its page.
+//! The QR code of an address, so that a printed picture leads back to its page. It has the least
+//! error correction there is, which keeps it small.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 

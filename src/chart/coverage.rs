@@ -1,4 +1,5 @@
-//! Which figures stand in a chart; and of the others, why they do not.
+//! Which figures stand in a chart; and of the others, why they do not. The reasons are shown to
+//! readers, so that nobody takes a missing figure for a hidden one.
 
 use crate::model::{Figure, Report};
 

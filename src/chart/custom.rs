@@ -1,5 +1,6 @@
 //! 自选作图: a chart of figures that a reader chose, with all the words an editor's chart has; or why
-//! there can be none.
+//! there can be none. Only figures of one unit can be compared by length, so a choice of others is
+//! refused with the reason.
 
 use crate::model::{Chart, ChartKind, Figure, Report};
 

@@ -1,5 +1,5 @@
 //! A chart as an SVG file that needs nothing else: it has title, description, language, colours and
-//! source.
+//! source. Word processors can place it as it is.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,5 @@
-//! Checks of `annotations.json` and `terms.json`: ids, quotes, values, exclusions, terms.
+//! Checks of `annotations.json` and `terms.json`: ids, quotes, values, exclusions, terms. Each of
+//! them compares what an editor wrote with the text.
 
 use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
 use crate::issue::Issue;

@@ -1,4 +1,5 @@
-//! Checks of charts and derived numbers: the figures they use, their units, sums and words.
+//! Checks of charts and derived numbers: the figures they use, their units, sums and words. A chart
+//! repeats no numbers, so what can be wrong is what it refers to and what it says.
 
 use crate::issue::Issue;
 use crate::model::{Chart, ChartKind, DerivationKind, Figure};

@@ -1,4 +1,5 @@
-//! What the checks look at, and how they say in which line of a file something is wrong.
+//! What the checks look at, and how they say in which line of a file something is wrong. Checks
+//! find issues; the table in [`super::CHECKS`] names them.
 
 use crate::ingest::{Input, SourceFiles};
 use crate::issue::Issue;

@@ -1,4 +1,5 @@
-//! Checks of the parts and sections that were found in the text.
+//! Checks of the parts and sections that were found in the text. What is wrong here is mostly a
+//! heading lost or misprinted in `report.txt`.
 
 use crate::issue::Issue;
 use crate::model::SectionKind;

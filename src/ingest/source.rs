@@ -1,5 +1,6 @@
 //! Decodes the files of one year, and says in an editor's words why one cannot be read: encoding,
-//! line ends, an end that is missing, broken JSON.
+//! line ends, an end that is missing, broken JSON. Whatever gets through can be turned into a
+//! report.
 
 use crate::issue::Issue;
 use crate::model::{Site, Term};

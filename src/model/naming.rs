@@ -1,4 +1,5 @@
 //! How sections and figures of a report are called in a few words: in tables, citations and links.
+//! They all use the same names, so that readers recognize a section.
 
 use super::{Figure, Report, Section, SectionKind};
 

@@ -1,4 +1,5 @@
-//! The report itself, with its site, date and letter, in the form that `report.json` holds.
+//! The report itself, with its site, date and letter, in the form that `report.json` holds. Its
+//! methods look things up by id, number or span.
 
 use serde::{Deserialize, Serialize};
 

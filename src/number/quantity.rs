@@ -1,5 +1,5 @@
 //! A quantity as a report states it: value, unit, and what a word such as 余 or 近 says about its
-//! bounds.
+//! bounds. It keeps the words as printed, since they are shown beside whatever is made of them.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,6 @@
 //! Reads one quantity: a numeral with the word before it (超, 近, 第), 余 or 多 inside, its unit, and
-//! the word behind (以上, 左右).
+//! the word behind (以上, 左右). What a reading means for the rest of the text is left to
+//! [`super::scan`].
 //!
 //! ```text
 //! quantity := before? numeral 余? 万? 余? unit? behind?      超228.31亿元   1.9万余件   10余万元   600人左右

@@ -1,5 +1,5 @@
 //! Numbers for the characters that occur, so that a folded text takes two bytes a character and
-//! tables can be kept by character.
+//! tables can be kept by character. Search compares these numbers and not characters.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! Matching with one character wrong, missing or too many; and, where even that finds nothing,
-//! names in the report that sound like the query.
+//! names in the report that sound like the query. Both come last, since they guess what the reader
+//! meant.
 
 use crate::model::{Report, SentenceKind};
 

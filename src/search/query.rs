@@ -1,5 +1,6 @@
 //! Searches for a query: tries one way of matching after the other until something is found, and
-//! puts the hits in the order in which they are shown.
+//! puts the hits in the order in which they are shown. Every way is tried with the whole query; a
+//! result says which one it was.
 
 use crate::model::Report;
 use crate::text::Span;

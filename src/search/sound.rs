@@ -1,5 +1,5 @@
 //! Matching by sound: pinyin in full, by initials or mixed with characters, and characters of the
-//! same sound.
+//! same sound. A character is read as usual unless a phrase around it says otherwise.
 
 use crate::model::Lexicon;
 

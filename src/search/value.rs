@@ -1,5 +1,6 @@
 //! Matching numbers by value, however they are written: 19000 finds 1.9万余件, 2.2831e10 finds
-//! 228.31亿元, 一百 finds 100.
+//! 228.31亿元, 一百 finds 100. Only figures are matched by value; other numbers are found by their
+//! digits.
 
 use crate::model::Report;
 use crate::number::decimal;
