@@ -45,6 +45,12 @@ fn sources() -> Vec<PathBuf> {
     found
 }
 
+/// The lines that are no comments.
+fn code(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 fn layer(path: &Path) -> String {
     let below = path.strip_prefix("src").expect("below src");
     below
@@ -70,12 +76,7 @@ fn imports_point_to_lower_layers_only() {
         let own = layer(&path);
         let Some(rank) = LAYERS.iter().position(|known| *known == own) else { continue };
         let text = std::fs::read_to_string(&path).expect("UTF-8");
-        let code: String = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .collect::<Vec<_>>()
-            .join("\n");
-        for used in code.split("crate::").skip(1) {
+        for used in code(&text).split("crate::").skip(1) {
             let module: String =
                 used.chars().take_while(|ch| ch.is_ascii_lowercase() || *ch == '_').collect();
             let Some(used_rank) = LAYERS.iter().position(|known| *known == module) else {
@@ -96,7 +97,7 @@ fn siblings(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let modules: BTreeMap<String, String> = files
         .map(|path| {
             let name = path.file_stem().expect("a name").to_string_lossy().to_string();
-            (name, std::fs::read_to_string(&path).expect("UTF-8"))
+            (name, code(&std::fs::read_to_string(&path).expect("UTF-8")))
         })
         .collect();
     let imports = |text: &str, name: &str| {
