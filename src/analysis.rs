@@ -1,14 +1,18 @@
-//! Numbers computed from figures, with their formulas; what a rounded rate allows; what 多, 余 and 超
-//! mean for a value. Nothing here is in the report, and nothing here goes into `figures.json`:
-//! 推算，非报告原文.
+//! Numbers computed from figures, with their formulas and how they compare with what the report
+//! states; and what 多, 余 and 超 mean for a value. All of it is marked 推算，非报告原文 and kept out of
+//! `figures.json`.
 
-use crate::model::quantity::group_digits;
-use crate::model::{Derivation, DerivationKind, Figure, Qualifier, Quantity, Report, decimal};
+use crate::model::{Derivation, DerivationKind, Figure, Report};
+use crate::number::group_digits;
+use crate::number::{Qualifier, Quantity, decimal};
+
+/// How what this project computes is marked wherever it is shown.
+pub const COMPUTED: &str = "推算，非报告原文";
 
 /// A derived number, ready to show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derived<'report> {
-    /// What was asked for.
+    /// What the editor asked for.
     pub derivation: &'report Derivation,
     /// The figures it is made from, in order.
     pub figures: Vec<&'report Figure>,
@@ -16,8 +20,8 @@ pub struct Derived<'report> {
     pub result: String,
     /// How it was made: 151件 ÷ 159件.
     pub formula: String,
-    /// What comparing it with the text says; empty where there is nothing to compare.
-    pub finding: String,
+    /// How it compares with what the report states; empty where there is nothing to compare.
+    pub comparison: String,
 }
 
 /// Every derivation of the report whose figures are there.
@@ -51,7 +55,7 @@ fn derive_one<'report>(
     };
     let about = if figures.iter().all(|figure| figure.quantity.is_exact()) { "" } else { "约" };
     let unit = &first.quantity.unit;
-    let (result, formula, finding) = match derivation.kind {
+    let (result, formula, comparison) = match derivation.kind {
         DerivationKind::Share => {
             let whole = value(rest.first()?);
             let share = percent(value(first), whole)?;
@@ -64,10 +68,10 @@ fn derive_one<'report>(
         }
         DerivationKind::Remainder => {
             let left = value(first) - rest.iter().map(|figure| value(figure)).sum::<f64>();
-            (format!("{about}{}{unit}", number(left)), joined(" − "), String::new())
+            (format!("{about}{}{unit}", grouped(left)), joined(" − "), String::new())
         }
         DerivationKind::Total => (
-            format!("{about}{}{unit}", number(figures.iter().map(|figure| value(figure)).sum())),
+            format!("{about}{}{unit}", grouped(figures.iter().map(|figure| value(figure)).sum())),
             joined(" + "),
             String::new(),
         ),
@@ -84,15 +88,15 @@ fn derive_one<'report>(
         }
         DerivationKind::ImpliedCount => {
             let whole = rest.first()?;
-            let (result, finding) = implied(&first.quantity, &whole.quantity);
+            let (result, comparison) = implied(&first.quantity, &whole.quantity);
             (
                 result,
                 format!("{} × {}", whole.quantity.printed(), first.quantity.printed()),
-                finding,
+                comparison,
             )
         }
     };
-    Some(Derived { derivation, figures, result, formula, finding })
+    Some(Derived { derivation, figures, result, formula, comparison })
 }
 
 /// `part` of `whole` in per cent to one decimal, rounded half up; none if there is no whole.
@@ -101,14 +105,14 @@ pub fn percent(part: f64, whole: f64) -> Option<String> {
 }
 
 /// A value with thousands separators and no needless decimals.
-pub fn number(value: f64) -> String {
+pub fn grouped(value: f64) -> String {
     group_digits(&decimal::write(value))
 }
 
 /// A value with `places` decimals, rounded half up; the same digits on every target.
 pub fn decimals(value: f64, places: i32) -> String {
     let scale = 10f64.powi(places);
-    // A decimal such as 2.45 may lie a hair below itself in binary.
+    // A decimal such as 2.45 may be slightly smaller in binary; the addition makes up for that.
     let scaled = (value * scale + 0.5 + 1e-9).floor();
     let whole = (scaled / scale).floor();
     let rest = (scaled - whole * scale) as u32;
@@ -121,7 +125,7 @@ fn n_decimals(quantity: &Quantity) -> i32 {
     digits.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len() as i32)
 }
 
-/// A stated rate against the one its counts give.
+/// How a stated rate compares with the one that its counts give.
 fn compare(stated: &Figure, part: f64, whole: f64) -> String {
     let places = n_decimals(&stated.quantity);
     let computed = if places == 0 {
@@ -139,7 +143,8 @@ fn compare(stated: &Figure, part: f64, whole: f64) -> String {
     }
 }
 
-/// The whole numbers of `whole` that round to a stated rate, and whether there are any.
+/// The whole numbers of `whole` whose share rounds to a stated rate, and in words whether there are
+/// any.
 fn implied(rate: &Quantity, whole: &Quantity) -> (String, String) {
     let places = n_decimals(rate);
     let half = 0.5 * 10f64.powi(-places);
@@ -149,26 +154,26 @@ fn implied(rate: &Quantity, whole: &Quantity) -> (String, String) {
     if lowest > highest {
         let nearest = (rate.value / 100.0 * whole.value + 0.5).floor();
         let near_rate = percent(nearest, whole.value).unwrap_or_default();
-        let finding = format!(
+        let comparison = format!(
             "{}里没有一个整数四舍五入后等于{}：最近的{}{unit}是{near_rate}%。可能分母不是这个数，或小数是截去的。",
             whole.printed(),
             rate.printed(),
-            number(nearest)
+            grouped(nearest)
         );
-        return (format!("约{}{unit}", number(nearest)), finding);
+        return (format!("约{}{unit}", grouped(nearest)), comparison);
     }
     let result = if lowest == highest {
-        format!("{}{unit}", number(lowest))
+        format!("{}{unit}", grouped(lowest))
     } else {
-        format!("{}—{}{unit}", number(lowest), number(highest))
+        format!("{}—{}{unit}", grouped(lowest), grouped(highest))
     };
     (result, format!("这些件数四舍五入后都是{}。", rate.printed()))
 }
 
-/// What the word beside a number says about its value, in one sentence.
+/// What the word beside a number says about its value, in one sentence for readers.
 pub fn explain(quantity: &Quantity) -> String {
     let Quantity { value, unit, qualifier, lower, upper, .. } = quantity;
-    let with_unit = |value: f64| format!("{}{unit}", number(value));
+    let with_unit = |value: f64| format!("{}{unit}", grouped(value));
     match qualifier {
         None => "报告写的是确数。".to_string(),
         Some(Qualifier::Over(word)) => match upper {
@@ -198,6 +203,6 @@ pub fn explain(quantity: &Quantity) -> String {
             }
             _ => format!("“{word}”：概数。"),
         },
-        Some(Qualifier::Rank(_)) => format!("名次：第{}名，不是数量。", number(*value)),
+        Some(Qualifier::Rank(_)) => format!("名次：第{}名，不是数量。", grouped(*value)),
     }
 }

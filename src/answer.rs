@@ -2,9 +2,10 @@
 //! marked, where each stands and a way there. Every foreign text goes through [`escape`].
 
 use crate::markup::{escape, write};
-use crate::model::{Report, Span};
+use crate::model::Report;
 use crate::route::{Finding, Place, Route, Selection};
-use crate::search::{Entry, Hit, Index, Kind, Method, Outcome, search};
+use crate::search::{Entry, Hit, Index, Kind, Method, SearchResults, search};
+use crate::text::Span;
 use crate::words::WORDS;
 
 /// Most characters of a hit's words that are shown, and how many of them stand before the first
@@ -103,7 +104,7 @@ pub struct Answer {
 /// The hits of one query, on the page where they are shown.
 struct Hits<'a> {
     searcher: &'a Searcher,
-    outcome: Outcome,
+    outcome: SearchResults,
     query: &'a str,
     here: &'a Route,
 }
@@ -226,11 +227,9 @@ impl Hits<'_> {
                 .map_or_else(String::new, |figure| figure.topic.clone()),
             Kind::Chart => WORDS.charts.to_string(),
             Kind::Term => WORDS.editor_note.to_string(),
-            Kind::Heading | Kind::Sentence => {
-                report.sentence(entry.at).map_or_else(String::new, |(section, _)| {
-                    crate::export::section_name(report, section)
-                })
-            }
+            Kind::Heading | Kind::Sentence => report
+                .sentence(entry.at)
+                .map_or_else(String::new, |(section, _)| report.section_name(section)),
         }
     }
 }

@@ -1,10 +1,11 @@
-//! Chart to picture: rows from figures, laid out by plotters, drawn by a back end of our own into a
-//! [`Picture`]. The same picture becomes Yew nodes on screen and an SVG file; native and WASM give
-//! the same bytes.
+//! Chart to picture: rows from figures, laid out through plotters, drawn into a [`Picture`]. The
+//! same picture is written into pages and into SVG files; native and WASM give the same bytes.
 //!
-//! 1. [`rows`] says what is drawn: one row a mark, with its words and its figure.
-//! 2. [`layout`] gives every row its place, for one width; plotters maps values to pixels.
-//! 3. [`picture`] is the outcome; [`svg`] writes it as a file.
+//! 1. [`rows`] says what is drawn: a mark for each row, with its words and its figure.
+//! 2. [`layout`] says where, for one width; plotters maps values to pixels and draws on `backend`.
+//! 3. [`picture`] is what comes of it; [`svg`] writes it as a file, [`mod@format`] in the sizes and
+//!    colours that a reader can choose.
+//! 4. [`table`] has the same rows as data; [`custom`] makes a chart of figures a reader chose.
 
 mod backend;
 pub mod code;
@@ -14,7 +15,6 @@ pub mod format;
 pub mod layout;
 pub mod picture;
 pub mod rows;
-
 pub mod svg;
 pub mod table;
 
@@ -23,5 +23,6 @@ pub use picture::{Anchor, Mark, Picture, Shape, text_width};
 
 /// Width of a chart on a phone, in pixels.
 pub const NARROW: u32 = 360;
+
 /// Width of a chart beside or below wide text, in pixels.
 pub const WIDE: u32 = 720;

@@ -1,84 +1,16 @@
-//! The table of named checks over one year's data. All run, all that fails is said at once,
-//! each with file, line, the words in question and what to do.
+//! The table of named checks over one year's data. All of them run, and everything that is wrong is
+//! listed at once: file, line, the words concerned and what to do.
 
 mod annotations;
 mod charts;
+mod evidence;
 mod structure;
 
-use crate::ingest::number::Number;
-use crate::ingest::{self, Input, Source};
+use crate::ingest::{self, SourceFiles};
+use crate::issue::Issue;
 use crate::model::Report;
 
-/// Something wrong in the data, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Issue {
-    /// The file, as the messages name it.
-    pub file: String,
-    /// Line in it, from 1.
-    pub line: usize,
-    /// Name of the check.
-    pub check: &'static str,
-    /// What is wrong.
-    pub problem: String,
-    /// What to do.
-    pub remedy: String,
-}
-
-impl Issue {
-    /// An issue at a line of a file.
-    pub fn new(check: &'static str, file: &str, line: usize, problem: &str, remedy: &str) -> Self {
-        Self {
-            file: file.to_string(),
-            line,
-            check,
-            problem: problem.to_string(),
-            remedy: remedy.to_string(),
-        }
-    }
-}
-
-impl std::fmt::Display for Issue {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { file, line, check, problem, remedy } = self;
-        write!(out, "{file}:{line}: {problem}\n    怎么办：{remedy}（{check}）")
-    }
-}
-
-/// All that a check may look at.
-pub struct Evidence<'data> {
-    /// The files.
-    pub source: &'data Source,
-    /// What they say.
-    pub input: &'data Input,
-    /// What came of it.
-    pub report: &'data Report,
-    /// The numbers of the text.
-    pub numbers: &'data [Number],
-}
-
-impl Evidence<'_> {
-    /// An issue in `annotations.json`, at the first line that holds `words`.
-    fn in_annotations(&self, words: &str, problem: String, remedy: &str) -> Issue {
-        let line = line_of(&self.source.annotations.bytes, words);
-        Issue::new("", &self.source.annotations.path, line, &problem, remedy)
-    }
-
-    /// An issue in `report.txt`, at the line of a scalar.
-    fn in_report(&self, at: u32, problem: String, remedy: &str) -> Issue {
-        let line = 1 + self.input.text.chars().take(at as usize).filter(|ch| *ch == '\n').count();
-        Issue::new("", &self.source.report.path, line, &problem, remedy)
-    }
-}
-
-/// The line of `bytes` that holds `words` written as a JSON string, or the first.
-fn line_of(bytes: &[u8], words: &str) -> usize {
-    let text = String::from_utf8_lossy(bytes);
-    let quoted = serde_json::to_string(words).unwrap_or_default();
-    let line = text.lines().position(|line| {
-        line.contains(&quoted) && (line.contains("\"id\"") || line.contains("\"quote\""))
-    });
-    line.or_else(|| text.lines().position(|line| line.contains(&quoted))).map_or(1, |at| at + 1)
-}
+use evidence::Evidence;
 
 /// A named check: what must hold, and the function that finds where it does not.
 pub struct Check {
@@ -89,7 +21,8 @@ pub struct Check {
     find: fn(&Evidence<'_>) -> Vec<Issue>,
 }
 
-/// Every check. `readable` stands for what [`ingest::decode`] refuses.
+/// Every check. `readable` finds nothing here: it is the name of the issues with which
+/// [`ingest::decode`] refuses a file.
 pub const CHECKS: &[Check] = &[
     Check {
         name: "readable",
@@ -182,7 +115,7 @@ pub const CHECKS: &[Check] = &[
 ];
 
 /// The report of `source` if nothing is wrong, else every issue, in the order of files and lines.
-pub fn check(source: &Source) -> Result<Report, Vec<Issue>> {
+pub fn check(source: &SourceFiles) -> Result<Report, Vec<Issue>> {
     let input = ingest::decode(source)?;
     let report = ingest::ingest(&input);
     let numbers = ingest::numbers_of(&input);

@@ -1,16 +1,22 @@
-//! A first `annotations.json` for a new report: every number found, quoted so that its quote occurs
-//! once. An editor then names the figures, and moves what is no figure to the exclusions.
+//! A first `annotations.json` for a new report: a figure for every number of the text, with a quote
+//! that occurs once. An editor then names the figures and moves what is no figure to the
+//! exclusions.
 
 use serde_json::{Value, json};
 
-use crate::ingest::annotation::{Place, locate};
-use crate::ingest::{Input, ingest, number};
-use crate::model::{Report, SentenceKind, Span};
+use crate::ingest::annotation::{Occurrence, locate};
+use crate::ingest::{Input, ingest};
+use crate::model::{Report, SentenceKind};
+use crate::number::{self, Number};
+use crate::text::Span;
+
+/// Fewest characters that a quote has before its number, so that an editor sees what is counted.
+const MIN_BEFORE: u32 = 4;
 
 /// The draft, as JSON with one figure a line.
 pub fn draft(input: &Input) -> String {
     let report = ingest(input);
-    let numbers: Vec<number::Number> =
+    let numbers: Vec<Number> =
         number::scan(&input.text).into_iter().filter(|number| number.rule.is_none()).collect();
     let figures = numbers.iter().enumerate().filter_map(|(at, number)| {
         let quote = shortest_quote(&report, number.span, &numbers)?;
@@ -25,16 +31,16 @@ pub fn draft(input: &Input) -> String {
     )
 }
 
-/// The members of a flat object in an order that reads well.
+/// A flat JSON object with its members in the order of `names`.
 fn ordered(object: &Value, names: &[&str]) -> String {
     let members: Vec<String> =
         names.iter().map(|name| format!("{}: {}", json!(name), object[name])).collect();
     format!("{{{}}}", members.join(", "))
 }
 
-/// The number with as much of the words before it, then behind it, as makes it occur once; no other
-/// number inside.
-fn shortest_quote(report: &Report, number: Span, numbers: &[number::Number]) -> Option<String> {
+/// The number with as few characters before it, and if that is not enough behind it, as make a
+/// quote that occurs once and holds no other number.
+fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<String> {
     let line = report.sentence_at(number.start)?.1.span;
     let from = numbers
         .iter()
@@ -52,23 +58,22 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[number::Number]) -> 
         .min(line.end);
     let before = (from..=number.start).rev().map(|start| Span::new(start, number.end));
     let behind = (number.end..=to).map(|end| Span::new(from, end));
-    let once = |span: &Span| matches!(locate(report, report.slice(*span)), Place::Once(_));
-    // Four characters before the number tell an editor what is counted.
+    let once = |span: &Span| matches!(locate(report, report.slice(*span)), Occurrence::Once(_));
     before
-        .filter(|span| span.start + 4 <= number.start || span.start == from)
+        .filter(|span| span.start + MIN_BEFORE <= number.start || span.start == from)
         .chain(behind)
         .find(once)
         .map(|span| report.slice(span).to_string())
 }
 
-/// The words before the number, back to the last comma.
+/// A first label: the words before the number, back to the last comma or stop.
 fn label(report: &Report, number: Span) -> String {
     let Some((_, sentence)) = report.sentence_at(number.start) else { return String::new() };
     let before = report.slice(Span::new(sentence.span.start, number.start));
     before.rsplit([',', '，', '。', '、', '；', ';']).next().unwrap_or_default().trim().to_string()
 }
 
-/// The sentence that opened the group, or the section's heading.
+/// A first topic: the sentence that opens the group, or the section's heading.
 fn topic(report: &Report, number: Span) -> String {
     let Some((section, _)) = report.sentence_at(number.start) else { return String::new() };
     let opened = section

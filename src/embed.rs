@@ -1,23 +1,32 @@
-//! The codes a webmaster pastes into a page of their own to show a view of the explorer there.
+//! The codes that webmasters paste into pages of their own to show a view of the explorer there: an
+//! element, a frame with a script, a frame without. Each works on hosts that forbid what the one
+//! before it needs.
 
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 use crate::route::{Route, View};
 
-/// What a frame may do, beyond showing itself: its program, its links, its downloads.
+/// What a frame may do besides showing itself: run its program, open links, download files.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox \
     allow-downloads allow-forms allow-top-navigation-by-user-activation";
 
-/// What a frame may use of the host's rights.
+/// The rights of the host page that a frame may use.
 const ALLOW: &str = "clipboard-write; web-share; fullscreen";
 
-/// Gives every frame of ours the height it asks for. Stands before the frame, so that no message
-/// comes too early; the frame is found by its window, and its own address says whose messages
-/// count. Important, since old pages have rules for all frames.
+/// Heights in pixels that a frame may ask its host for; others are ignored.
+pub const FRAME_HEIGHTS: RangeInclusive<u32> = 40..=20_000;
+
+/// Height of a frame in pixels where the webmaster chose none.
+pub const DEFAULT_HEIGHT: u32 = 480;
+
+/// The script that gives every frame of ours the height it asks for. It stands before the frame, so
+/// that no message comes too early. The frame is found by its window, and only messages from the
+/// frame's own address count. `!important`, since old pages have style rules for all frames.
 const RESIZE: &str = r#"<script>
 addEventListener("message", function (event) {
   var data = event.data, frames = document.getElementsByTagName("iframe"), i;
-  if (!data || data.reportExplorer !== 1 || data.type !== "height" || !(data.height >= 40 && data.height <= 20000)) return;
+  if (!data || data.reportExplorer !== 1 || data.type !== "height" || !(data.height >= MIN && data.height <= MAX)) return;
   for (i = 0; i < frames.length; i++) {
     if (frames[i].contentWindow === event.source && frames[i].src.indexOf(event.origin + "/") === 0)
       frames[i].style.cssText = "all:initial!important;display:block!important;width:100%!important;height:" + Math.ceil(data.height) + "px!important";
@@ -65,11 +74,12 @@ pub struct Options {
     pub table: bool,
     /// With links to files.
     pub download: bool,
-    /// Height in pixels, until the frame says its own; for good where scripts are stripped.
+    /// Height in pixels until the frame reports its own; where the host strips scripts it stays.
     pub height: u32,
-    /// The host's `#…` opens the same place inside, and the other way round. Needs the element.
+    /// Whether the host's `#…` opens the same place inside, and the other way round. Only the
+    /// element can do that.
     pub hash: bool,
-    /// Tells the host of views, searches and exports.
+    /// Whether the host is notified of views, searches and exports.
     pub events: bool,
 }
 
@@ -81,7 +91,7 @@ impl Default for Options {
             plain: false,
             table: false,
             download: true,
-            height: 480,
+            height: DEFAULT_HEIGHT,
             hash: false,
             events: false,
         }
@@ -107,8 +117,8 @@ impl Options {
 /// The three codes for a view (`explorer`, `search`, `chart/<id>`, `figure/<id>`, `topic/<id>`) of
 /// one year: the element with its loader, a frame that a few lines of script resize, and a frame of
 /// fixed height without any script. `site` is the site's whole address, ending in `/`; `picture` is
-/// an address from the site's root. The codes are ASCII whatever the title, so that a page in GBK
-/// takes them as they are.
+/// an address from the site's root. The codes are plain ASCII, so that they work in pages of any
+/// encoding (GBK).
 pub fn codes(
     site: &str,
     year: u16,
@@ -117,15 +127,17 @@ pub fn codes(
     title: &str,
     picture: Option<&str>,
 ) -> [String; 3] {
-    let (base, name, words) = (escape(site), escape(view), escape(title));
+    let (base, name, words) = (escape_ascii(site), escape_ascii(view), escape_ascii(title));
     let page = format!(
         "{base}{}",
-        escape(&View::parse(view).map_or(Route::Overview(year), |view| view.page(year)).path())
+        escape_ascii(
+            &View::parse(view).map_or(Route::Overview(year), |view| view.page(year)).path()
+        )
     );
 
     let inside = match picture {
         Some(picture) => {
-            format!("<img src=\"{base}{}\" alt=\"{words}\" width=\"100%\">", escape(picture))
+            format!("<img src=\"{base}{}\" alt=\"{words}\" width=\"100%\">", escape_ascii(picture))
         }
         None => words.clone(),
     };
@@ -158,15 +170,22 @@ pub fn codes(
             options.height
         )
     };
-    // Without script only a style of its own protects the height from the host's rules for all
+    // Without script, its own style attribute protects the height from the host's rules for all
     // frames.
     let style =
         format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);
-    [element, format!("{RESIZE}{}", frame("")), frame(&style)]
+    [element, resize_script() + &frame(""), frame(&style)]
 }
 
-/// The text as it may stand between the quotes of an attribute and between tags, in any encoding.
-fn escape(text: &str) -> String {
+/// [`RESIZE`] with the heights that it allows.
+fn resize_script() -> String {
+    RESIZE
+        .replace("MIN", &FRAME_HEIGHTS.start().to_string())
+        .replace("MAX", &FRAME_HEIGHTS.end().to_string())
+}
+
+/// The text as it may stand in HTML of any encoding: all but plain ASCII as numbers.
+fn escape_ascii(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for ch in text.chars() {
         if matches!(ch, '&' | '<' | '>' | '"' | '\'') || !(' '..='~').contains(&ch) {

@@ -1,10 +1,15 @@
-//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. Bytes and
-//! text out, no files.
+//! What leaves the explorer: figures as JSON and CSV, the report as JSON, and citations. It is all
+//! returned as text; writing files is left to the caller.
+
+mod csv;
 
 use serde::Serialize;
 
-use crate::model::{Chart, Date, Figure, Report, Section, SectionKind, Span, decimal};
+use crate::model::{Chart, Date, Report, Section};
 use crate::route::Route;
+
+use crate::text::Span;
+pub(crate) use csv::{csv_file, csv_text, csv_value};
 
 /// `figures.json`: the public form of the figures. Fields keep their names and meaning within one
 /// `schema`.
@@ -53,19 +58,15 @@ fn json_number(value: f64) -> serde_json::Number {
     }
 }
 
-/// The whole address of a page where the site has one, else its address from the root.
+/// The whole address of a page; its address from the root where the site's own is not known.
 pub fn address(report: &Report, route: &Route) -> String {
     format!("{}{}", report.site.address, route.path())
 }
 
-/// The whole address of a page; empty while the site has none, so that no half of one is printed.
+/// The whole address of a page; empty where the site's own is not known, for pictures and citations
+/// that must not carry half an address.
 pub fn whole_address(report: &Report, route: &Route) -> String {
     if report.site.address.is_empty() { String::new() } else { address(report, route) }
-}
-
-/// The words of a figure's sentence.
-pub fn sentence_of<'report>(report: &'report Report, figure: &Figure) -> &'report str {
-    report.sentence(figure.sentence).map_or("", |(_, sentence)| report.slice(sentence.span))
 }
 
 /// `figures.json`.
@@ -81,7 +82,7 @@ pub fn figures_json(report: &Report) -> String {
         lower: figure.quantity.lower.map(json_number),
         upper: figure.quantity.upper.map(json_number),
         quote: report.slice(figure.quote),
-        sentence: sentence_of(report, figure),
+        sentence: report.sentence_of(figure),
         section: &figure.section,
         start: figure.span.start,
         end: figure.span.end,
@@ -117,74 +118,25 @@ pub fn csv_header() -> [&'static str; 11] {
     ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止", "链接"]
 }
 
-/// `figures.csv`: UTF-8 with BOM and CRLF, since Excel reads Chinese no other way; RFC 4180
-/// quoting.
+/// `figures.csv`.
 pub fn figures_csv(report: &Report) -> String {
-    let mut out = String::from("\u{feff}");
-    let mut row = |cells: &[String]| {
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
-    };
-    row(&csv_header().map(str::to_string));
-    for figure in &report.figures {
-        let section = report
-            .section(&figure.section)
-            .map_or_else(String::new, |section| section_name(report, section));
-        row(&[
+    let figures = report.figures.iter().map(|figure| {
+        let word = figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word());
+        vec![
             csv_text(&figure.id),
             csv_text(&figure.label),
             csv_value(figure.quantity.value),
             csv_text(&figure.quantity.unit),
-            csv_text(figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word())),
+            csv_text(word),
             csv_text(&figure.quantity.printed()),
-            csv_text(sentence_of(report, figure)),
-            csv_text(&section),
+            csv_text(report.sentence_of(figure)),
+            csv_text(&report.section_name_of(figure)),
             figure.span.start.to_string(),
             figure.span.end.to_string(),
             csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
-        ]);
-    }
-    out
-}
-
-/// A text cell: quoted where RFC 4180 asks for it, and with a `'` before what a spreadsheet would
-/// take for a formula.
-pub(crate) fn csv_text(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_string()
-    };
-    if safe.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
-}
-
-/// A value cell: a bare number, so that spreadsheets take it for one.
-pub(crate) fn csv_value(value: f64) -> String {
-    decimal::write(value)
-}
-
-/// A section in a few words, its part included: 第一部分（三）.
-pub fn section_name(report: &Report, section: &Section) -> String {
-    let plain = section.number.trim_matches(['(', ')', '（', '）']);
-    let part = report
-        .part_of(section)
-        .filter(|part| part.id != section.id)
-        .map_or_else(String::new, |part| format!("第{}部分", part.number));
-    match section.kind {
-        SectionKind::Letter => "呈报函".to_string(),
-        SectionKind::Title => "标题".to_string(),
-        SectionKind::Preamble => "引言".to_string(),
-        SectionKind::Closing => "结尾".to_string(),
-        SectionKind::Shortcomings if section.number.is_empty() => {
-            format!("{part} 不足与原因").trim_start().to_string()
-        }
-        _ if section.level == 0 => format!("第{plain}部分"),
-        _ => format!("{part}（{plain}）"),
-    }
+        ]
+    });
+    csv_file(&csv_header(), figures)
 }
 
 /// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.
@@ -195,7 +147,7 @@ pub fn citation(report: &Report, section: &Section, words: Span, address: &str) 
     format!(
         "《{}》{date}，{}：“{words}”{stop}{address}",
         report.title,
-        section_name(report, section)
+        report.section_name(section)
     )
 }
 

@@ -1,9 +1,9 @@
-//! Where the files of a year lie below `data/`. Native only: the tool and the build script read
-//! them.
+//! Reads the files of a year below `data/`, for the tool and the build script. Native only, like
+//! all reading of files.
 
 use std::path::Path;
 
-use crate::ingest::source::{File, Source};
+use crate::ingest::source::{File, SourceFiles};
 
 /// Every year that has a folder, newest first.
 pub fn years(data: &Path) -> Result<Vec<u16>, String> {
@@ -19,9 +19,9 @@ pub fn years(data: &Path) -> Result<Vec<u16>, String> {
 }
 
 /// The four files of a year.
-pub fn read_year(data: &Path, year: u16) -> Result<Source, String> {
+pub fn read_year(data: &Path, year: u16) -> Result<SourceFiles, String> {
     let folder = data.join(year.to_string());
-    Ok(Source {
+    Ok(SourceFiles {
         year,
         report: read(&folder.join("report.txt"))?,
         annotations: read(&folder.join("annotations.json"))?,

@@ -1,29 +1,28 @@
-//! Text to report: decodes the files of one year and puts structure and figures over the text.
-//! [`decode`] refuses what cannot be read; [`ingest`] never fails, leaves out what it cannot place,
-//! and [`crate::check`] says what that was.
+//! Text to report: decodes the files of one year and puts sections, figures and terms over the
+//! text. [`decode`] refuses files that cannot be read; [`ingest()`] never fails: what an editor
+//! wrote and the text does not bear out is left out, and the checks say what that was.
 //!
-//! 1. [`number`] finds every number ([`numeral`] and [`quantity`] read one).
-//! 2. [`outline`] finds parts and sections, [`sentence`] cuts their lines.
-//! 3. [`annotation`] is what an editor wrote; each quote is looked up in the text.
-//! 4. [`duty`] finds where the duties of art. 24 are met.
+//! 1. [`source`] decodes the files.
+//! 2. [`outline`] finds parts and sections, `sentence` cuts their lines.
+//! 3. [`crate::number`] finds every number.
+//! 4. [`annotation`] is what an editor wrote; each quote is looked up in the text.
+//! 5. `duty` finds where the duties of art. 24 are met.
 
 pub mod annotation;
 mod duty;
-pub mod number;
-mod numeral;
 pub mod outline;
-mod quantity;
 mod sentence;
 pub mod source;
 
 use crate::model::{
-    Accounting, CharIndex, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Span,
-    Term,
+    Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,
 };
+use crate::number::{self, Number};
+use crate::text::{CharIndex, Span};
 
-use annotation::{ExclusionAnnotation, FigureAnnotation, Place};
-use number::Number;
-pub use source::{Input, Source, decode};
+use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence};
+
+pub use source::{Input, SourceFiles, decode};
 
 /// The report that `input` describes.
 pub fn ingest(input: &Input) -> Report {
@@ -84,7 +83,7 @@ pub fn ingest(input: &Input) -> Report {
     report
 }
 
-/// Every number of the text, units that editors named included.
+/// Every number of the text, with the units that editors named.
 pub fn numbers_of(input: &Input) -> Vec<Number> {
     let mut numbers = number::scan(&input.text);
     for unit in input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref()) {
@@ -102,12 +101,15 @@ pub fn numbers_of(input: &Input) -> Vec<Number> {
     numbers
 }
 
+/// The figure that an editor described; none unless its quote occurs once and holds one number.
 fn place_figure(
     annotation: &FigureAnnotation,
     report: &Report,
     numbers: &[Number],
 ) -> Option<Figure> {
-    let Place::Once(quote) = annotation::locate(report, &annotation.quote) else { return None };
+    let Occurrence::Once(quote) = annotation::locate(report, &annotation.quote) else {
+        return None;
+    };
     let mut inside = annotation::numbers_inside(quote, numbers);
     let (Some(number), None) = (inside.next(), inside.next()) else { return None };
     let (section, sentence) = report.sentence_at(number.span.start)?;
@@ -123,7 +125,8 @@ fn place_figure(
     })
 }
 
-/// The exclusions by rule and by hand, in the text's order; each quote counts wherever it occurs.
+/// The exclusions by rule and by editors, in the text's order; an editor's quote excludes wherever
+/// it occurs.
 fn place_exclusions(
     annotations: &[ExclusionAnnotation],
     report: &Report,
@@ -132,18 +135,19 @@ fn place_exclusions(
     let by_rule = numbers.iter().filter_map(|number| {
         Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true })
     });
-    let by_hand = annotations.iter().flat_map(|annotation| {
+    let by_editor = annotations.iter().flat_map(|annotation| {
         annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion {
             span,
             reason: annotation.reason.clone(),
             by_rule: false,
         })
     });
-    let mut exclusions: Vec<Exclusion> = by_rule.chain(by_hand).collect();
+    let mut exclusions: Vec<Exclusion> = by_rule.chain(by_editor).collect();
     exclusions.sort_by_key(|exclusion| exclusion.span);
     exclusions
 }
 
+/// Every number with the figure or exclusion that accounts for it.
 fn account(numbers: &[Number], figures: &[Figure], exclusions: &[Exclusion]) -> Vec<NumberMention> {
     let accounting = |number: &Number| {
         if let Some(at) = figures.iter().position(|figure| figure.span == number.span) {
@@ -162,8 +166,8 @@ fn account(numbers: &[Number], figures: &[Figure], exclusions: &[Exclusion]) -> 
         .collect()
 }
 
-/// The terms that occur, each with its first place in every section; longer terms win over those
-/// inside them.
+/// The terms that occur, each with its first occurrence in every section. Where a term stands
+/// inside a longer one, the longer one counts; where it overlaps a figure, the figure.
 fn place_terms(terms: &[Term], report: &Report) -> Vec<Term> {
     let mut taken: Vec<Span> = Vec::new();
     let mut by_length: Vec<&Term> = terms.iter().collect();

@@ -1,6 +1,6 @@
-//! Fills a report's lexicon from dictionaries: readings, phrases read otherwise, traditional and
-//! compatibility forms. Native only, and for the characters that occur alone: no dictionary reaches
-//! the page.
+//! Fills a report's lexicon from dictionaries: readings of characters, words in which they are read
+//! differently, traditional and compatibility forms. Native only: the page gets what its report's
+//! characters need and no dictionary.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +9,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{LARGE_PRINT, Lexicon, Report};
 
-/// Readings that the dictionary of single characters has otherwise; what official texts use more
-/// often.
+/// Readings that official texts use more often than the one the dictionary gives first. The same
+/// form as [`Lexicon::readings`].
 const USUAL: &str = "tiao:调";
 
-/// Words in which a character has not its usual reading (现代汉语词典), as far as official texts use
-/// them. The same form as [`Lexicon::phrases`].
+/// Words of official texts in which a character has not its usual reading (现代汉语词典). The same form
+/// as [`Lexicon::phrases`].
 const PHRASES: &str = "\
     银行:yin,hang 行业:hang,ye 行列:hang,lie 行情:hang,qing 行长:hang,zhang 央行:yang,hang 支行:zhi,hang 分行:fen,hang \
     商行:shang,hang 外行:wai,hang 内行:nei,hang 排行:pai,hang \
@@ -45,7 +45,7 @@ pub fn lexicon_of(report: &Report) -> Lexicon {
     }
 }
 
-/// All words that search looks through.
+/// Everything that search looks through, as one text.
 fn corpus(report: &Report) -> String {
     let labels = report.figures.iter().map(|figure| figure.label.as_str());
     let charts =
@@ -78,7 +78,7 @@ fn phrases(corpus: &str) -> String {
 /// Every form that folds to characters of the corpus, and every character of the corpus that folds
 /// to another.
 fn variants(characters: &BTreeSet<char>) -> String {
-    // The ideographs with their extension A, and whatever odd forms the corpus itself has.
+    // The ideographs with their extension A, and whatever other forms the corpus has.
     let ideographs = ('\u{3400}'..='\u{9fff}').filter(|ch| {
         hanconv::t2s(ch.to_string()).chars().all(|simple| characters.contains(&simple))
     });

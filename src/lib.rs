@@ -33,17 +33,20 @@
 //!
 //! | module | job |
 //! |---|---|
-//! | [`model`] | what a report is: sections, sentences, figures, quantities, spans |
+//! | [`text`] | spans of a text, counted in characters |
+//! | [`number`] | numbers as Chinese official texts write them: finds, reads and writes quantities |
+//! | [`model`] | what a report is: sections, sentences, figures; what its parts are called |
 //! | [`markup`] | text inside HTML and SVG |
+//! | [`issue`] | one thing that is wrong in the data, and what to do about it |
 //! | [`ingest`] | text to report; pure steps that never fail |
-//! | [`check`] | the table of named checks, and how an issue is told |
+//! | [`check`] | the table of named checks |
 //! | [`archive`] | the report compiled into the page, and reading another year's |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`embed`] | the codes that show a view on other people's pages |
-//! | [`search`] | fold, match, rank; spans out |
+//! | [`search`] | folds, matches and ranks; answers with spans |
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
-//! | [`chart`] | chart to picture, through plotters and a back end of our own; SVG and CSV of a chart |
+//! | [`chart`] | chart to picture, drawn through plotters; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `publish` | program, single file, service worker, workbook, PNG and press kit, made once at build time |
@@ -55,25 +58,24 @@
 //!
 //! - The text is never changed. Sentences and spaces cover every character exactly once.
 //! - Every number of the text is a figure or an exclusion with its reason; nothing is published
-//! otherwise.
+//!   otherwise.
 //! - What the project computes is in [`analysis`], marked 推算，非报告原文, and never among the figures.
 //! - The core has no clock, no randomness, no hash order, no I/O: native and WASM give the same
-//! bytes.
+//!   bytes.
 //! - State is what the reader chose, and all of it is in the address ([`route::Place`]).
-//! - What answers to nothing by itself (the report's words, pictures, tables, hits) is written as
-//! HTML, every foreign text
-//!   in it through [`markup::escape`]; Yew renders what changes piece by piece under the reader's hand.
+//! - What never changes once it is shown (the report's words, pictures, tables, hits) is written as
+//!   HTML text, all data in it through [`markup::escape`]; Yew renders what changes as the reader acts.
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in
-//! an effect.
+//!   an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
 //! - A part of the program calls one that may not be there only through `with_part`;
-//! `publish::parts::PARTS` says where
-//!   each begins, and the linker's relocations where all else belongs.
+//!   `publish::parts::PARTS` says where each begins, and the linker's relocations where all else
+//!   belongs.
 //! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
 //! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays
-//! readable.
+//!   readable.
 //! - Absent on purpose: a router crate (23 kB for six addresses), a store, a CSS framework, web
-//! fonts, trackers.
+//!   fonts, trackers.
 //!
 //! # How to add
 //!
@@ -82,8 +84,8 @@
 //! *A figure*: one line in `annotations.json`; `make check`; `UPDATE_EXPECT=1 cargo test --test
 //! suite`, read the diff.
 //!
-//! *A unit or a word of number*: the tables in `src/ingest/quantity.rs`, and a line in
-//! `tests/suite/quantities.rs`.
+//! *A unit*: a word in `src/number/unit.rs`; *a word such as 余 or 超*: a line in
+//! `src/number/qualifier.rs`; and a line in `tests/suite/quantities.rs`.
 //!
 //! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in
 //! `tests/suite/checks/`.
@@ -97,12 +99,17 @@
 //! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of
 //! [`model::ChartKind`], its rows in `src/chart/rows.rs`, its check in `src/check/charts.rs`.
 
+pub mod text;
+
+pub mod number;
+
 pub mod model;
 
 pub mod markup;
 
 pub mod words;
 
+pub mod issue;
 pub mod palette;
 
 pub mod ingest;
@@ -134,6 +141,9 @@ pub mod lexicon;
 
 #[cfg(feature = "tool")]
 pub mod site;
+
+#[cfg(feature = "tool")]
+pub mod raster;
 
 #[cfg(feature = "tool")]
 pub mod draft;

@@ -1,4 +1,5 @@
-//! Text inside HTML and SVG that is written by hand rather than by Yew.
+//! Writes HTML and SVG as text, where Yew would be too slow or is not there. Every text of a report
+//! or an editor goes through [`escape`].
 
 /// The text as it may stand between tags and between the quotes of an attribute.
 pub fn escape(text: &str) -> String {
@@ -15,7 +16,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// Writes one piece behind the other.
+/// Appends the pieces in order.
 pub fn write(html: &mut String, pieces: &[&str]) {
     pieces.iter().for_each(|piece| html.push_str(piece));
 }

@@ -1,13 +1,15 @@
-//! Every page's address, and how one page links to another from any folder of any host.
-//!
-//! Addresses are relative throughout: a page knows how deep it lies, never where the site does.
+//! Every page's address, title and description, and how one page links to another. Addresses are
+//! relative, so that the site works below any folder of any host: a page knows how deep it lies in
+//! the site, but not where the site is.
 
 mod place;
+mod preset;
 mod view;
 
 use crate::model::{Chart, Report};
 
 pub use place::{ChartView, Choice, FigureFilter, Finding, Place, Selection, percent_encode};
+pub use preset::Preset;
 pub use view::{View, topic_id, topic_of};
 
 /// A page.
@@ -149,19 +151,19 @@ impl Route {
         routes
     }
 
-    /// Whether the program can go there with `report` at hand.
+    /// Whether the program can show the page of `report` without loading another one.
     pub fn exists(&self, report: &Report) -> bool {
         match self {
             Self::Figure(_, id) => report.figure(id).is_some(),
             Self::Chart(_, id) => report.chart(id).is_some(),
-            // Plain pages are the browser's to open.
+            // Plain HTML is left to the browser.
             _ if !self.has_program() => false,
             Self::Embed(..) => false,
             _ => true,
         }
     }
 
-    /// Whether the page is taken over by the program; the others are plain HTML.
+    /// Whether the program runs on the page; the others are plain HTML.
     pub fn has_program(&self) -> bool {
         match self {
             Self::Embed(_, view) => view.has_program(),
@@ -222,9 +224,7 @@ impl Route {
                 "《{title}》的{n_figures}个指标：数值、单位、限定词和所在的句子，可筛选、排序、引用。"
             ),
             Self::Figure(_, id) => report.figure(id).map_or_else(String::new, |figure| {
-                let sentence = report
-                    .sentence(figure.sentence)
-                    .map_or("", |(_, sentence)| report.slice(sentence.span));
+                let sentence = report.sentence_of(figure);
                 format!("{}：{}。原文：“{sentence}”", figure.label, figure.quantity.printed())
             }),
             Self::Charts(_) => format!(

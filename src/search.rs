@@ -1,13 +1,16 @@
-//! Finds every substring: folds text and query alike, looks up the places of the query's rarest
-//! character, and compares there. Full recall, no segmentation; what matched is told in the
-//! original's own characters.
+//! Finds every substring of what a report offers, without cutting it into words; else what has the
+//! same value or sound, or one character changed. Matches are given as spans of the original words.
 //!
-//! 1. [`fold`] makes texts comparable. 2. [`index`] holds the folded corpus and the places of every
-//! character.
-//! 3. [`query`] tries, in order: exact, several words, number by `value`, pinyin and same `sound`,
-//! `near`.
+//! 1. [`fold`] makes the same characters of what is the same to a reader.
+//! 2. `folded_text` holds all folded words and the positions of each character of its `alphabet`;
+//!    `sound` says how they are read.
+//! 3. [`index`] fills both with the entries that a report offers.
+//! 4. [`query`] tries, in order: exact, several words, number by `value`, pinyin and same `sound`,
+//!    `near`.
 
+mod alphabet;
 pub mod fold;
+mod folded_text;
 pub mod index;
 mod near;
 pub mod query;
@@ -15,4 +18,4 @@ mod sound;
 mod value;
 
 pub use index::{Entry, Index, Kind};
-pub use query::{Hit, LONGEST, Method, Outcome, search};
+pub use query::{Hit, MAX_QUERY_LENGTH, Method, SearchResults, search};

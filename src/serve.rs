@@ -1,5 +1,5 @@
-//! A plain static server on this machine: folders, files and their types, no rewrites. For `make
-//! serve` and the tests.
+//! A static server for this machine, for `make serve` and the tests. Plain on purpose, so that what
+//! works on it works on any server: folders, files and their types, no rewrites.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ pub struct StaticServer {
 }
 
 impl StaticServer {
-    /// Listens on 127.0.0.1; port 0 takes any that is free.
+    /// Listens on 127.0.0.1; port 0 takes any free one.
     ///
     /// # Errors
-    /// In Chinese, for the terminal: the port is taken, or the folder holds no site.
+    /// A message in Chinese for the terminal: the port is taken, or the folder holds no site.
     pub fn bind(root: &Path, port: u16) -> Result<Self, String> {
         if !root.join("index.html").is_file() {
             return Err(format!(
@@ -38,7 +38,7 @@ impl StaticServer {
     /// Answers until the program ends.
     ///
     /// # Errors
-    /// What the system says if it cannot listen any more.
+    /// The system's error when it can no longer listen.
     pub fn run(self) -> std::io::Result<()> {
         let files =
             ServeDir::new(&self.root).not_found_service(ServeFile::new(self.root.join("404.html")));

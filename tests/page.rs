@@ -28,7 +28,7 @@ fn files_made_in_the_browser_are_those_made_natively() {
 #[wasm_bindgen_test]
 fn numbers_are_formatted_as_natively() {
     assert_eq!(analysis::decimals(151.0 / 159.0 * 100.0, 1), "95.0");
-    assert_eq!(analysis::number(228.31), "228.31");
+    assert_eq!(analysis::grouped(228.31), "228.31");
 }
 
 #[wasm_bindgen_test]

@@ -18,8 +18,8 @@ use std::rc::Rc;
 
 use super::components::written;
 use super::{Data, Go};
-use crate::model::Span;
 use crate::route::{Place, Route, View};
+use crate::text::Span;
 
 /// The page at a place; in the report's text is marked what was `found`, and an
 /// `article` stands on the page of a guide.

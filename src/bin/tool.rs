@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
-use report_explorer::check::{CHECKS, Issue, check};
+use report_explorer::check::{CHECKS, check};
+use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Report};
+use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
-use report_explorer::site::raster::Rasterizer;
 use report_explorer::site::{self, Program, SiteFile};
 use report_explorer::{draft, files, ingest, lexicon};
 
@@ -148,7 +149,7 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
         })
     };
     let empty = r#"{"schema": 1, "figures": []}"#;
-    let source = ingest::Source {
+    let source = ingest::SourceFiles {
         year,
         report,
         annotations: ingest::source::File {
@@ -187,7 +188,7 @@ fn run_render(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()
     let reports: Vec<&'static Report> =
         reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale as f32);
+    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale);
     let site = tokio::task::LocalSet::new()
         .block_on(&runtime, site::site(program, &reports, &draw))
         .map_err(anyhow::Error::msg)?;

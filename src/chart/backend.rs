@@ -1,5 +1,5 @@
-//! The back end that plotters draws on: its calls become shapes. It measures text by
-//! [`text_width`], so that no target's fonts or page decide a layout.
+//! The back end that plotters draws on: its calls become shapes of a [`Picture`]. Text is measured
+//! by [`text_width`], so that layouts do not depend on fonts, nor on where the program runs.
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -8,7 +8,7 @@ use plotters_backend::{
 
 use super::picture::{Anchor, Mark, Picture, Shape, text_width};
 
-/// Draws into a picture of the size it has.
+/// Draws into a picture.
 pub(super) struct PictureBackend<'picture> {
     picture: &'picture mut Picture,
 }
@@ -25,19 +25,20 @@ impl std::fmt::Display for Never {
 
 impl std::error::Error for Never {}
 
-type Outcome = Result<(), DrawingErrorKind<Never>>;
+/// What every call of a drawing backend answers with.
+pub(super) type DrawingResult = Result<(), DrawingErrorKind<Never>>;
 
 impl<'picture> PictureBackend<'picture> {
     pub(super) fn new(picture: &'picture mut Picture) -> Self {
         Self { picture }
     }
 
-    /// A finished mark.
+    /// Adds a finished mark.
     pub(super) fn push_mark(&mut self, mark: Mark) {
         self.picture.marks.push(mark);
     }
 
-    /// A shape outside of marks.
+    /// Adds a shape outside of marks.
     pub(super) fn push(&mut self, shape: Shape) {
         self.picture.ground.push(shape);
     }
@@ -50,15 +51,15 @@ impl DrawingBackend for PictureBackend<'_> {
         (self.picture.width, self.picture.height)
     }
 
-    fn ensure_prepared(&mut self) -> Outcome {
+    fn ensure_prepared(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Outcome {
+    fn present(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Outcome {
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> DrawingResult {
         self.push(Shape::Rect { x: point.0, y: point.1, width: 1, height: 1, class: "axis" });
         Ok(())
     }
@@ -68,7 +69,7 @@ impl DrawingBackend for PictureBackend<'_> {
         from: BackendCoord,
         to: BackendCoord,
         _: &S,
-    ) -> Outcome {
+    ) -> DrawingResult {
         self.push(Shape::Line { from, to, class: "axis" });
         Ok(())
     }
@@ -79,7 +80,7 @@ impl DrawingBackend for PictureBackend<'_> {
         to: BackendCoord,
         _: &S,
         _: bool,
-    ) -> Outcome {
+    ) -> DrawingResult {
         self.push(Shape::Rect {
             x: from.0,
             y: from.1,
@@ -95,7 +96,7 @@ impl DrawingBackend for PictureBackend<'_> {
         words: &str,
         style: &S,
         point: BackendCoord,
-    ) -> Outcome {
+    ) -> DrawingResult {
         let anchor = match style.anchor().h_pos {
             HPos::Left => Anchor::Start,
             HPos::Center => Anchor::Middle,

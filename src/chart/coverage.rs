@@ -1,4 +1,5 @@
-//! Which figures are charted, which are not, and why.
+//! Which figures stand in a chart; and of the others, why they do not. The reasons are shown to
+//! readers, so that nobody takes a missing figure for a hidden one.
 
 use crate::model::{Figure, Report};
 
@@ -7,7 +8,7 @@ use crate::model::{Figure, Report};
 pub struct Uncharted<'report> {
     /// Why.
     pub reason: String,
-    /// Which.
+    /// The figures.
     pub figures: Vec<&'report Figure>,
 }
 

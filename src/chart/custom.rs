@@ -1,10 +1,14 @@
-//! 自选作图: a chart of figures a reader chose, with the same words and rights as an editor's; or why
-//! there is none.
+//! 自选作图: a chart of figures that a reader chose, with all the words an editor's chart has; or why
+//! there can be none. Only figures of one unit can be compared by length, so a choice of others is
+//! refused with the reason.
 
 use crate::model::{Chart, ChartKind, Figure, Report};
 
 /// Most figures in one chart.
-pub const MOST: usize = 30;
+pub const MAX_FIGURES: usize = 30;
+
+/// Most characters of a reader's title.
+const MAX_TITLE_LENGTH: usize = 60;
 
 /// Why there is no chart of what was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +19,11 @@ pub enum Refusal {
     Rank(String),
     /// Two units, each with a figure that has it.
     Units([(String, String); 2]),
-    /// More than [`MOST`].
+    /// More than [`MAX_FIGURES`].
     TooMany,
 }
 
-/// The chart of the figures of those ids; unknown ids are passed over. An empty title is filled in.
+/// The chart of the figures of those ids; unknown ids are ignored. An empty title is filled in.
 pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, Refusal> {
     let mut figures: Vec<&Figure> = Vec::new();
     for figure in ids.iter().filter_map(|id| report.figure(id)) {
@@ -28,7 +32,7 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
         }
     }
     let first = *figures.first().ok_or(Refusal::Empty)?;
-    if figures.len() > MOST {
+    if figures.len() > MAX_FIGURES {
         return Err(Refusal::TooMany);
     }
     if let Some(rank) = figures.iter().find(|figure| figure.quantity.is_rank()) {
@@ -48,7 +52,11 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
     Ok(Chart {
         id: Chart::CUSTOM.to_string(),
         name: "自选作图".to_string(),
-        title: if title.is_empty() { shorten(&labels) } else { title.chars().take(60).collect() },
+        title: if title.is_empty() {
+            shorten(&labels)
+        } else {
+            title.chars().take(MAX_TITLE_LENGTH).collect()
+        },
         subtitle: format!(
             "读者自选的{}个指标，{}年，单位：{}",
             figures.len(),
@@ -62,7 +70,7 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
     })
 }
 
-/// The first labels, as many as a headline holds.
+/// A headline of the first two labels.
 fn shorten(labels: &[&str]) -> String {
     match labels {
         [one] => (*one).to_string(),

@@ -1,19 +1,19 @@
-//! A place for everything: words around the chart, rows in it. Values go to pixels through
-//! plotters.
+//! Where everything of a chart is drawn, for one width: the words around it, and its rows one below
+//! the other. Plotters turns values into pixels.
 
 use plotters::coord::Shift;
 use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{ChartBuilder, DrawingArea, IntoDrawingArea};
-use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+use plotters_backend::BackendCoord;
 
-use crate::model::decimal;
+use crate::number::decimal;
 
-use super::backend::PictureBackend;
+use super::backend::{DrawingResult, PictureBackend};
 use super::picture::{Anchor, Mark, Picture, Shape, text_width, wrap};
 use super::rows::{Look, Row, Rows};
 
-/// Words around the rows; each may be empty. On a page they stand in the HTML, in a file in the
-/// picture.
+/// What surrounds the rows; each may be empty. On a page these words are HTML, in a saved file they
+/// are part of the picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
     /// What is seen.
@@ -28,20 +28,31 @@ pub struct Frame {
     pub margin: i32,
 }
 
+/// Size of the letters of labels and values.
 const LABEL_SIZE: i32 = 15;
-const LINE: i32 = 21;
-const BAR: i32 = 20;
+/// Height of a line of a label.
+const LINE_HEIGHT: i32 = 21;
+/// Height of a bar.
+const BAR_HEIGHT: i32 = 20;
+/// Narrowest picture; for less, words would be broken at every character.
+const MIN_WIDTH: u32 = 240;
 /// From this width on, labels stand beside their bars.
-const LABELS_BESIDE: u32 = 560;
+const WIDTH_FOR_LABELS_BESIDE: u32 = 560;
 /// Pixels a module of a QR code is wide.
-const MODULE: i32 = 3;
-/// What a row grows by at most where a format leaves room, and what it may lose where there is
-/// little: a saved picture is looked at and not tapped.
-const MOST_AIR: i32 = 64;
-const LEAST_AIR: i32 = -12;
+const MODULE_WIDTH: i32 = 3;
+/// Most that a row grows by where a format leaves room.
+const MAX_AIR: i32 = 64;
+/// What a row may lose where a format leaves little room: a saved picture is not tapped, so its
+/// rows need not be a finger high.
+const MIN_AIR: i32 = -12;
+/// The widths that a picture of given proportions is tried with, narrowest and so largest letters
+/// first.
+const WIDTHS_TO_FIT: std::ops::Range<u32> = 320..8000;
+/// Steps between them.
+const WIDTH_STEP: usize = 20;
 
-/// A row with its place.
-struct Placed<'rows> {
+/// A row, and where it is drawn.
+struct PlacedRow<'rows> {
     at: usize,
     row: &'rows Row,
     lines: Vec<String>,
@@ -49,22 +60,23 @@ struct Placed<'rows> {
     height: i32,
 }
 
-/// The picture of `rows` for a width of at least 240 pixels, as high as it needs to be.
+/// The picture of `rows` for a width (240 pixels at least), as high as it needs to be.
 pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
     draw_within(rows, frame, width, 0, 0)
 }
 
-/// The picture of `rows` in the proportions of `width` to `height`: drawn as large as fits, room
-/// left over given to the rows. Its own size is the one it is laid out for, not the one asked for.
+/// The picture of `rows` in the proportions of `width` to `height`: letters as large as fit, and
+/// the height that is left given to the rows. It has the size it is laid out for, not the one asked
+/// for: the writer of the file scales it.
 pub fn fit(rows: &Rows, frame: &Frame, width: u32, height: u32) -> Picture {
     let height_for = |layout_width: u32| {
         (u64::from(layout_width) * u64::from(height) / u64::from(width.max(1))) as u32
     };
     let fits = |layout_width: &u32| {
-        draw_within(rows, frame, *layout_width, 0, LEAST_AIR).height <= height_for(*layout_width)
+        draw_within(rows, frame, *layout_width, 0, MIN_AIR).height <= height_for(*layout_width)
     };
-    let layout_width = (320..8000).step_by(20).find(fits).unwrap_or(8000);
-    draw_within(rows, frame, layout_width, height_for(layout_width), LEAST_AIR)
+    let layout_width = WIDTHS_TO_FIT.step_by(WIDTH_STEP).find(fits).unwrap_or(WIDTHS_TO_FIT.end);
+    draw_within(rows, frame, layout_width, height_for(layout_width), MIN_AIR)
 }
 
 fn draw_within(
@@ -74,9 +86,9 @@ fn draw_within(
     least_height: u32,
     least_air: i32,
 ) -> Picture {
-    let width = width.max(240);
+    let width = width.max(MIN_WIDTH);
     let inner = width as i32 - 2 * frame.margin;
-    let beside = width >= LABELS_BESIDE;
+    let beside = width >= WIDTH_FOR_LABELS_BESIDE;
     let longest = rows.rows.iter().map(|row| text_width(&row.label, LABEL_SIZE)).max().unwrap_or(0);
     let label_width = if beside { longest.min(inner * 2 / 5) } else { inner };
     let value_width =
@@ -86,38 +98,38 @@ fn draw_within(
 
     let mut ground = Vec::new();
     let head = head(frame, inner, &mut ground);
-    let axis = if rows.ticks.is_empty() { 0 } else { LINE };
-    let mut placed = place(rows, label_width, beside, head, least_air);
+    let axis = if rows.ticks.is_empty() { 0 } else { LINE_HEIGHT };
+    let mut placed = place_rows(rows, label_width, beside, head, least_air);
     let rows_end =
-        |placed: &[Placed<'_>]| placed.last().map_or(head, |last| last.top + last.height);
+        |placed: &[PlacedRow<'_>]| placed.last().map_or(head, |last| last.top + last.height);
     let foot_height = foot(frame, inner, 0, &mut Vec::new());
     let needed = rows_end(&placed) + axis + foot_height + frame.margin;
     let room = (least_height as i32 - needed).max(0);
-    let air = (least_air + room / placed.len().max(1) as i32).min(MOST_AIR);
+    let air = (least_air + room / placed.len().max(1) as i32).min(MAX_AIR);
     if air > least_air {
-        placed = place(rows, label_width, beside, head, air);
+        placed = place_rows(rows, label_width, beside, head, air);
     }
     let rows_end = rows_end(&placed);
     let height = (rows_end + axis + foot_height + frame.margin).max(least_height as i32);
     foot(frame, inner, height - frame.margin - foot_height, &mut ground);
 
     let mut picture = Picture { width, height: height as u32, ground, marks: Vec::new() };
-    let place = Place {
+    let area = PlotArea {
         bar_left,
         bar_width,
-        bar: BAR + air / 3,
+        bar: BAR_HEIGHT + air / 3,
         top: head,
         bottom: rows_end,
         beside,
         margin: frame.margin,
     };
-    // Drawing into memory has no error to report.
-    let _ = draw_rows(&mut picture, rows, &placed, &place);
+    // Drawing into memory cannot fail.
+    let _ = draw_rows(&mut picture, rows, &placed, &area);
     picture
 }
 
-/// Where the plot lies.
-struct Place {
+/// Where the rows lie, and how they are drawn in it.
+struct PlotArea {
     bar_left: i32,
     bar_width: i32,
     /// Height of a bar.
@@ -128,7 +140,7 @@ struct Place {
     margin: i32,
 }
 
-/// Title and subtitle; gives the upper edge of the rows.
+/// Draws title and subtitle; returns the upper edge of the rows.
 fn head(frame: &Frame, inner: i32, ground: &mut Vec<Shape>) -> i32 {
     let mut y = frame.margin;
     for (words, size, class) in [(&frame.title, 21, "title"), (&frame.subtitle, 14, "quiet")] {
@@ -147,10 +159,10 @@ fn head(frame: &Frame, inner: i32, ground: &mut Vec<Shape>) -> i32 {
     if frame.title.is_empty() { y } else { y + 12 }
 }
 
-/// Notes and source from `top` on, the code to their right; gives the height of all.
+/// Draws notes and source from `top` on, the QR code to their right; returns their height.
 fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
     const SIZE: i32 = 12;
-    let code_size = frame.code.as_ref().map_or(0, |code| code.len() as i32 * MODULE);
+    let code_size = frame.code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut y = if frame.footer.is_empty() { top } else { top + 12 };
     for words in &frame.footer {
         for line in wrap(words, SIZE, (inner - code_size).max(SIZE * 8)) {
@@ -170,7 +182,7 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
         ground.push(Shape::Modules {
             x: frame.margin + inner - code_size,
             y: top + height - code_size,
-            module: MODULE,
+            module: MODULE_WIDTH,
             rows: rows.clone(),
         });
     }
@@ -178,35 +190,44 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
 }
 
 /// The rows from `top` on, each `air` pixels higher than it needs to be.
-fn place(rows: &Rows, label_width: i32, beside: bool, top: i32, air: i32) -> Vec<Placed<'_>> {
+fn place_rows(
+    rows: &Rows,
+    label_width: i32,
+    beside: bool,
+    top: i32,
+    air: i32,
+) -> Vec<PlacedRow<'_>> {
     let mut top = top;
     let mut placed = Vec::new();
     for (at, row) in rows.rows.iter().enumerate() {
         let lines = wrap(&row.label, LABEL_SIZE, label_width);
-        let label_height = lines.len() as i32 * LINE;
-        // A row is a finger high at least.
+        let label_height = lines.len() as i32 * LINE_HEIGHT;
+        // A row is as high as a finger is wide, so that it can be tapped.
         let height = if beside {
-            label_height.max(BAR).max(32) + 12
+            label_height.max(BAR_HEIGHT).max(32) + 12
         } else {
-            (label_height + BAR + 14).max(48)
+            (label_height + BAR_HEIGHT + 14).max(48)
         } + air;
         top += if row.begins_group { 16 } else { 0 };
-        placed.push(Placed { at, row, lines, top, height });
+        placed.push(PlacedRow { at, row, lines, top, height });
         top += height;
     }
     placed
 }
 
-type Outcome = Result<(), DrawingErrorKind<<PictureBackend<'static> as DrawingBackend>::ErrorType>>;
-
-fn draw_rows(picture: &mut Picture, rows: &Rows, placed: &[Placed<'_>], place: &Place) -> Outcome {
-    let area = PictureBackend::new(picture).into_drawing_area();
-    let plot: DrawingArea<PictureBackend<'_>, Shift> = area.shrink(
-        (place.bar_left, place.top),
-        (place.bar_width as u32, (place.bottom - place.top).max(1) as u32),
+fn draw_rows(
+    picture: &mut Picture,
+    rows: &Rows,
+    placed: &[PlacedRow<'_>],
+    area: &PlotArea,
+) -> DrawingResult {
+    let whole = PictureBackend::new(picture).into_drawing_area();
+    let plot: DrawingArea<PictureBackend<'_>, Shift> = whole.shrink(
+        (area.bar_left, area.top),
+        (area.bar_width as u32, (area.bottom - area.top).max(1) as u32),
     );
-    let height = f64::from((place.bottom - place.top).max(1));
-    // Values run to the right, rows downwards in pixels.
+    let height = f64::from((area.bottom - area.top).max(1));
+    // Values run to the right; rows run downwards and are given in pixels.
     let Ok(mut chart) = ChartBuilder::on(&plot).build_cartesian_2d(0.0..rows.end, height..0.0)
     else {
         return Ok(());
@@ -219,14 +240,14 @@ fn draw_rows(picture: &mut Picture, rows: &Rows, placed: &[Placed<'_>], place: &
     let _ = chart.draw_series(ticks);
     let bars = placed.iter().map(|row| {
         let bar_top = f64::from(
-            row.top - place.top
-                + if place.beside {
-                    (row.height - place.bar) / 2
+            row.top - area.top
+                + if area.beside {
+                    (row.height - area.bar) / 2
                 } else {
-                    row.lines.len() as i32 * LINE
+                    row.lines.len() as i32 * LINE_HEIGHT
                 },
         );
-        Bar { placed: row, place, ends: [(0.0, bar_top), (row.row.value, bar_top)] }
+        Bar { placed: row, area, ends: [(0.0, bar_top), (row.row.value, bar_top)] }
     });
     let _ = chart.draw_series(bars);
     Ok(())
@@ -254,7 +275,7 @@ impl Drawable<PictureBackend<'_>> for Tick {
         mut points: I,
         backend: &mut PictureBackend<'_>,
         _: (u32, u32),
-    ) -> Outcome {
+    ) -> DrawingResult {
         let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
         let bottom = from.1 + self.height as i32;
         backend.push(Shape::Line { from, to: (to.0, bottom), class: "axis" });
@@ -274,8 +295,8 @@ impl Drawable<PictureBackend<'_>> for Tick {
 
 /// A row's bar with its label and value.
 struct Bar<'rows> {
-    placed: &'rows Placed<'rows>,
-    place: &'rows Place,
+    placed: &'rows PlacedRow<'rows>,
+    area: &'rows PlotArea,
     ends: [(f64, f64); 2],
 }
 
@@ -294,19 +315,22 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         mut points: I,
         backend: &mut PictureBackend<'_>,
         _: (u32, u32),
-    ) -> Outcome {
+    ) -> DrawingResult {
         let (Some(start), Some(end)) = (points.next(), points.next()) else { return Ok(()) };
-        let Placed { at, row, lines, top, height } = self.placed;
+        let PlacedRow { at, row, lines, top, height } = self.placed;
         let mut mark = Mark { row: *at, top: *top, height: *height, shapes: Vec::new() };
-        let (label_x, anchor) = if self.place.beside {
-            (self.place.bar_left - 14, Anchor::End)
+        let (label_x, anchor) = if self.area.beside {
+            (self.area.bar_left - 14, Anchor::End)
         } else {
-            (self.place.margin, Anchor::Start)
+            (self.area.margin, Anchor::Start)
         };
-        let label_top =
-            if self.place.beside { top + (height - lines.len() as i32 * LINE) / 2 } else { *top };
+        let label_top = if self.area.beside {
+            top + (height - lines.len() as i32 * LINE_HEIGHT) / 2
+        } else {
+            *top
+        };
         for (nth, line) in lines.iter().enumerate() {
-            let y = label_top + nth as i32 * LINE + LABEL_SIZE;
+            let y = label_top + nth as i32 * LINE_HEIGHT + LABEL_SIZE;
             mark.shapes.push(Shape::Text {
                 x: label_x,
                 y,
@@ -316,21 +340,22 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
                 words: line.clone(),
             });
         }
-        // However small, a value is seen: two pixels at least.
+        // However small a value is, its bar is two pixels long.
         let length = (end.0 - start.0).max(if row.value > 0.0 { 2 } else { 0 });
         let class = match row.look {
             Look::First => "bar",
             Look::Second => "bar second",
             Look::Computed => "bar computed",
         };
-        // An open end: the last pieces of the bar stand apart, as it is not said where it ends.
+        // The end of an approximate value's bar is broken into pieces, as the report does not say
+        // where it is.
         let open = row.open && length >= 16;
         let closed = if open { (length * 3 / 4).max(length - 24) } else { length };
         mark.shapes.push(Shape::Rect {
             x: start.0,
             y: start.1,
             width: closed,
-            height: self.place.bar,
+            height: self.area.bar,
             class,
         });
         let mut piece = closed + 3;
@@ -339,7 +364,7 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
                 x: start.0 + piece,
                 y: start.1,
                 width: 3.min(length - piece),
-                height: self.place.bar,
+                height: self.area.bar,
                 class,
             });
             piece += 6;
@@ -347,7 +372,7 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         let class = if row.open { "amount about" } else { "amount" };
         mark.shapes.push(Shape::Text {
             x: start.0 + length + 8,
-            y: start.1 + (self.place.bar + LABEL_SIZE) / 2 - 2,
+            y: start.1 + (self.area.bar + LABEL_SIZE) / 2 - 2,
             size: LABEL_SIZE,
             anchor: Anchor::Start,
             class,

@@ -1,4 +1,5 @@
-//! A drawn chart as a value: shapes with classes, and marks that know their figure.
+//! A drawn chart as a value: shapes, each with the class that gives it colour, and marks that know
+//! their row. Text is measured and broken into lines here.
 
 /// A picture in pixels, origin at the upper left.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,10 +14,10 @@ pub struct Picture {
     pub marks: Vec<Mark>,
 }
 
-/// All shapes of one row: what a reader taps, and what it stands for.
+/// All shapes of one row; a reader taps them as one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
-    /// Place of the row among [`super::rows::Rows::rows`].
+    /// Index of the row in [`super::rows::Rows::rows`].
     pub row: usize,
     /// Upper edge of what is tapped.
     pub top: i32,
@@ -37,7 +38,7 @@ pub enum Anchor {
     End,
 }
 
-/// A shape; style sheets give its class colour.
+/// A shape; its class says what colour it has, on pages and in files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A filled rectangle.
@@ -114,14 +115,14 @@ impl Shape {
     }
 }
 
-/// Width of a line of text in pixels, rounded up: an ideograph is 1 em, digits and Latin about half
-/// of one. The same on every target, where browsers and plotters' own estimates differ.
+/// Width of a line of text in pixels, rounded up: an ideograph is 1 em wide, digits and Latin about
+/// half of that. Browsers and plotters would each measure otherwise; this is the same everywhere.
 pub fn text_width(words: &str, size: i32) -> i32 {
     let per_mille: i32 = words.chars().map(width_of).sum();
     (per_mille * size + 999) / 1000
 }
 
-/// Width of a character in thousandths of an em, as wide as the widest of the fonts asked for.
+/// Width of a character in thousandths of an em, in the font where it is widest.
 fn width_of(ch: char) -> i32 {
     match ch {
         '.' | ',' | ':' | ';' | '\'' | '|' | 'i' | 'l' | 'I' | '!' => 320,
@@ -135,8 +136,8 @@ fn width_of(ch: char) -> i32 {
     }
 }
 
-/// Breaks text into lines no wider than `width`. Breaks anywhere between ideographs, never before
-/// what closes.
+/// Breaks text into lines no wider than `width`: anywhere between ideographs, but never before a
+/// closing mark nor behind an opening one.
 pub fn wrap(words: &str, size: i32, width: i32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for token in tokens(words) {
@@ -155,8 +156,11 @@ pub fn wrap(words: &str, size: i32, width: i32) -> Vec<String> {
         .collect()
 }
 
-/// The smallest pieces that stay together: a run of ASCII, or an ideograph with what opens before
-/// and closes behind it.
+/// Most characters that are kept together; longer runs (an address) are broken anywhere.
+const MAX_TOKEN_LENGTH: usize = 24;
+
+/// The smallest pieces that stay together: a run of ASCII, or an ideograph with the opening marks
+/// before and the closing marks behind it.
 fn tokens(words: &str) -> Vec<String> {
     let closes = |ch: char| "，。、；：！？”’）》」』%,.)".contains(ch);
     let opens = |ch: char| "“‘（《「『(".contains(ch);
@@ -165,7 +169,7 @@ fn tokens(words: &str) -> Vec<String> {
         let joins = tokens.last().and_then(|token| token.chars().last()).is_some_and(|last| {
             closes(ch) || opens(last) || (ch.is_ascii_graphic() && last.is_ascii_graphic())
         });
-        match tokens.last_mut().filter(|token| joins && token.chars().count() < 24) {
+        match tokens.last_mut().filter(|token| joins && token.chars().count() < MAX_TOKEN_LENGTH) {
             Some(token) => token.push(ch),
             None => tokens.push(ch.to_string()),
         }

@@ -1,7 +1,7 @@
-//! What a chart draws: one row a mark, from figures; no places and no pixels yet.
+//! The rows of a chart: label, words, value and look of each, made from figures. Where they are
+//! drawn is no matter here.
 
 use crate::analysis;
-use crate::export::section_name;
 use crate::model::{Chart, ChartKind, Figure, Report, Section, SectionKind};
 
 /// What a row stands for.
@@ -39,9 +39,9 @@ pub struct Row {
     pub subject: Subject,
     /// How it looks.
     pub look: Look,
-    /// The value is no exact one; the end of the bar is left open.
+    /// Whether the value is approximate; the end of the bar is then left open.
     pub open: bool,
-    /// First of a group, with white before it.
+    /// Whether it is the first of a group, with white before it.
     pub begins_group: bool,
 }
 
@@ -52,11 +52,11 @@ pub struct Rows {
     pub rows: Vec<Row>,
     /// Value at the right end; bars begin at zero.
     pub end: f64,
-    /// Values with a line and a number of their own.
+    /// Values with a line across the chart.
     pub ticks: Vec<f64>,
     /// The unit, as printed.
     pub unit: String,
-    /// Whether a row is drawn that the report does not state.
+    /// Whether there is a row that the report does not state.
     pub computed: bool,
 }
 
@@ -131,7 +131,7 @@ fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
     }
 }
 
-/// Makes every rate as long as its share of the amount before it; the words stay as stated.
+/// Gives every rate the length of its share of the amount before it; its words stay as stated.
 fn shares(rows: &mut [Row]) {
     for pair in rows.chunks_mut(2) {
         if let [amount, rate] = pair {
@@ -146,7 +146,7 @@ fn rest(figures: &[&Figure]) -> Option<Row> {
     let left = whole.quantity.value - parts.iter().map(|part| part.quantity.value).sum::<f64>();
     (left > 0.0).then(|| Row {
         label: "其余（推算）".to_string(),
-        words: format!("{}{}", analysis::number(left), whole.quantity.unit),
+        words: format!("{}{}", analysis::grouped(left), whole.quantity.unit),
         value: left,
         subject: Subject::Rest,
         look: Look::Computed,
@@ -155,7 +155,7 @@ fn rest(figures: &[&Figure]) -> Option<Row> {
     })
 }
 
-/// The report itself: characters and figures of every section with text of its own.
+/// The report itself: characters and figures of every section.
 fn outline(report: &Report) -> Vec<Row> {
     let spoken = |section: &&Section| {
         !matches!(section.kind, SectionKind::Title | SectionKind::Letter | SectionKind::Closing)
@@ -172,8 +172,8 @@ fn outline(report: &Report) -> Vec<Row> {
             let figures =
                 if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
             Row {
-                label: section_name(report, section),
-                words: format!("{}字{figures}", analysis::number(n_chars as f64)),
+                label: report.section_name(section),
+                words: format!("{}字{figures}", analysis::grouped(n_chars as f64)),
                 value: n_chars as f64,
                 subject: Subject::Section(section.id.clone()),
                 look: if n_figures > 0 { Look::First } else { Look::Second },

@@ -1,7 +1,9 @@
-//! A chart as an SVG file that stands by itself: title, description, language, colours, source.
+//! A chart as an SVG file that needs nothing else: it has title, description, language, colours and
+//! source. Word processors can place it as it is.
 
 use std::fmt::Write as _;
 
+use crate::analysis::COMPUTED;
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::palette::{self, Palette};
@@ -10,7 +12,7 @@ use super::layout::{Frame, draw};
 use super::picture::{Anchor, Picture, Shape};
 use super::rows::{Order, Rows, rows};
 
-/// Fonts that have the characters; the same as on screen.
+/// Fonts with Chinese characters, the same as on screen.
 pub const FONTS: &str = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif";
 
 /// Colours of a file; on screen the style sheet has them.
@@ -31,8 +33,8 @@ impl Theme {
         }
     }
 
-    /// What a class looks like, as attributes: word processors read no style sheet in a picture, or
-    /// half of one.
+    /// The attributes that make a class visible. A style sheet would be shorter, but word
+    /// processors read none in a picture, or half of one.
     fn paint(self, class: &str) -> String {
         let Palette { ink, second_ink, line, accent, second_accent, warm, .. } = self.palette();
         let bold = |colour: &str| format!("fill=\"{colour}\" font-weight=\"700\"");
@@ -61,29 +63,31 @@ pub fn chart_svg(
     theme: Theme,
 ) -> String {
     let rows = rows(report, chart, Order::Given);
-    let picture = draw(&rows, &frame(report, chart, &rows, address, Words::All), width);
+    let picture = draw(&rows, &frame(report, chart, &rows, address, Notes::Included), width);
     write_svg(&picture, &chart.title, &chart.description, theme, (picture.width, picture.height))
 }
 
-/// Which words a picture carries besides headline, subtitle and source.
+/// Whether a picture has the chart's notes below it. What is approximate or computed is said in
+/// either case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// All of them.
-    All,
-    /// Not the notes; what is approximate or computed is said all the same.
-    WithoutNotes,
+pub enum Notes {
+    /// With them.
+    Included,
+    /// Without them.
+    LeftOut,
 }
 
-/// The words in the picture of a chart, so that a picture that is passed on keeps its evidence.
-pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, words: Words) -> Frame {
+/// The words around a chart in its picture, so that a picture passed on still says what it shows
+/// and where that comes from.
+pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: Notes) -> Frame {
     let mut footer = Vec::new();
     if rows.rows.iter().any(|row| row.open) {
         footer.push(OPEN.to_string());
     }
     if rows.computed {
-        footer.push("浅色虚框为推算，非报告原文。".to_string());
+        footer.push(format!("浅色虚框为{COMPUTED}。"));
     }
-    if !chart.note.is_empty() && words == Words::All {
+    if !chart.note.is_empty() && notes == Notes::Included {
         footer.push(chart.note.clone());
     }
     footer.push(source(report));

@@ -1,7 +1,8 @@
-//! A chart's numbers as a table: the same rows, with the sentence behind each. As CSV, and as HTML
-//! and text to paste.
+//! A chart as a table: its rows, each with the sentence that states the number. As CSV, and as HTML
+//! and text for pasting.
 
-use crate::export::{address, csv_text, csv_value, section_name, sentence_of};
+use crate::analysis::COMPUTED;
+use crate::export::{address, csv_file, csv_text, csv_value};
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::Route;
@@ -9,69 +10,58 @@ use crate::route::Route;
 use super::rows::{Order, Rows, Subject, rows};
 use super::svg::source;
 
-/// The chart's CSV: BOM, CRLF, RFC 4180.
+/// Header of a chart's CSV.
+const CSV_HEADER: [&str; 7] = ["指标", "数值", "单位", "原文", "所在句", "章节", "链接"];
+
+/// The chart as CSV.
 pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
-    let mut csv = String::from("\u{feff}指标,数值,单位,原文,所在句,章节,链接\r\n");
     let Rows { rows, unit, .. } = rows(report, chart, order);
-    for row in rows {
-        let (unit, stated, sentence, section, link) = match &row.subject {
-            Subject::Figure(id) => match report.figure(id) {
-                Some(figure) => {
-                    let section = report
-                        .section(&figure.section)
-                        .map_or_else(String::new, |section| section_name(report, section));
-                    (
-                        unit.clone(),
-                        figure.quantity.printed(),
-                        sentence_of(report, figure).to_string(),
-                        section,
-                        Route::Figure(report.year, id.clone()),
-                    )
-                }
-                None => continue,
-            },
-            Subject::Section(_) => (
-                unit.clone(),
-                row.words.clone(),
-                String::new(),
-                row.label.clone(),
-                Route::Report(report.year),
-            ),
+    let cells = rows.iter().filter_map(|row| {
+        let (stated, sentence, section, link) = match &row.subject {
+            Subject::Figure(id) => {
+                let figure = report.figure(id)?;
+                (
+                    figure.quantity.printed(),
+                    report.sentence_of(figure),
+                    report.section_name_of(figure),
+                    Route::Figure(report.year, id.clone()),
+                )
+            }
+            Subject::Section(_) => {
+                (row.words.clone(), "", row.label.clone(), Route::Report(report.year))
+            }
             Subject::Rest => (
-                unit.clone(),
-                "推算，非报告原文".to_string(),
-                String::new(),
+                COMPUTED.to_string(),
+                "",
                 String::new(),
                 Route::Chart(report.year, chart.id.clone()),
             ),
         };
-        let cells = [
+        Some(vec![
             csv_text(&row.label),
             csv_value(row.value),
             csv_text(&unit),
             csv_text(&stated),
-            csv_text(&sentence),
+            csv_text(sentence),
             csv_text(&section),
             csv_text(&address(report, &link)),
-        ];
-        csv.push_str(&cells.join(","));
-        csv.push_str("\r\n");
-    }
-    csv
+        ])
+    });
+    csv_file(&CSV_HEADER, cells)
 }
 
-/// The chart as an HTML table with headline, unit and source, as word processors paste it; and as
-/// text with tabs.
+/// The chart as an HTML table with headline, unit and source, for word processors; and as text with
+/// tabs, for everything else.
 pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, String) {
     let Rows { rows, .. } = rows(report, chart, order);
     let (mut html, mut text) = (String::new(), String::new());
     for row in &rows {
         let sentence = match &row.subject {
             Subject::Figure(id) => {
-                report.figure(id).map_or("", |figure| sentence_of(report, figure))
+                report.figure(id).map_or("", |figure| report.sentence_of(figure))
             }
             Subject::Section(_) => "",
-            Subject::Rest => "推算，非报告原文",
+            Subject::Rest => COMPUTED,
         };
         html += &format!(
             "<tr><td>{}</td><td align=\"right\">{}</td><td>{}</td></tr>",

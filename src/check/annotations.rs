@@ -1,9 +1,12 @@
-//! Checks of what an editor wrote, against the text.
+//! Checks of `annotations.json` and `terms.json`: ids, quotes, values, exclusions, terms. Each of
+//! them compares what an editor wrote with the text.
 
-use crate::ingest::annotation::{Place, locate, numbers_inside, occurrences};
-use crate::model::{Accounting, Chart};
+use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
+use crate::issue::Issue;
+use crate::model::{Accounting, Chart, Term};
+use crate::text::Span;
 
-use super::{Evidence, Issue};
+use super::evidence::{Evidence, line_of};
 
 pub(super) fn schema_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let schema = evidence.input.annotations.schema;
@@ -90,13 +93,13 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
     let figures = annotations.figures.iter().map(|figure| &figure.quote);
     let duties = annotations.duties.iter().map(|duty| &duty.quote);
     let issue = |quote: &String| match locate(evidence.report, quote) {
-        Place::Once(_) => None,
-        Place::Never => Some(evidence.in_annotations(
+        Occurrence::Once(_) => None,
+        Occurrence::Never => Some(evidence.in_annotations(
             quote,
             format!("引文「{quote}」在原文里找不到"),
             "从 report.txt 里逐字复制（标点、全角半角都要一样）",
         )),
-        Place::Often(n) => Some(evidence.in_annotations(
+        Occurrence::Often(n) => Some(evidence.in_annotations(
             quote,
             format!("引文「{quote}」在原文里出现了 {n} 次"),
             "在前后多抄几个字，让它只出现一次",
@@ -108,7 +111,7 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
 pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for figure in &evidence.input.annotations.figures {
-        let Place::Once(quote) = locate(evidence.report, &figure.quote) else { continue };
+        let Occurrence::Once(quote) = locate(evidence.report, &figure.quote) else { continue };
         let inside: Vec<_> = numbers_inside(quote, evidence.numbers).collect();
         match inside.as_slice() {
             [] => issues.push(evidence.in_annotations(
@@ -203,15 +206,18 @@ pub(super) fn exclusion_used(evidence: &Evidence<'_>) -> Vec<Issue> {
     issues
 }
 
+/// Characters of the text shown on each side of a number without an account.
+const CONTEXT: u32 = 10;
+
 pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
     let report = evidence.report;
     let missing =
         report.numbers.iter().filter(|number| number.accounting == Accounting::Unaccounted);
     missing
         .map(|number| {
-            let from = number.span.start.saturating_sub(10);
-            let to = (number.span.end + 10).min(report.index.n_chars());
-            let around = report.slice(crate::model::Span::new(from, to)).replace('\n', " ");
+            let from = number.span.start.saturating_sub(CONTEXT);
+            let to = (number.span.end + CONTEXT).min(report.index.n_chars());
+            let around = report.slice(Span::new(from, to)).replace('\n', " ");
             let printed = report.slice(number.span);
             evidence.in_report(
                 number.span.start,
@@ -224,8 +230,8 @@ pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
 
 pub(super) fn terms_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
     let terms = &evidence.input.terms;
-    let issue = |term: &crate::model::Term, problem: String| {
-        let line = super::line_of(&evidence.source.terms.bytes, &term.id);
+    let issue = |term: &Term, problem: String| {
+        let line = line_of(&evidence.source.terms.bytes, &term.id);
         Issue::new(
             "",
             &evidence.source.terms.path,

@@ -1,9 +1,11 @@
-//! Checks of what is drawn from figures and computed from them.
+//! Checks of charts and derived numbers: the figures they use, their units, sums and words. A chart
+//! repeats no numbers, so what can be wrong is what it refers to and what it says.
 
-use crate::ingest::number::{self, Number};
+use crate::issue::Issue;
 use crate::model::{Chart, ChartKind, DerivationKind, Figure};
+use crate::number::{self, Number};
 
-use super::{Evidence, Issue};
+use super::evidence::Evidence;
 
 fn figures_of<'data>(evidence: &Evidence<'data>, ids: &[String]) -> Vec<&'data Figure> {
     ids.iter().filter_map(|id| evidence.report.figure(id)).collect()
@@ -71,7 +73,8 @@ pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
     issues
 }
 
-/// Words about a chart are typed in; the numbers among them must be the text's.
+/// A chart's title, subtitle, description and note are typed in; the numbers in them must be
+/// figures.
 pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for chart in &evidence.input.annotations.charts {
@@ -141,7 +144,7 @@ pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
     charts.iter().filter_map(issue).chain(charts.iter().filter_map(rate)).collect()
 }
 
-/// Amounts and rates take turns.
+/// Amounts and rates must alternate.
 fn shares_unit(evidence: &Evidence<'_>, chart: &Chart, figures: &[&Figure]) -> Option<Issue> {
     let fits = |(at, figure): (usize, &&Figure)| (figure.quantity.unit == "%") == (at % 2 == 1);
     let paired = figures.len().is_multiple_of(2) && figures.iter().enumerate().all(fits);

@@ -1,10 +1,12 @@
-//! Checks of the structure that was parsed from the text.
+//! Checks of the parts and sections that were found in the text. What is wrong here is mostly a
+//! heading lost or misprinted in `report.txt`.
 
+use crate::issue::Issue;
 use crate::model::SectionKind;
 
-use super::{Evidence, Issue};
+use super::evidence::Evidence;
 
-/// There is a numbered part, and its heading says something.
+/// There is a numbered part, and no numbered heading is empty.
 pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
     let numbered: Vec<_> =
         evidence.report.sections.iter().filter(|section| !section.number.is_empty()).collect();
@@ -30,7 +32,8 @@ pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
         .collect()
 }
 
-/// Every section has an id of its own; a second title of the same kind would hide the first.
+/// No two sections share an id, else links would always open the first; and no number is used twice
+/// on the same level.
 pub(super) fn sections_reachable(evidence: &Evidence<'_>) -> Vec<Issue> {
     let sections = &evidence.report.sections;
     let mut issues = Vec::new();

@@ -1,11 +1,11 @@
 //! What an editor writes in `annotations.json` and `terms.json`, and how its quotes are found in
-//! the text. It never repeats a value: a quote points at the text, and the text says the number.
+//! the text. Values are never typed in: a quote points at the text, and the number is read there.
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Derivation, DutyKind, Report, Span, Term};
-
-use super::number::Number;
+use crate::model::{Chart, Derivation, DutyKind, Report, Term};
+use crate::number::Number;
+use crate::text::Span;
 
 /// `data/<year>/annotations.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Annotations {
     /// Charts.
     #[serde(default)]
     pub charts: Vec<Chart>,
-    /// Duties of art. 24 whose place the rules do not find.
+    /// Duties of art. 24 that are met where the rules do not find it.
     #[serde(default)]
     pub duties: Vec<DutyAnnotation>,
 }
@@ -44,7 +44,7 @@ pub struct FigureAnnotation {
     pub topic: String,
     /// Text that occurs once and holds one number.
     pub quote: String,
-    /// The unit, where the usual ones do not have it.
+    /// The unit, where it is none of those in `number/unit.rs`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
 }
@@ -59,7 +59,7 @@ pub struct ExclusionAnnotation {
     pub reason: String,
 }
 
-/// A place that meets a duty.
+/// A sentence that meets a duty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DutyAnnotation {
@@ -79,7 +79,7 @@ pub struct Glossary {
 
 /// How often a quote occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Occurrence {
     /// Not at all.
     Never,
     /// Once, here.
@@ -88,16 +88,16 @@ pub enum Place {
     Often(usize),
 }
 
-/// Where `quote` occurs in the report's text.
-pub fn locate(report: &Report, quote: &str) -> Place {
+/// Where `quote` occurs in the report's text, if it occurs once.
+pub fn locate(report: &Report, quote: &str) -> Occurrence {
     match occurrences(report, quote).as_slice() {
-        [] => Place::Never,
-        [span] => Place::Once(*span),
-        spans => Place::Often(spans.len()),
+        [] => Occurrence::Never,
+        [span] => Occurrence::Once(*span),
+        spans => Occurrence::Often(spans.len()),
     }
 }
 
-/// Every place of `quote`, overlapping ones included.
+/// Every span at which `quote` stands, overlapping ones included.
 pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
     if quote.is_empty() {
         return Vec::new();
@@ -110,7 +110,7 @@ pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The numbers that lie in `quote` and are not told apart by rule.
+/// The numbers in `quote` that no rule takes for a date or the number of a list.
 pub fn numbers_inside(quote: Span, numbers: &[Number]) -> impl Iterator<Item = &Number> {
     numbers.iter().filter(move |number| number.rule.is_none() && quote.overlaps(number.span))
 }

@@ -1,22 +1,25 @@
 //! The outline of a report: which lines are letter, title, parts, sections, shortcomings, closing.
+//! It is found by marks and positions alone and never fails.
 //!
 //! ```text
-//! report  := letter? title? preamble? part* closing?
-//! letter  := every line up to one that is a date alone, if a numbered part comes after it
-//! title   := the first line behind the letter, if it ends without a stop
-//! part    := "一、" heading, then lines and sections
-//! section := "(一)" heading, up to the first stop; then the rest of the line and lines without a number
-//! short-
-//! comings := a line without number that speaks of what is lacking, or a heading that does
-//! closing := 特此报告。, signature and date at the end
+//! report       := letter? title? preamble? (part | section | shortcomings)* closing?
+//! letter       := every line up to one that is a date alone, if a numbered part comes after it
+//! title        := the first line behind the letter, if it ends without a stop
+//! preamble     := what is left before the first part
+//! part         := "一、" heading, then its lines
+//! section      := "(一)" heading up to the first stop, then the rest of the line and its lines
+//! shortcomings := a line without number that speaks of what is lacking, or a heading that does
+//! closing      := 特此报告。, signature and date at the end
 //! ```
 //!
-//! Brackets and digits of both widths, and indents, are the same to it. Whatever it does not know
-//! stays text of the section it stands in: every scalar lies in exactly one sentence or space.
+//! Brackets and digits of either width, and indents, make no difference. A line that nothing above
+//! fits is text of the section before it: every scalar lies in exactly one sentence or space.
 
-use crate::model::{Date, Letter, Paragraph, Section, SectionKind, Sentence, SentenceKind, Span};
+use crate::model::{Date, Letter, Paragraph, Section, SectionKind, Sentence, SentenceKind};
+use crate::number::numeral;
+use crate::text::Span;
 
-use super::{numeral, sentence};
+use super::sentence;
 
 /// What the outline of a text says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,13 +36,30 @@ pub struct Outline {
     pub date: Option<Date>,
 }
 
-/// A line with its scalars.
+/// The outline of `chars`, the scalars of a report's text.
+pub fn read(chars: &[char]) -> Outline {
+    let lines = split_lines(chars);
+    let pieces = Pieces::find(&lines);
+    let letter_lines = pieces.letter_end.map_or(&[][..], |end| &lines[..=end]);
+    let closing_lines = pieces.closing_start.map_or(&[][..], |start| &lines[start..]);
+    let letter = read_letter(letter_lines);
+    Outline {
+        sections: read_sections(&lines, &pieces),
+        title: pieces.title.map(|at| lines[at].trimmed_span()),
+        issuers: letter.issuers.or_else(|| signature(closing_lines)),
+        date: letter_lines.iter().rev().chain(closing_lines).find_map(Line::date),
+        letter,
+    }
+}
+
+/// A line of the text, its line break included.
 struct Line<'text> {
     span: Span,
     chars: &'text [char],
 }
 
 impl Line<'_> {
+    /// Its scalars without the white space around them.
     fn trimmed(&self) -> &[char] {
         let start =
             self.chars.iter().position(|ch| !ch.is_whitespace()).unwrap_or(self.chars.len());
@@ -47,6 +67,7 @@ impl Line<'_> {
         &self.chars[start..end]
     }
 
+    /// Where [`Line::trimmed`] stands.
     fn trimmed_span(&self) -> Span {
         let lead =
             self.chars.iter().take_while(|ch| ch.is_whitespace()).count().min(self.chars.len())
@@ -62,6 +83,7 @@ impl Line<'_> {
         self.trimmed().is_empty()
     }
 
+    /// Whether it ends as sentences do, closing quotes and brackets left aside.
     fn ends_a_sentence(&self) -> bool {
         self.trimmed()
             .iter()
@@ -70,7 +92,7 @@ impl Line<'_> {
             .is_some_and(|ch| sentence::is_stop(*ch) || matches!(ch, ':' | '：' | ';' | '；'))
     }
 
-    /// The number at its head: `一、` or `(一)`.
+    /// The number at its head, as printed, and what it opens: `一、` a part, `(一)` a section.
     fn number(&self) -> Option<(SectionKind, String)> {
         let line = self.trimmed();
         let numerals = |from: usize| {
@@ -95,142 +117,81 @@ impl Line<'_> {
         let (year, rest) = text.split_once('年')?;
         let (month, rest) = rest.split_once('月')?;
         let day = rest.strip_suffix('日')?;
-        let number = |written: &str| -> Option<u16> {
+        let read = |written: &str| -> Option<u16> {
             let chars: Vec<char> = written.trim().chars().collect();
             let numeral = numeral::read(&chars, 0).filter(|numeral| numeral.end == chars.len())?;
             Some(numeral.value as u16)
         };
-        Date::try_from(format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?))
-            .ok()
+        Date::try_from(format!("{:04}-{:02}-{:02}", read(year)?, read(month)?, read(day)?)).ok()
     }
-}
-
-fn lacks(text: &str) -> bool {
-    ["不足", "问题", "差距", "短板", "薄弱"].iter().any(|word| text.contains(word))
-        && ["存在", "清醒"].iter().any(|word| text.contains(word))
-}
-
-fn heading_lacks(text: &str) -> bool {
-    text.contains("不足")
-        || text.contains("存在的问题")
-        || text.contains("存在问题")
-        || text.contains("短板")
-}
-
-/// The outline of `chars`, the scalars of a report's text. Never fails.
-pub fn read(chars: &[char]) -> Outline {
-    let lines = split_lines(chars);
-    let mut outline = Outline::default();
-    let first_part = lines.iter().position(|line| line.number().is_some()).unwrap_or(lines.len());
-    let letter_end = lines[..first_part]
-        .iter()
-        .rposition(|line| line.date().is_some())
-        .filter(|_| first_part < lines.len());
-    let body_start = letter_end.map_or(0, |at| at + 1);
-    let title_at = (body_start..first_part)
-        .find(|at| !lines[*at].is_blank())
-        .filter(|at| !lines[*at].ends_a_sentence());
-    let closing_at = closing_start(&lines, first_part);
-
-    if let Some(end) = letter_end {
-        outline.letter.addressee = lines[..end]
-            .iter()
-            .find(|line| matches!(line.trimmed().last(), Some(':' | '：')))
-            .map(Line::trimmed_span);
-        outline.letter.date = Some(lines[end].trimmed_span());
-        outline.letter.issuers = lines[..end]
-            .iter()
-            .rev()
-            .find(|line| !line.is_blank())
-            .filter(|line| !line.ends_a_sentence())
-            .map(Line::trimmed_span);
-        outline.date = lines[end].date();
-        outline.issuers = outline.letter.issuers;
-    }
-    if let Some(at) = closing_at {
-        outline.date = outline.date.or_else(|| lines[at..].iter().find_map(Line::date));
-        outline.issuers = outline.issuers.or_else(|| {
-            lines[at..]
-                .iter()
-                .find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence())
-                .map(Line::trimmed_span)
-        });
-    }
-    outline.title = title_at.map(|at| lines[at].trimmed_span());
-
-    let (mut n_parts, mut n_sections, mut n_sentences) = (0, 0, 0);
-    for (at, line) in lines.iter().enumerate() {
-        let begins = if letter_end.is_some_and(|end| at <= end) {
-            (at == 0).then(|| ("letter".to_string(), SectionKind::Letter, 0, String::new()))
-        } else if Some(at) == title_at {
-            Some(("title".to_string(), SectionKind::Title, 0, String::new()))
-        } else if at < first_part {
-            let fresh = !line.is_blank()
-                && !outline.sections.last().is_some_and(|last| last.kind == SectionKind::Preamble);
-            fresh.then(|| ("preamble".to_string(), SectionKind::Preamble, 0, String::new()))
-        } else if Some(at) == closing_at {
-            Some(("closing".to_string(), SectionKind::Closing, 0, String::new()))
-        } else if let Some((kind, number)) = line.number() {
-            let (id, level) = if kind == SectionKind::Part {
-                (n_parts, n_sections) = (n_parts + 1, 0);
-                (format!("part-{n_parts}"), 0)
-            } else {
-                n_sections += 1;
-                (format!("section-{n_parts}-{n_sections}"), 1)
-            };
-            let kind = if heading_lacks(&sentence::first(line.trimmed())) {
-                SectionKind::Shortcomings
-            } else {
-                kind
-            };
-            Some((id, kind, level, number))
-        } else if closing_at.is_none_or(|closing| at < closing)
-            && lacks(&line.text())
-            && !outline.sections.iter().any(|known| known.kind == SectionKind::Shortcomings)
-        {
-            Some(("shortcomings".to_string(), SectionKind::Shortcomings, 1, String::new()))
-        } else {
-            None
-        };
-        if begins.is_some() || outline.sections.is_empty() {
-            let (id, kind, level, number) =
-                begins.unwrap_or(("preamble".to_string(), SectionKind::Preamble, 0, String::new()));
-            outline.sections.push(Section {
-                id,
-                kind,
-                level,
-                number,
-                heading: None,
-                span: Span::new(line.span.start, line.span.start),
-                paragraphs: Vec::new(),
-            });
-        }
-        let Some(section) = outline.sections.last_mut() else { continue };
-        let is_heading = section.paragraphs.is_empty() && !section.number.is_empty();
-        let sentences = split_line(line, section.kind, is_heading, &mut n_sentences);
-        if is_heading || section.kind == SectionKind::Title {
-            section.heading = section.heading.or_else(|| {
-                sentences
-                    .iter()
-                    .find(|sentence| sentence.kind == SentenceKind::Heading)
-                    .map(|sentence| sentence.span)
-            });
-        }
-        section.span.end = line.span.end;
-        section.paragraphs.push(Paragraph { span: line.span, sentences });
-    }
-    outline
 }
 
 fn split_lines(chars: &[char]) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for piece in chars.split_inclusive(|ch| *ch == '\n') {
-        let end = start + piece.len();
-        lines.push(Line { span: Span::new(start as u32, end as u32), chars: piece });
+    for line in chars.split_inclusive(|ch| *ch == '\n') {
+        let end = start + line.len();
+        lines.push(Line { span: Span::new(start as u32, end as u32), chars: line });
         start = end;
     }
     lines
+}
+
+/// The lines at which the pieces of a report begin and end.
+struct Pieces {
+    /// The last line of the letter.
+    letter_end: Option<usize>,
+    /// The title.
+    title: Option<usize>,
+    /// The first numbered heading; the number of lines where there is none.
+    first_part: usize,
+    /// The first line of the closing.
+    closing_start: Option<usize>,
+}
+
+impl Pieces {
+    fn find(lines: &[Line<'_>]) -> Self {
+        let first_part =
+            lines.iter().position(|line| line.number().is_some()).unwrap_or(lines.len());
+        let letter_end = lines[..first_part]
+            .iter()
+            .rposition(|line| line.date().is_some())
+            .filter(|_| first_part < lines.len());
+        let behind_letter = letter_end.map_or(0, |at| at + 1);
+        let title = (behind_letter..first_part)
+            .find(|at| !lines[*at].is_blank())
+            .filter(|at| !lines[*at].ends_a_sentence());
+        Self { letter_end, title, first_part, closing_start: closing_start(lines, first_part) }
+    }
+
+    /// The section that the line at `at` opens, if it opens one; `before` are those before it.
+    fn section_opened(&self, at: usize, line: &Line<'_>, before: &[Section]) -> Option<Section> {
+        let last = before.last().map(|section| section.kind);
+        let unnumbered = |id: &str, kind: SectionKind, level: u8| {
+            Some(open_section(line, id.to_string(), kind, level, String::new()))
+        };
+        if self.letter_end.is_some_and(|end| at <= end) {
+            return unnumbered("letter", SectionKind::Letter, 0).filter(|_| last.is_none());
+        }
+        if self.title == Some(at) {
+            return unnumbered("title", SectionKind::Title, 0);
+        }
+        if at < self.first_part {
+            let begins =
+                last.is_none() || (!line.is_blank() && last != Some(SectionKind::Preamble));
+            return unnumbered("preamble", SectionKind::Preamble, 0).filter(|_| begins);
+        }
+        if self.closing_start == Some(at) {
+            return unnumbered("closing", SectionKind::Closing, 0);
+        }
+        if let Some((kind, number)) = line.number() {
+            return Some(open_numbered(line, kind, number, before));
+        }
+        let lists_shortcomings = self.closing_start.is_none_or(|closing| at < closing)
+            && speaks_of_shortcomings(&line.text())
+            && !before.iter().any(|known| known.kind == SectionKind::Shortcomings);
+        unnumbered("shortcomings", SectionKind::Shortcomings, 1).filter(|_| lists_shortcomings)
+    }
 }
 
 /// The line at which the closing begins: a date near the end, its signature, and 特此报告 before.
@@ -238,44 +199,144 @@ fn closing_start(lines: &[Line<'_>], first_part: usize) -> Option<usize> {
     let last = lines.iter().rposition(|line| !line.is_blank())?;
     lines[last].date().filter(|_| last > first_part)?;
     let mut start = last;
-    while start > first_part + 1 {
-        let line = &lines[start - 1];
-        let text = line.text();
-        let closes = line.is_blank()
-            || (!line.ends_a_sentence() && line.number().is_none())
-            || (text.ends_with("报告。") && text.chars().count() <= 8);
-        if !closes {
-            break;
-        }
+    while start > first_part + 1 && may_close(&lines[start - 1]) {
         start -= 1;
     }
     Some(start)
 }
 
-fn split_line(
+/// Whether a line can belong to the closing: blank, a signature, or 特此报告。
+fn may_close(line: &Line<'_>) -> bool {
+    let text = line.text();
+    line.is_blank()
+        || (!line.ends_a_sentence() && line.number().is_none())
+        || (text.ends_with("报告。") && text.chars().count() <= MAX_FORMULA_LENGTH)
+}
+
+/// Most characters of a formula that ends a report: 特此报告。
+const MAX_FORMULA_LENGTH: usize = 8;
+
+/// The letter of which `lines` are all lines, the last one its date.
+fn read_letter(lines: &[Line<'_>]) -> Letter {
+    let Some((date, above)) = lines.split_last() else { return Letter::default() };
+    let ends_in_colon = |line: &&Line<'_>| matches!(line.trimmed().last(), Some(':' | '：'));
+    Letter {
+        addressee: above.iter().find(ends_in_colon).map(Line::trimmed_span),
+        issuers: above
+            .iter()
+            .rev()
+            .find(|line| !line.is_blank())
+            .filter(|line| !line.ends_a_sentence())
+            .map(Line::trimmed_span),
+        date: Some(date.trimmed_span()),
+    }
+}
+
+/// Who signs in the closing of which `lines` are all lines.
+fn signature(lines: &[Line<'_>]) -> Option<Span> {
+    lines
+        .iter()
+        .find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence())
+        .map(Line::trimmed_span)
+}
+
+/// Every line in the section it opens or continues.
+fn read_sections(lines: &[Line<'_>], pieces: &Pieces) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut n_sentences = 0;
+    for (at, line) in lines.iter().enumerate() {
+        sections.extend(pieces.section_opened(at, line, &sections));
+        if let Some(section) = sections.last_mut() {
+            add_line(section, line, &mut n_sentences);
+        }
+    }
+    sections
+}
+
+/// A section that begins with `line` and holds nothing yet.
+fn open_section(
+    line: &Line<'_>,
+    id: String,
+    kind: SectionKind,
+    level: u8,
+    number: String,
+) -> Section {
+    let span = Span::new(line.span.start, line.span.start);
+    Section { id, kind, level, number, heading: None, span, paragraphs: Vec::new() }
+}
+
+/// A part or section with a number of its own. Ids count those before it, since numbers may be
+/// misprinted.
+fn open_numbered(
     line: &Line<'_>,
     kind: SectionKind,
-    is_heading: bool,
-    n_sentences: &mut u32,
-) -> Vec<Sentence> {
+    number: String,
+    before: &[Section],
+) -> Section {
+    let is_part = |section: &&Section| section.level == 0 && !section.number.is_empty();
+    let is_section = |section: &&Section| section.level == 1 && !section.number.is_empty();
+    let n_parts = before.iter().filter(is_part).count();
+    let (id, level) = if kind == SectionKind::Part {
+        (format!("part-{}", n_parts + 1), 0)
+    } else {
+        let in_part = before.iter().rev().take_while(|section| !is_part(section));
+        (format!("section-{n_parts}-{}", in_part.filter(is_section).count() + 1), 1)
+    };
+    let heading = sentence::first(line.trimmed());
+    let kind = if heading_names_shortcomings(&heading) { SectionKind::Shortcomings } else { kind };
+    open_section(line, id, kind, level, number)
+}
+
+fn speaks_of_shortcomings(text: &str) -> bool {
+    ["不足", "问题", "差距", "短板", "薄弱"].iter().any(|word| text.contains(word))
+        && ["存在", "清醒"].iter().any(|word| text.contains(word))
+}
+
+fn heading_names_shortcomings(heading: &str) -> bool {
+    ["不足", "存在的问题", "存在问题", "短板"].iter().any(|words| heading.contains(words))
+}
+
+/// Adds a line to its section, cut into sentences. Sentences are numbered through the whole report.
+fn add_line(section: &mut Section, line: &Line<'_>, n_sentences: &mut u32) {
+    let is_first = section.paragraphs.is_empty();
     let mut sentences = sentence::split(line.chars, line.span.start);
-    let may_have_topics =
-        matches!(kind, SectionKind::Part | SectionKind::Section | SectionKind::Shortcomings);
-    let n_spoken = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
+    let n_bodies = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
     let mut nth = 0;
     for sentence in &mut sentences {
         if sentence.kind == SentenceKind::Body {
             *n_sentences += 1;
             nth += 1;
-            let from = (sentence.span.start - line.span.start) as usize;
-            let words = &line.chars[from..from + sentence.span.len() as usize];
-            if (is_heading && nth == 1) || kind == SectionKind::Title {
-                sentence.kind = SentenceKind::Heading;
-            } else if may_have_topics && nth < n_spoken && sentence::is_topic(words) {
-                sentence.kind = SentenceKind::Topic;
-            }
+            let start = (sentence.span.start - line.span.start) as usize;
+            let words = &line.chars[start..start + sentence.span.len() as usize];
+            sentence.kind = if heads(section, is_first && nth == 1) {
+                SentenceKind::Heading
+            } else if may_have_topics(section.kind) && nth < n_bodies && sentence::is_topic(words) {
+                SentenceKind::Topic
+            } else {
+                SentenceKind::Body
+            };
         }
         sentence.number = *n_sentences;
     }
+    section.heading = section.heading.or_else(|| first_heading(&sentences));
+    section.span.end = line.span.end;
+    section.paragraphs.push(Paragraph { span: line.span, sentences });
+}
+
+/// Whether a sentence is the section's heading: the title is all heading, a numbered section's is
+/// its first sentence.
+fn heads(section: &Section, is_first: bool) -> bool {
+    section.kind == SectionKind::Title || (is_first && !section.number.is_empty())
+}
+
+/// Whether sections of this kind have groups, each opened by a short sentence.
+fn may_have_topics(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Part | SectionKind::Section | SectionKind::Shortcomings)
+}
+
+fn first_heading(sentences: &[Sentence]) -> Option<Span> {
     sentences
+        .iter()
+        .find(|sentence| sentence.kind == SentenceKind::Heading)
+        .map(|sentence| sentence.span)
 }

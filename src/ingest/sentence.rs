@@ -1,10 +1,12 @@
-//! Cuts a line into sentences and the white space around them, and knows the short ones that open a
-//! group.
+//! Cuts a line into sentences and the white space around them, and recognizes the short sentences
+//! that open a group (优化公共法律服务。). Nothing is dropped: the pieces together are the line.
 
-use crate::model::{Sentence, SentenceKind, Span};
+use crate::model::{Sentence, SentenceKind};
+use crate::number::numeral;
+use crate::text::Span;
 
 /// Longest sentence that can open a group, in scalars.
-const TOPIC_LENGTH: usize = 28;
+const MAX_TOPIC_LENGTH: usize = 28;
 
 /// Whether `ch` ends a sentence.
 pub(super) fn is_stop(ch: char) -> bool {
@@ -16,8 +18,8 @@ pub(super) fn is_closer(ch: char) -> bool {
     matches!(ch, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '"')
 }
 
-/// The sentences and spaces of a line whose first scalar is `start`; all are `Body` or `Space`,
-/// unnumbered.
+/// The sentences and spaces of a line whose first scalar is `start`. All are `Body` or `Space` and
+/// have number 0; the outline says what they are.
 pub(super) fn split(line: &[char], start: u32) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut push = |from: usize, to: usize, kind: SentenceKind| {
@@ -41,8 +43,8 @@ pub(super) fn split(line: &[char], start: u32) -> Vec<Sentence> {
     sentences
 }
 
-/// One past the sentence that begins at `from`: behind its stop and closers, or before the line's
-/// last spaces.
+/// One past the sentence that begins at `from`: behind its stop and the quotes and brackets that it
+/// closes; without a stop, before the line's last white space.
 fn sentence_end(line: &[char], from: usize) -> usize {
     match line[from..].iter().position(|ch| is_stop(*ch)) {
         Some(stop) => {
@@ -63,10 +65,9 @@ pub(super) fn first(line: &[char]) -> String {
 
 /// Whether a sentence can open a group: short, one clause, no digits.
 pub(super) fn is_topic(sentence: &[char]) -> bool {
-    sentence.len() <= TOPIC_LENGTH
+    sentence.len() <= MAX_TOPIC_LENGTH
         && sentence.last() == Some(&'。')
         && !sentence.iter().any(|ch| {
-            matches!(ch, ',' | '，' | ';' | '；' | ':' | '：')
-                || super::numeral::digit(*ch).is_some()
+            matches!(ch, ',' | '，' | ';' | '；' | ':' | '：') || numeral::digit(*ch).is_some()
         })
 }

@@ -1,7 +1,8 @@
-//! The files of one year as bytes, and what keeps them from being read: encoding, line ends, broken
-//! JSON.
+//! Decodes the files of one year, and says in an editor's words why one cannot be read: encoding,
+//! line ends, an end that is missing, broken JSON. Whatever gets through can be turned into a
+//! report.
 
-use crate::check::Issue;
+use crate::issue::Issue;
 use crate::model::{Site, Term};
 
 use super::annotation::{Annotations, Glossary};
@@ -15,9 +16,9 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The four files behind one year's explorer.
+/// The four files that one year's report is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
+pub struct SourceFiles {
     /// The year, from the folder's name.
     pub year: u16,
     /// `report.txt`.
@@ -46,7 +47,7 @@ pub struct Input {
 }
 
 /// Decodes the files; on failure, one issue for each that cannot be read.
-pub fn decode(source: &Source) -> Result<Input, Vec<Issue>> {
+pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     let mut issues = Vec::new();
     let mut keep = |result: Result<(), Issue>| issues.extend(result.err());
     let mut input = Input { year: source.year, ..Input::default() };
@@ -61,6 +62,7 @@ pub fn decode(source: &Source) -> Result<Input, Vec<Issue>> {
     if issues.is_empty() { Ok(input) } else { Err(issues) }
 }
 
+/// The file as text, if it is UTF-8 with the line ends that everything else counts on.
 fn text(file: &File) -> Result<&str, Issue> {
     let issue = |line: usize, problem: &str, remedy: &str| {
         Err(Issue::new("readable", &file.path, line, problem, remedy))
@@ -98,6 +100,10 @@ fn text(file: &File) -> Result<&str, Issue> {
     }
 }
 
+/// Characters shown of a last line that does not end the report.
+const TAIL: usize = 12;
+
+/// The report's text, if it ends as reports do: half a file is not published.
 fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
     let last = text.trim_end().lines().last().unwrap_or_default().trim();
     let n_lines = text.trim_end().lines().count().max(1);
@@ -107,8 +113,8 @@ fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
     if text.trim().is_empty() {
         Err(Issue::new("readable", &file.path, 1, "文件里没有文字", "放入报告全文后再运行"))
     } else if !ended {
-        let tail: String =
-            last.chars().rev().take(12).collect::<Vec<char>>().into_iter().rev().collect();
+        let n_before = last.chars().count().saturating_sub(TAIL);
+        let tail: String = last.chars().skip(n_before).collect();
         let problem = format!("报告没有结尾：最后一行停在「{tail}」");
         Err(Issue::new(
             "readable",
@@ -136,7 +142,7 @@ fn json<T: for<'de> serde::Deserialize<'de>>(file: &File) -> Result<T, Issue> {
     })
 }
 
-/// What serde says, in words for an editor.
+/// What the JSON parser says, in words for an editor.
 fn explain(message: &str) -> String {
     let what = message.split(" at line ").next().unwrap_or(message);
     let plain = [

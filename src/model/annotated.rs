@@ -1,9 +1,10 @@
-//! What is said about places of a text: figures, exclusions, derived numbers, charts, duties,
-//! terms.
+//! What an editor or a rule says about a text: figures, exclusions, derived numbers, charts,
+//! duties, terms. Each points at the text or at other figures; none repeats a number.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Quantity, Span};
+use crate::number::Quantity;
+use crate::text::Span;
 
 /// A quantity of the report that an editor named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,17 +13,17 @@ pub struct Figure {
     pub id: String,
     /// What is counted: 法律援助案件.
     pub label: String,
-    /// Field of work: 公共法律服务.
+    /// Field of work, by which figures are grouped: 公共法律服务.
     pub topic: String,
     /// The quantity, read from the text.
     pub quantity: Quantity,
     /// Where the quantity stands.
     pub span: Span,
-    /// The piece of text the editor quoted.
+    /// The text that the editor quoted.
     pub quote: Span,
-    /// Number of its sentence.
+    /// Number of the sentence it stands in.
     pub sentence: u32,
-    /// Id of its section.
+    /// Id of the section it stands in.
     pub section: String,
 }
 
@@ -39,9 +40,9 @@ pub struct NumberMention {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Accounting {
-    /// The figure at that place of [`Report::figures`].
+    /// The figure of that index in [`super::Report::figures`].
     Figure(u32),
-    /// The exclusion at that place of [`Report::exclusions`].
+    /// The exclusion of that index in [`super::Report::exclusions`].
     Exclusion(u32),
     /// Nothing yet; `make check` fails.
     Unaccounted,
@@ -66,9 +67,9 @@ pub struct Derivation {
     pub id: String,
     /// What is computed: 行政复议审结率.
     pub label: String,
-    /// How.
+    /// How it is computed.
     pub kind: DerivationKind,
-    /// Figure ids, in the order the kind wants them.
+    /// Figure ids in the order that [`DerivationKind`] describes.
     pub figures: Vec<String>,
     /// A figure that states the same rate, to compare with.
     #[serde(default)]
@@ -100,10 +101,10 @@ pub enum DerivationKind {
 pub struct Chart {
     /// Stable id in kebab-case; part of its address.
     pub id: String,
-    /// A few words for the names of files: 人民调解. Without them the title serves.
+    /// A few words for names of files: 人民调解. Where it is empty, the title is used.
     #[serde(default)]
     pub name: String,
-    /// What is seen.
+    /// Headline: what the chart shows.
     pub title: String,
     /// What is counted: unit, scope, year.
     pub subtitle: String,
@@ -112,9 +113,9 @@ pub struct Chart {
     /// Figure ids in drawing order.
     #[serde(default)]
     pub figures: Vec<String>,
-    /// The picture in words.
+    /// The picture in words, for those who do not see it.
     pub description: String,
-    /// What a reader must know to read it rightly.
+    /// What a reader must know in order not to misread it.
     #[serde(default)]
     pub note: String,
 }
@@ -136,8 +137,8 @@ pub enum ChartKind {
     Rates,
     /// The first figure is the whole, the others its parts; what is left over is computed.
     Parts,
-    /// Amounts, each with the rate it has: a bar for the amount, and below it that share of its
-    /// length.
+    /// Amounts, each followed by a rate of it: a bar for the amount, and below it one of that share
+    /// of its length.
     Shares,
     /// The report itself: length and figures of each section.
     Outline,
@@ -146,7 +147,7 @@ pub enum ChartKind {
 /// A duty that 法治政府建设与责任落实督察工作规定 art. 24 lays on the report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Duty {
-    /// Which.
+    /// Which duty.
     pub kind: DutyKind,
     /// Numbers of the sentences that meet it; none: 报告未载明.
     pub sentences: Vec<u32>,
@@ -181,7 +182,7 @@ pub struct Term {
     pub also: Vec<String>,
     /// What it means, in one or two sentences.
     pub meaning: String,
-    /// Where it stands; filled in from the text.
+    /// Where it stands; empty in `terms.json`, filled in by ingest.
     #[serde(default)]
     pub spans: Vec<Span>,
 }

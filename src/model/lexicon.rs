@@ -1,14 +1,16 @@
-//! How a report's characters sound and what other forms they have; made at build time for the
-//! characters that occur.
+//! How a report's characters are read (pinyin) and which other forms they have. Search finds by
+//! both; the tables are made at build time, for the characters that occur.
 
 use serde::{Deserialize, Serialize};
 
-/// Three small tables, each as one line of words, since they are read once and by search alone.
+/// Three small tables. Each is one string of pairs, `key:value` with spaces between: only search
+/// reads them, once, and strings are smallest in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexicon {
     /// `reading:characters`, without tones, ü as v: `xing:行形 zheng:政正`.
     pub readings: String,
-    /// `words:reading,reading` where a character is read otherwise than by itself: `银行:yin,hang`.
+    /// `words:reading,reading` for words in which a character has not its usual reading:
+    /// `银行:yin,hang`.
     pub phrases: String,
     /// `form:forms in the text`, for traditional and compatibility characters: `門:门`.
     pub variants: String,

@@ -1,10 +1,13 @@
-//! The report and its parts, as `report.json` holds them.
+//! The report itself, with its site, date and letter, in the form that `report.json` holds. Its
+//! methods look things up by id, number or span.
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{CharIndex, Span};
+
 use super::{
-    CharIndex, Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section,
-    SectionKind, Sentence, SentenceKind, Span, Term,
+    Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section, SectionKind,
+    Sentence, SentenceKind, Term,
 };
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.
@@ -24,7 +27,7 @@ pub struct Report {
     pub site: Site,
     /// The covering letter's parts, where there is one.
     pub letter: Letter,
-    /// The text, to the byte.
+    /// The text of `report.txt`, unchanged.
     pub text: String,
     /// Sections in the text's order. Their sentences cover every scalar of the text exactly once.
     pub sections: Vec<Section>,
@@ -40,13 +43,13 @@ pub struct Report {
     pub derivations: Vec<Derivation>,
     /// Charts in the editor's order.
     pub charts: Vec<Chart>,
-    /// Where the duties of art. 24 are met.
+    /// The duties of art. 24, each with the sentences that meet it.
     pub duties: Vec<Duty>,
-    /// Plain words for the terms that occur.
+    /// The terms that occur, in plain words.
     pub terms: Vec<Term>,
-    /// How the characters sound, for search.
+    /// Readings and other forms of the characters, for search.
     pub lexicon: Lexicon,
-    /// Byte offsets of the text; made anew wherever the report is read.
+    /// Byte offsets of the text; not written, but made again wherever a report is read.
     #[serde(skip)]
     pub index: CharIndex,
 }
@@ -119,7 +122,7 @@ impl Report {
         topics
     }
 
-    /// Restores what is not written.
+    /// The report with its index, which is not part of what is written.
     pub fn reindex(mut self) -> Self {
         self.index = CharIndex::of(&self.text);
         self
@@ -189,10 +192,10 @@ impl TryFrom<String> for Date {
     }
 }
 
-/// The parts of a covering letter (呈报) that the text states.
+/// The lines of a covering letter (呈报) that say who reports to whom and when.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Letter {
-    /// To whom: 自治区党委、自治区人民政府.
+    /// Whom it is addressed to: 自治区党委、自治区人民政府.
     pub addressee: Option<Span>,
     /// Who signs it.
     pub issuers: Option<Span>,

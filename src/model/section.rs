@@ -1,8 +1,9 @@
-//! The structure over a text: sections, paragraphs, sentences.
+//! The structure of a text: sections of paragraphs of sentences. Together they cover every
+//! character once.
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use crate::text::Span;
 
 /// A stretch of the text under one heading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,7 +72,7 @@ pub struct Sentence {
     pub span: Span,
 }
 
-/// What a sentence does.
+/// What a sentence is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SentenceKind {

@@ -1,9 +1,11 @@
-//! What a reader chose on a page, as the address has it: filter, view, query, and what is open.
+//! A page with all that a reader chose on it (filter, chart view, query, what is open), and how the
+//! address holds it. There is no other state.
 
-use super::Route;
 use crate::model::Report;
 
-/// How the reader wants a chart, on screen and saved; a part of the address behind `?`.
+use super::{Preset, Route};
+
+/// How the reader wants a chart, on screen and saved. In the address behind `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChartView {
     /// `view=table`: as a table.
@@ -12,7 +14,7 @@ pub struct ChartView {
     pub sort: String,
     /// `export=1`: the ways to save it are open.
     pub export: bool,
-    /// `size=1280x720`: the preset it is saved in; empty for its own size.
+    /// `size=1280x720`: the [`Preset`] it is saved in; empty for its own size.
     pub size: String,
     /// `scale=2` or `scale=4`: pixels saved for each of its own; else 1.
     pub scale: String,
@@ -25,8 +27,8 @@ pub struct ChartView {
 }
 
 impl ChartView {
-    /// The view that the named values of a query give; what is not known is as if it were not
-    /// there.
+    /// The view that the address asks for; `get` gives the value of a name. Unknown values are
+    /// ignored.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
         let known = |name: &str, values: &[&str]| {
             Some(get(name)).filter(|value| values.contains(&value.as_str())).unwrap_or_default()
@@ -35,7 +37,7 @@ impl ChartView {
             table: get("view") == "table",
             sort: known("sort", &["value", "report"]),
             export: get("export") == "1",
-            size: known("size", &["1280x720", "1080x1080", "1080x1440", "900x383"]),
+            size: known("size", &Preset::ALL.map(Preset::id)),
             scale: known("scale", &["2", "4"]),
             dark: get("theme") == "dark",
             code: get("qr") == "1",
@@ -69,7 +71,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The choice that the named values of a query give.
+    /// The choice in the address; `get` gives the value of a name.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
         let figures =
             get("figures").split(',').filter(|id| !id.is_empty()).map(str::to_string).collect();
@@ -81,7 +83,7 @@ impl Choice {
         vec![("figures", self.figures.join(",")), ("title", self.title.clone())]
     }
 
-    /// The choice with a figure put in or, if it is in, taken out.
+    /// The choice with a figure added, or removed if it was in.
     pub fn toggled(&self, id: &str) -> Self {
         let mut next = self.clone();
         match next.figures.iter().position(|known| known == id) {
@@ -92,7 +94,7 @@ impl Choice {
     }
 }
 
-/// What the reader opened on a page; the part of the address behind `#`.
+/// What the reader opened on a page. In the address behind `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// `#f-<id>`: a figure.
@@ -134,7 +136,7 @@ impl Selection {
     }
 }
 
-/// What the reader chose on the 指标 page; the part of the address behind `?`.
+/// What the reader chose on the 指标 page. In the address behind `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureFilter {
     /// `topic=`: only this field of work.
@@ -146,8 +148,7 @@ pub struct FigureFilter {
 }
 
 impl FigureFilter {
-    /// The filter that the named values of a query give; `get` answers with an empty string for
-    /// what is not there.
+    /// The filter in the address; `get` gives the value of a name, empty for one that is not there.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
         Self { topic: get("topic"), unit: get("unit"), by_value: get("sort") == "value" }
     }
@@ -164,12 +165,12 @@ impl FigureFilter {
 pub struct Finding {
     /// `q=`: the query, as typed.
     pub query: String,
-    /// `hit=`: which of the places found in the text is shown, from 1; 0 for none.
+    /// `hit=`: which match in the text is shown, from 1; 0 for none.
     pub hit: u32,
 }
 
 impl Finding {
-    /// A query with none of its places shown.
+    /// A query with no match shown.
     pub fn of(query: &str) -> Self {
         Self { query: query.to_string(), hit: 0 }
     }
@@ -190,7 +191,7 @@ pub struct Place {
     pub choice: Choice,
     /// What is looked for.
     pub finding: Finding,
-    /// `large=1`: in large print (长辈版); it goes along from page to page.
+    /// `large=1`: in large print (长辈版), which links to other pages keep.
     pub large: bool,
 }
 
@@ -213,8 +214,8 @@ impl Place {
         Self { large: self.large, ..Self::page(route) }
     }
 
-    /// The place that a fragment and the named values of a query give; `get` answers with an empty
-    /// string for what is not there.
+    /// The place that an address means: `fragment` is its part behind `#`, and `get` gives the
+    /// value of a name in its query, empty for one that is not there.
     pub fn read(route: Route, fragment: &str, get: impl Fn(&str) -> String) -> Self {
         Self {
             selection: Selection::parse(fragment),
@@ -227,7 +228,7 @@ impl Place {
         }
     }
 
-    /// Names and values for the query; only those of the page at hand, empty ones left out.
+    /// Names and values for the query: those that this page has, empty ones left out.
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let mut pairs = match self.route {
             Route::Figures(_) => [self.filter.pairs(), self.choice.pairs()].concat(),
@@ -259,9 +260,8 @@ impl Place {
         href
     }
 
-    /// Whether this only narrows down what `before` shows, so that it is no step of its own for the
-    /// Back button: more letters of a query, the next of the places found, one more figure chosen,
-    /// another size to save in.
+    /// Whether this only refines what `before` shows, so that the Back button skips `before`: more
+    /// letters of a query, the next match, one more figure chosen, another size to save in.
     pub fn refines(&self, before: &Self) -> bool {
         let searching = matches!(self.route, Route::Search(_)) || !before.finding.query.is_empty();
         let found = self.finding != before.finding && searching;

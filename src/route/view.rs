@@ -1,4 +1,5 @@
 //! Views for frames in other people's pages: what each shows, and its address below `2020/embed/`.
+//! Topics have names of their own there, spelled in pinyin.
 
 use crate::model::{Lexicon, Report};
 
@@ -64,7 +65,7 @@ impl View {
         }
     }
 
-    /// Whether it is the program that shows it; the others are plain HTML.
+    /// Whether the program runs in it; the others are plain HTML.
     pub fn has_program(&self) -> bool {
         matches!(self, Self::Explorer | Self::Search)
     }

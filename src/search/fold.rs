@@ -1,15 +1,15 @@
-//! Folding: what is the same to a reader becomes the same characters. Width, case of Latin letters,
-//! spaces, punctuation, thousands separators and traditional forms do not count; 〇 is 零.
+//! Folding: what is the same to a reader becomes the same characters, in texts and queries alike.
+//! Width, case of Latin letters, spaces, punctuation, thousands separators and traditional forms
+//! make no difference; 〇 is 零.
 
 use crate::model::Lexicon;
 
-/// What other forms of characters fold to: single characters mostly, `㎡` to `m2`.
+/// What other forms of characters fold to: mostly a single character, but `㎡` to `m2`.
 #[derive(Clone, Debug, Default)]
 pub struct Folding {
-    /// By form, for halving search.
+    /// Sorted by form, for binary search.
     variants: Vec<(char, String)>,
-    /// One bit an ideograph, set for those that are a form of another: most are not, and need no
-    /// looking up.
+    /// A bit for every ideograph, set for those in `variants`: most are not, and need no search.
     forms: Vec<u64>,
 }
 
@@ -40,26 +40,26 @@ impl Folding {
         Self { variants, forms }
     }
 
-    /// Hands the characters that `text` folds to, each with where it stood in the text in scalars.
-    /// Never fails; a text of nothing but spaces and punctuation folds to nothing.
-    pub fn fold(&self, text: &str, mut hand: impl FnMut(char, u32)) {
+    /// Calls `emit` with every character that `text` folds to, and which scalar of the text it
+    /// comes from. A text of nothing but spaces and punctuation folds to nothing.
+    pub fn fold(&self, text: &str, mut emit: impl FnMut(char, u32)) {
         let mut chars = text.chars().map(narrow).peekable();
         let mut after_digit = false;
         let mut at = 0;
         while let Some(ch) = chars.next() {
-            // The point of 96.9 counts, the one of 1.第一 does not.
+            // A decimal point (96.9) is kept, the point of a list number (1.第一) is not.
             let point = ch == '.' && after_digit && chars.peek().is_some_and(char::is_ascii_digit);
             if point {
-                hand(ch, at);
+                emit(ch, at);
             } else {
-                self.fold_char(ch, |folded| hand(folded, at));
+                self.fold_char(ch, |folded| emit(folded, at));
             }
             after_digit = ch.is_ascii_digit();
             at += 1;
         }
     }
 
-    /// The folded characters of a text alone.
+    /// The folded characters of a text.
     pub fn chars(&self, text: &str) -> Vec<char> {
         let mut chars = Vec::new();
         self.fold(text, |ch, _| chars.push(ch));
@@ -73,13 +73,13 @@ impl Folding {
         }
     }
 
-    fn fold_char(&self, ch: char, mut hand: impl FnMut(char)) {
+    fn fold_char(&self, ch: char, mut emit: impl FnMut(char)) {
         if ch.is_ascii_lowercase() || ch.is_ascii_digit() || self.is_plain_ideograph(ch) {
-            hand(ch);
+            emit(ch);
         } else if let Ok(at) = self.variants.binary_search_by_key(&ch, |(form, _)| *form) {
-            self.variants[at].1.chars().for_each(hand);
+            self.variants[at].1.chars().for_each(emit);
         } else if !is_ignored(ch) {
-            hand(ch.to_ascii_lowercase());
+            emit(ch.to_ascii_lowercase());
         }
     }
 }
@@ -94,8 +94,8 @@ fn narrow(ch: char) -> char {
     }
 }
 
-/// White space, control characters and punctuation of both scripts; signs that belong to a number
-/// (%, ‰) count.
+/// White space, control characters and punctuation of both scripts; but not the signs that belong
+/// to a number (%, ‰).
 fn is_ignored(ch: char) -> bool {
     ch.is_whitespace()
         || ch.is_control()

@@ -1,83 +1,90 @@
-//! One character wrong, missing or too many; and, where even that finds nothing, the terms nearest
-//! to the query.
+//! Matching with one character wrong, missing or too many; and, where even that finds nothing,
+//! names in the report that sound like the query. Both come last, since they guess what the reader
+//! meant.
 
-use super::index::{CharId, Index};
 use crate::model::{Report, SentenceKind};
 
+use super::alphabet::CharId;
+use super::folded_text::FoldedText;
+use super::index::Index;
+
 /// Fewest characters of a query that may have a wrong one.
-const SHORTEST: usize = 3;
+const MIN_LENGTH: usize = 3;
 
 /// Most suggestions offered.
-const N_SUGGESTIONS: usize = 5;
+const MAX_SUGGESTIONS: usize = 5;
 
-/// Least likeness of a suggestion, between 0 and 1: two of five syllables, or most of the letters,
-/// since any two words share some.
-const LEAST_LIKENESS: f64 = 0.4;
-const LEAST_LIKENESS_OF_LETTERS: f64 = 0.6;
+/// Least likeness of a suggestion to the query, between 0 and 1: two of five syllables the same.
+const MIN_LIKENESS: f64 = 0.4;
+/// The same for letters, of which any two words share some.
+const MIN_LIKENESS_OF_LETTERS: f64 = 0.6;
 
-/// Hands every place with its length that differs from `chars` by one character, in order. The less
-/// of the query is given up, the better: first a character that is missing, then one that is wrong,
-/// then one too many.
-pub(super) fn find_near(index: &Index, chars: &[char], mut hand: impl FnMut(u32, u32)) {
-    if chars.len() < SHORTEST {
+/// Calls `emit` with the position and length of everything that differs from `chars` by one
+/// character, in order. First those are tried that keep most of the query: a character is missing
+/// in it, then one is wrong, then one is too many.
+pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(u32, u32)) {
+    if chars.len() < MIN_LENGTH {
         return;
     }
-    // 0 stands between entries and in no pattern that is looked up.
-    let pattern: Vec<CharId> =
-        chars.iter().map(|ch| index.alphabet.id(*ch).unwrap_or_default()).collect();
+    let pattern = text.pattern_with_gaps(chars);
     let mut found: Vec<(u32, u32)> = Vec::new();
     for at in 1..pattern.len() {
-        find_with_gap(index, &pattern[..at], &pattern[at..], &mut found);
+        find_with_gap(text, &pattern[..at], &pattern[at..], &mut found);
     }
     if found.is_empty() {
         for at in 0..pattern.len() {
-            find_with_gap(index, &pattern[..at], &pattern[at + 1..], &mut found);
+            find_with_gap(text, &pattern[..at], &pattern[at + 1..], &mut found);
         }
     }
     if found.is_empty() {
         for at in 0..pattern.len() {
             let without = [&pattern[..at], &pattern[at + 1..]].concat();
             if !without.contains(&0) {
-                index.find(&without, |place| found.push((place, without.len() as u32)));
+                text.find(&without, |position| found.push((position, without.len() as u32)));
             }
         }
     }
     found.sort_unstable();
     found.dedup();
-    for (place, length) in found {
-        hand(place, length);
+    for (position, length) in found {
+        emit(position, length);
     }
 }
 
-/// Places of `before`, any one character, `behind`; looked up by the longer of the two.
-fn find_with_gap(index: &Index, before: &[CharId], behind: &[CharId], found: &mut Vec<(u32, u32)>) {
-    // A character that occurs nowhere is 0 in a pattern, and in the run what stands between
-    // entries.
+/// Finds `before`, any one character, `behind`; the longer of the two is looked up.
+fn find_with_gap(
+    text: &FoldedText,
+    before: &[CharId],
+    behind: &[CharId],
+    found: &mut Vec<(u32, u32)>,
+) {
+    // In a pattern 0 is a character that occurs nowhere, in the text it is the end of an entry:
+    // they must not match.
     if before.contains(&0) || behind.contains(&0) {
         return;
     }
     let length = before.len() + 1 + behind.len();
     let mut add = |start: Option<u32>| {
         let Some(start) = start else { return };
-        let Some(run) = index.run.get(start as usize..start as usize + length) else { return };
-        if run.starts_with(before) && run[before.len()] != 0 && run.ends_with(behind) {
+        let Some(ids) = text.ids.get(start as usize..start as usize + length) else { return };
+        if ids.starts_with(before) && ids[before.len()] != 0 && ids.ends_with(behind) {
             found.push((start, length as u32));
         }
     };
     if behind.len() >= before.len() {
-        index.find(behind, |place| add(place.checked_sub(before.len() as u32 + 1)));
+        text.find(behind, |position| add(position.checked_sub(before.len() as u32 + 1)));
     } else {
-        index.find(before, |place| add(Some(place)));
+        text.find(before, |position| add(Some(position)));
     }
 }
 
-/// Names in the report that sound or look most like the query: terms, figures, headings. A query of
+/// Names in the report that sound most like the query: terms, figures, topics, headings. A query of
 /// letters is compared letter by letter with their pinyin, any other syllable by syllable.
 pub(super) fn nearest_terms(report: &Report, index: &Index, chars: &[char]) -> Vec<String> {
     let by_letter = chars.iter().all(char::is_ascii_alphabetic);
-    let least = if by_letter { LEAST_LIKENESS_OF_LETTERS } else { LEAST_LIKENESS };
+    let least = if by_letter { MIN_LIKENESS_OF_LETTERS } else { MIN_LIKENESS };
     let spell = |chars: &[char]| -> Vec<Vec<char>> {
-        let syllables = chars.iter().map(|ch| index.sounds.letters(index, *ch));
+        let syllables = chars.iter().map(|ch| index.sounds.letters(&index.text.alphabet, *ch));
         if by_letter {
             syllables.flatten().map(|letter| vec![letter]).collect()
         } else {
@@ -104,10 +111,11 @@ pub(super) fn nearest_terms(report: &Report, index: &Index, chars: &[char]) -> V
         }
     }
     likely.sort_by(|left, right| right.0.total_cmp(&left.0));
-    likely.into_iter().take(N_SUGGESTIONS).map(|(_, name)| name.to_string()).collect()
+    likely.into_iter().take(MAX_SUGGESTIONS).map(|(_, name)| name.to_string()).collect()
 }
 
-/// 1 less the edits that lead from one to the other, as a share of the longer.
+/// 1 less the edits that lead from one to the other (Levenshtein distance), as a share of the
+/// longer.
 fn likeness(one: &[Vec<char>], other: &[Vec<char>]) -> f64 {
     let mut edits: Vec<usize> = (0..=other.len()).collect();
     for (row, left) in one.iter().enumerate() {

@@ -6,7 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::SiteFile;
-use super::template::fill;
+use super::hole::fill;
 use crate::palette;
 
 /// The style sheet, as it is written: what a first view of the report needs, and the rest.

@@ -8,7 +8,7 @@ use crate::model::Report;
 use crate::route::{Route, View};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-use super::template::fill;
+use super::hole::fill;
 
 const DEPLOY: &str = include_str!("guide/deploy.md");
 const EMBED: &str = include_str!("guide/embed.md");
@@ -154,7 +154,7 @@ fn render(text: &str) -> String {
         Event::Start(Tag::TableCell) => markup("<td>".to_string()),
         Event::End(TagEnd::TableCell) => markup("</td>".to_string()),
         // Markup in a guide is shown and not run.
-        Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => markup(escape(&text)),
         other => other,
     });
     let mut html = String::new();

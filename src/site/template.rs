@@ -2,26 +2,12 @@
 //! file names, and leaves the holes as they are.
 
 use super::assets::{Asset, Assets};
+use super::hole::fill;
 use crate::markup::escape;
 use crate::model::Report;
 use crate::palette;
 use crate::route::Route;
 use crate::words::WORDS;
-
-/// The text with every `{{name}}` in it replaced by what `value` gives for the name.
-///
-/// # Errors
-/// The first name that has no value.
-pub(super) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
-    let mut pieces = text.split("{{");
-    let mut filled = pieces.next().unwrap_or_default().to_string();
-    for piece in pieces {
-        let (name, rest) = piece.split_once("}}").ok_or(piece)?;
-        filled += &value(name).ok_or(name)?;
-        filled += rest;
-    }
-    Ok(filled)
-}
 
 /// What stands in the holes of one page.
 #[derive(Default)]

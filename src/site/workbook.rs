@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use super::Refusal;
-use crate::export::{address, csv_header, section_name, sentence_of};
+use crate::export::{address, csv_header};
 use crate::model::{Figure, Report};
 use crate::route::Route;
 
@@ -63,7 +63,7 @@ fn write_figure(
 ) -> Result<(), XlsxError> {
     let section = report
         .section(&figure.section)
-        .map_or_else(String::new, |section| section_name(report, section));
+        .map_or_else(String::new, |section| report.section_name(section));
     let link = address(report, &Route::Figure(report.year, figure.id.clone()));
     sheet.write_string(row, 0, &figure.id)?;
     sheet.write_string(row, 1, &figure.label)?;
@@ -75,7 +75,7 @@ fn write_figure(
         figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word()),
     )?;
     sheet.write_string(row, 5, figure.quantity.printed())?;
-    sheet.write_string_with_format(row, 6, sentence_of(report, figure), wrapped)?;
+    sheet.write_string_with_format(row, 6, report.sentence_of(figure), wrapped)?;
     sheet.write_string(row, 7, section)?;
     sheet.write_number(row, 8, figure.span.start)?;
     sheet.write_number(row, 9, figure.span.end)?;

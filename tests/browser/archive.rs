@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use report_explorer::ingest::source::{File, Source};
+use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
 use report_explorer::site::{Program, offline, pages_and_data, template_of};
@@ -28,7 +28,7 @@ fn report_of(year: u16) -> Report {
         File { path: file.path, bytes: text.into_bytes() }
     };
     let known = files::read_year("data".as_ref(), NEWEST).expect("the data is there");
-    let source = Source {
+    let source = SourceFiles {
         year,
         report: moved(known.report),
         annotations: moved(known.annotations),

@@ -34,10 +34,10 @@ fn a_stated_rate_is_held_against_the_counts_and_a_difference_is_explained() {
     assert_ne!(percent(3495.0, 3604.0).as_deref(), Some("96.9"));
     let won = find("litigation-won");
     assert!(
-        won.finding.contains("没有一个整数四舍五入后等于80.5%")
-            && won.finding.contains("228件是80.6%"),
+        won.comparison.contains("没有一个整数四舍五入后等于80.5%")
+            && won.comparison.contains("228件是80.6%"),
         "{}",
-        won.finding
+        won.comparison
     );
 }
 
@@ -50,7 +50,7 @@ fn a_rate_stated_beside_its_counts_is_compared_and_both_are_shown() {
         .find(|derivation| derivation.id == "reconsideration-closing-rate")
         .expect("it is there");
     closing.stated = Some("mediation-success-rate".to_string());
-    let finding = |report: &report_explorer::model::Report| derive(report).remove(0).finding;
+    let finding = |report: &report_explorer::model::Report| derive(report).remove(0).comparison;
     assert_eq!(
         finding(&report),
         "报告写的是96.9%，按件数算是95.0%：可能统计口径或时点不同，两数并列，不作更正。"

@@ -5,12 +5,13 @@ use expect_test::expect_file;
 use report_explorer::chart::code::modules;
 use report_explorer::chart::coverage::coverage;
 use report_explorer::chart::custom::{Refusal, chart_of};
-use report_explorer::chart::format::{Format, Preset, file_name, pixels, sheet};
+use report_explorer::chart::format::{Format, file_name, pixels, sheet};
 use report_explorer::chart::rows::{Look, Order, Row, Rows, Subject, rows};
 use report_explorer::chart::svg::{Theme, chart_svg};
 use report_explorer::chart::table::{chart_csv, chart_paste};
 use report_explorer::chart::{Frame, Mark, NARROW, Picture, Shape, WIDE, draw, fit, text_width};
 use report_explorer::model::{Chart, ChartKind};
+use report_explorer::route::Preset;
 
 const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/handled-by-government/";
 

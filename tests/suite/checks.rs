@@ -2,20 +2,21 @@
 
 use std::path::Path;
 
-use report_explorer::check::{CHECKS, Issue, check};
+use report_explorer::check::{CHECKS, check};
 use report_explorer::files;
-use report_explorer::ingest::source::Source;
+use report_explorer::ingest::source::SourceFiles;
+use report_explorer::issue::Issue;
 
 const FOLDER: &str = "tests/suite/checks";
 
 /// The base with the files that the fixture puts in their place.
-fn fixture(name: &str) -> Source {
+fn fixture(name: &str) -> SourceFiles {
     let file = |file: &str| {
         let own = Path::new(FOLDER).join(name).join(file);
         let path = if own.exists() { own } else { Path::new(FOLDER).join("base").join(file) };
         files::read(&path).expect("the base is complete")
     };
-    Source {
+    SourceFiles {
         year: 2020,
         report: file("report.txt"),
         annotations: file("annotations.json"),

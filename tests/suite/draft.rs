@@ -5,12 +5,12 @@ use report_explorer::ingest::decode;
 
 #[test]
 fn a_draft_of_another_report_passes_every_check_once_topics_are_named() {
-    let mut source = super::bare_source(2019, super::LONGHUA);
+    let mut source = super::bare_source(2019, super::YUNPING);
     let draft = report_explorer::draft::draft(&decode(&source).expect("the sample is whole"));
     source.annotations.bytes = draft
         .replace("\"label\": \"\"", "\"label\": \"某\"")
         .replace("\"topic\": \"\"", "\"topic\": \"某\"")
         .into_bytes();
     let report = check(&source).unwrap_or_else(|issues| panic!("{issues:#?}\n{draft}"));
-    assert_eq!(report.figures.len(), 30);
+    assert_eq!(report.figures.len(), 36);
 }

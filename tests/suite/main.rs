@@ -22,15 +22,16 @@ mod tool;
 
 use report_explorer::check::check;
 use report_explorer::files;
-use report_explorer::ingest::source::{File, Source};
+use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
 
-/// The second sample: another government's report, without annotations.
-const LONGHUA: &str = include_str!("outline/longhua-2019.txt");
+/// The second sample, without annotations: a report written for these tests, of a place that does
+/// not exist, in full-width marks and without a letter or a title.
+const YUNPING: &str = include_str!("outline/yunping-2019.txt");
 
 /// The files of the first report.
-fn wuzhou_source() -> Source {
+fn wuzhou_source() -> SourceFiles {
     files::read_year("data".as_ref(), 2020).expect("data/2020 is complete")
 }
 
@@ -42,13 +43,13 @@ fn wuzhou() -> Report {
 }
 
 /// A source around a text, with nothing annotated.
-fn bare_source(year: u16, text: &str) -> Source {
+fn bare_source(year: u16, text: &str) -> SourceFiles {
     let file = |path: &str, content: &str| File { path: path.to_string(), bytes: content.into() };
-    Source {
+    SourceFiles {
         year,
         report: file("report.txt", text),
         annotations: file("annotations.json", r#"{"schema": 1, "figures": []}"#),
         terms: file("terms.json", r#"{"terms": []}"#),
-        site: file("site.json", r#"{"place": "深圳市龙华区"}"#),
+        site: file("site.json", r#"{"place": "青岚市云屏区"}"#),
     }
 }

@@ -1,8 +1,9 @@
 //! Pages as ready HTML: what a reader without any script gets.
 
-use report_explorer::model::{Report, Span};
+use report_explorer::model::Report;
 use report_explorer::route::View;
 use report_explorer::site::{Program, SiteFile, downloads, pages_and_data, template_of};
+use report_explorer::text::Span;
 
 /// What Trunk makes its page of; it takes its own lines out.
 const TEMPLATE: &str = include_str!("../../index.html");

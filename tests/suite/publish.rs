@@ -4,12 +4,13 @@
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, Xlsx};
-use report_explorer::chart::format::{Format, Preset, sheet};
+use report_explorer::chart::format::{Format, sheet};
 use report_explorer::chart::rows::Order;
+use report_explorer::raster::Rasterizer;
+use report_explorer::route::Preset;
 use report_explorer::site::compress::compressed;
 use report_explorer::site::downloads::{drawn, paths};
 use report_explorer::site::module::with_section;
-use report_explorer::site::raster::Rasterizer;
 use report_explorer::site::workbook::figures_xlsx;
 
 const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/rates/";
@@ -46,7 +47,7 @@ fn the_code_in_a_picture_leads_to_its_page() {
         for dark in [false, true] {
             let format = Format { preset, dark, code: true, without_notes: false };
             let sheet = sheet(&report, chart, Order::Given, ADDRESS, &format);
-            let png = rasterizer.png(&sheet.svg, 2.0).expect("it can be drawn");
+            let png = rasterizer.png(&sheet.svg, 2).expect("it can be drawn");
             let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).expect("a picture");
             assert_eq!((pixels.width(), pixels.height()), (2 * sheet.size.0, 2 * sheet.size.1));
             let luma = |x: usize, y: usize| {
@@ -69,10 +70,10 @@ fn words_are_drawn_not_left_out() {
     let report = super::wuzhou();
     let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
     let sheet = sheet(&report, &report.charts[0], Order::Given, "", &Format::default());
-    let picture = rasterizer.png(&sheet.svg, 1.0).expect("it can be drawn");
+    let picture = rasterizer.png(&sheet.svg, 1).expect("it can be drawn");
     let without_words: String =
         sheet.svg.lines().filter(|line| !line.starts_with("<text")).collect();
-    let bare = rasterizer.png(&without_words, 1.0).expect("it can be drawn");
+    let bare = rasterizer.png(&without_words, 1).expect("it can be drawn");
     let dark = |png: &[u8]| {
         let pixels = resvg::tiny_skia::Pixmap::decode_png(png).expect("a picture");
         pixels.pixels().iter().filter(|pixel| pixel.green() < 100).count()
@@ -89,7 +90,7 @@ fn words_are_drawn_not_left_out() {
 fn the_press_kit_holds_every_chart_twice_and_the_tables() {
     let report = super::wuzhou();
     let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
-    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale as f32);
+    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale);
     let made = drawn(&report, &draw).expect("all can be made");
     assert_eq!(made.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), paths(&report));
     let (_, kit) = made.iter().find(|(path, _)| path.ends_with(".zip")).expect("the kit");

@@ -4,21 +4,22 @@ use proptest::prelude::*;
 use proptest::sample::Selector;
 use report_explorer::ingest::{decode, ingest};
 use report_explorer::lexicon::lexicon_of;
-use report_explorer::model::{Lexicon, Report, SentenceKind, Span};
+use report_explorer::model::{Lexicon, Report, SentenceKind};
 use report_explorer::search::fold::Folding;
-use report_explorer::search::{Index, Kind, LONGEST, Method, Outcome, search};
+use report_explorer::search::{Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
+use report_explorer::text::Span;
 
 /// `method<TAB>query<TAB>the first hits, in order`; a query of its own may end in spaces.
 const RELEVANCE: &str = include_str!("search/relevance.tsv");
 
-fn longhua() -> Report {
+fn yunping() -> Report {
     let mut report =
-        ingest(&decode(&super::bare_source(2019, super::LONGHUA)).expect("the sample is whole"));
+        ingest(&decode(&super::bare_source(2019, super::YUNPING)).expect("the sample is whole"));
     report.lexicon = lexicon_of(&report);
     report
 }
 
-fn name(report: &Report, index: &Index, outcome: &Outcome, at: usize) -> String {
+fn name(report: &Report, index: &Index, outcome: &SearchResults, at: usize) -> String {
     let Some(hit) = outcome.hits.get(at) else { return "nothing".to_string() };
     let entry = &index.entries[hit.entry as usize];
     match entry.kind {
@@ -31,7 +32,7 @@ fn name(report: &Report, index: &Index, outcome: &Outcome, at: usize) -> String 
     }
 }
 
-fn method_name(outcome: &Outcome) -> String {
+fn method_name(outcome: &SearchResults) -> String {
     outcome.method.map_or_else(|| "none".to_string(), |method| format!("{method:?}").to_lowercase())
 }
 
@@ -104,7 +105,7 @@ fn is_found(
 
 #[test]
 fn every_short_substring_of_every_sentence_of_both_reports_is_found() {
-    for report in [super::wuzhou(), longhua()] {
+    for report in [super::wuzhou(), yunping()] {
         let index = Index::of(&report);
         let mut missed = Vec::new();
         for (_, sentence) in
@@ -126,9 +127,9 @@ fn every_short_substring_of_every_sentence_of_both_reports_is_found() {
 
 #[test]
 fn every_long_substring_is_found() {
-    let reports = [super::wuzhou(), longhua()];
+    let reports = [super::wuzhou(), yunping()];
     let indexes: Vec<Index> = reports.iter().map(Index::of).collect();
-    proptest!(ProptestConfig::with_cases(2000), |(which in 0_usize..2, number in any::<Selector>(), from in 0.0..1.0, length in 5_usize..LONGEST)| {
+    proptest!(ProptestConfig::with_cases(2000), |(which in 0_usize..2, number in any::<Selector>(), from in 0.0..1.0, length in 5_usize..MAX_QUERY_LENGTH)| {
         let (report, index) = (&reports[which], &indexes[which]);
         let sentences: Vec<_> = report.sentences().filter(|(_, sentence)| sentence.kind != SentenceKind::Space).collect();
         let (_, sentence) = number.select(sentences);
@@ -149,7 +150,7 @@ fn no_query_does_harm_and_spans_stay_inside_what_they_mark() {
     let index = Index::of(&report);
     proptest!(ProptestConfig::with_cases(3000), |(query in ODD)| {
         let outcome = search(&report, &index, &query);
-        prop_assert_eq!(outcome.cut_off, query.chars().count() > LONGEST);
+        prop_assert_eq!(outcome.cut_off, query.chars().count() > MAX_QUERY_LENGTH);
         for hit in &outcome.hits {
             let n_chars = index.entries[hit.entry as usize].words.chars().count() as u32;
             let spans = outcome.spans(hit);

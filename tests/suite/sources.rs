@@ -1,10 +1,11 @@
 //! Bad files: each one clear error that names file, line and remedy.
 
-use report_explorer::check::{Issue, check};
-use report_explorer::ingest::source::Source;
+use report_explorer::check::check;
+use report_explorer::ingest::source::SourceFiles;
+use report_explorer::issue::Issue;
 
 #[track_caller]
-fn only_issue(change: impl Fn(&mut Source)) -> Issue {
+fn only_issue(change: impl Fn(&mut SourceFiles)) -> Issue {
     let mut source = super::wuzhou_source();
     change(&mut source);
     let issues = check(&source).expect_err("the data is bad");

@@ -59,7 +59,7 @@ fn bad_data_of_any_kind_stops_rendering_and_leaves_the_old_site_whole() {
         fs::create_dir_all(&out).expect("writable");
         fs::write(out.join("old"), "site").expect("writable");
         let (data, out_path) = (data.display().to_string(), out.display().to_string());
-        fails(&["prerender", "--data", &data, "--out", &out_path], &[words, "怎么办"]);
+        fails(&["render", "--data", &data, "--out", &out_path], &[words, "怎么办"]);
         let left: Vec<_> = fs::read_dir(&out)
             .expect("still there")
             .map(|entry| entry.expect("readable").file_name())

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::element;
-use crate::model::Span;
 use crate::route::Place;
+use crate::text::Span;
 
 /// Tells the script and style sheets that the page answers from now on.
 pub fn mark_ready() {

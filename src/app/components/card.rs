@@ -10,7 +10,6 @@ use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
 use crate::app::hooks::use_place::close;
 use crate::app::{Data, Go};
-use crate::export::section_name;
 use crate::model::{Chart, DerivationKind, Figure, Section, Sentence, Term};
 use crate::route::{Place, Route, Selection};
 use crate::words::WORDS;
@@ -54,7 +53,7 @@ fn in_report(data: Data, figure: &Figure) -> Place {
 fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
     let place = in_report(data, figure);
     let sentence = data.0.sentence(figure.sentence);
-    let section = data.0.section(&figure.section).map(|section| section_name(data.0, section));
+    let section = data.0.section(&figure.section).map(|section| data.0.section_name(section));
     let to_text =
         format!("{}#{}", route.href(&place.route), Selection::Figure(figure.id.clone()).fragment());
     let derived: Vec<Derived<'_>> = analysis::derive_from(data.0, &figure.id)
@@ -103,7 +102,7 @@ fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Senten
     };
     html! {
         <>
-            <h2 id="card-title" tabindex="-1">{ section_name(data.0, section) }</h2>
+            <h2 id="card-title" tabindex="-1">{ data.0.section_name(section) }</h2>
             <blockquote>{ text(data, route, sentence.span, Marks::Excerpt) }</blockquote>
             { charts_with(data, route, |id| data.0.figure(id).is_some_and(|figure| figure.sentence == sentence.number)) }
             <p class="actions">

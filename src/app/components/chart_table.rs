@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::app::Data;
 use crate::chart::rows::{Row, Rows, Subject};
-use crate::export::sentence_of;
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
@@ -22,7 +21,7 @@ fn table_row(data: Data, route: &Route, row: &Row) -> Html {
         Subject::Figure(id) => {
             let open = Selection::Figure(id.clone()).fragment();
             let link = html! { <a class="row-link" href={route.href(&Route::Figure(data.year, id.clone()))} data-open={open}>{ &row.label }</a> };
-            (link, data.0.figure(id).map_or("", |figure| sentence_of(data.0, figure)))
+            (link, data.0.figure(id).map_or("", |figure| data.0.sentence_of(figure)))
         }
         Subject::Section(id) => {
             let href = format!("{}#{id}", route.href(&Route::Report(data.year)));

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::app::Data;
 use crate::app::hooks::use_reading_position::use_reading_position;
-use crate::export::section_name;
 use crate::model::Section;
 use crate::words::WORDS;
 
@@ -12,7 +11,7 @@ use crate::words::WORDS;
 pub(in crate::app) fn heading(data: Data, section: &Section) -> String {
     match section.heading {
         Some(span) => data.0.slice(span).trim_end_matches('。').to_string(),
-        None => section_name(data.0, section),
+        None => data.0.section_name(section),
     }
 }
 

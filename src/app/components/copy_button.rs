@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::{Data, browser};
 use crate::export;
-use crate::model::Span;
 use crate::route::Place;
+use crate::text::Span;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]

@@ -17,8 +17,8 @@ pub(in crate::app) fn derived_list(data: Data, route: &Route, derived: &[Derived
             <li class="derived">
                 <p class="derived-head"><span class="derived-label">{ &derived.derivation.label }</span><strong>{ &derived.result }</strong></p>
                 <p class="quiet">{ format!("{}：{}", WORDS.derived, derived.formula) }</p>
-                if !derived.finding.is_empty() || !derived.derivation.note.is_empty() {
-                    <p>{ &derived.finding }{ &derived.derivation.note }</p>
+                if !derived.comparison.is_empty() || !derived.derivation.note.is_empty() {
+                    <p>{ &derived.comparison }{ &derived.derivation.note }</p>
                 }
                 <ul class="inline">{ for sources }</ul>
             </li>

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use crate::app::components::copy_button::CopyButton;
 use crate::app::{Data, Go, browser};
-use crate::chart::format::{Format, Preset, Sheet, file_name, pixels, sheet};
+use crate::chart::format::{Format, Sheet, file_name, pixels, sheet};
 use crate::chart::rows::Order;
 use crate::chart::table::{chart_csv, chart_paste};
 use crate::export;
 use crate::model::Chart;
-use crate::route::{ChartView, Place};
+use crate::route::{ChartView, Place, Preset};
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]

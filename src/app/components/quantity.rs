@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::written;
 use crate::markup::escape;
-use crate::model::Quantity;
+use crate::number::Quantity;
 use crate::words::WORDS;
 
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {

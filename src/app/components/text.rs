@@ -7,8 +7,9 @@ use yew::prelude::*;
 use crate::app::Data;
 use crate::app::components::{opener, written};
 use crate::markup::{escape, write};
-use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind, Span};
+use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind};
 use crate::route::{Route, Selection};
+use crate::text::Span;
 
 /// What is marked in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

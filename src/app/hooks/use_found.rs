@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::model::Span;
 use crate::route::{Finding, Place, Route};
+use crate::text::Span;
 
 /// The places found for the query in the address of the report's page; none without one, on any
 /// other page, and until the search program has answered.

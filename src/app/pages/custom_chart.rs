@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::chart::chart_article;
 use crate::app::{Data, Go, browser};
-use crate::chart::custom::{MOST, Refusal, chart_of};
+use crate::chart::custom::{MAX_FIGURES, Refusal, chart_of};
 use crate::route::{Choice, Place, Route};
 use crate::words::WORDS;
 
@@ -50,6 +50,6 @@ pub(in crate::app) fn refusal_words(refusal: &Refusal) -> String {
                 "单位不同，不能画在一起：“{one}”的单位是{unit}，“{other}”的单位是{other_unit}。件与件次、家与家次也是不同的单位。"
             )
         }
-        Refusal::TooMany => format!("一张图最多放{MOST}个指标。"),
+        Refusal::TooMany => format!("一张图最多放{MAX_FIGURES}个指标。"),
     }
 }

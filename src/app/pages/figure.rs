@@ -10,9 +10,9 @@ use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::text::{Marks, text};
-use crate::export::section_name;
-use crate::model::{Figure, Section, SentenceKind, Span};
+use crate::model::{Figure, Section, SentenceKind};
 use crate::route::{Place, Route, Selection};
+use crate::text::Span;
 use crate::words::WORDS;
 
 pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
@@ -68,7 +68,7 @@ pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
 
 /// A section's name and, where it has one, its heading.
 fn section_words(data: Data, section: &Section) -> String {
-    let name = section_name(data.0, section);
+    let name = data.0.section_name(section);
     if section.heading.is_some() { format!("{name} {}", bare_heading(data, section)) } else { name }
 }
 

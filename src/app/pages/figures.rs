@@ -9,7 +9,6 @@ use crate::app::components::opener;
 use crate::app::components::quantity::{quantity_html, unit_name};
 use crate::app::{Data, Go, browser};
 use crate::chart::custom::chart_of;
-use crate::export::section_name;
 use crate::markup::escape;
 use crate::model::Figure;
 use crate::route::{Choice, FigureFilter, Place, Route, Selection};
@@ -181,7 +180,7 @@ fn row(data: Data, route: &Route, figure: &Figure) -> String {
     let section = data
         .0
         .section(&figure.section)
-        .map_or_else(String::new, |section| escape(&section_name(data.0, section)));
+        .map_or_else(String::new, |section| escape(&data.0.section_name(section)));
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose_figure}：{label}\"></label></td>\

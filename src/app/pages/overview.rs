@@ -143,7 +143,7 @@ fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
         let words: String = data.0.slice(sentence.span).chars().take(18).collect();
         let more = if sentence.span.len() > 18 { "……" } else { "" };
         Some(
-            html! { <li><a {href}>{ format!("{}：{words}{more}", crate::export::section_name(data.0, section)) }</a></li> },
+            html! { <li><a {href}>{ format!("{}：{words}{more}", data.0.section_name(section)) }</a></li> },
         )
     };
     html! {

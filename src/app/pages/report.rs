@@ -10,8 +10,9 @@ use crate::app::components::found_bar::found_bar;
 use crate::app::components::text::{Marks, write_section_text, write_sentence, write_text};
 use crate::app::components::written;
 use crate::markup::write;
-use crate::model::{Section, SectionKind, Span};
+use crate::model::{Section, SectionKind};
 use crate::route::{Place, Route};
+use crate::text::Span;
 use crate::words::WORDS;
 
 /// The page, `found` marked in its text if something was looked for.

@@ -1,9 +1,10 @@
-//! A place in a report's text, counted in Unicode scalar values, and the index that finds it in
-//! UTF-8.
+//! Stretches of a text, counted in Unicode scalar values; the index that finds them in UTF-8; and
+//! comparing words with what stands at a place. Everything that points into a report does so by
+//! these spans.
 
 use serde::{Deserialize, Serialize};
 
-/// Scalars `start..end` of a report's text. In JSON: `[start, end]`.
+/// Scalars `start..end` of a text. In JSON: `[start, end]`.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -86,4 +87,16 @@ impl CharIndex {
     pub fn scalar_at(&self, offset: usize) -> u32 {
         self.offsets.partition_point(|known| (*known as usize) < offset) as u32
     }
+}
+
+/// Whether `word` stands at `at`.
+pub fn has_word_at(chars: &[char], at: usize, word: &str) -> bool {
+    let mut here = chars.iter().skip(at);
+    word.chars().all(|ch| here.next() == Some(&ch))
+}
+
+/// Where `word` begins, if it ends at `end`.
+pub fn word_ending_at(chars: &[char], end: usize, word: &str) -> Option<usize> {
+    let start = end.checked_sub(word.chars().count())?;
+    has_word_at(chars, start, word).then_some(start)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::Refusal;
+use crate::site::Refusal;
 
 /// Draws SVG; holds the fonts, which take a while to find.
 pub struct Rasterizer {
@@ -47,12 +47,16 @@ impl Rasterizer {
     ///
     /// # Errors
     /// If the SVG cannot be read or has no size.
-    pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, Refusal> {
+    pub fn png(&self, svg: &str, scale: u32) -> Result<Vec<u8>, Refusal> {
         let tree =
             Tree::from_str(svg, &self.options).map_err(|error| format!("图片画不成：{error}"))?;
-        let size = tree.size().to_int_size().scale_by(scale).ok_or("图片没有大小")?;
+        let size = tree.size().to_int_size().scale_by(scale as f32).ok_or("图片没有大小")?;
         let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("图片太大")?;
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale as f32, scale as f32),
+            &mut pixels.as_mut(),
+        );
         pixels.encode_png().map_err(|error| format!("图片写不成：{error}"))
     }
 }

@@ -1,7 +1,9 @@
 //! A quantity as a report states it: value, unit, and what a word such as 余 or 近 says about its
-//! bounds.
+//! bounds. It keeps the words as printed, since they are shown beside whatever is made of them.
 
 use serde::{Deserialize, Serialize};
+
+use super::Qualifier;
 
 /// A stated quantity. `stated` followed by `unit` is what the text prints, to the character.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,16 +17,16 @@ pub struct Quantity {
     pub qualifier: Option<Qualifier>,
     /// The number as printed, with its qualifier, without its unit: 1.9万余.
     pub stated: String,
-    /// Lower bound in `unit`; whether the bound itself belongs to it is said by the qualifier.
+    /// Lower bound in `unit`; the qualifier says whether the bound itself is possible.
     #[serde(default)]
     pub lower: Option<f64>,
-    /// Upper bound in `unit`, likewise.
+    /// Upper bound in `unit`, in the same way.
     #[serde(default)]
     pub upper: Option<f64>,
 }
 
 impl Quantity {
-    /// Whether the number stands for itself, so that it may be added up or divided.
+    /// Whether the number is exact, so that sums and shares of it are exact, too.
     pub fn is_exact(&self) -> bool {
         matches!(self.qualifier, None | Some(Qualifier::Rank(_)))
     }
@@ -34,7 +36,7 @@ impl Quantity {
         matches!(self.qualifier, Some(Qualifier::Rank(_)))
     }
 
-    /// The quantity as printed: 1.9万余件; of 百分之九十六, the words alone.
+    /// The quantity as printed: 1.9万余件. 百分之九十六 has its unit (%) inside.
     pub fn printed(&self) -> String {
         if self.stated.starts_with("百分之") {
             self.stated.clone()
@@ -43,8 +45,8 @@ impl Quantity {
         }
     }
 
-    /// [`Quantity::stated`] for setting large: the word before, the numeral with thousands
-    /// separators, what follows (万余).
+    /// [`Quantity::stated`] in three pieces, as it is set in large type: the word before, the
+    /// numeral with thousands separators, and what follows (万余).
     pub fn display(&self) -> (&str, String, &str) {
         let is_numeral =
             |ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '０'..='９' | '．');
@@ -54,44 +56,6 @@ impl Quantity {
         let (before, rest) = self.stated.split_at(start);
         let (digits, after) = rest.split_at(rest.find(|ch| !is_numeral(ch)).unwrap_or(rest.len()));
         (before, group_digits(digits), after)
-    }
-}
-
-/// The word beside a number, by what it says. Each carries the word as printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Qualifier {
-    /// 余, 多: more than the number, less than its next step; both bounds exclusive.
-    Over(String),
-    /// 超, 超过, 逾, 突破: more than the number (exclusive).
-    MoreThan(String),
-    /// 以上, 不低于, 不少于, 至少: the number or more (民法典 art. 1259).
-    AtLeast(String),
-    /// 近, 不足, 不满: less than the number (exclusive).
-    LessThan(String),
-    /// 以下, 以内, 不超过, 至多: the number or less (民法典 art. 1259).
-    AtMost(String),
-    /// 约, 左右, 上下: near the number, on either side.
-    About(String),
-    /// 三四个: two neighbouring numerals, between the two.
-    Between(String),
-    /// 第: a rank.
-    Rank(String),
-}
-
-impl Qualifier {
-    /// The word as printed.
-    pub fn word(&self) -> &str {
-        match self {
-            Self::Over(word)
-            | Self::MoreThan(word)
-            | Self::AtLeast(word)
-            | Self::LessThan(word)
-            | Self::AtMost(word)
-            | Self::About(word)
-            | Self::Between(word)
-            | Self::Rank(word) => word,
-        }
     }
 }
 
