@@ -8,23 +8,39 @@
 //!
 //! ```text
 //! data/2020/report.txt ──┐
-//! annotations.json ──────┤ ingest ─> model::Report ─> check ─┬─> prerender ─> dist/ (every page as HTML, data files)
-//! terms.json, site.json ─┘                                   └─> report.postcard in the page ─> app takes the HTML over
+//! annotations.json ──────┤ ingest ──> model::Report ──> check ──┐
+//! terms.json, site.json ─┘                                      │
+//!                                                               ├──> site ──> dist/
+//! src/bin/page.rs ──> page.wasm  (Yew; takes the HTML over) ────┤      every page as HTML, data files,
+//! src/bin/search.rs ─> search.wasm (bytes in, hits out) ────────┘      pictures, explorer.html, sw.js
 //! ```
 //!
-//! One library, two thin faces: the page (`src/bin/page.rs`, WebAssembly) and the tool
-//! (`src/bin/tool.rs`, native).
+//! One library, three thin faces: the page and the search program (WebAssembly), and the tool
+//! (`src/bin/tool.rs`, native). The programs are the same for every report. `site` puts the newest
+//! report into both as a custom section, and an older year's lies in a file of its own; either way
+//! a program is handed bytes ([`archive::read`]).
 //!
-//! What the browser loads is made in three steps: Trunk builds the page; the tool cuts its module
-//! into parts (`publish::parts`) and makes one script of its glue and `src/app/start.js`
-//! (`publish::program`); then it renders every route around them. The first part holds the report;
-//! the page part takes over the HTML that is there. Search comes when the reader turns to it and
-//! answers even before that (`app::early_search`), the rest with the first touch or with a page
-//! that needs it (`app::browser::with_part`, `hooks::use_place`).
+//! `make dist`, step by step:
+//!
+//! | step | makes | of |
+//! |---|---|---|
+//! | `.ci/toolchain build` | tools of exact versions, once | package registries |
+//! | cargo | `target/report-explorer` | `src/bin/tool.rs` |
+//! | Trunk, wasm-bindgen | `target/page/`: `index.html` with its holes, `page.js`, the module | `index.html`, `src/bin/page.rs` |
+//! | cargo | the search module | `src/bin/search.rs` |
+//! | wasm-opt | `target/program/{page,search}.wasm` | both modules |
+//! | `report-explorer check` | nothing, or every problem of the data | `data/` |
+//! | `report-explorer render` | `dist/` | all of these |
+//!
+//! In the browser `src/app/start.js` shows nothing and loads nothing until the page is touched: the
+//! HTML is whole. Then the page program takes it over; `src/app/search_box.js` and the search
+//! program answer in the search box, before and after.
 //!
 //! # Where to start
 //!
-//! [`model::Report`] is what all of it is about; [`ingest::ingest`] makes it; `app::App` shows it.
+//! [`model::Report`] is what all of it is about; [`ingest::ingest`] makes it; `app::App` shows it;
+//! `site::site` makes every file. New to Rust? `src/answer.rs` is plain functions from a query to
+//! HTML, and `tests/suite/search.rs` shows what they promise.
 //!
 //! # Code map
 //!
@@ -37,20 +53,23 @@
 //! | [`number`] | numbers as Chinese official texts write them: finds, reads and writes quantities |
 //! | [`model`] | what a report is: sections, sentences, figures; what its parts are called |
 //! | [`markup`] | text inside HTML and SVG |
+//! | [`words`] | every word of the interface |
+//! | [`palette`] | every colour |
 //! | [`issue`] | one thing that is wrong in the data, and what to do about it |
 //! | [`ingest`] | text to report; pure steps that never fail |
 //! | [`check`] | the table of named checks |
-//! | [`archive`] | the report compiled into the page, and reading another year's |
+//! | [`archive`] | a report as bytes, as the programs read it |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`embed`] | the codes that show a view on other people's pages |
 //! | [`search`] | folds, matches and ranks; answers with spans |
+//! | [`answer`] | what was found, as HTML |
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
 //! | [`chart`] | chart to picture, drawn through plotters; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
-//! | `publish` | program, single file, service worker, workbook, PNG and press kit, made once at build time |
-//! | `prerender` | every route to HTML, natively |
+//! | `site` | reports and programs in, every file of the site out |
+//! | `raster` | SVG to PNG, with the fonts of the machine that builds |
 //! | `draft` | a first `annotations.json` for a new report |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
 //!
@@ -68,9 +87,8 @@
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in
 //!   an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
-//! - A part of the program calls one that may not be there only through `with_part`;
-//!   `publish::parts::PARTS` says where each begins, and the linker's relocations where all else
-//!   belongs.
+//! - Neither program needs the other: without the page the search box answers, with links that lead
+//!   to pages; without search the page does all else. What did not come is asked for again.
 //! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
 //! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays
 //!   readable.

@@ -48,7 +48,7 @@ pub struct Program {
     /// `index.html` as Trunk left it.
     pub template: String,
     /// The page program's script, by wasm-bindgen.
-    pub page_script: Vec<u8>,
+    pub page_script: String,
     /// The page program, without a report.
     pub page: Vec<u8>,
     /// The search program, without a report.
@@ -95,7 +95,7 @@ pub fn template_of(program: Program, newest: &Report) -> Result<Template, Refusa
     let report = archive::write(newest);
     let [page, search] =
         [page, search].map(|module| module::with_section(module, archive::SECTION, &report));
-    Template::new(&template, Assets::of(page_script, page, search))
+    Template::new(&template, Assets::of(&page_script, page, search))
 }
 
 /// All pages, and the data that needs no drawing.

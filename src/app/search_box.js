@@ -3,12 +3,13 @@
 // in the page.
 
 var FIELD = "search-field", BOX = "search", HITS = "search-hits", RESULTS = "search-results";
+var HIT = "#search-hits a";
 // Most of a text that is handed on, in UTF-16 units; the program says that it was cut.
 var LONGEST = 130;
 // How long typing pauses before the number of hits is said.
 var PAUSE = 700;
-// The page the box stands on, as its path from the root of the site.
-var here = html.getAttribute("data-route") || "";
+// The page the box stands on, as its path from the root of the site, and what its address looks for.
+var here = html.getAttribute("data-route") || "", lookedFor;
 var pause, composing;
 
 function byId(id) {
@@ -85,13 +86,16 @@ function typed() {
   showAnswer();
 }
 
-// The page program has come to a place: perhaps another page, or other words.
+// The page program has come to a place. Where nothing is new, as when it takes the page over, what is
+// in the box stays.
 function arrive(path, words) {
-  var field = byId(FIELD), moved = path !== here, changed = field && field.value !== words;
+  if (path === here && words === lookedFor) return;
+  var field = byId(FIELD), isAnswered = path === here && field && field.value === words;
   here = path;
-  if (changed) field.value = words;
+  lookedFor = words;
+  if (field && !isAnswered) field.value = words;
   closeBox();
-  if (byId(RESULTS) && (moved || changed)) showAnswer();
+  if (byId(RESULTS) && !isAnswered) showAnswer();
 }
 
 function isInside(event) {
@@ -99,7 +103,7 @@ function isInside(event) {
 }
 
 function stepFocus(step) {
-  var stops = Array.prototype.slice.call(byId(BOX).querySelectorAll("input, #" + HITS + " a"));
+  var stops = Array.prototype.slice.call(byId(BOX).querySelectorAll("input, " + HIT));
   var at = stops.indexOf(document.activeElement);
   if (at < 0 || !stops[at + step]) return false;
   stops[at + step].focus();
@@ -171,11 +175,12 @@ function watchBox() {
   listen("click", function (event) {
     if (event.target.id === "search-close") closeBox();
     // A hit may lead to the place that is shown already.
-    else if (event.target.closest("#" + HITS + " a")) setTimeout(closeBox);
+    else if (event.target.closest(HIT)) setTimeout(closeBox);
   });
   var field = byId(FIELD);
   if (!field) return;
-  if (!field.value) field.value = queryOfAddress();
+  lookedFor = queryOfAddress();
+  if (!field.value) field.value = lookedFor;
   // Who turned to the box before this script came waits for it already, perhaps with words in it.
-  if (document.activeElement === field || byId(RESULTS)) showAnswer();
+  if (document.activeElement === field || field.value !== lookedFor || byId(RESULTS)) showAnswer();
 }

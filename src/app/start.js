@@ -92,7 +92,8 @@ function addressBeside(name) {
 // and data: their compressed files come instead, if the browser can unpack them.
 function wantsPacked() {
   var seen = window.DecompressionStream && performance.getEntriesByName(root)[0];
-  return seen && seen.encodedBodySize > 0 && seen.encodedBodySize === seen.decodedBodySize;
+  // What the service worker has kept is unpacked already.
+  return seen && !seen.workerStart && seen.encodedBodySize > 0 && seen.encodedBodySize === seen.decodedBodySize;
 }
 
 function getBytes(address) {

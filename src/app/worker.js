@@ -25,11 +25,25 @@ async function isOurs(path, response) {
   return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("") === named[1];
 }
 
+// A program that the page loaded as a compressed file, as it is inside.
+async function loadedPacked(path) {
+  if (!path.endsWith(".wasm") || !self.DecompressionStream) return null;
+  try {
+    const packed = await fetch(scope + path + ".gz", { cache: "only-if-cached", mode: "same-origin" });
+    if (!packed.ok) return null;
+    const bytes = await new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+  } catch (error) {
+    // It was not, or the server has unpacked it.
+    return null;
+  }
+}
+
 async function fill() {
   const cache = await caches.open(store);
   const coming = FILES.map(async (path) => {
     // The page has just loaded the program: what its name pins is not fetched twice.
-    const response = await fetch(scope + path, { cache: NAMED_BY_CONTENT.test(path) ? "default" : "no-cache" });
+    const response = (await loadedPacked(path)) || (await fetch(scope + path, { cache: NAMED_BY_CONTENT.test(path) ? "default" : "no-cache" }));
     if (!(await isOurs(path, response.clone()))) throw new Error("not of this version: " + path);
     await cache.put(scope + path, response);
   });

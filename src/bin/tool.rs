@@ -213,7 +213,7 @@ fn read_program(page: &Path, program: &Path) -> Result<Program> {
     };
     Ok(Program {
         template: String::from_utf8(read(page.join("index.html"))?).context("index.html")?,
-        page_script: read(page.join("page.js"))?,
+        page_script: String::from_utf8(read(page.join("page.js"))?).context("page.js")?,
         page: read(program.join("page.wasm"))?,
         search: read(program.join("search.wasm"))?,
     })

@@ -66,7 +66,7 @@ pub struct Assets {
 
 impl Assets {
     /// Names the files of the program.
-    pub fn of(page_script: Vec<u8>, page: Vec<u8>, search: Vec<u8>) -> Self {
+    pub fn of(page_script: &str, page: Vec<u8>, search: Vec<u8>) -> Self {
         let (first_style, rest_style) = (style_sheet(FIRST_STYLE), style_sheet(REST_STYLE));
         let start = format!("(function(){{\"use strict\";\n{}start();\n}})();\n", script(&START));
         Self {
@@ -77,7 +77,7 @@ impl Assets {
             frame: Asset::of("frame", "js", FRAME.into()),
             guide: Asset::of("guide", "js", GUIDE.into()),
             search: Asset::of("search", "wasm", search),
-            page_script: Asset::of("page", "js", page_script),
+            page_script: Asset::of("page", "js", script(&[&page_script]).into_bytes()),
             page: Asset::of("page", "wasm", page),
         }
     }
@@ -108,8 +108,9 @@ impl Assets {
 /// Scripts as one, without indentation and comments.
 pub fn script(scripts: &[&str]) -> String {
     let lines = scripts.iter().flat_map(|script| script.lines()).map(str::trim);
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
     lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .filter(|line| !line.is_empty() && !is_comment(line))
         .flat_map(|line| [line, "\n"])
         .collect()
 }

@@ -103,6 +103,42 @@ function visit(browser, address, height) {
   });
 }
 
+/// Runs in the page before anything else: takes the time from a press until the card it opens has been shown.
+function watchTap(card) {
+  addEventListener("pointerdown", () => {
+    const pressed = performance.now();
+    const look = () => {
+      if (!document.querySelector(card)) return requestAnimationFrame(look);
+      setTimeout(() => (window.benchTapped = performance.now() - pressed));
+    };
+    look();
+  }, { capture: true, once: true });
+}
+
+/// One visit whose first touch is a tap on a number, a while after all is quiet: milliseconds until its card is shown; at
+/// the phone's speed, or on a line and a processor that nothing slows down.
+function visitAndTap(browser, address, { target, card }, isSlow) {
+  return withFreshPage(browser, async (page) => {
+    const session = isSlow ? await slowDown(page) : await page.createCDPSession();
+    if (!isSlow) await page.setViewport(VIEWPORT);
+    await page.evaluateOnNewDocument(watchTap, card);
+    await open(page, address);
+    await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
+    const point = await page.evaluate((selector) => {
+      const isSeen = (element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top > 60 && bottom < innerHeight - 140;
+      };
+      const seen = [...document.querySelectorAll(selector)].find(isSeen).getBoundingClientRect();
+      return { x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 };
+    }, target);
+    await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+    await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    const tapped = await page.waitForFunction(() => window.benchTapped, { timeout: PATIENCE }).catch(() => undefined);
+    return tapped?.jsonValue();
+  });
+}
+
 /// One visit that searches: milliseconds until hits are marked; none if the page has no such search. The query comes
 /// from the keyboard, once: a page that forgets what is typed before its program is there never has marked hits.
 function visitAndSearch(browser, address, search) {
@@ -117,4 +153,4 @@ function visitAndSearch(browser, address, search) {
   });
 }
 
-module.exports = { SETTING, visit, visitAndSearch };
+module.exports = { SETTING, visit, visitAndSearch, visitAndTap };

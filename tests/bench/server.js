@@ -44,14 +44,14 @@ function find(mounts, address) {
   return stat ? { file } : { lost: path.join(mounts[prefix], "404.html") };
 }
 
-function answer(mounts, headers, request, response) {
+function answer(mounts, headers, compresses, request, response) {
   const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const { file, moved, lost } = find(mounts, address);
   if (moved) return response.writeHead(301, { ...headers, Location: moved }).end();
   const found = [file, lost].find((candidate) => candidate && fs.existsSync(candidate));
   if (!found) return response.writeHead(404, { ...headers, "Content-Type": "text/plain" }).end("not found");
   const type = TYPES[path.extname(found)];
-  const brotli = type && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+  const brotli = type && compresses && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
   const body = brotli ? compress(found) : fs.readFileSync(found);
   response.writeHead(found === file ? 200 : 404, {
     ...headers,
@@ -64,9 +64,10 @@ function answer(mounts, headers, request, response) {
   response.end(body);
 }
 
-/// Serves `mounts` ({"/prefix/": folder}) at a free port; gives the address without a slash, and how to stop.
-async function serve(mounts, { isolated = false } = {}) {
-  const server = http.createServer((request, response) => answer(mounts, isolated ? ISOLATION : {}, request, response));
+/// Serves `mounts` ({"/prefix/": folder}) at a free port; gives the address without a slash, and how to stop. Many hosts
+/// compress nothing: then `compresses` is false.
+async function serve(mounts, { isolated = false, compresses = true } = {}) {
+  const server = http.createServer((request, response) => answer(mounts, isolated ? ISOLATION : {}, compresses, request, response));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = () => {
     server.closeAllConnections();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
+use report_explorer::site::compress::compressed;
 use report_explorer::site::{Program, offline, pages_and_data, template_of};
 use report_explorer::{check, files};
 use serde_json::{Value, json};
@@ -46,7 +47,7 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
         |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
     let program = Program {
         template: String::from_utf8(read("page/index.html")).expect("UTF-8"),
-        page_script: read("page/page.js"),
+        page_script: String::from_utf8(read("page/page.js")).expect("UTF-8"),
         page: read("program/page.wasm"),
         search: read("program/search.wasm"),
     };
@@ -57,7 +58,11 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
     let mut site =
         tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));
     site.extend(offline::files(reports[0], template.assets(), &site));
-    site.extend(template.assets().files());
+    let program = template.assets().files();
+    site.extend(program);
+    let loaded =
+        site.iter().filter(|(path, _)| path.ends_with(".wasm") || path.ends_with(".postcard"));
+    site.extend(compressed(&loaded.cloned().collect::<Vec<_>>()));
     let folder = PathBuf::from("target/sites").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     for (path, bytes) in site {
@@ -110,20 +115,24 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
 
     visit(&ten, 390, async |page: Page| {
         page.open("2015/report/").await?;
-        let names = format!("({LOADED}).map(entry => entry[0].replace(/-.*\\./, '.')).sort()");
+        let names = format!(
+            "({LOADED}).map(entry => entry[0].replace(/-[^.]*/, '').replace('.gz', '')).sort()"
+        );
         assert_eq!(
             page.get(&names).await?,
             json!([
                 "",
+                "icon.svg",
+                "manifest.webmanifest",
                 "page.js",
                 "page.wasm",
                 "report.postcard",
                 "search.wasm",
                 "start.js",
-                "style-rest.css"
+                "style.css"
             ])
         );
-        let asked = "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('/2015/data/report.postcard')).length";
+        let asked = "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/2015/data/report.postcard')).length";
         assert_eq!(page.get(asked).await?, json!(1));
         assert!(page.text("document.body.innerText").await?.contains("2015年"));
         search(&page).await?;

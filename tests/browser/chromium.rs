@@ -78,6 +78,19 @@ pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> 
     top
 }
 
+/// The file of one of the two programs in a site, as it is and compressed.
+pub(crate) fn program(site: &Path, name: &str) -> [PathBuf; 2] {
+    let files = std::fs::read_dir(site).expect("the site is there");
+    let is_meant = |path: &PathBuf| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().to_string();
+        file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")
+    };
+    let file = files.filter_map(|entry| Some(entry.ok()?.path())).find(is_meant);
+    let file = file.expect("it has that program");
+    let packed = file.with_extension("wasm.gz");
+    [file, packed]
+}
+
 /// Serves `site` and opens a window of `width` for `visit`; the browser and the server end with it.
 pub(crate) fn visit<F>(site: &Path, width: u32, visit: impl FnOnce(Page) -> F)
 where
@@ -136,6 +149,13 @@ impl Page {
     /// A command of the DevTools protocol.
     pub(crate) async fn cdp(&self, command: &str, arguments: Value) -> WebDriverResult<Value> {
         self.driver.cdp().send_raw(command, arguments).await
+    }
+
+    /// From the next page on, the reader saves data: nothing comes before it is wanted.
+    pub(crate) async fn save_data(&self) -> WebDriverResult<()> {
+        let source = "Object.defineProperty(Navigator.prototype, 'connection', {value: {saveData: true, downlink: 10}})";
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
+        Ok(())
     }
 
     /// A phone of that width, or a desktop window.

@@ -13,32 +13,21 @@
 //! | no network | `offline.rs` |
 //! | other hosts' pages around it | `embedding.rs` |
 
-use std::path::{Path, PathBuf};
-
 use serde_json::json;
 
-use crate::chromium::{Page, READY, changed_site, dist, visit};
+use crate::chromium::{Page, READY, changed_site, dist, program, visit};
 
 /// The text, its figures, the ways to other pages, and one quiet line.
 async fn assert_readable(page: &Page) -> thirtyfour::error::WebDriverResult<()> {
     page.open_static("2020/report/").await?;
     assert!(page.copied().await?.contains("调解矛盾纠纷案件3604件"));
+    page.tap("footer.site").await?;
     page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'")
         .await?;
     page.tap("nav.places a[href$='figures/']").await?;
     page.wait_for("document.querySelectorAll('table.figures tbody tr').length == 43").await?;
     page.tap("a.row-link").await?;
     page.wait_for("document.querySelector('.figure-page .value')").await
-}
-
-/// The file of one of the two programs.
-fn program(site: &Path, name: &str) -> PathBuf {
-    let files = std::fs::read_dir(site).expect("the site is there");
-    let is_meant = |path: &PathBuf| {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().to_string();
-        file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")
-    };
-    files.filter_map(|entry| Some(entry.ok()?.path())).find(is_meant).expect("it has that program")
 }
 
 #[test]
@@ -85,7 +74,9 @@ fn without_script_everything_to_read_is_there() {
 #[test]
 fn a_missing_page_program_leaves_the_page_readable_and_searchable() {
     let site = changed_site("page-missing", "", |site| {
-        std::fs::remove_file(program(site, "page")).expect("it was there")
+        program(site, "page")
+            .iter()
+            .for_each(|file| std::fs::remove_file(file).expect("it was there"));
     });
     visit(&site, 390, async |page: Page| {
         page.open_static("2020/report/").await?;
@@ -105,20 +96,20 @@ fn a_missing_page_program_leaves_the_page_readable_and_searchable() {
 #[test]
 fn a_program_that_did_not_come_is_asked_for_again_at_the_next_touch() {
     for (name, selector) in [("page", ".card.open"), ("search", ".hit mark")] {
-        let site = changed_site(&format!("late-{name}"), "", |site| {
-            let file = program(site, name);
-            std::fs::rename(&file, file.with_extension("away")).expect("it was there")
-        });
+        let site = changed_site(&format!("late-{name}"), "", |_| {});
+        let files = program(&site, name);
+        let away = files.clone().map(|file| file.with_extension("away"));
         visit(&site, 1280, async |page: Page| {
+            page.save_data().await?;
+            for (file, away) in files.iter().zip(&away) {
+                std::fs::rename(file, away).expect("it was there");
+            }
             page.open_static("2020/report/").await?;
             page.tap("footer.site").await?;
             page.wait_for("document.documentElement.classList.contains('failed')").await?;
-            let away = std::fs::read_dir(&site).expect("the site is there");
-            let away = away.filter_map(|entry| Some(entry.ok()?.path()));
-            let away =
-                away.into_iter().find(|path| path.extension().is_some_and(|end| end == "away"));
-            let away = away.expect("it was put away");
-            std::fs::rename(&away, away.with_extension("wasm")).expect("it is there");
+            for (file, away) in files.iter().zip(&away) {
+                std::fs::rename(away, file).expect("it was put away");
+            }
             page.tap("footer.site").await?;
             page.wait_for("!document.documentElement.classList.contains('failed')").await?;
             page.wait_for(READY).await?;
@@ -136,21 +127,24 @@ fn a_program_that_did_not_come_is_asked_for_again_at_the_next_touch() {
     }
 }
 
-/// Keeps the table of the program's functions, so that a test can break it while it runs.
-const TABLE: &str = "
+/// Keeps the memory of the page program, so that a test can break it while it runs.
+const MEMORY: &str = "
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = (...given) => instantiate(...given).then(made => {
-        const table = Object.values((made.instance || made).exports).find(each => each instanceof WebAssembly.Table);
-        if (table) window.table = table;
+        const exports = (made.instance || made).exports;
+        if (!exports.answer) window.memory = exports.memory;
         return made;
     });";
 
 #[test]
 fn a_trap_while_running_leaves_a_page_whose_links_work() {
     visit(&dist(), 390, async |page: Page| {
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": TABLE})).await?;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": MEMORY})).await?;
         page.open("2020/report/").await?;
-        page.get("(() => { for (let at = 1; at < table.length; at++) table.set(at, null); window.sameDocument = true; })()").await?;
+        page.get(
+            "(() => { new Uint8Array(memory.buffer).fill(255); window.sameDocument = true; })()",
+        )
+        .await?;
         page.tap(".large-switch").await?;
         page.wait_for(
             "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
@@ -181,17 +175,22 @@ fn a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file() {
 
 /// Fetches a program only when told to; `{name}` stands for its name.
 const HELD_BACK: &str = "
-    const fetched = window.fetch;
-    window.fetch = (address, options) => String(address).includes('/{name}-')
-        ? new Promise(resolve => window.letGo = resolve).then(() => fetched(address, options)) : fetched(address, options);";
+    const fetched = window.fetch, goes = new Promise(resolve => window.goOn = resolve);
+    window.fetch = (address, options) => {
+        if (!String(address).includes('/{name}-')) return fetched(address, options);
+        window.letGo = window.goOn;
+        return goes.then(() => fetched(address, options));
+    };";
 
 fn held_back(name: &str) -> String {
     HELD_BACK.replace("{name}", name)
 }
 
 fn refused(name: &str) -> String {
-    held_back(name)
-        .replace("() => fetched(address, options))", "() => { throw new Error('no network'); })")
+    held_back(name).replace(
+        "goes.then(() => fetched(address, options))",
+        "goes.then(() => { throw new Error('no network'); })",
+    )
 }
 
 #[test]
@@ -306,8 +305,9 @@ fn a_server_that_does_not_know_webassembly_is_good_enough() {
     // A name that no server has a type for.
     let site = changed_site("unknown-type", "", |site| {
         for name in ["page", "search"] {
-            let path = program(site, name);
+            let [path, packed] = program(site, name);
             std::fs::rename(&path, path.with_extension("unknown")).expect("writable");
+            std::fs::remove_file(packed).expect("it was there");
         }
         let page = site.join("2020/report/index.html");
         let html = std::fs::read_to_string(&page).expect("readable");

@@ -7,7 +7,7 @@ use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::chromium::changed_site;
+use crate::chromium::{changed_site, program};
 use crate::engines::{Engine, take_over, touch, wait_for};
 
 /// Notes in the page what goes wrong in it; in front of the policy, which does not reach backwards.
@@ -105,12 +105,7 @@ fn stricter_policy(engine: Engine) {
 /// and goes on.
 fn broken_program(engine: Engine, name: &str, change: impl Fn(&Path)) {
     let site = changed_site(&format!("{name}-{engine:?}"), "", |site| {
-        let files = std::fs::read_dir(site).expect("the site is there");
-        let program = files.filter_map(|entry| Some(entry.ok()?.path())).find(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().to_string();
-            name.starts_with("page-") && name.ends_with(".wasm")
-        });
-        change(&program.expect("it has a program"));
+        program(site, "page").iter().for_each(|file| change(file));
     });
     open(engine, &site, async |driver, root| {
         driver.goto(format!("{root}2020/report/")).await?;

@@ -6,7 +6,7 @@ use report_explorer::site::assets::Assets;
 use report_explorer::site::offline::files;
 
 fn assets() -> Assets {
-    Assets::of(b"script".to_vec(), b"page".to_vec(), b"search".to_vec())
+    Assets::of("script", b"page".to_vec(), b"search".to_vec())
 }
 
 fn site() -> Vec<SiteFile> {

@@ -14,7 +14,7 @@ fn site(reports: Vec<Report>) -> Vec<SiteFile> {
     let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
     let program = Program {
         template: own.join("\n"),
-        page_script: b"script".to_vec(),
+        page_script: "script".to_string(),
         page: b"page".to_vec(),
         search: b"search".to_vec(),
     };
