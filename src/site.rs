@@ -66,7 +66,7 @@ const EMBED: &str = include_str!("app/embed.js");
 /// # Errors
 /// The first file that cannot be made.
 pub async fn site(
-    program: Program,
+    program: &Program,
     reports: &[&'static Report],
     draw: Draw<'_>,
 ) -> Result<Vec<SiteFile>, Refusal> {
@@ -80,7 +80,7 @@ pub async fn site(
         );
     }
     files.extend(offline::files(newest, template.assets(), &files));
-    files.push(single_file::single_file(&template, newest).await?);
+    files.push(single_file::single_file(&template, program, newest).await?);
     files.extend(template.assets().files());
     files.extend(compress::compressed(&files));
     Ok(files)
@@ -90,12 +90,11 @@ pub async fn site(
 ///
 /// # Errors
 /// If the program is not as Trunk builds it.
-pub fn template_of(program: Program, newest: &Report) -> Result<Template, Refusal> {
-    let Program { template, page_script, page, search } = program;
+pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refusal> {
     let report = archive::write(newest);
-    let [page, search] =
-        [page, search].map(|module| module::with_section(module, archive::SECTION, &report));
-    Template::new(&template, Assets::of(&page_script, page, search))
+    let [page, search] = [&program.page, &program.search]
+        .map(|module| module::with_section(module, archive::SECTION, &report));
+    Template::new(&program.template, Assets::of(&program.page_script, page, search))
 }
 
 /// All pages, and the data that needs no drawing.

@@ -190,7 +190,7 @@ fn run_render(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale);
     let site = tokio::task::LocalSet::new()
-        .block_on(&runtime, site::site(program, &reports, &draw))
+        .block_on(&runtime, site::site(&program, &reports, &draw))
         .map_err(anyhow::Error::msg)?;
 
     let fresh = out.with_extension("new");

@@ -2,15 +2,18 @@
 //! holds the overview with the program inside, and below it the text, the figures and the charts for
 //! readers without a program.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 
 use super::assets::{Asset, script, source_of};
 use super::compress::gzip;
 use super::head::head;
 use super::template::{Holes, Template};
-use super::{Refusal, SiteFile, body, main_part};
+use super::{Program, Refusal, SiteFile, body, main_part};
+use crate::archive;
 use crate::markup::escape;
 use crate::model::Report;
 use crate::route::Route;
@@ -22,7 +25,8 @@ const SCRIPT: &str = include_str!("../app/single_file.js");
 /// What the style sheet says in this file alone: the program's pages take the place of the plain
 /// ones, and data files do not lie beside it.
 const STYLE: &str = "
-.ready #static, #static .tool, a[download], ul.downloads li { display: none; }
+.ready #static, a[download], ul.downloads li { display: none; }
+#static svg.narrow { display: block; }
 p.downloads:has(> a[download] + a[download]) { display: none; }
 ul.downloads::after { content: '这是单个文件，不含数据文件；数据在网站上下载。'; }
 #static section { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); }";
@@ -33,6 +37,7 @@ ul.downloads::after { content: '这是单个文件，不含数据文件；数据
 /// Says what cannot stand inside a page.
 pub(super) async fn single_file(
     template: &Template,
+    program: &Program,
     report: &'static Report,
 ) -> Result<SiteFile, Refusal> {
     let (year, assets) = (report.year, template.assets());
@@ -44,7 +49,8 @@ pub(super) async fn single_file(
         (Route::Figures(year), "figures"),
         (Route::Charts(year), "charts"),
     ] {
-        let part = with_links_inside(&main_part(report, &route).await, &route, Some(name))?;
+        let part = main_part(report, &route).await;
+        let part = rewritten(&without_tools(&part)?, links_inside(&route, Some(name)))?;
         plain += &format!("<section id=\"at-{name}\">{part}</section>\n");
     }
     let scripts = [SCRIPT, &text(&assets.page_script), &text(&assets.start)];
@@ -52,18 +58,22 @@ pub(super) async fn single_file(
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }
-    let programs = [("search-program", &assets.search), ("page-program", &assets.page)];
+    let programs = [
+        ("search-program", &program.search),
+        ("page-program", &program.page),
+        ("report-data", &archive::write(report)),
+    ];
     let programs: String = programs
         .iter()
-        .map(|(id, asset)| {
-            let packed = BASE64_STANDARD.encode(gzip(&asset.bytes));
+        .map(|(id, bytes)| {
+            let packed = BASE64_STANDARD.encode(gzip(bytes));
             format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n")
         })
         .collect();
     let style = format!("{}{STYLE}", assets.style());
     let holes = Holes {
         attributes: format!(
-            " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\""
+            " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\" data-report=\"report-data\""
         ),
         policy: format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; \
@@ -76,7 +86,7 @@ pub(super) async fn single_file(
             "<noscript><p class=\"page unavailable\">{}</p></noscript>",
             escape(WORDS.unavailable)
         ),
-        body: with_links_inside(&home, &Route::Home, None)?,
+        body: rewritten(&home, links_inside(&Route::Home, None))?,
         after: format!(
             "<div id=\"static\" class=\"page\">\n{plain}</div>\n{programs}\
              <script id=\"program\" data-search=\"search-program\" data-page=\"page-program\">{script}</script>"
@@ -85,11 +95,33 @@ pub(super) async fn single_file(
     Ok(("explorer.html".to_string(), template.filled(&holes)?.into_bytes()))
 }
 
-/// A page's HTML in this file: links of the page `here` lead to places in the file, and one to
-/// anywhere else is words; ids begin with the name of its section, so that none is there twice. The
-/// program puts its own in their place.
-fn with_links_inside(html: &str, here: &Route, section: Option<&str>) -> Result<String, Refusal> {
-    let links = element!("[href]", |link| {
+/// What changes the elements that a selector finds.
+type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
+
+fn rewritten(html: &str, element_content_handlers: Handlers<'_>) -> Result<String, Refusal> {
+    let settings = RewriteStrSettings { element_content_handlers, ..Default::default() };
+    rewrite_str(html, settings).map_err(|error| format!("explorer.html: {error}"))
+}
+
+/// A page's part for readers without a program: nothing on it that only a program answers, and each
+/// chart once.
+fn without_tools(html: &str) -> Result<String, Refusal> {
+    let tools = element!(".tool, svg.chart.wide", |tool| {
+        tool.remove();
+        Ok(())
+    });
+    let openers = element!("[data-open]", |opener| {
+        opener.remove_attribute("data-open");
+        Ok(())
+    });
+    rewritten(html, vec![tools, openers])
+}
+
+/// Links of the page `here` lead to places in the file, and one to anywhere else is words; ids begin
+/// with the name of their section, so that none is there twice. The program puts its own in their
+/// place.
+fn links_inside<'a>(here: &'a Route, section: Option<&'a str>) -> Handlers<'a> {
+    let links = element!("[href]", move |link| {
         let href = link.get_attribute("href").unwrap_or_default();
         match anchor(&href.replace("&amp;", "&"), here) {
             Some(anchor) => link.set_attribute("href", &format!("#{anchor}"))?,
@@ -97,15 +129,13 @@ fn with_links_inside(html: &str, here: &Route, section: Option<&str>) -> Result<
         }
         Ok(())
     });
-    let ids = element!("[id]", |named| {
+    let ids = element!("[id]", move |named| {
         if let Some((section, id)) = section.zip(named.get_attribute("id")) {
             named.set_attribute("id", &format!("{section}--{id}"))?;
         }
         Ok(())
     });
-    let settings =
-        RewriteStrSettings { element_content_handlers: vec![links, ids], ..Default::default() };
-    rewrite_str(html, settings).map_err(|error| format!("{}: {error}", here.path()))
+    vec![links, ids]
 }
 
 /// The place in this file that shows what a link on the page `here` leads to.

@@ -53,7 +53,7 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
     };
     let reports: Vec<&'static Report> =
         years.map(|year| &*Box::leak(Box::new(report_of(year)))).collect();
-    let template = template_of(program, reports[0]).expect("the program is whole");
+    let template = template_of(&program, reports[0]).expect("the program is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let mut site =
         tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));

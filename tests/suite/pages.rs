@@ -18,7 +18,7 @@ fn site(reports: Vec<Report>) -> Vec<SiteFile> {
         page: b"page".to_vec(),
         search: b"search".to_vec(),
     };
-    let template = template_of(program, reports[0]).expect("the template is whole");
+    let template = template_of(&program, reports[0]).expect("the template is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let mut site =
         tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));

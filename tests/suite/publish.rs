@@ -122,7 +122,7 @@ fn the_press_kit_holds_every_chart_twice_and_the_tables() {
 fn a_report_put_into_a_module_is_its_custom_section_and_nothing_else_changes() {
     let module = b"\0asm\x01\0\0\0";
     let report = vec![7; 300];
-    let made = with_section(module.to_vec(), "report", &report);
+    let made = with_section(module, "report", &report);
     assert!(made.starts_with(module));
     // Section 0, its length in LEB128, the length of its name and the name, the bytes.
     assert_eq!(made[module.len()..][..10], [&[0, 0xb3, 0x02, 6][..], b"report"].concat());
