@@ -39,6 +39,7 @@ TOOL := target/report-explorer
 unexport CARGO_BUILD_TARGET
 
 PROGRAMS := target/program
+SCRIPTS := src/app/single_file.js src/app/worker.js
 
 # The programs are the same for every report: only a change of code makes them anew.
 page: build-tools
@@ -47,6 +48,8 @@ page: build-tools
 	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features search --bin search \
 	  -Zunstable-options --artifact-dir $(PROGRAMS)/raw
 	@cp target/page/page_bg.wasm $(PROGRAMS)/raw/page.wasm
+	@$(TOOLCHAIN) native esbuild $(SCRIPTS) target/page/page.js --outdir=$(PROGRAMS) --entry-names=[name] --minify --target=chrome68 --log-level=warning
+	@$(TOOLCHAIN) native esbuild src/app/start.js --bundle --format=iife --outdir=$(PROGRAMS) --minify --target=chrome68 --log-level=warning
 	@for name in search page; do raw=$(PROGRAMS)/raw/$$name.wasm; done=$(PROGRAMS)/raw/$$name.optimized; \
 	  cmp -s $$raw $$done || { $(TOOLCHAIN) native wasm-opt -Oz --low-memory-unused $(KERNEL) $$raw -o $(PROGRAMS)/$$name.wasm && \
 	  cp $$raw $$done; } || exit 1; done

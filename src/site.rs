@@ -47,6 +47,12 @@ pub type Refusal = String;
 pub struct Program {
     /// `index.html` as Trunk left it.
     pub template: String,
+    /// The script that starts the page.
+    pub start_script: String,
+    /// The script in front of it in the single file.
+    pub single_file_script: String,
+    /// The service worker without its list of files.
+    pub worker_script: String,
     /// The page program's script, by wasm-bindgen.
     pub page_script: String,
     /// The page program, without a report.
@@ -79,7 +85,7 @@ pub async fn site(
                 .map_err(|refusal| format!("{}年：{refusal}", report.year))?,
         );
     }
-    files.extend(offline::files(newest, template.assets(), &files));
+    files.extend(offline::files(newest, &program.worker_script, template.assets(), &files));
     files.push(single_file::single_file(&template, program, newest).await?);
     files.extend(template.assets().files());
     files.extend(compress::compressed(&files));
@@ -94,7 +100,10 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
     let report = archive::write(newest);
     let [page, search] = [&program.page, &program.search]
         .map(|module| module::with_section(module, archive::SECTION, &report));
-    Template::new(&program.template, Assets::of(&program.page_script, page, search))
+    Template::new(
+        &program.template,
+        Assets::of(&program.start_script, &program.page_script, page, search),
+    )
 }
 
 /// All pages, and the data that needs no drawing.

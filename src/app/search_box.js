@@ -1,6 +1,7 @@
 // The search box of every page, before and after the page is taken over: it hands what is typed to
 // the search program and shows the HTML that comes back, below its field or, on the search page,
 // in the page.
+import { html, isIn, loadSearch, program } from "./programs.js";
 
 var FIELD = "search-field", BOX = "search", HITS = "search-hits", RESULTS = "search-results";
 var HIT = "#search-hits a";
@@ -26,7 +27,7 @@ function isOpen() {
   return box && box.classList.contains("open");
 }
 
-function closeBox() {
+export function closeBox() {
   var box = byId(BOX);
   if (!box || !isOpen()) return;
   box.classList.remove("open");
@@ -88,7 +89,7 @@ function typed() {
 
 // The page program has come to a place. Where nothing is new, as when it takes the page over, what is
 // in the box stays.
-function arrive(path, words) {
+export function arrive(path, words) {
   if (path === here && words === lookedFor) return;
   var field = byId(FIELD), isAnswered = path === here && field && field.value === words;
   here = path;
@@ -98,7 +99,7 @@ function arrive(path, words) {
   if (byId(RESULTS) && !isAnswered) showAnswer();
 }
 
-function isInside(event) {
+export function isInBox(event) {
   return event.target.closest && event.target.closest("#" + BOX);
 }
 
@@ -111,7 +112,7 @@ function stepFocus(step) {
 }
 
 function pressKey(event) {
-  if (!isInside(event)) {
+  if (!isInBox(event)) {
     var writing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey && byId(FIELD)) {
       event.preventDefault();
@@ -148,13 +149,13 @@ function listen(type, act) {
   }, true);
 }
 
-function watchBox() {
+export function watchBox() {
   function inField(event) {
     return event.target.id === FIELD;
   }
   listen("focusin", function (event) {
     if (inField(event) && !isOpen()) showAnswer();
-    else if (!isInside(event)) closeBox();
+    else if (!isInBox(event)) closeBox();
   });
   listen("compositionstart", function (event) {
     if (inField(event)) composing = true;
@@ -170,7 +171,7 @@ function watchBox() {
   listen("keydown", pressKey);
   listen("submit", submit);
   listen("mousedown", function (event) {
-    if (!isInside(event)) closeBox();
+    if (!isInBox(event)) closeBox();
   });
   listen("click", function (event) {
     if (event.target.id === "search-close") closeBox();

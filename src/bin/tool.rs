@@ -40,10 +40,10 @@ enum Command {
     },
     /// Renders every page and data file around the programs.
     Render {
-        /// What Trunk built: `index.html` and the page program.
+        /// What Trunk built: `index.html`.
         #[arg(long, default_value = "target/page")]
         page: PathBuf,
-        /// The programs, optimized: `page.wasm` and `search.wasm`.
+        /// The programs, optimized: `page.wasm` and `search.wasm`, and their scripts.
         #[arg(long, default_value = "target/program")]
         program: PathBuf,
         /// Folder with the data.
@@ -211,9 +211,15 @@ fn read_program(page: &Path, program: &Path) -> Result<Program> {
             format!("{}：没有页面程序\n    怎么办：先运行 make dist", path.display())
         })
     };
+    let text = |path: PathBuf| {
+        String::from_utf8(read(path.clone())?).with_context(|| path.display().to_string())
+    };
     Ok(Program {
-        template: String::from_utf8(read(page.join("index.html"))?).context("index.html")?,
-        page_script: String::from_utf8(read(page.join("page.js"))?).context("page.js")?,
+        template: text(page.join("index.html"))?,
+        start_script: text(program.join("start.js"))?,
+        single_file_script: text(program.join("single_file.js"))?,
+        worker_script: text(program.join("worker.js"))?,
+        page_script: text(program.join("page.js"))?,
         page: read(program.join("page.wasm"))?,
         search: read(program.join("search.wasm"))?,
     })

@@ -39,9 +39,6 @@ impl Asset {
     }
 }
 
-/// The scripts that start the page, in this order.
-const START: [&str; 2] = [include_str!("../app/start.js"), include_str!("../app/search_box.js")];
-
 /// The files that pages name.
 pub struct Assets {
     /// The style sheet; pages carry it inside, and fetch it only where a host's policy refuses that.
@@ -66,18 +63,17 @@ pub struct Assets {
 
 impl Assets {
     /// Names the files of the program.
-    pub fn of(page_script: &str, page: Vec<u8>, search: Vec<u8>) -> Self {
+    pub fn of(start: &str, page_script: &str, page: Vec<u8>, search: Vec<u8>) -> Self {
         let (first_style, rest_style) = (style_sheet(FIRST_STYLE), style_sheet(REST_STYLE));
-        let start = format!("(function(){{\"use strict\";\n{}start();\n}})();\n", script(&START));
         Self {
             style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),
             first_style,
             rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
-            start: Asset::of("start", "js", start.into_bytes()),
+            start: Asset::of("start", "js", start.into()),
             frame: Asset::of("frame", "js", FRAME.into()),
             guide: Asset::of("guide", "js", GUIDE.into()),
             search: Asset::of("search", "wasm", search),
-            page_script: Asset::of("page", "js", script(&[&page_script]).into_bytes()),
+            page_script: Asset::of("page", "js", page_script.into()),
             page: Asset::of("page", "wasm", page),
         }
     }
@@ -103,16 +99,6 @@ impl Assets {
         let all = self.of_program().into_iter().chain(others);
         all.map(|asset| (asset.name.clone(), asset.bytes.clone())).collect()
     }
-}
-
-/// Scripts as one, without indentation and comments.
-pub fn script(scripts: &[&str]) -> String {
-    let lines = scripts.iter().flat_map(|script| script.lines()).map(str::trim);
-    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
-    lines
-        .filter(|line| !line.is_empty() && !is_comment(line))
-        .flat_map(|line| [line, "\n"])
-        .collect()
 }
 
 /// What a policy calls an inline style or script of that text.

@@ -10,17 +10,14 @@ use crate::model::Report;
 use crate::palette;
 use crate::route::Route;
 
-/// The worker, as it is written.
-const WORKER: &str = include_str!("../app/worker.js");
-
 /// The site's hue and paper.
 const ACCENT: &str = palette::LIGHT.accent;
 const PAPER: &str = palette::LIGHT.paper;
 
 /// Worker, manifest and icon of the whole `site`, whose newest report is `report`.
-pub fn files(report: &Report, assets: &Assets, site: &[SiteFile]) -> Vec<SiteFile> {
+pub fn files(report: &Report, script: &str, assets: &Assets, site: &[SiteFile]) -> Vec<SiteFile> {
     vec![
-        ("sw.js".to_string(), worker(report, assets, site).into_bytes()),
+        ("sw.js".to_string(), worker(report, script, assets, site).into_bytes()),
         ("manifest.webmanifest".to_string(), manifest(report).into_bytes()),
         ("icon.svg".to_string(), icon().into_bytes()),
     ]
@@ -39,17 +36,15 @@ fn pages(year: u16) -> [Route; 7] {
     ]
 }
 
-fn worker(report: &Report, assets: &Assets, site: &[SiteFile]) -> String {
+fn worker(report: &Report, script: &str, assets: &Assets, site: &[SiteFile]) -> String {
     let program = assets.of_program().into_iter().map(|asset| asset.name.clone());
     let files: Vec<String> = program.chain(pages(report.year).iter().map(Route::path)).collect();
-    let code =
-        WORKER.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with("//"));
     format!(
         "const VERSION={},FILES={},OFFLINE={};\n{}\n",
         json!(version(assets, &files, site)),
         json!(files),
         json!(offline_page(report, assets)),
-        code.collect::<Vec<_>>().join("\n")
+        script
     )
 }
 

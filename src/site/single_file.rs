@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 
-use super::assets::{Asset, script, source_of};
+use super::assets::source_of;
 use super::compress::gzip;
 use super::head::head;
 use super::template::{Holes, Template};
@@ -18,9 +18,6 @@ use crate::markup::escape;
 use crate::model::Report;
 use crate::route::Route;
 use crate::words::WORDS;
-
-/// The script in front of the program's.
-const SCRIPT: &str = include_str!("../app/single_file.js");
 
 /// What the style sheet says in this file alone: the program's pages take the place of the plain
 /// ones, and data files do not lie beside it.
@@ -41,7 +38,6 @@ pub(super) async fn single_file(
     report: &'static Report,
 ) -> Result<SiteFile, Refusal> {
     let (year, assets) = (report.year, template.assets());
-    let text = |asset: &Asset| String::from_utf8_lossy(&asset.bytes).into_owned();
     let home = body(report, &[year], &Route::Home, String::new()).await;
     let mut plain = String::new();
     for (route, name) in [
@@ -53,8 +49,8 @@ pub(super) async fn single_file(
         let part = rewritten(&without_tools(&part)?, links_inside(&route, Some(name)))?;
         plain += &format!("<section id=\"at-{name}\">{part}</section>\n");
     }
-    let scripts = [SCRIPT, &text(&assets.page_script), &text(&assets.start)];
-    let script = script(&scripts);
+    let scripts = [&program.single_file_script, &program.page_script, &program.start_script];
+    let script = scripts.map(String::as_str).concat();
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }

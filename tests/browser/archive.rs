@@ -45,9 +45,13 @@ fn report_of(year: u16) -> Report {
 fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
     let read =
         |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
+    let text = |path: &str| String::from_utf8(read(path)).expect("UTF-8");
     let program = Program {
-        template: String::from_utf8(read("page/index.html")).expect("UTF-8"),
-        page_script: String::from_utf8(read("page/page.js")).expect("UTF-8"),
+        template: text("page/index.html"),
+        start_script: text("program/start.js"),
+        single_file_script: text("program/single_file.js"),
+        worker_script: text("program/worker.js"),
+        page_script: text("program/page.js"),
         page: read("program/page.wasm"),
         search: read("program/search.wasm"),
     };
@@ -57,9 +61,8 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let mut site =
         tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));
-    site.extend(offline::files(reports[0], template.assets(), &site));
-    let program = template.assets().files();
-    site.extend(program);
+    site.extend(offline::files(reports[0], &program.worker_script, template.assets(), &site));
+    site.extend(template.assets().files());
     let loaded =
         site.iter().filter(|(path, _)| path.ends_with(".wasm") || path.ends_with(".postcard"));
     site.extend(compressed(&loaded.cloned().collect::<Vec<_>>()));

@@ -130,18 +130,23 @@ fn second_version(name: &str) -> PathBuf {
     let top = PathBuf::from("target/sites").join(name);
     let program = top.join("program");
     std::fs::create_dir_all(&program).expect("room in target");
-    for file in ["page/index.html", "page/page.js"] {
-        let name = Path::new(file).file_name().expect("it has one");
-        std::fs::copy(Path::new("target").join(file), program.join(name))
-            .expect("the program is built");
+    for entry in std::fs::read_dir("target/program").expect("the program is built") {
+        let path = entry.expect("readable").path();
+        if path.is_file() {
+            let name = path.file_name().expect("it has one");
+            std::fs::copy(&path, program.join(name)).expect("room in target");
+        }
     }
-    let script = std::fs::read_to_string(program.join("page.js")).expect("UTF-8");
-    std::fs::write(program.join("page.js"), script + "document.documentElement.id = \"second\";\n")
-        .expect("writable");
+    let script = std::fs::read_to_string(program.join("start.js")).expect("UTF-8");
+    std::fs::write(
+        program.join("start.js"),
+        script + "document.documentElement.id = \"second\";\n",
+    )
+    .expect("writable");
     let site = top.join("site");
     let status = Command::new(TOOL)
         .arg("render")
-        .arg("--page")
+        .arg("--program")
         .arg(&program)
         .arg("--out")
         .arg(&site)

@@ -6,7 +6,7 @@ use report_explorer::site::assets::Assets;
 use report_explorer::site::offline::files;
 
 fn assets() -> Assets {
-    Assets::of("script", b"page".to_vec(), b"search".to_vec())
+    Assets::of("start", "page", b"page".to_vec(), b"search".to_vec())
 }
 
 fn site() -> Vec<SiteFile> {
@@ -20,7 +20,7 @@ fn site() -> Vec<SiteFile> {
 }
 
 fn version(report: &Report, site: &[SiteFile]) -> String {
-    let (_, worker) = files(report, &assets(), site).swap_remove(0);
+    let (_, worker) = files(report, "", &assets(), site).swap_remove(0);
     let worker = String::from_utf8(worker).expect("UTF-8");
     worker
         .strip_prefix("const VERSION=\"")
@@ -47,7 +47,7 @@ fn a_changed_page_or_year_is_another_version_and_nothing_else_is() {
 
 #[test]
 fn the_worker_names_every_file_of_the_program_and_the_main_pages() {
-    let made = files(&super::wuzhou(), &assets(), &site());
+    let made = files(&super::wuzhou(), "", &assets(), &site());
     let worker = String::from_utf8(made[0].1.clone()).expect("UTF-8");
     let assets = assets();
     let program = assets.of_program().map(|asset| asset.name.as_str());
@@ -59,7 +59,7 @@ fn the_worker_names_every_file_of_the_program_and_the_main_pages() {
 
 #[test]
 fn the_manifest_has_relative_addresses_and_an_icon_that_is_there() {
-    let made = files(&super::wuzhou(), &assets(), &site());
+    let made = files(&super::wuzhou(), "", &assets(), &site());
     let (_, manifest) =
         made.iter().find(|(path, _)| path == "manifest.webmanifest").expect("it is made");
     let manifest: serde_json::Value = serde_json::from_slice(manifest).expect("JSON");

@@ -14,7 +14,10 @@ fn site(reports: Vec<Report>) -> Vec<SiteFile> {
     let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
     let program = Program {
         template: own.join("\n"),
-        page_script: "script".to_string(),
+        start_script: "start".to_string(),
+        single_file_script: "single file".to_string(),
+        worker_script: "worker".to_string(),
+        page_script: "page".to_string(),
         page: b"page".to_vec(),
         search: b"search".to_vec(),
     };

@@ -1,0 +1,208 @@
+// The two programs: search answers queries, page takes the HTML over; each has the newest report in it.
+// What failed to come is asked for again, and until then the page is plain HTML.
+
+export var html = document.documentElement;
+// The element of this script names the files; the page program finds functions on it.
+export var program = document.getElementById("program");
+// Names are those of files beside this script, wherever the page itself lies.
+export var root = program && program.src;
+// Promises of what is loaded or on its way, by name.
+var coming = {};
+// Why there are no tools: a program that did not come, by name, or one that broke for good.
+var failures = {};
+// What else is to be done when the page turns into plain HTML.
+var onFailure = [];
+
+export function isIn(state) {
+  return html.classList.contains(state);
+}
+
+export function isBroken() {
+  return !!failures.broken;
+}
+
+export function whenFailed(act) {
+  onFailure.push(act);
+}
+
+// With a failure links and forms act by themselves.
+export function note(name, failed) {
+  failures[name] = failed;
+  html.classList.toggle("failed", !!(failures.search || failures.page || failures.broken));
+  if (!failed || (name !== "search" && name !== "page" && name !== "broken")) return;
+  if (name !== "search") html.classList.remove("ready");
+  onFailure.forEach(function (act) {
+    act(name);
+  });
+}
+
+// What a program that panics leaves behind cannot be gone on with.
+export function isBreak(error) {
+  return error instanceof WebAssembly.RuntimeError;
+}
+
+// Once for all who ask; what failed is asked for again.
+function once(name, load) {
+  if (!coming[name]) {
+    coming[name] = load();
+    coming[name].then(
+      function () {
+        note(name, false);
+      },
+      function (error) {
+        console.error("report explorer: the " + name + " program did not come: " + error);
+        delete coming[name];
+        note(isBreak(error) && name === "page" ? "broken" : name, true);
+      },
+    );
+  }
+  return coming[name];
+}
+
+export function addressBeside(name) {
+  return new URL(name, root).href;
+}
+
+// Most hosts compress HTML and scripts at most. Where this script came as it is, so would programs
+// and data: their compressed files come instead, if the browser can unpack them.
+function wantsPacked() {
+  var seen = window.DecompressionStream && performance.getEntriesByName(root)[0];
+  // What the service worker has kept is unpacked already.
+  return seen && !seen.workerStart && seen.encodedBodySize > 0 && seen.encodedBodySize === seen.decodedBodySize;
+}
+
+function getBytes(address) {
+  return fetch(address).then(function (response) {
+    if (!response.ok) throw new Error(response.status + " " + address);
+    return response.arrayBuffer();
+  });
+}
+
+// Told by the first bytes: some servers unpack by themselves.
+function unpack(buffer) {
+  var bytes = new Uint8Array(buffer);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return buffer;
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+// The bytes of a file beside this script, or out of the page itself where all of it is one file.
+function load(name) {
+  var inline = document.getElementById(name);
+  if (inline) {
+    return Promise.resolve(Uint8Array.from(atob(inline.textContent), function (char) { return char.charCodeAt(0); })).then(unpack);
+  }
+  var address = addressBeside(name);
+  if (!wantsPacked()) return getBytes(address).then(unpack);
+  return getBytes(address + ".gz").then(unpack).catch(function () {
+    return getBytes(address);
+  });
+}
+
+function compile(bytes) {
+  return WebAssembly.compile(bytes);
+}
+
+// A module and the bytes of this page's report. The newest report lies in the module itself, where the
+// build put it; an older year has a file of its own.
+function loadModule(name) {
+  var module = load(program.getAttribute("data-" + name)).then(compile);
+  var file = html.getAttribute("data-report");
+  var report = file ? once("report", function () { return load(file); }) : module.then(function (module) {
+    return WebAssembly.Module.customSections(module, "report")[0];
+  });
+  return Promise.all([module, report]).then(function (come) {
+    return { module: come[0], report: new Uint8Array(come[1]) };
+  });
+}
+
+// The search program: text in, text out.
+export function loadSearch() {
+  return once("search", function () {
+    return loadModule("search").then(function (come) {
+      return WebAssembly.instantiate(come.module, {}).then(function (instance) {
+        return searchProgram(instance.exports, come.report);
+      });
+    });
+  });
+}
+
+function searchProgram(exports, report) {
+  function write(bytes) {
+    // First the place: making room may move the memory.
+    var place = exports.input(bytes.length);
+    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
+  }
+  function output() {
+    return exports.memory.buffer.slice(exports.output(), exports.output() + exports.output_length());
+  }
+  // One that broke is thrown away; another takes its place when it is asked for.
+  function call(text, ask) {
+    try {
+      write(new TextEncoder().encode(text));
+      return ask();
+    } catch (error) {
+      delete coming.search;
+      throw error;
+    }
+  }
+  write(report);
+  if (!exports.open()) throw new Error("the report cannot be read");
+  return {
+    answer: function (here, query, every) {
+      return call(here + "\n" + query, function () {
+        var count = exports.answer(every);
+        return { count: count, html: new TextDecoder().decode(output()) };
+      });
+    },
+    // Pairs of start and end in the report's text.
+    places: function (query) {
+      return call(query, function () {
+        exports.places();
+        return new Uint32Array(output());
+      });
+    },
+  };
+}
+
+export function loadScript(name) {
+  return new Promise(function (done, fail) {
+    // In one file the script stands before this one.
+    if (!root) return done();
+    var script = document.createElement("script");
+    script.src = addressBeside(name);
+    script.onload = done;
+    script.onerror = fail;
+    document.head.appendChild(script);
+  });
+}
+
+// The report's page has only its own half of the style sheet; the other comes with the program.
+function loadStyle() {
+  return new Promise(function (done) {
+    var name = program.getAttribute("data-rest-style");
+    if (!name || !html.hasAttribute("data-half-style")) return done();
+    var style = link("stylesheet", name);
+    style.onload = style.onerror = done;
+  });
+}
+
+// The page program, which takes the HTML over.
+export function loadPage() {
+  return once("page", function () {
+    var script = once("script", function () {
+      return loadScript(program.getAttribute("data-script"));
+    });
+    return Promise.all([loadModule("page"), script, loadStyle()]).then(function (come) {
+      return wasm_bindgen({ module_or_path: come[0].module }).then(function () {
+        wasm_bindgen.open(come[0].report);
+      });
+    });
+  });
+}
+
+export function link(rel, name) {
+  var element = document.createElement("link");
+  element.rel = rel;
+  element.href = addressBeside(name);
+  return document.head.appendChild(element);
+}
