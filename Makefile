@@ -5,10 +5,11 @@ PORT ?= 8080
 YEAR ?= $(shell date +%Y)
 TOOLCHAIN := .ci/toolchain
 BUILD_TOOL := build --bin report-explorer
-# The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
-KERNEL := --mvp-features --enable-mutable-globals
+# What waits for one processor leaves the other to what does not: tools, the tool and the programs are
+# built side by side.
+MAKEFLAGS += --jobs=2
 
-.PHONY: help serve dist test check bench ingest fmt lint tool page build-tools test-tools
+.PHONY: help serve dist test check bench ingest fmt lint tool page tool-tools test-tools
 .DEFAULT_GOAL := help
 
 help:
@@ -38,38 +39,44 @@ TOOL := target/report-explorer
 # A target of the caller's own would not run here.
 unexport CARGO_BUILD_TARGET
 
-PROGRAMS := target/program
-SCRIPTS := src/app/single_file.js src/app/worker.js
-
-# The programs are the same for every report: only a change of code makes them anew.
-page: build-tools
-	@echo '· building the programs (WebAssembly, release)'
-	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
-	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features search --bin search \
-	  -Zunstable-options --artifact-dir $(PROGRAMS)/raw
-	@cp target/page/page_bg.wasm $(PROGRAMS)/raw/page.wasm
-	@$(TOOLCHAIN) native esbuild $(SCRIPTS) target/page/page.js --outdir=$(PROGRAMS) --entry-names=[name] --minify --target=chrome68 --log-level=warning
-	@$(TOOLCHAIN) native esbuild src/app/start.js --bundle --format=iife --outdir=$(PROGRAMS) --minify --target=chrome68 --log-level=warning
-	@for name in search page; do raw=$(PROGRAMS)/raw/$$name.wasm; done=$(PROGRAMS)/raw/$$name.optimized; \
-	  cmp -s $$raw $$done || { $(TOOLCHAIN) native wasm-opt -Oz --low-memory-unused $(KERNEL) $$raw -o $(PROGRAMS)/$$name.wasm && \
-	  cp $$raw $$done; } || exit 1; done
-
 check: tool
 	@$(TOOL) check
 
 ingest: tool
 	@$(TOOL) ingest $(YEAR)
 
-tool: build-tools
+tool: tool-tools
 	@echo '· building the tool'
 	@mkdir -p target
 	@built=$$(cargo $(BUILD_TOOL) --quiet --locked --message-format=json-render-diagnostics | \
-	  sed -n 's/.*"executable":"\([^"]*report-explorer\(\.exe\)\{0,1\}\)".*/\1/p' | tail -n 1) && \
+	  sed -n 's/.*"executable":"\([^"]*report-explorer\)".*/\1/p' | tail -n 1) && \
 	  [ -n "$$built" ] && ln -sf "$$built" $(TOOL)
+
+# The programs are the same for every report: what is corrected in data/ needs none of this.
+PROGRAM := target/program
+page: $(PROGRAM)/built
+$(PROGRAM)/built: $(shell find src -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/toolchain
+	@$(TOOLCHAIN) install page
+	@echo '· building the programs (WebAssembly, release)'
+	@mkdir -p $(PROGRAM)
+	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
+	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features search --bin search \
+	  -Zunstable-options --artifact-dir target/page
+	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/page_bg.wasm -o $(PROGRAM)/page.wasm
+	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/search.wasm -o $(PROGRAM)/search.wasm
+	@$(TOOLCHAIN) native esbuild target/page/page.js src/app/single_file.js src/app/worker.js \
+	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
+	@$(TOOLCHAIN) native esbuild src/app/start.js --bundle --format=iife --outdir=$(PROGRAM) $(MINIFY)
+	@touch $@
+
+# The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
+KERNEL := --mvp-features --enable-mutable-globals
+OPTIMIZE := -Oz --low-memory-unused $(KERNEL)
+MINIFY := --minify --target=chrome68 --log-level=warning
 
 # Tests want more of the libraries that the tool uses, too: built with them, it is not built twice.
 test: BUILD_TOOL := test --no-run --test suite --test browser
-test: test-tools dist
+test: dist test-tools
 	@echo '· native tests'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test suite
 	@echo '· page tests in Chromium'
@@ -81,24 +88,24 @@ test: test-tools dist
 BENCHES := search recall charts page embeds lighthouse
 ONLY ?= $(BENCHES)
 
-bench: dist bench-module
+bench: bench-module
 	@echo '· what a first visit to 2020/report/ loads, in bytes: as is, gzip, brotli'
 	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/start-*.js dist/search-*.wasm dist/page-*.js dist/page-*.wasm
 	@for script in $(ONLY); do $(TOOLCHAIN) native node tests/bench/$$script.js || exit 1; done
 
 .PHONY: bench-module
-bench-module: build-tools
-	@$(TOOLCHAIN) bench
+bench-module: dist
+	@$(TOOLCHAIN) install bench
 	@echo '· building the core as a module of its own, to be measured'
 	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page --example bench
 	@$(TOOLCHAIN) native wasm-bindgen --target web --out-dir target/bench target/wasm32-unknown-unknown/release/examples/bench.wasm
 	@$(TOOLCHAIN) native wasm-opt -Oz $(KERNEL) target/bench/bench_bg.wasm -o target/bench/bench_bg.wasm
 
-build-tools:
-	@$(TOOLCHAIN) build
+tool-tools:
+	@$(TOOLCHAIN) install tool
 
-test-tools: build-tools
-	@$(TOOLCHAIN) test
+test-tools: page
+	@$(TOOLCHAIN) install test
 
 fmt:
 	@cargo fmt

@@ -71,43 +71,49 @@ function wantsPacked() {
   return seen && !seen.workerStart && seen.encodedBodySize > 0 && seen.encodedBodySize === seen.decodedBodySize;
 }
 
-function getBytes(address) {
+function get(address) {
   return fetch(address).then(function (response) {
     if (!response.ok) throw new Error(response.status + " " + address);
-    return response.arrayBuffer();
+    return response;
   });
 }
 
-// Told by the first bytes: some servers unpack by themselves.
-function unpack(buffer) {
-  var bytes = new Uint8Array(buffer);
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return buffer;
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+// Some servers unpack by themselves, and say so.
+function unpack(response) {
+  if (response.headers.get("Content-Encoding")) return response;
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
-// The bytes of a file beside this script, or out of the page itself where all of it is one file.
-function load(name) {
+// What `read` makes of a file beside this script, or of one in the page itself where all is one file.
+function load(name, read) {
   var inline = document.getElementById(name);
   if (inline) {
-    return Promise.resolve(Uint8Array.from(atob(inline.textContent), function (char) { return char.charCodeAt(0); })).then(unpack);
+    var bytes = Uint8Array.from(atob(inline.textContent), function (char) { return char.charCodeAt(0); });
+    return Promise.resolve(new Response(bytes)).then(unpack).then(read);
   }
-  var address = addressBeside(name);
-  if (!wantsPacked()) return getBytes(address).then(unpack);
-  return getBytes(address + ".gz").then(unpack).catch(function () {
-    return getBytes(address);
-  });
+  function loadPlain() {
+    return get(addressBeside(name)).then(read);
+  }
+  if (!wantsPacked()) return loadPlain();
+  return get(addressBeside(name) + ".gz").then(unpack).then(read).catch(loadPlain);
 }
 
-function compile(bytes) {
-  return WebAssembly.compile(bytes);
+// While it comes, whatever type the server says it has.
+function compile(response) {
+  if (!WebAssembly.compileStreaming || !response.body) return readBytes(response).then(WebAssembly.compile);
+  return WebAssembly.compileStreaming(new Response(response.body, { headers: { "Content-Type": "application/wasm" } }));
+}
+
+function readBytes(response) {
+  return response.arrayBuffer();
 }
 
 // A module and the bytes of this page's report. The newest report lies in the module itself, where the
 // build put it; an older year has a file of its own.
 function loadModule(name) {
-  var module = load(program.getAttribute("data-" + name)).then(compile);
+  var module = load(program.getAttribute("data-" + name), compile);
   var file = html.getAttribute("data-report");
-  var report = file ? once("report", function () { return load(file); }) : module.then(function (module) {
+  var report = file ? once("report", function () { return load(file, readBytes); }) : module.then(function (module) {
     return WebAssembly.Module.customSections(module, "report")[0];
   });
   return Promise.all([module, report]).then(function (come) {

@@ -125,13 +125,12 @@ function visitAndTap(browser, address, { target, card }, isSlow) {
     await open(page, address);
     await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
     const point = await page.evaluate((selector) => {
-      const isSeen = (element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        return top > 60 && bottom < innerHeight - 140;
-      };
-      const seen = [...document.querySelectorAll(selector)].find(isSeen).getBoundingClientRect();
-      return { x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 };
+      const first = document.querySelector(selector);
+      first.scrollIntoView({ block: "center" });
+      const { left, top, width, height } = first.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
     }, target);
+    await new Promise((resolve) => setTimeout(resolve, QUIET / 4));
     await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
     await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     const tapped = await page.waitForFunction(() => window.benchTapped, { timeout: PATIENCE }).catch(() => undefined);
