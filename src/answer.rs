@@ -6,7 +6,7 @@ use crate::model::Report;
 use crate::route::{Finding, Place, Route, Selection};
 use crate::search::{Entry, Hit, Index, Kind, Method, SearchResults, search};
 use crate::text::Span;
-use crate::words::WORDS;
+use crate::words::SEARCH;
 
 /// Most characters of a hit's words that are shown, and how many of them stand before the first
 /// that matched.
@@ -39,25 +39,17 @@ impl Searcher {
         };
         let mut html = String::new();
         if answer.outcome.cut_off {
-            write(&mut html, &["<p class=\"quiet\">", WORDS.search_cut_off, "</p>"]);
+            write(&mut html, &["<p class=\"quiet\">", SEARCH.cut_off, "</p>"]);
         }
         answer.write_hits(&mut html, MOST);
         let n_hits = answer.outcome.hits.len();
         if n_hits > 0 {
             let all = search_page(&self.report, query);
-            let (href, count) = (escape(&all.href(here)), n_hits.to_string());
-            let all_hits = WORDS.all_hits;
+            let href = escape(&all.href(here));
+            let all_hits = (SEARCH.all_hits)(&n_hits.to_string());
             write(
                 &mut html,
-                &[
-                    "<p><a class=\"more\" href=\"",
-                    &href,
-                    "\">",
-                    all_hits,
-                    "（",
-                    &count,
-                    "条）</a></p>",
-                ],
+                &["<p><a class=\"more\" href=\"", &href, "\">", &all_hits, "</a></p>"],
             );
         }
         Answer { html, n_hits: Some(n_hits) }
@@ -71,8 +63,8 @@ impl Searcher {
         let n_hits = answer.outcome.hits.len();
         let mut html = String::new();
         if n_hits > 0 {
-            let (query, count) = (escape(query.trim()), n_hits.to_string());
-            write(&mut html, &["<p>“", &query, "”：", &count, "条结果</p>"]);
+            let count = (SEARCH.n_hits)(&escape(query.trim()), &n_hits.to_string());
+            write(&mut html, &["<p>", &count, "</p>"]);
         }
         answer.write_hits(&mut html, usize::MAX);
         Answer { html, n_hits: Some(n_hits) }
@@ -141,10 +133,10 @@ impl Hits<'_> {
     }
 
     fn write_suggestions(&self, html: &mut String) {
-        let query = escape(self.query.trim());
-        write(html, &["<p>", WORDS.nothing_found, "“", &query, "”。</p>"]);
+        let no_hits = (SEARCH.no_hits)(&escape(self.query.trim()));
+        write(html, &["<p>", &no_hits, "</p>"]);
         if !self.outcome.suggestions.is_empty() {
-            write(html, &["<p>", WORDS.did_you_mean, "</p>"]);
+            write(html, &["<p>", SEARCH.did_you_mean, "</p>"]);
             write_queries(html, &self.searcher.report, self.here, &self.outcome.suggestions);
         }
     }
@@ -220,13 +212,13 @@ impl Hits<'_> {
     fn whereabouts(&self, entry: &Entry) -> String {
         let report = &self.searcher.report;
         match entry.kind {
-            Kind::LargePrint => WORDS.large_on.to_string(),
+            Kind::LargePrint => SEARCH.in_large_print.to_string(),
             Kind::Figure => report
                 .figures
                 .get(entry.at as usize)
                 .map_or_else(String::new, |figure| figure.topic.clone()),
-            Kind::Chart => WORDS.charts.to_string(),
-            Kind::Term => WORDS.editor_note.to_string(),
+            Kind::Chart => SEARCH.in_charts.to_string(),
+            Kind::Term => SEARCH.in_terms.to_string(),
             Kind::Heading | Kind::Sentence => report
                 .sentence(entry.at)
                 .map_or_else(String::new, |(section, _)| report.section_name(section)),
@@ -237,11 +229,11 @@ impl Hits<'_> {
 /// What can be looked for, with some words of this report to begin with.
 fn hints(report: &Report, here: &Route) -> String {
     let mut html = String::new();
-    let hint = WORDS.search_page_hint;
+    let hint = SEARCH.hint;
     write(&mut html, &["<div class=\"search-hints\"><p class=\"quiet\">", hint, "</p>"]);
     let topics: Vec<&str> = report.topics().into_iter().take(N_HINTS).collect();
     if !topics.is_empty() {
-        write(&mut html, &["<p class=\"quiet\">", WORDS.search_try, "</p>"]);
+        write(&mut html, &["<p class=\"quiet\">", SEARCH.examples, "</p>"]);
         write_queries(&mut html, report, here, &topics);
     }
     html.push_str("</div>");
@@ -252,7 +244,7 @@ fn hints(report: &Report, here: &Route) -> String {
 pub fn results_hints(report: &Report, here: &Route) -> String {
     let mut html = hints(report, here);
     let href = escape(&here.href(&Route::Report(report.year)));
-    let words = WORDS.read_all;
+    let words = SEARCH.read_all;
     write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", words, "</a></p>"]);
     html
 }
@@ -285,7 +277,7 @@ fn write_marked(html: &mut String, words: &str, spans: &[Span]) {
     let slice =
         |from: usize, to: usize| escape(&chars[from..to.max(from)].iter().collect::<String>());
     if start > 0 {
-        html.push_str("……");
+        html.push_str(SEARCH.ellipsis);
     }
     let mut at = start;
     for span in spans {
@@ -298,18 +290,18 @@ fn write_marked(html: &mut String, words: &str, spans: &[Span]) {
     }
     html.push_str(&slice(at, end));
     if end < chars.len() {
-        html.push_str("……");
+        html.push_str(SEARCH.ellipsis);
     }
 }
 
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
-        Kind::LargePrint => WORDS.kind_large_print,
-        Kind::Figure => WORDS.figures,
-        Kind::Chart => WORDS.charts,
-        Kind::Heading => WORDS.kind_heading,
-        Kind::Term => WORDS.term,
-        Kind::Sentence => WORDS.kind_sentence,
+        Kind::LargePrint => SEARCH.kind_large_print,
+        Kind::Figure => SEARCH.kind_figure,
+        Kind::Chart => SEARCH.kind_chart,
+        Kind::Heading => SEARCH.kind_heading,
+        Kind::Term => SEARCH.kind_term,
+        Kind::Sentence => SEARCH.kind_sentence,
     }
 }
 
@@ -317,10 +309,10 @@ fn kind_name(kind: Kind) -> &'static str {
 fn method_words(method: Method) -> Option<&'static str> {
     match method {
         Method::Exact => None,
-        Method::Words => Some(WORDS.found_words),
-        Method::Value => Some(WORDS.found_value),
-        Method::Pinyin => Some(WORDS.found_pinyin),
-        Method::Sound => Some(WORDS.found_sound),
-        Method::Near => Some(WORDS.found_near),
+        Method::Words => Some(SEARCH.by_words),
+        Method::Value => Some(SEARCH.by_value),
+        Method::Pinyin => Some(SEARCH.by_pinyin),
+        Method::Sound => Some(SEARCH.by_sound),
+        Method::Near => Some(SEARCH.by_near),
     }
 }

@@ -12,7 +12,6 @@ use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
-use crate::chart::svg::OPEN;
 use crate::model::{Chart, Figure};
 use crate::route::{Route, Selection, View, topic_of};
 use crate::words::WORDS;
@@ -37,11 +36,11 @@ pub fn Embed(EmbedProps { data, view }: &EmbedProps) -> Html {
         View::Topic(id) => topic_of(data.0, id).map(|topic| topic_view(data, &here, topic)),
         View::Explorer | View::Search => None,
     };
-    let date = data.date.map_or_else(String::new, |date| format!("（{date}）"));
+    let date = data.date.map(|date| date.to_string());
     html! {
         <main id="embed" class="embed">
             { content }
-            <p class="credit quiet">{ format!("资料来源：《{}》{date} ", data.title) }<a href={here.href(&view.page(data.year))}>{ WORDS.open_page }</a></p>
+            <p class="credit quiet">{ (WORDS.chart_page.credit)(&data.title, date.as_deref()) }<a href={here.href(&view.page(data.year))}>{ WORDS.buttons.open_page }</a></p>
         </main>
     }
 }
@@ -58,13 +57,13 @@ fn chart_view(data: Data, here: &Route, chart: &Chart) -> Html {
                 <figcaption><h1>{ &chart.title }</h1><p class="quiet">{ &chart.subtitle }</p></figcaption>
                 { chart_picture(data, here, chart, &rows) }
                 if rows.rows.iter().any(|row| row.open) {
-                    <p class="quiet">{ OPEN }</p>
+                    <p class="quiet">{ WORDS.pictures.open_end }</p>
                 }
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>
                 }
             </figure>
-            <details class="data"><summary>{ "数据表" }</summary>{ chart_table(data, here, &rows) }</details>
+            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(data, here, &rows) }</details>
             <p class="actions">{ file("png", "PNG") }{ file("svg", "SVG") }{ file("csv", "CSV") }</p>
         </>
     }

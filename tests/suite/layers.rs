@@ -10,7 +10,7 @@ const LAYERS: &[&str] = &[
     "raster", "draft", "files", "serve",
 ];
 
-fn sources() -> Vec<PathBuf> {
+pub(super) fn sources() -> Vec<PathBuf> {
     fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).expect("src is there") {
             let path = entry.expect("readable").path();

@@ -17,7 +17,7 @@ use crate::words::WORDS;
 pub(in crate::app) fn card(data: Data, place: &Place, go: &Go) -> Html {
     let open = place.selection.as_ref().and_then(|selection| open_card(data, selection, place, go));
     open.unwrap_or_else(
-        || html! { <aside class="card tool"><p class="quiet">{ WORDS.card_hint }</p></aside> },
+        || html! { <aside class="card tool"><p class="quiet">{ WORDS.card.hint }</p></aside> },
     )
 }
 
@@ -25,18 +25,18 @@ pub(in crate::app) fn card(data: Data, place: &Place, go: &Go) -> Html {
 fn open_card(data: Data, selection: &Selection, place: &Place, go: &Go) -> Option<Html> {
     let route = &place.route;
     let (kind, body) = match selection {
-        Selection::Figure(id) => (WORDS.figure, figure_card(data, route, data.0.figure(id)?)),
-        Selection::Term(id) => (WORDS.term, term_card(data.0.term(id)?)),
+        Selection::Figure(id) => (WORDS.card.figure, figure_card(data, route, data.0.figure(id)?)),
+        Selection::Term(id) => (WORDS.card.term, term_card(data.0.term(id)?)),
         Selection::Sentence(number) => {
             let (section, sentence) = data.0.sentence(*number)?;
-            (WORDS.sentence, sentence_card(data, route, section, sentence))
+            (WORDS.card.sentence, sentence_card(data, route, section, sentence))
         }
     };
     let (here, go) = (place.clone(), go.clone());
     let onclick = Callback::from(move |_: MouseEvent| close(&here, &go));
     Some(html! {
         <aside class="card open" role="dialog" aria-labelledby="card-title">
-            <header><span class="quiet">{ kind }</span><button type="button" class="close" {onclick}>{ WORDS.close }</button></header>
+            <header><span class="quiet">{ kind }</span><button type="button" class="close" {onclick}>{ WORDS.buttons.close }</button></header>
             { body }
         </aside>
     })
@@ -71,13 +71,13 @@ fn figure_card(data: Data, route: &Route, figure: &Figure) -> Html {
                 { derived_list(data, route, &derived) }
             }
             { charts_with(data, route, |id| *id == figure.id) }
-            <p class="quiet">{ format!("{} · {}年 · {}", figure.topic, data.year, section.unwrap_or_default()) }</p>
+            <p class="quiet">{ (WORDS.card.stands_in)(&figure.topic, data.year, &section.unwrap_or_default()) }</p>
             <p class="actions">
                 if !matches!(route, Route::Report(_)) {
-                    <a class="button" href={to_text}>{ WORDS.to_text }</a>
+                    <a class="button" href={to_text}>{ WORDS.card.to_text }</a>
                 }
-                <a class="button" href={route.href(&Route::Figure(data.year, figure.id.clone()))}>{ WORDS.figure_page }</a>
-                { sentence_link(data, route, Some(figure.sentence), WORDS.this_sentence) }
+                <a class="button" href={route.href(&Route::Figure(data.year, figure.id.clone()))}>{ WORDS.card.figure_page }</a>
+                { sentence_link(data, route, Some(figure.sentence), WORDS.card.this_sentence) }
                 { citation_button(data, span, place.clone()) }
                 { link_button(place) }
             </p>
@@ -90,7 +90,7 @@ fn term_card(term: &Term) -> Html {
         <>
             <h2 id="card-title" tabindex="-1">{ &term.term }</h2>
             <p>{ &term.meaning }</p>
-            <p class="quiet">{ WORDS.editor_note }</p>
+            <p class="quiet">{ WORDS.card.editor_note }</p>
         </>
     }
 }
@@ -108,8 +108,8 @@ fn sentence_card(data: Data, route: &Route, section: &Section, sentence: &Senten
             <p class="actions">
                 { citation_button(data, sentence.span, place.clone()) }
                 { link_button(place) }
-                { sentence_link(data, route, sentence.number.checked_sub(1), WORDS.previous_sentence) }
-                { sentence_link(data, route, sentence.number.checked_add(1), WORDS.next_sentence) }
+                { sentence_link(data, route, sentence.number.checked_sub(1), WORDS.card.previous_sentence) }
+                { sentence_link(data, route, sentence.number.checked_add(1), WORDS.card.next_sentence) }
             </p>
         </>
     }
@@ -123,7 +123,7 @@ fn charts_with(data: Data, route: &Route, is_meant: impl Fn(&String) -> bool) ->
     if charts.is_empty() {
         Html::default()
     } else {
-        html! { <><p class="quiet">{ WORDS.charts_with }</p><ul class="inline">{ for charts.iter().map(link) }</ul></> }
+        html! { <><p class="quiet">{ WORDS.card.charts }</p><ul class="inline">{ for charts.iter().map(link) }</ul></> }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::chart::{Frame, Mark, NARROW, Shape, WIDE, draw};
 use crate::markup::escape;
 use crate::model::Chart;
 use crate::route::{Route, Selection};
+use crate::words::WORDS;
 
 /// The picture; the arrow keys step through its marks.
 pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, rows: &Rows) -> Html {
@@ -90,10 +91,11 @@ fn write_mark(html: &mut String, data: Data, route: &Route, width: u32, mark: &M
         ),
         Subject::Rest => return write_shapes(html, &mark.shapes),
     };
-    let (label, words, Mark { top, height, .. }) = (escape(&row.label), escape(&row.words), mark);
+    let label = escape(&(WORDS.punctuation.labelled)(&row.label, &row.words));
+    let Mark { top, height, .. } = mark;
     let _ = write!(
         html,
-        "<a{attributes} aria-label=\"{label}：{words}\"><rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
+        "<a{attributes} aria-label=\"{label}\"><rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
     );
     write_shapes(html, &mark.shapes);
     html.push_str("</a>");

@@ -10,7 +10,7 @@ use crate::words::WORDS;
 pub(in crate::app) fn chart_table(data: Data, route: &Route, rows: &Rows) -> Html {
     html! {
         <table class="chart-table">
-            <thead><tr><th scope="col">{ WORDS.label }</th><th scope="col" class="number">{ WORDS.value }</th><th scope="col" class="secondary">{ WORDS.sentence_word }</th></tr></thead>
+            <thead><tr><th scope="col">{ WORDS.figure_table.label }</th><th scope="col" class="number">{ WORDS.figure_table.value }</th><th scope="col" class="secondary">{ WORDS.figure_table.sentence }</th></tr></thead>
             <tbody>{ for rows.rows.iter().map(|row| table_row(data, route, row)) }</tbody>
         </table>
     }
@@ -27,7 +27,7 @@ fn table_row(data: Data, route: &Route, row: &Row) -> Html {
             let href = format!("{}#{id}", route.href(&Route::Report(data.year)));
             (html! { <a class="row-link" {href}>{ &row.label }</a> }, "")
         }
-        Subject::Rest => (html! { &row.label }, WORDS.derived),
+        Subject::Rest => (html! { &row.label }, WORDS.derived.mark),
     };
     html! { <tr><th scope="row">{ label }</th><td class="number">{ &row.words }</td><td class="secondary quiet">{ sentence }</td></tr> }
 }

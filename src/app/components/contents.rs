@@ -48,12 +48,12 @@ pub(in crate::app) fn Contents(ContentsProps { data, children }: &ContentsProps)
     html! {
         <>
             <details class="contents narrow">
-                <summary><span class="contents-word">{ WORDS.contents }</span>{ now }</summary>
+                <summary><span class="contents-word">{ WORDS.layout.contents }</span>{ now }</summary>
                 <ol>{ links.clone() }</ol>
             </details>
             { children.clone() }
             // Behind the text, which is on its way sooner by as much; wide screens show it beside.
-            <nav class="contents wide" aria-label={WORDS.contents}><ol>{ links }</ol></nav>
+            <nav class="contents wide" aria-label={WORDS.layout.contents}><ol>{ links }</ol></nav>
         </>
     }
 }

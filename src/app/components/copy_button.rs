@@ -29,10 +29,10 @@ pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonPro
     let copied = outcome.as_ref().is_some_and(|(copied, _)| *copied);
     html! {
         <span class="copy tool">
-            <button type="button" {onclick}>{ if copied { WORDS.copied } else { *label } }</button>
+            <button type="button" {onclick}>{ if copied { WORDS.buttons.copied } else { *label } }</button>
             <span class="copy-outcome" role="status">
                 if let Some((false, words)) = outcome.as_ref() {
-                    { WORDS.not_copied }<code>{ words }</code>
+                    { WORDS.buttons.not_copied }<code>{ words }</code>
                 }
             </span>
         </span>
@@ -42,13 +42,13 @@ pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonPro
 /// A button for the address of a place.
 pub(in crate::app) fn link_button(place: Place) -> Html {
     let text = Callback::from(move |()| browser::address(&place).unwrap_or_default());
-    html! { <CopyButton label={WORDS.copy_link} {text} /> }
+    html! { <CopyButton label={WORDS.buttons.copy_link} {text} /> }
 }
 
 /// A button for a citation of `words`, which stand in the section at their start.
 pub(in crate::app) fn citation_button(data: Data, words: Span, place: Place) -> Html {
     let text = Callback::from(move |()| citation(data, words, &place));
-    html! { <CopyButton label={WORDS.copy_citation} {text} /> }
+    html! { <CopyButton label={WORDS.buttons.copy_citation} {text} /> }
 }
 
 /// The citation of `words`, which stand in the section at their start, with the address of a place.

@@ -16,7 +16,7 @@ pub(in crate::app) fn derived_list(data: Data, route: &Route, derived: &[Derived
         html! {
             <li class="derived">
                 <p class="derived-head"><span class="derived-label">{ &derived.derivation.label }</span><strong>{ &derived.result }</strong></p>
-                <p class="quiet">{ format!("{}：{}", WORDS.derived, derived.formula) }</p>
+                <p class="quiet">{ (WORDS.punctuation.labelled)(WORDS.derived.mark, &derived.formula) }</p>
                 if !derived.comparison.is_empty() || !derived.derivation.note.is_empty() {
                     <p>{ &derived.comparison }{ &derived.derivation.note }</p>
                 }

@@ -127,24 +127,24 @@ pub(in crate::app) fn ExportPanel(
         Callback::from(move |url: Option<String>| shown.set(url))
     };
     html! {
-        <section class="export" id="export" aria-label={WORDS.export}>
-            <h2>{ WORDS.export }</h2>
+        <section class="export" id="export" aria-label={WORDS.export.title}>
+            <h2>{ WORDS.export.title }</h2>
             <div class="filters">
-                { choose(WORDS.preset, &view.size, &Preset::ALL.map(|preset| (preset.id(), preset_words(preset))), change(|view, value| view.size = value)) }
-                { choose(WORDS.scale, &view.scale, &[("", "1×"), ("2", "2×"), ("4", "4×")], change(|view, value| view.scale = value)) }
-                { tick(WORDS.dark, view.dark, change(|view, _| view.dark = !view.dark)) }
-                { tick(WORDS.with_code, view.code, change(|view, _| view.code = !view.code)) }
-                { tick(WORDS.with_notes, !view.without_notes, change(|view, _| view.without_notes = !view.without_notes)) }
+                { choose(WORDS.export.preset, &view.size, &Preset::ALL.map(|preset| (preset.id(), preset_words(preset))), change(|view, value| view.size = value)) }
+                { choose(WORDS.export.scale, &view.scale, &[("", "1×"), ("2", "2×"), ("4", "4×")], change(|view, value| view.scale = value)) }
+                { tick(WORDS.export.dark, view.dark, change(|view, _| view.dark = !view.dark)) }
+                { tick(WORDS.export.with_code, view.code, change(|view, _| view.code = !view.code)) }
+                { tick(WORDS.export.with_notes, !view.without_notes, change(|view, _| view.without_notes = !view.without_notes)) }
             </div>
             <img class="preview" src={browser::svg_address(&svg)} width={size.0.to_string()} height={size.1.to_string()} alt={chart.description.clone()} />
-            <p class="quiet">{ format!("{png_name}，{} × {} 像素", png_size.0, png_size.1) }</p>
+            <p class="quiet">{ (WORDS.export.file_and_size)(&png_name, png_size.0, png_size.1) }</p>
             <p class="actions">
-                <button type="button" class="primary" onclick={save_png}>{ WORDS.save_png }</button>
-                <button type="button" onclick={save_text("svg", "image/svg+xml", svg)}>{ WORDS.save_svg }</button>
-                <button type="button" onclick={save_text("csv", "text/csv;charset=utf-8", chart_csv(data.0, chart, *order))}>{ WORDS.save_csv }</button>
-                <button type="button" onclick={copy_picture}>{ WORDS.copy_picture }</button>
-                <button type="button" onclick={copy_table}>{ WORDS.copy_table }</button>
-                <CopyButton label={WORDS.copy_citation} text={Callback::from(move |()| citation.clone())} />
+                <button type="button" class="primary" onclick={save_png}>{ WORDS.export.save_png }</button>
+                <button type="button" onclick={save_text("svg", "image/svg+xml", svg)}>{ WORDS.export.save_svg }</button>
+                <button type="button" onclick={save_text("csv", "text/csv;charset=utf-8", chart_csv(data.0, chart, *order))}>{ WORDS.export.save_csv }</button>
+                <button type="button" onclick={copy_picture}>{ WORDS.export.copy_picture }</button>
+                <button type="button" onclick={copy_table}>{ WORDS.export.copy_table }</button>
+                <CopyButton label={WORDS.buttons.copy_citation} text={Callback::from(move |()| citation.clone())} />
             </p>
             <div role="status">{ outcome_words(&outcome, static_picture, &address, &show) }</div>
             if let Some(url) = &*shown {
@@ -162,24 +162,24 @@ fn outcome_words(
 ) -> Html {
     // A frame's host may have forbidden what a page of its own may do; the browser does not say so.
     let elsewhere = || {
-        browser::is_framed().then(|| html! { <a class="button" href={address.to_string()} target="_blank" rel="noopener">{ WORDS.open_page }</a> })
+        browser::is_framed().then(|| html! { <a class="button" href={address.to_string()} target="_blank" rel="noopener">{ WORDS.buttons.open_page }</a> })
     };
     match outcome {
         Outcome::Nothing => Html::default(),
-        Outcome::Working => html! { <p>{ WORDS.drawing }</p> },
-        Outcome::Copied => html! { <p>{ WORDS.copied }</p> },
+        Outcome::Working => html! { <p>{ WORDS.export.drawing }</p> },
+        Outcome::Copied => html! { <p>{ WORDS.buttons.copied }</p> },
         Outcome::Handed(name, url) => {
             let press = url.clone().map(|url| {
                 let show = show.clone();
                 let onclick = Callback::from(move |_: MouseEvent| show.emit(Some(url.clone())));
-                html! { <button type="button" {onclick}>{ WORDS.show_picture }</button> }
+                html! { <button type="button" {onclick}>{ WORDS.export.show_picture }</button> }
             });
-            html! { <><p>{ format!("{}：{name}。{}", WORDS.handed, WORDS.not_there) }</p><p class="actions">{ press }{ elsewhere() }</p></> }
+            html! { <><p>{ (WORDS.export.handed_over)(name) }</p><p class="actions">{ press }{ elsewhere() }</p></> }
         }
         Outcome::Failed => {
             let ready = static_picture
-                .map(|href| html! { <a class="button" {href}>{ WORDS.ready_picture }</a> });
-            html! { <><p>{ WORDS.failed }</p><p class="actions">{ ready }{ elsewhere() }</p></> }
+                .map(|href| html! { <a class="button" {href}>{ WORDS.export.ready_picture }</a> });
+            html! { <><p>{ WORDS.export.failed }</p><p class="actions">{ ready }{ elsewhere() }</p></> }
         }
     }
 }
@@ -188,8 +188,8 @@ fn outcome_words(
 fn picture_to_press(url: &str, chart: &Chart, show: &Callback<Option<String>>) -> Html {
     let onclick = show.reform(|_: MouseEvent| None);
     html! {
-        <div class="press" role="dialog" aria-label={WORDS.press_to_save}>
-            <p>{ WORDS.press_to_save }<button type="button" {onclick}>{ WORDS.close }</button></p>
+        <div class="press" role="dialog" aria-label={WORDS.export.press_to_save}>
+            <p>{ WORDS.export.press_to_save }<button type="button" {onclick}>{ WORDS.buttons.close }</button></p>
             <img src={url.to_string()} alt={chart.title.clone()} />
         </div>
     }
@@ -213,10 +213,10 @@ fn tick(label: &'static str, ticked: bool, change: Callback<String>) -> Html {
 
 fn preset_words(preset: Preset) -> &'static str {
     match preset {
-        Preset::Original => "原图",
-        Preset::Slide => "16:9（1280×720）",
-        Preset::Square => "方图（1080×1080）",
-        Preset::Portrait => "竖图（1080×1440）",
-        Preset::Cover => "公众号封面（900×383）",
+        Preset::Original => WORDS.export.preset_original,
+        Preset::Slide => WORDS.export.preset_slide,
+        Preset::Square => WORDS.export.preset_square,
+        Preset::Portrait => WORDS.export.preset_portrait,
+        Preset::Cover => WORDS.export.preset_cover,
     }
 }

@@ -21,20 +21,20 @@ pub(in crate::app) fn found_bar(data: Data, place: &Place, n_found: u32) -> Html
     let before = if hit <= 1 { n_found } else { hit - 1 };
     let after = if hit >= n_found { 1 } else { hit + 1 };
     let count = match (n_found, hit) {
-        (0, _) => format!("{}“{query}”", WORDS.nothing_found),
-        (_, 0) => format!("“{query}” {n_found}处"),
-        _ => format!("“{query}” 第{hit}处，共{n_found}处"),
+        (0, _) => (WORDS.matches.none)(query),
+        (_, 0) => (WORDS.matches.count)(query, n_found),
+        _ => (WORDS.matches.position)(query, hit, n_found),
     };
     html! {
-        <div class="found-bar" role="group" aria-label={WORDS.search}>
+        <div class="found-bar" role="group" aria-label={WORDS.search.label}>
             <span role="status">{ count }</span>
             <span class="found-steps">
                 if n_found > 0 {
-                    { link(at(before), WORDS.previous_hit) }
-                    { link(at(after), WORDS.next_hit) }
+                    { link(at(before), WORDS.matches.previous) }
+                    { link(at(after), WORDS.matches.next) }
                 }
-                { link(Place { finding: Finding::of(query), ..Place::page(Route::Search(data.year)) }, WORDS.back_to_hits) }
-                { link(Place { selection: None, finding: Finding::default(), ..place.clone() }, WORDS.close) }
+                { link(Place { finding: Finding::of(query), ..Place::page(Route::Search(data.year)) }, WORDS.matches.all_hits) }
+                { link(Place { selection: None, finding: Finding::default(), ..place.clone() }, WORDS.buttons.close) }
             </span>
         </div>
     }

@@ -19,9 +19,9 @@ pub(in crate::app) fn layout(
 ) -> Html {
     let route = &place.route;
     let year = data.year;
-    let date = data.date.map(|date| format!(" · {}呈报", date.prose()));
+    let date = data.date.map(|date| (WORDS.layout.submitted_on)(&date.prose()));
     let other_years = years.iter().filter(|known| **known != year).map(|known| {
-        html! { <a href={route.href(&Route::Overview(*known))}>{ format!("{known}年") }</a> }
+        html! { <a href={route.href(&Route::Overview(*known))}>{ (WORDS.punctuation.year)(*known) }</a> }
     });
     let with_card = !matches!(
         route,
@@ -38,25 +38,25 @@ pub(in crate::app) fn layout(
     };
     html! {
         <div class="page">
-            <a class="skip" href="#main">{ WORDS.skip }</a>
+            <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
                 <a class="site-name" href={route.href(&Route::Home)}>
-                    { format!("{} · {year}年度", data.site.place) }<span class="site-date">{ date }</span>
+                    { (WORDS.layout.site_name)(&data.site.place, year) }<span class="site-date">{ date }</span>
                 </a>
                 if years.len() > 1 {
                     <span class="years">{ for other_years }</span>
                 }
-                <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.large_off } else { WORDS.large_on } }</button>
+                <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on } }</button>
             </header>
             { search_box(data, route) }
-            <nav class="places" aria-label={WORDS.navigation}>
-                { place_link(route, Route::Overview(year), WORDS.overview) }
-                { place_link(route, Route::Report(year), WORDS.report) }
-                { place_link(route, Route::Figures(year), WORDS.figures) }
-                { place_link(route, Route::Charts(year), WORDS.charts) }
-                { place_link(route, Route::About, WORDS.more) }
+            <nav class="places" aria-label={WORDS.layout.navigation}>
+                { place_link(route, Route::Overview(year), WORDS.pages.overview) }
+                { place_link(route, Route::Report(year), WORDS.pages.report) }
+                { place_link(route, Route::Figures(year), WORDS.pages.figures) }
+                { place_link(route, Route::Charts(year), WORDS.pages.charts) }
+                { place_link(route, Route::About, WORDS.pages.more) }
             </nav>
-            <p class="unavailable" role="status">{ WORDS.unavailable }</p>
+            <p class="unavailable" role="status">{ WORDS.layout.unavailable }</p>
             <div class={if with_card { "columns with-card" } else { "columns" }}>
                 <main id="main" tabindex="-1">{ page }</main>
                 if with_card {
@@ -64,8 +64,8 @@ pub(in crate::app) fn layout(
                 }
             </div>
             <footer class="site">
-                <p>{ format!("《{}》", data.title) }</p>
-                <p>{ data.issuers.join(" ") }{ data.date.map(|date| format!("，{date}")) }</p>
+                <p>{ (WORDS.punctuation.titled)(&data.title) }</p>
+                <p>{ data.issuers.join(" ") }{ data.date.map(|date| (WORDS.layout.date)(&date.to_string())) }</p>
             </footer>
         </div>
     }

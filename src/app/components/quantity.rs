@@ -46,5 +46,9 @@ fn about(word: &str) -> String {
 
 /// The unit as a filter names it; a rank has none of its own.
 pub(in crate::app) fn unit_name(quantity: &Quantity) -> &str {
-    if quantity.is_rank() && quantity.unit.is_empty() { WORDS.rank_unit } else { &quantity.unit }
+    if quantity.is_rank() && quantity.unit.is_empty() {
+        WORDS.figure_table.rank_unit
+    } else {
+        &quantity.unit
+    }
 }

@@ -24,13 +24,13 @@ pub(in crate::app) fn search_box(data: Data, here: &Route) -> Html {
                 "\"><form role=\"search\" action=\"",
                 &action,
                 "\"><label class=\"visually-hidden\" for=\"search-field\">",
-                WORDS.search,
+                WORDS.search.label,
                 "</label><input id=\"search-field\" type=\"search\" name=\"q\" placeholder=\"",
-                WORDS.search_hint,
+                WORDS.search.placeholder,
                 "\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" \
                  enterkeyhint=\"search\"><button type=\"button\" id=\"search-close\" \
                  class=\"search-close\">",
-                WORDS.close,
+                WORDS.buttons.close,
                 "</button></form><p id=\"search-said\" class=\"visually-hidden\" role=\"status\"></p>\
                  <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div></div>",
             ],

@@ -29,25 +29,25 @@ pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Htm
     let n_unaccounted = count(|accounting| matches!(accounting, Accounting::Unaccounted));
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.audit }</h1>
-            <p>{ "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），编者逐个说明它是指标还是不是。没有交代的数不能发布。" }</p>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.audit }</h1>
+            <p>{ WORDS.audit.introduction }</p>
             <ul class="counts">
-                { total(data.0.numbers.len(), "个数") }
-                { total(n_figures, "个指标") }
-                { total(n_exclusions, "个排除") }
-                { total(n_unaccounted, "个未交代") }
+                { total(data.0.numbers.len(), WORDS.audit.numbers) }
+                { total(n_figures, WORDS.audit.figures) }
+                { total(n_exclusions, WORDS.audit.exclusions) }
+                { total(n_unaccounted, WORDS.audit.unaccounted) }
             </ul>
-            <h2>{ "全文" }</h2>
-            <p class="legend"><span class="figure">{ "指标" }</span><span class="excluded">{ "不是指标，点开看理由" }</span></p>
+            <h2>{ WORDS.audit.whole_text }</h2>
+            <p class="legend"><span class="figure">{ WORDS.audit.legend_figure }</span><span class="excluded">{ WORDS.audit.legend_exclusion }</span></p>
             <div class="report audit">{ written(|html| write_whole_text(html, data, &route)) }</div>
-            <h2>{ "不是指标的数" }</h2>
+            <h2>{ WORDS.audit.excluded }</h2>
             <table class="exclusions">
-                <thead><tr><th scope="col">{ "原文" }</th><th scope="col">{ WORDS.reason }</th><th scope="col" class="number">{ "处" }</th></tr></thead>
+                <thead><tr><th scope="col">{ WORDS.audit.stated }</th><th scope="col">{ WORDS.audit.reason }</th><th scope="col" class="number">{ WORDS.audit.places }</th></tr></thead>
                 <tbody>{ for exclusion_rows(data) }</tbody>
             </table>
             if !data.derivations.is_empty() {
-                <h2 id="derived">{ WORDS.derived }</h2>
-                <p>{ "下面的数由报告的数算出，不进入指标和下载的数据。" }</p>
+                <h2 id="derived">{ WORDS.derived.mark }</h2>
+                <p>{ WORDS.audit.derived }</p>
                 { derived_list(data, &route, &analysis::derive(data.0)) }
             }
         </>
@@ -94,11 +94,11 @@ fn exclusion_rows(data: Data) -> Vec<Html> {
             words.sort_unstable();
             words.dedup();
             let (first, exclusion) = covered[0];
-            let by = if exclusion.by_rule { WORDS.by_rule } else { WORDS.by_editor };
+            let by = if exclusion.by_rule { WORDS.audit.by_rule } else { WORDS.audit.by_editor };
             html! {
                 <tr id={exclusion_id(data, first as u32)}>
-                    <th scope="row">{ words.join("、") }</th>
-                    <td>{ format!("{reason}（{by}）") }</td>
+                    <th scope="row">{ words.join(WORDS.punctuation.list) }</th>
+                    <td>{ (WORDS.audit.reason_by)(reason, by) }</td>
                     <td class="number">{ covered.len() }</td>
                 </tr>
             }

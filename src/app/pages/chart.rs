@@ -9,7 +9,7 @@ use crate::app::components::export_panel::ExportPanel;
 use crate::app::{Data, Go, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
-use crate::chart::svg::{OPEN, source};
+use crate::chart::svg::source;
 use crate::model::{Chart, ChartKind};
 use crate::route::{ChartView, Place, Route};
 use crate::words::WORDS;
@@ -18,7 +18,7 @@ use crate::words::WORDS;
 pub(in crate::app) fn chart_page(data: Data, chart: &Chart, place: &Place, go: &Go) -> Html {
     html! {
         <article>
-            <p class="quiet"><a href={place.route.href(&Route::Charts(data.year))}>{ WORDS.charts }</a></p>
+            <p class="quiet"><a href={place.route.href(&Route::Charts(data.year))}>{ WORDS.pages.charts }</a></p>
             { chart_article(data, chart, place, go, html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> }) }
         </article>
     }
@@ -71,7 +71,7 @@ pub(in crate::app) fn chart_article(
                     { chart_picture(data, route, chart, &rows) }
                 }
                 if rows.rows.iter().any(|row| row.open) {
-                    <p class="quiet">{ OPEN }</p>
+                    <p class="quiet">{ WORDS.pictures.open_end }</p>
                 }
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>
@@ -79,12 +79,12 @@ pub(in crate::app) fn chart_article(
                 <p class="quiet">{ source(data.0) }</p>
             </figure>
             <div class="actions">
-                <a class="button primary tool" href={export.href(route)} aria-expanded={view.export.to_string()}>{ WORDS.export }</a>
-                <a class="button tool" href={table.href(route)}>{ if view.table { WORDS.as_chart } else { WORDS.as_table } }</a>
+                <a class="button primary tool" href={export.href(route)} aria-expanded={view.export.to_string()}>{ WORDS.export.title }</a>
+                <a class="button tool" href={table.href(route)}>{ if view.table { WORDS.chart_page.as_chart } else { WORDS.chart_page.as_table } }</a>
                 if sortable {
-                    <label class="tool sort"><span class="visually-hidden">{ WORDS.order }</span>
+                    <label class="tool sort"><span class="visually-hidden">{ WORDS.figure_table.order }</span>
                         <select onchange={sorted}>
-                            { option("", WORDS.order_given) }{ option("value", WORDS.order_by_value) }{ option("report", WORDS.order_report) }
+                            { option("", WORDS.chart_page.order_given) }{ option("value", WORDS.chart_page.order_value) }{ option("report", WORDS.figure_table.order_report) }
                         </select>
                     </label>
                 }
@@ -98,9 +98,9 @@ pub(in crate::app) fn chart_article(
             if view.export {
                 <ExportPanel {data} chart={chart.clone()} {order} place={place.clone()} go={go.clone()} />
             }
-            <h2>{ "文字描述" }</h2>
+            <h2>{ WORDS.chart_page.description }</h2>
             <p>{ &chart.description }</p>
-            <details class="data"><summary>{ "数据表" }</summary>{ chart_table(data, route, &rows) }</details>
+            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(data, route, &rows) }</details>
         </>
     }
 }

@@ -29,17 +29,17 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
     let n_figures = data.figures.len();
     let reasons = uncharted.iter().map(|group| {
         let labels: Vec<&str> = group.figures.iter().map(|figure| figure.label.as_str()).collect();
-        html! { <li>{ format!("{}，因为{}。", labels.join("、"), group.reason) }</li> }
+        html! { <li>{ (WORDS.chart_page.uncharted_because)(&labels.join(WORDS.punctuation.list), &group.reason) }</li> }
     });
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.charts }</h1>
-            <p>{ format!("{}张图。{n_figures}个指标：{n_charted}个作图", data.charts.len()) }
-                if n_charted < n_figures { { format!("；{}个未作图：", n_figures - n_charted) } } else { { "。" } }</p>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
+            <p>{ (WORDS.chart_page.charted)(data.charts.len(), n_figures, n_charted) }
+                if n_charted < n_figures { { (WORDS.chart_page.uncharted)(n_figures - n_charted) } } else { { WORDS.chart_page.all_charted } }</p>
             <ul class="quiet reasons">{ for reasons }</ul>
             <p class="downloads">
-                <a href="../data/press-kit.zip" download="press-kit.zip">{ "新闻素材包（ZIP）：全部图表的图片和数据" }</a>
-                <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.custom_chart }</a>
+                <a href="../data/press-kit.zip" download="press-kit.zip">{ WORDS.chart_page.press_kit }</a>
+                <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.pages.custom_chart }</a>
             </p>
             { with_arrow_keys((*cards).clone()) }
         </>
@@ -66,5 +66,6 @@ fn write_card(html: &mut String, data: Data, chart: &Chart) {
     if !note.is_empty() {
         write(html, &["<p class=\"quiet\">", &note, "</p>"]);
     }
-    write(html, &["<p><a class=\"more\" href=\"", &page, "\">数据表、下载和引用</a></p></figure>"]);
+    let more = WORDS.chart_page.more;
+    write(html, &["<p><a class=\"more\" href=\"", &page, "\">", more, "</a></p></figure>"]);
 }

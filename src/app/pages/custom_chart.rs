@@ -23,14 +23,14 @@ pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> H
     let chart = chart_of(data.0, figures, title);
     html! {
         <article>
-            <h1 id="page-title" tabindex="-1">{ WORDS.custom_chart }</h1>
-            <p><a class="more" href={again.href(&place.route)}>{ if figures.is_empty() { "到指标表里选" } else { WORDS.change_choice } }</a></p>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.custom_chart }</h1>
+            <p><a class="more" href={again.href(&place.route)}>{ if figures.is_empty() { WORDS.chosen_figures.choose } else { WORDS.chosen_figures.choose_again } }</a></p>
             {
                 match chart {
                     Err(refusal) => html! { <p>{ refusal_words(&refusal) }</p> },
                     Ok(chart) => html! {
                         <>
-                            <label class="headline">{ WORDS.headline }<input type="text" maxlength="60" value={chart.title.clone()} {onchange} /></label>
+                            <label class="headline">{ WORDS.chosen_figures.headline }<input type="text" maxlength="60" value={chart.title.clone()} {onchange} /></label>
                             { chart_article(data, &chart, place, go, html! { <h2>{ &chart.title }</h2> }) }
                         </>
                     },
@@ -42,14 +42,13 @@ pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> H
 
 /// Why there is no chart, and what to do.
 pub(in crate::app) fn refusal_words(refusal: &Refusal) -> String {
+    let words = &WORDS.chosen_figures;
     match refusal {
-        Refusal::Empty => "还没有选指标。到指标表里勾选同一单位的几个，再点“作图”。".to_string(),
-        Refusal::Rank(label) => format!("“{label}”是名次，不是数量，画不出长短；请去掉它。"),
-        Refusal::Units([(one, unit), (other, other_unit)]) => {
-            format!(
-                "单位不同，不能画在一起：“{one}”的单位是{unit}，“{other}”的单位是{other_unit}。件与件次、家与家次也是不同的单位。"
-            )
+        Refusal::Empty => words.refused_empty.to_string(),
+        Refusal::Rank(label) => (words.refused_rank)(label),
+        Refusal::Units([(one, one_unit), (other, other_unit)]) => {
+            (words.refused_units)(one, one_unit, other, other_unit)
         }
-        Refusal::TooMany => format!("一张图最多放{MAX_FIGURES}个指标。"),
+        Refusal::TooMany => (words.refused_too_many)(MAX_FIGURES),
     }
 }

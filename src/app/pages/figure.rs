@@ -32,33 +32,33 @@ pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
         data.0.figures.iter().filter(|other| other.topic == figure.topic && other.id != figure.id);
     html! {
         <article class="figure-page">
-            <p class="quiet"><a href={route.href(&Route::Figures(data.year))}>{ WORDS.figures }</a>{ format!(" · {}", figure.topic) }</p>
+            <p class="quiet"><a href={route.href(&Route::Figures(data.year))}>{ WORDS.pages.figures }</a>{ format!(" · {}", figure.topic) }</p>
             <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
             <p class="value large">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
             <dl class="facts">
-                <dt>{ "原文写作" }</dt><dd>{ data.0.slice(figure.span) }</dd>
-                <dt>{ WORDS.unit }</dt><dd>{ unit_name(&figure.quantity) }</dd>
-                <dt>{ WORDS.year }</dt><dd>{ format!("{}年", data.year) }</dd>
-                <dt>{ WORDS.section }</dt><dd><a href={in_section}>{ section_words(data, section) }</a></dd>
+                <dt>{ WORDS.figure_page.stated }</dt><dd>{ data.0.slice(figure.span) }</dd>
+                <dt>{ WORDS.figure_table.unit }</dt><dd>{ unit_name(&figure.quantity) }</dd>
+                <dt>{ WORDS.figure_page.year }</dt><dd>{ (WORDS.punctuation.year)(data.year) }</dd>
+                <dt>{ WORDS.figure_table.section }</dt><dd><a href={in_section}>{ section_words(data, section) }</a></dd>
             </dl>
-            <h2>{ WORDS.in_sentence }</h2>
+            <h2>{ WORDS.figure_page.in_sentence }</h2>
             <blockquote class="context">
                 { around(data, &route, sentence.span, -1) }
                 <mark>{ text(data, &route, sentence.span, Marks::Excerpt) }</mark>
                 { around(data, &route, sentence.span, 1) }
             </blockquote>
             <p class="actions">
-                <a class="button" href={in_text}>{ WORDS.to_text }</a>
+                <a class="button" href={in_text}>{ WORDS.card.to_text }</a>
                 { citation_button(data, sentence.span, own.clone()) }
                 { link_button(own) }
             </p>
             if !derived.is_empty() {
-                <h2>{ WORDS.derived }</h2>
+                <h2>{ WORDS.derived.mark }</h2>
                 { derived_list(data, &route, &derived) }
             }
             if neighbours.clone().next().is_some() {
-                <h2>{ format!("同一领域：{}", figure.topic) }</h2>
+                <h2>{ (WORDS.figure_page.same_topic)(&figure.topic) }</h2>
                 <ul class="rows">{ for neighbours.map(|other| neighbour(&route, other, data)) }</ul>
             }
             { beside(data, &route, figure) }
@@ -103,8 +103,8 @@ fn neighbour(route: &Route, figure: &Figure, data: Data) -> Html {
 fn beside(data: Data, route: &Route, figure: &Figure) -> Html {
     let at = data.0.figures.iter().position(|known| known.id == figure.id).unwrap_or_default();
     let link = |other: Option<&Figure>, words: &'static str| {
-        other.map(|other| html! { <a class="button" href={route.href(&Route::Figure(data.year, other.id.clone()))}>{ format!("{words}：{}", other.label) }</a> })
+        other.map(|other| html! { <a class="button" href={route.href(&Route::Figure(data.year, other.id.clone()))}>{ (WORDS.punctuation.labelled)(words, &other.label) }</a> })
     };
     let before = at.checked_sub(1).and_then(|at| data.0.figures.get(at));
-    html! { <nav class="beside" aria-label="按报告顺序">{ link(before, WORDS.previous) }{ link(data.0.figures.get(at + 1), WORDS.next) }</nav> }
+    html! { <nav class="beside" aria-label={WORDS.figure_table.order_report}>{ link(before, WORDS.figure_page.previous) }{ link(data.0.figures.get(at + 1), WORDS.figure_page.next) }</nav> }
 }

@@ -12,8 +12,7 @@ use crate::chart::custom::chart_of;
 use crate::markup::escape;
 use crate::model::Figure;
 use crate::route::{Choice, FigureFilter, Place, Route, Selection};
-use crate::words::WORDS;
-use crate::words::Words;
+use crate::words::{FigureTable, WORDS};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct FiguresPageProps {
@@ -56,24 +55,24 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
     let order = if filter.by_value { "value" } else { "" };
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ "全部指标" }</h1>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.all_figures }</h1>
             <p class="downloads">
-                { "下载：" }
+                { WORDS.figure_table.download }
                 <a href="../data/figures.csv" download="figures.csv">{ "CSV" }</a>
                 <a href="../data/figures.xlsx" download="figures.xlsx">{ "XLSX" }</a>
                 <a href="../data/figures.json" download="figures.json">{ "JSON" }</a>
             </p>
             <div class="filters tool">
-                { select(WORDS.topic, &filter.topic, topics.iter().map(|topic| (*topic, *topic)).collect(), chosen(|filter, value| filter.topic = value)) }
-                { select(WORDS.unit, &filter.unit, units.iter().map(|unit| (*unit, *unit)).collect(), chosen(|filter, value| filter.unit = value)) }
-                <label>{ WORDS.order }
+                { select(WORDS.figure_table.topic, &filter.topic, topics.iter().map(|topic| (*topic, *topic)).collect(), chosen(|filter, value| filter.topic = value)) }
+                { select(WORDS.figure_table.unit, &filter.unit, units.iter().map(|unit| (*unit, *unit)).collect(), chosen(|filter, value| filter.unit = value)) }
+                <label>{ WORDS.figure_table.order }
                     <select onchange={chosen(|filter, value| filter.by_value = value == "value")}>
-                        <option value="" selected={order.is_empty()}>{ WORDS.order_report }</option>
-                        <option value="value" selected={order == "value"}>{ WORDS.order_value }</option>
+                        <option value="" selected={order.is_empty()}>{ WORDS.figure_table.order_report }</option>
+                        <option value="value" selected={order == "value"}>{ WORDS.figure_table.order_value }</option>
                     </select>
                 </label>
             </div>
-            <p role="status" class="quiet">{ format!("{n_shown}个指标") }</p>
+            <p role="status" class="quiet">{ (WORDS.figure_table.count)(*n_shown) }</p>
             <div onchange={browser::value_at("input", onpick)} onclick={browser::value_at("button", oncite)}>
                 { Html::from_html_unchecked(table.clone()) }
             </div>
@@ -124,7 +123,7 @@ fn select(
     html! {
         <label>{ label }
             <select {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ WORDS.all }</option>
+                <option value="" selected={chosen.is_empty()}>{ WORDS.figure_table.all }</option>
                 { for values.into_iter().map(option) }
             </select>
         </label>
@@ -139,18 +138,18 @@ fn choice_bar(data: Data, place: &Place) -> Html {
     let cleared =
         Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
     html! {
-        <div class="found-bar" role="group" aria-label={WORDS.custom_chart}>
+        <div class="found-bar" role="group" aria-label={WORDS.pages.custom_chart}>
             <span role="status">
-                { format!("{}{}个", WORDS.chosen_figures, choice.figures.len()) }
+                { (WORDS.chosen_figures.count)(choice.figures.len()) }
                 if let Err(refusal) = &outcome {
-                    { "。" }{ refusal_words(refusal) }
+                    { WORDS.punctuation.full_stop }{ refusal_words(refusal) }
                 }
             </span>
             <span class="found-steps">
                 if outcome.is_ok() {
-                    <a class="button primary" href={to(Route::CustomChart(data.year), choice.clone()).href(&place.route)}>{ WORDS.make_chart }</a>
+                    <a class="button primary" href={to(Route::CustomChart(data.year), choice.clone()).href(&place.route)}>{ WORDS.chosen_figures.make_chart }</a>
                 }
-                <a class="button" href={cleared.href(&place.route)}>{ WORDS.clear }</a>
+                <a class="button" href={cleared.href(&place.route)}>{ WORDS.chosen_figures.clear }</a>
             </span>
         </div>
     }
@@ -160,10 +159,10 @@ fn choice_bar(data: Data, place: &Place) -> Html {
 fn table(data: Data, shown: &[&Figure]) -> AttrValue {
     let route = Route::Figures(data.year);
     let rows: String = shown.iter().map(|figure| row(data, &route, figure)).collect();
-    let Words { choose_figure, label, value, section, citation, .. } = WORDS;
+    let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
         "<table class=\"figures\"><thead><tr>\
-         <th scope=\"col\" class=\"tool pick\"><span class=\"visually-hidden\">{choose_figure}</span></th>\
+         <th scope=\"col\" class=\"tool pick\"><span class=\"visually-hidden\">{choose}</span></th>\
          <th scope=\"col\">{label}</th><th scope=\"col\" class=\"number\">{value}</th>\
          <th scope=\"col\" class=\"secondary\">{section}</th><th scope=\"col\" class=\"secondary tool\">{citation}</th>\
          </tr></thead><tbody>{rows}</tbody></table>"
@@ -172,8 +171,9 @@ fn table(data: Data, shown: &[&Figure]) -> AttrValue {
 }
 
 fn row(data: Data, route: &Route, figure: &Figure) -> String {
-    let Words { choose_figure, copy_citation, .. } = WORDS;
+    let copy_citation = WORDS.buttons.copy_citation;
     let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
+    let choose = escape(&(WORDS.punctuation.labelled)(WORDS.figure_table.choose, &figure.label));
     let href = route.href(&Route::Figure(data.year, figure.id.clone()));
     let opener = opener("row-link", true, &href, &Selection::Figure(figure.id.clone()).fragment());
     let quantity = quantity_html(&figure.quantity);
@@ -183,7 +183,7 @@ fn row(data: Data, route: &Route, figure: &Figure) -> String {
         .map_or_else(String::new, |section| escape(&data.0.section_name(section)));
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     format!(
-        "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose_figure}：{label}\"></label></td>\
+        "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose}\"></label></td>\
          <th scope=\"row\"><a{opener}>{label}</a><span class=\"quiet\">{topic}</span></th>\
          <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
          <td class=\"secondary tool\"><button type=\"button\" id=\"{button}\" value=\"{id}\">{copy_citation}</button>\
@@ -209,9 +209,12 @@ fn cite(data: Data, id: &str) {
         let said = if copied {
             String::new()
         } else {
-            format!("{}<code>{}</code>", WORDS.not_copied, escape(&words))
+            format!("{}<code>{}</code>", WORDS.buttons.not_copied, escape(&words))
         };
         browser::set_html(&outcome, &said);
-        browser::set_html(&button, if copied { WORDS.copied } else { WORDS.copy_citation });
+        browser::set_html(
+            &button,
+            if copied { WORDS.buttons.copied } else { WORDS.buttons.copy_citation },
+        );
     });
 }

@@ -9,6 +9,7 @@ use crate::app::components::text::{Marks, write_section_text};
 use crate::app::components::written;
 use crate::model::{DutyKind, Figure, Section, SectionKind, SentenceKind};
 use crate::route::{Route, Selection};
+use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct OverviewPageProps {
@@ -28,28 +29,28 @@ pub(in crate::app) fn OverviewPage(OverviewPageProps { data, route }: &OverviewP
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ &data.title }</h1>
-            <h2>{ "这一年，报告说了什么" }</h2>
+            <h2>{ WORDS.overview.highlights }</h2>
             <ul class="key-figures">{ for highlights(data).into_iter().map(|figure| key_figure(data, route, figure)) }</ul>
-            <p><a class="more" href={route.href(&Route::Figures(data.year))}>{ format!("全部{}个指标", data.figures.len()) }</a></p>
+            <p><a class="more" href={route.href(&Route::Figures(data.year))}>{ (WORDS.overview.all_figures)(data.figures.len()) }</a></p>
             if !fields.is_empty() {
-                <h2>{ format!("{}个方面的工作", chinese(fields.len())) }</h2>
+                <h2>{ (WORDS.overview.areas)(fields.len()) }</h2>
                 <ul class="fields">{ for fields.iter().map(|section| field(data, section, to_section(section), &route.href(&report))) }</ul>
             }
-            <h2>{ "不足与原因" }</h2>
+            <h2>{ WORDS.overview.shortcomings }</h2>
             if let Some(section) = shortcomings {
                 <div class="shortcomings">{ written(|html| write_section_text(html, data, route, section, Marks::Excerpt)) }</div>
-                <p><a class="more" href={to_section(section)}>{ "看原文这一段" }</a></p>
+                <p><a class="more" href={to_section(section)}>{ WORDS.overview.to_section }</a></p>
             } else {
-                <p>{ crate::words::WORDS.not_stated }</p>
+                <p>{ WORDS.overview.not_stated }</p>
             }
-            <h2>{ format!("{}年打算做什么", data.year + 1) }</h2>
+            <h2>{ (WORDS.overview.plan)(data.year + 1) }</h2>
             if planned.is_empty() {
-                <p>{ crate::words::WORDS.not_stated }</p>
+                <p>{ WORDS.overview.not_stated }</p>
             } else {
                 <ol class="plan">{ for planned.iter().map(|section| html! { <li><a href={to_section(section)}>{ bare_heading(data, section) }</a></li> }) }</ol>
             }
-            <h2>{ "按规定应当报告的内容" }</h2>
-            <p class="quiet">{ "《法治政府建设与责任落实督察工作规定》第二十四条列出的内容，报告写在哪里" }</p>
+            <h2>{ WORDS.overview.duties }</h2>
+            <p class="quiet">{ WORDS.overview.duties_source }</p>
             <dl class="duties">{ for data.0.duties.iter().map(|duty| duty_row(data, route, duty)) }</dl>
         </>
     }
@@ -113,25 +114,20 @@ fn field(data: Data, section: &Section, href: String, report: &str) -> Html {
         <li>
             <h3><a {href}>{ heading(data, section) }</a></h3>
             if n_figures > 0 {
-                <p class="quiet">{ format!("{n_figures}个指标") }</p>
+                <p class="quiet">{ (WORDS.figure_table.count)(n_figures) }</p>
             }
             <ul class="topics">{ for topics }</ul>
         </li>
     }
 }
 
-fn chinese(number: usize) -> String {
-    const NUMERALS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-    NUMERALS.get(number).map_or_else(|| number.to_string(), |numeral| numeral.to_string())
-}
-
 fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
     let name = match duty.kind {
-        DutyKind::Measures => "上一年度的主要举措和成效",
-        DutyKind::Shortcomings => "存在的不足和原因",
-        DutyKind::Leadership => "党政主要负责人履行第一责任人职责的情况",
-        DutyKind::Plan => "下一年度的主要安排",
-        DutyKind::Other => "其他需要报告的情况",
+        DutyKind::Measures => WORDS.overview.duty_measures,
+        DutyKind::Shortcomings => WORDS.overview.duty_shortcomings,
+        DutyKind::Leadership => WORDS.overview.duty_leadership,
+        DutyKind::Plan => WORDS.overview.duty_plan,
+        DutyKind::Other => WORDS.overview.duty_other,
     };
     let place = |number: &u32| {
         let (section, sentence) = data.0.sentence(*number)?;
@@ -141,9 +137,9 @@ fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
             Selection::Sentence(sentence.number).fragment()
         );
         let words: String = data.0.slice(sentence.span).chars().take(18).collect();
-        let more = if sentence.span.len() > 18 { "……" } else { "" };
+        let more = if sentence.span.len() > 18 { WORDS.punctuation.ellipsis } else { "" };
         Some(
-            html! { <li><a {href}>{ format!("{}：{words}{more}", data.0.section_name(section)) }</a></li> },
+            html! { <li><a {href}>{ (WORDS.punctuation.labelled)(&data.0.section_name(section), &[&words, more].concat()) }</a></li> },
         )
     };
     html! {
@@ -151,7 +147,7 @@ fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
             <dt>{ name }</dt>
             <dd>
                 if duty.sentences.is_empty() {
-                    { crate::words::WORDS.not_stated }
+                    { WORDS.overview.not_stated }
                 } else {
                     <ul class="plain">{ for duty.sentences.iter().filter_map(place) }</ul>
                 }

@@ -23,7 +23,7 @@ pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[S
         <div class="reading">
             <Contents {data}>
                 <article class="report" lang="zh-CN">
-                    <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.report }</h1>
+                    <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.pages.report }</h1>
                     <ReportText {data} {found} />
                 </article>
             </Contents>

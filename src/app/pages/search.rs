@@ -16,7 +16,7 @@ pub(in crate::app) fn search_page(data: Data, here: &Route) -> Html {
     });
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.search }</h1>
+            <h1 id="page-title" tabindex="-1">{ WORDS.search.label }</h1>
             { results }
         </>
     }
