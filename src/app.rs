@@ -12,8 +12,6 @@ mod hooks;
 mod pages;
 pub mod plain;
 
-use std::ops::Deref;
-
 use yew::prelude::*;
 
 use crate::model::Report;
@@ -22,21 +20,14 @@ use components::layout::layout;
 use hooks::use_found::use_found;
 use hooks::use_place::use_place;
 
-/// A report that lives as long as the page; copying and comparing it costs nothing.
+/// The report as a component's property. It lives as long as the page, so that Yew can copy it and
+/// compare it by its address; functions take the `&Report` inside.
 #[derive(Clone, Copy, Debug)]
-pub struct Data(pub &'static Report);
+pub struct ReportRef(pub &'static Report);
 
-impl PartialEq for Data {
+impl PartialEq for ReportRef {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.0, other.0)
-    }
-}
-
-impl Deref for Data {
-    type Target = Report;
-
-    fn deref(&self) -> &Report {
-        self.0
     }
 }
 
@@ -44,7 +35,7 @@ impl Deref for Data {
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The report of the page's year.
-    pub data: Data,
+    pub report: ReportRef,
     /// Every year of the archive, newest first.
     pub years: Vec<u16>,
     /// The page the HTML was made for.
@@ -55,12 +46,12 @@ pub struct AppProps {
 
 /// The whole page.
 #[component]
-pub fn App(AppProps { data, years, route, article }: &AppProps) -> Html {
-    let data = *data;
-    let (place, go) = use_place(route, data);
+pub fn App(AppProps { report, years, route, article }: &AppProps) -> Html {
+    let ReportRef(report) = *report;
+    let (place, go) = use_place(route, report);
     let found = use_found(&place);
-    let page = pages::page(data, years, &place, &go, found, article);
-    layout(data, years, &place, &go, page)
+    let page = pages::page(report, years, &place, &go, found, article);
+    layout(report, years, &place, &go, page)
 }
 
 /// Where a component asks the address to go.
@@ -75,10 +66,10 @@ pub fn start(report: Report) {
         || vec![report.year],
         |years| years.split(' ').filter_map(|year| year.parse().ok()).collect(),
     );
-    let data = Data(Box::leak(Box::new(report)));
+    let report = ReportRef(Box::leak(Box::new(report)));
     let renderer = yew::Renderer::<App>::with_root_and_props(
         root,
-        AppProps { data, years, route, article: "".into() },
+        AppProps { report, years, route, article: "".into() },
     );
     // Without rendered HTML (the bare template under `trunk serve`) there is nothing to take over.
     if browser::page_value("data-route").is_some() {

@@ -5,14 +5,14 @@
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{Marks, text};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
-use crate::model::{Chart, Figure};
+use crate::model::{Chart, Figure, Report};
 use crate::route::{Route, Selection, View, topic_of};
 use crate::words::WORDS;
 
@@ -20,42 +20,42 @@ use crate::words::WORDS;
 #[derive(Clone, PartialEq, Properties)]
 pub struct EmbedProps {
     /// The report.
-    pub data: Data,
+    pub report: ReportRef,
     /// What is shown of it.
     pub view: View,
 }
 
 /// A view without program; nothing for one that has one, or of what the report does not have.
 #[component]
-pub fn Embed(EmbedProps { data, view }: &EmbedProps) -> Html {
-    let data = *data;
-    let here = Route::Embed(data.year, view.clone());
+pub fn Embed(EmbedProps { report, view }: &EmbedProps) -> Html {
+    let ReportRef(report) = *report;
+    let here = Route::Embed(report.year, view.clone());
     let content = match view {
-        View::Chart(id) => data.0.chart(id).map(|chart| chart_view(data, &here, chart)),
-        View::Figure(id) => data.0.figure(id).map(|figure| figure_view(data, &here, figure)),
-        View::Topic(id) => topic_of(data.0, id).map(|topic| topic_view(data, &here, topic)),
+        View::Chart(id) => report.chart(id).map(|chart| chart_view(report, &here, chart)),
+        View::Figure(id) => report.figure(id).map(|figure| figure_view(report, &here, figure)),
+        View::Topic(id) => topic_of(report, id).map(|topic| topic_view(report, &here, topic)),
         View::Explorer | View::Search => None,
     };
-    let date = data.date.map(|date| date.to_string());
+    let date = report.date.map(|date| date.to_string());
     html! {
         <main id="embed" class="embed">
             { content }
-            <p class="credit quiet">{ (WORDS.chart_page.credit)(&data.title, date.as_deref()) }<a href={here.href(&view.page(data.year))}>{ WORDS.buttons.open_page }</a></p>
+            <p class="credit quiet">{ (WORDS.chart_page.credit)(&report.title, date.as_deref()) }<a href={here.href(&view.page(report.year))}>{ WORDS.buttons.open_page }</a></p>
         </main>
     }
 }
 
-fn chart_view(data: Data, here: &Route, chart: &Chart) -> Html {
-    let rows = rows(data.0, chart, Order::Given);
+fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
+    let rows = rows(report, chart, Order::Given);
     let file = |ending: &str, words: &'static str| {
-        let href = here.href(&Route::Chart(data.year, format!("{}.{ending}", chart.id)));
-        html! { <a class="button" href={href.trim_end_matches('/').to_string()} download={file_name(data.0, chart, None, ending)}>{ words }</a> }
+        let href = here.href(&Route::Chart(report.year, format!("{}.{ending}", chart.id)));
+        html! { <a class="button" href={href.trim_end_matches('/').to_string()} download={file_name(report, chart, None, ending)}>{ words }</a> }
     };
     html! {
         <>
             <figure>
                 <figcaption><h1>{ &chart.title }</h1><p class="quiet">{ &chart.subtitle }</p></figcaption>
-                { chart_picture(data, here, chart, &rows) }
+                { chart_picture(report, here, chart, &rows) }
                 if rows.rows.iter().any(|row| row.open) {
                     <p class="quiet">{ WORDS.pictures.open_end }</p>
                 }
@@ -63,31 +63,31 @@ fn chart_view(data: Data, here: &Route, chart: &Chart) -> Html {
                     <p class="quiet">{ &chart.note }</p>
                 }
             </figure>
-            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(data, here, &rows) }</details>
+            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(report, here, &rows) }</details>
             <p class="actions">{ file("png", "PNG") }{ file("svg", "SVG") }{ file("csv", "CSV") }</p>
         </>
     }
 }
 
-fn figure_view(data: Data, here: &Route, figure: &Figure) -> Html {
-    let span = data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
+fn figure_view(report: &Report, here: &Route, figure: &Figure) -> Html {
+    let span = report.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
     html! {
         <>
             <h1 id={Selection::Figure(figure.id.clone()).fragment()}>{ &figure.label }</h1>
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
-            <blockquote>{ text(data, here, span, Marks::Excerpt) }</blockquote>
+            <blockquote>{ text(report, here, span, Marks::Excerpt) }</blockquote>
         </>
     }
 }
 
-fn topic_view(data: Data, here: &Route, topic: &str) -> Html {
+fn topic_view(report: &Report, here: &Route, topic: &str) -> Html {
     let row = |figure: &Figure| {
         let id = Selection::Figure(figure.id.clone()).fragment();
         html! {
-            <li {id}><a href={here.href(&Route::Figure(data.year, figure.id.clone()))}><span>{ &figure.label }</span><span class="number">{ quantity(&figure.quantity) }</span></a></li>
+            <li {id}><a href={here.href(&Route::Figure(report.year, figure.id.clone()))}><span>{ &figure.label }</span><span class="number">{ quantity(&figure.quantity) }</span></a></li>
         }
     };
-    let figures = data.0.figures.iter().filter(|figure| figure.topic == topic);
+    let figures = report.figures.iter().filter(|figure| figure.topic == topic);
     html! { <><h1>{ topic }</h1><ul class="rows">{ for figures.map(row) }</ul></> }
 }

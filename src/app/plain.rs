@@ -3,20 +3,21 @@
 
 use yew::prelude::*;
 
-use crate::app::{Data, pages};
+use crate::app::{ReportRef, pages};
 use crate::route::{Place, Route};
 
 /// What a part is rendered from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlainProps {
     /// The report.
-    pub data: Data,
+    pub report: ReportRef,
     /// The page.
     pub route: Route,
 }
 
 /// A page's own part; nothing on it answers.
 #[component]
-pub fn Plain(PlainProps { data, route }: &PlainProps) -> Html {
-    pages::page(*data, &[data.year], &Place::page(route.clone()), &Callback::noop(), None, "")
+pub fn Plain(PlainProps { report, route }: &PlainProps) -> Html {
+    let ReportRef(report) = *report;
+    pages::page(report, &[report.year], &Place::page(route.clone()), &Callback::noop(), None, "")
 }

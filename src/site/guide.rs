@@ -1,7 +1,6 @@
 //! The guides for webmasters as HTML: their text with this site's address and policy in it, and the
 //! tool that makes the codes for frames.
 
-use crate::app::Data;
 use crate::embed::{Options, Scheme, codes};
 use crate::markup::escape;
 use crate::model::Report;
@@ -22,7 +21,7 @@ pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> Str
         &report.site.address
     };
     let (text, tool) = match route {
-        Route::EmbedGuide => (EMBED, tool(Data(report), address)),
+        Route::EmbedGuide => (EMBED, tool(report, address)),
         _ => (DEPLOY, String::new()),
     };
     // A server's policy is the stricter one: kernels that need more read the page's own.
@@ -44,10 +43,10 @@ pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> Str
 const CHOICE: [&str; 2] = ["chosen-view", "chosen-title"];
 
 /// The choice of a view, a live preview, and the three codes, which are whole without script, too.
-fn tool(data: Data, address: &str) -> String {
-    let (year, words) = (data.year, &WORDS.guide_tool);
+fn tool(report: &Report, address: &str) -> String {
+    let (year, words) = (report.year, &WORDS.guide_tool);
     let option = |view: &View| {
-        let title = view.title(data.0);
+        let title = view.title(report);
         let picture = match view {
             View::Chart(id) => format!(" data-picture=\"{year}/charts/{}.png\"", escape(id)),
             _ => String::new(),
@@ -62,7 +61,7 @@ fn tool(data: Data, address: &str) -> String {
     };
     let group = |label: &str, is_in: fn(&View) -> bool| {
         let options: String =
-            View::all(data.0).iter().filter(|view| is_in(view)).map(option).collect();
+            View::all(report).iter().filter(|view| is_in(view)).map(option).collect();
         format!("<optgroup label=\"{label}\">{options}</optgroup>")
     };
     let views = [
@@ -96,7 +95,7 @@ fn tool(data: Data, address: &str) -> String {
         year,
         "explorer",
         &Options { height: 720, ..Options::default() },
-        &data.title,
+        &report.title,
         None,
     );
     let blocks: String = words
@@ -125,7 +124,7 @@ fn tool(data: Data, address: &str) -> String {
          <p class=\"ticks\">{}</p></form>\
          <h2>{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"720\"></iframe>\
          <h2>{code}</h2>{blocks}{templates}",
-        escape(&data.site.address),
+        escape(&report.site.address),
         views.concat(),
         themes.concat(),
         ticks.concat()

@@ -6,19 +6,24 @@ use std::fmt::Write as _;
 
 use yew::prelude::*;
 
+use crate::app::browser;
 use crate::app::components::{opener, written};
-use crate::app::{Data, browser};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
 use crate::chart::{Frame, Mark, NARROW, Shape, WIDE, draw};
 use crate::markup::escape;
-use crate::model::Chart;
+use crate::model::{Chart, Report};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
 /// The picture; the arrow keys step through its marks.
-pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, rows: &Rows) -> Html {
-    with_arrow_keys(written(|html| write_pictures(html, data, route, chart, rows)))
+pub(in crate::app) fn chart_picture(
+    report: &Report,
+    route: &Route,
+    chart: &Chart,
+    rows: &Rows,
+) -> Html {
+    with_arrow_keys(written(|html| write_pictures(html, report, route, chart, rows)))
 }
 
 /// Lets the arrow keys step through all marks of the picture they are pressed in.
@@ -40,18 +45,18 @@ pub(in crate::app) fn with_arrow_keys(pictures: Html) -> Html {
 /// nothing moves.
 pub(in crate::app) fn write_pictures(
     html: &mut String,
-    data: Data,
+    report: &Report,
     route: &Route,
     chart: &Chart,
     rows: &Rows,
 ) {
-    write_picture(html, data, route, chart, rows, (NARROW - 40, "chart narrow"));
-    write_picture(html, data, route, chart, rows, (WIDE - 60, "chart wide"));
+    write_picture(html, report, route, chart, rows, (NARROW - 40, "chart narrow"));
+    write_picture(html, report, route, chart, rows, (WIDE - 60, "chart wide"));
 }
 
 fn write_picture(
     html: &mut String,
-    data: Data,
+    report: &Report,
     route: &Route,
     chart: &Chart,
     rows: &Rows,
@@ -70,24 +75,31 @@ fn write_picture(
     html.push_str("</g>");
     for mark in &picture.marks {
         if let Some(row) = rows.rows.get(mark.row) {
-            write_mark(html, data, route, width, mark, row);
+            write_mark(html, report, route, width, mark, row);
         }
     }
     html.push_str("</svg>");
 }
 
 /// All of a row is one link, however short its bar.
-fn write_mark(html: &mut String, data: Data, route: &Route, width: u32, mark: &Mark, row: &Row) {
+fn write_mark(
+    html: &mut String,
+    report: &Report,
+    route: &Route,
+    width: u32,
+    mark: &Mark,
+    row: &Row,
+) {
     let attributes = match &row.subject {
         Subject::Figure(id) => opener(
             "mark",
             false,
-            &route.href(&Route::Figure(data.year, id.clone())),
+            &route.href(&Route::Figure(report.year, id.clone())),
             &Selection::Figure(id.clone()).fragment(),
         ),
         Subject::Section(id) => format!(
             " class=\"mark\" href=\"{}\"",
-            escape(&format!("{}#{id}", route.href(&Route::Report(data.year))))
+            escape(&format!("{}#{id}", route.href(&Route::Report(report.year))))
         ),
         Subject::Rest => return write_shapes(html, &mark.shapes),
     };

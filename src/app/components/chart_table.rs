@@ -2,29 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
 use crate::chart::rows::{Row, Rows, Subject};
+use crate::model::Report;
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn chart_table(data: Data, route: &Route, rows: &Rows) -> Html {
+pub(in crate::app) fn chart_table(report: &Report, route: &Route, rows: &Rows) -> Html {
     html! {
         <table class="chart-table">
             <thead><tr><th scope="col">{ WORDS.figure_table.label }</th><th scope="col" class="number">{ WORDS.figure_table.value }</th><th scope="col" class="secondary">{ WORDS.figure_table.sentence }</th></tr></thead>
-            <tbody>{ for rows.rows.iter().map(|row| table_row(data, route, row)) }</tbody>
+            <tbody>{ for rows.rows.iter().map(|row| table_row(report, route, row)) }</tbody>
         </table>
     }
 }
 
-fn table_row(data: Data, route: &Route, row: &Row) -> Html {
+fn table_row(report: &Report, route: &Route, row: &Row) -> Html {
     let (label, sentence) = match &row.subject {
         Subject::Figure(id) => {
             let open = Selection::Figure(id.clone()).fragment();
-            let link = html! { <a class="row-link" href={route.href(&Route::Figure(data.year, id.clone()))} data-open={open}>{ &row.label }</a> };
-            (link, data.0.figure(id).map_or("", |figure| data.0.sentence_of(figure)))
+            let link = html! { <a class="row-link" href={route.href(&Route::Figure(report.year, id.clone()))} data-open={open}>{ &row.label }</a> };
+            (link, report.figure(id).map_or("", |figure| report.sentence_of(figure)))
         }
         Subject::Section(id) => {
-            let href = format!("{}#{id}", route.href(&Route::Report(data.year)));
+            let href = format!("{}#{id}", route.href(&Route::Report(report.year)));
             (html! { <a class="row-link" {href}>{ &row.label }</a> }, "")
         }
         Subject::Rest => (html! { &row.label }, WORDS.derived.mark),

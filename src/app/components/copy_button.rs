@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Data, browser};
+use crate::app::browser;
 use crate::export;
+use crate::model::Report;
 use crate::route::Place;
 use crate::text::Span;
 use crate::words::WORDS;
@@ -46,13 +47,13 @@ pub(in crate::app) fn link_button(place: Place) -> Html {
 }
 
 /// A button for a citation of `words`, which stand in the section at their start.
-pub(in crate::app) fn citation_button(data: Data, words: Span, place: Place) -> Html {
-    let text = Callback::from(move |()| citation(data, words, &place));
+pub(in crate::app) fn citation_button(report: &'static Report, words: Span, place: Place) -> Html {
+    let text = Callback::from(move |()| citation(report, words, &place));
     html! { <CopyButton label={WORDS.buttons.copy_citation} {text} /> }
 }
 
 /// The citation of `words`, which stand in the section at their start, with the address of a place.
-pub(in crate::app) fn citation(data: Data, words: Span, place: &Place) -> String {
-    let Some((section, _)) = data.0.sentence_at(words.start) else { return String::new() };
-    export::citation(data.0, section, words, &browser::address(place).unwrap_or_default())
+pub(in crate::app) fn citation(report: &Report, words: Span, place: &Place) -> String {
+    let Some((section, _)) = report.sentence_at(words.start) else { return String::new() };
+    export::citation(report, section, words, &browser::address(place).unwrap_or_default())
 }

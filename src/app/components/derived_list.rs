@@ -3,15 +3,19 @@
 use yew::prelude::*;
 
 use crate::analysis::Derived;
-use crate::app::Data;
+use crate::model::Report;
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn derived_list(data: Data, route: &Route, derived: &[Derived<'_>]) -> Html {
+pub(in crate::app) fn derived_list(
+    report: &Report,
+    route: &Route,
+    derived: &[Derived<'_>],
+) -> Html {
     let item = |derived: &Derived<'_>| {
         let sources = derived.figures.iter().map(|figure| {
             let open = Selection::Figure(figure.id.clone()).fragment();
-            html! { <li><a href={route.href(&Route::Figure(data.year, figure.id.clone()))} data-open={open}>{ format!("{} {}", figure.label, figure.quantity.printed()) }</a></li> }
+            html! { <li><a href={route.href(&Route::Figure(report.year, figure.id.clone()))} data-open={open}>{ format!("{} {}", figure.label, figure.quantity.printed()) }</a></li> }
         });
         html! {
             <li class="derived">

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::components::copy_button::CopyButton;
-use crate::app::{Data, Go, browser};
+use crate::app::{Go, ReportRef, browser};
 use crate::chart::format::{Format, Sheet, file_name, pixels, sheet};
 use crate::chart::rows::Order;
 use crate::chart::table::{chart_csv, chart_paste};
@@ -15,7 +15,7 @@ use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ExportPanelProps {
-    pub data: Data,
+    pub report: ReportRef,
     pub chart: Chart,
     pub order: Order,
     pub place: Place,
@@ -36,9 +36,9 @@ enum Outcome {
 
 #[component]
 pub(in crate::app) fn ExportPanel(
-    ExportPanelProps { data, chart, order, place, go }: &ExportPanelProps,
+    ExportPanelProps { report, chart, order, place, go }: &ExportPanelProps,
 ) -> Html {
-    let data = *data;
+    let ReportRef(report) = *report;
     let outcome = use_state_eq(Outcome::default);
     let shown = use_state_eq(|| None::<String>);
     let view = &place.view;
@@ -55,9 +55,9 @@ pub(in crate::app) fn ExportPanel(
         ..place.clone()
     };
     let address = browser::address(&page).unwrap_or_default();
-    let Sheet { svg, size } = sheet(data.0, chart, *order, &address, &format);
+    let Sheet { svg, size } = sheet(report, chart, *order, &address, &format);
     let png_size = pixels(size, view.scale.parse().unwrap_or(1));
-    let png_name = file_name(data.0, chart, Some(png_size), "png");
+    let png_name = file_name(report, chart, Some(png_size), "png");
 
     let change = |change: fn(&mut ChartView, String)| {
         let (place, go) = (place.clone(), go.clone());
@@ -101,7 +101,7 @@ pub(in crate::app) fn ExportPanel(
         })
     };
     let save_text = |ending: &'static str, kind: &'static str, text: String| {
-        let (name, outcome) = (file_name(data.0, chart, None, ending), outcome.setter());
+        let (name, outcome) = (file_name(report, chart, None, ending), outcome.setter());
         Callback::from(move |_: MouseEvent| {
             let handed = browser::save_text(&text, kind, &name);
             outcome.set(if handed { Outcome::Handed(name.clone(), None) } else { Outcome::Failed });
@@ -116,12 +116,12 @@ pub(in crate::app) fn ExportPanel(
         Callback::from(move |_: MouseEvent| browser::copy_picture(&svg, png_size, told.clone()))
     };
     let copy_table = {
-        let ((html, text), told) = (chart_paste(data.0, chart, *order), told());
+        let ((html, text), told) = (chart_paste(report, chart, *order), told());
         Callback::from(move |_: MouseEvent| {
             browser::copy_table(html.clone(), text.clone(), told.clone())
         })
     };
-    let citation = export::chart_citation(data.0, chart, &address);
+    let citation = export::chart_citation(report, chart, &address);
     let show = {
         let shown = shown.setter();
         Callback::from(move |url: Option<String>| shown.set(url))
@@ -141,7 +141,7 @@ pub(in crate::app) fn ExportPanel(
             <p class="actions">
                 <button type="button" class="primary" onclick={save_png}>{ WORDS.export.save_png }</button>
                 <button type="button" onclick={save_text("svg", "image/svg+xml", svg)}>{ WORDS.export.save_svg }</button>
-                <button type="button" onclick={save_text("csv", "text/csv;charset=utf-8", chart_csv(data.0, chart, *order))}>{ WORDS.export.save_csv }</button>
+                <button type="button" onclick={save_text("csv", "text/csv;charset=utf-8", chart_csv(report, chart, *order))}>{ WORDS.export.save_csv }</button>
                 <button type="button" onclick={copy_picture}>{ WORDS.export.copy_picture }</button>
                 <button type="button" onclick={copy_table}>{ WORDS.export.copy_table }</button>
                 <CopyButton label={WORDS.buttons.copy_citation} text={Callback::from(move |()| citation.clone())} />

@@ -3,13 +3,13 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::model::Report;
 use crate::route::{Finding, Place, Route};
 use crate::words::WORDS;
 
 /// The bar for `n_found` places.
 #[inline(never)]
-pub(in crate::app) fn found_bar(data: Data, place: &Place, n_found: u32) -> Html {
+pub(in crate::app) fn found_bar(report: &Report, place: &Place, n_found: u32) -> Html {
     let (query, hit) = (&place.finding.query, place.finding.hit);
     let at = |hit: u32| Place {
         selection: None,
@@ -33,7 +33,7 @@ pub(in crate::app) fn found_bar(data: Data, place: &Place, n_found: u32) -> Html
                     { link(at(before), WORDS.matches.previous) }
                     { link(at(after), WORDS.matches.next) }
                 }
-                { link(Place { finding: Finding::of(query), ..Place::page(Route::Search(data.year)) }, WORDS.matches.all_hits) }
+                { link(Place { finding: Finding::of(query), ..Place::page(Route::Search(report.year)) }, WORDS.matches.all_hits) }
                 { link(Place { selection: None, finding: Finding::default(), ..place.clone() }, WORDS.buttons.close) }
             </span>
         </div>

@@ -3,23 +3,24 @@
 
 use yew::prelude::*;
 
+use crate::app::Go;
 use crate::app::components::card::card;
 use crate::app::components::search_box::search_box;
-use crate::app::{Data, Go};
+use crate::model::Report;
 use crate::route::{Place, Route, View};
 use crate::words::WORDS;
 
 /// The frame around a `page`, with the search box in it.
 pub(in crate::app) fn layout(
-    data: Data,
+    report: &'static Report,
     years: &[u16],
     place: &Place,
     go: &Go,
     page: Html,
 ) -> Html {
     let route = &place.route;
-    let year = data.year;
-    let date = data.date.map(|date| (WORDS.layout.submitted_on)(&date.prose()));
+    let year = report.year;
+    let date = report.date.map(|date| (WORDS.layout.submitted_on)(&date.prose()));
     let other_years = years.iter().filter(|known| **known != year).map(|known| {
         html! { <a href={route.href(&Route::Overview(*known))}>{ (WORDS.punctuation.year)(*known) }</a> }
     });
@@ -41,14 +42,14 @@ pub(in crate::app) fn layout(
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
                 <a class="site-name" href={route.href(&Route::Home)}>
-                    { (WORDS.layout.site_name)(&data.site.place, year) }<span class="site-date">{ date }</span>
+                    { (WORDS.layout.site_name)(&report.site.place, year) }<span class="site-date">{ date }</span>
                 </a>
                 if years.len() > 1 {
                     <span class="years">{ for other_years }</span>
                 }
                 <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on } }</button>
             </header>
-            { search_box(data, route) }
+            { search_box(report, route) }
             <nav class="places" aria-label={WORDS.layout.navigation}>
                 { place_link(route, Route::Overview(year), WORDS.pages.overview) }
                 { place_link(route, Route::Report(year), WORDS.pages.report) }
@@ -60,12 +61,12 @@ pub(in crate::app) fn layout(
             <div class={if with_card { "columns with-card" } else { "columns" }}>
                 <main id="main" tabindex="-1">{ page }</main>
                 if with_card {
-                    { card(data, place, go) }
+                    { card(report, place, go) }
                 }
             </div>
             <footer class="site">
-                <p>{ (WORDS.punctuation.titled)(&data.title) }</p>
-                <p>{ data.issuers.join(" ") }{ data.date.map(|date| (WORDS.layout.date)(&date.to_string())) }</p>
+                <p>{ (WORDS.punctuation.titled)(&report.title) }</p>
+                <p>{ report.issuers.join(" ") }{ report.date.map(|date| (WORDS.layout.date)(&date.to_string())) }</p>
             </footer>
         </div>
     }

@@ -3,18 +3,18 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
 use crate::app::components::written;
 use crate::markup::{escape, write};
+use crate::model::Report;
 use crate::route::{Route, View};
 use crate::words::WORDS;
 
 /// The box on the page `here`.
-pub(in crate::app) fn search_box(data: Data, here: &Route) -> Html {
+pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
     // There the page itself shows what is found.
     let in_page = matches!(here, Route::Search(_) | Route::Embed(_, View::Search));
     let class = if in_page { "search tool in-page" } else { "search tool" };
-    let action = escape(&here.href(&Route::Search(data.year)));
+    let action = escape(&here.href(&Route::Search(report.year)));
     written(|html| {
         write(
             html,

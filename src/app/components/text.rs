@@ -4,10 +4,9 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
 use crate::app::components::{opener, written};
 use crate::markup::{escape, write};
-use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind};
+use crate::model::{Accounting, Paragraph, Report, Section, Sentence, SentenceKind};
 use crate::route::{Route, Selection};
 use crate::text::Span;
 
@@ -36,22 +35,22 @@ struct Mark {
 }
 
 /// The text at `span` with its marks.
-pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Html {
-    written(|html| write_text(html, data, route, span, marks))
+pub(in crate::app) fn text(report: &Report, route: &Route, span: Span, marks: Marks<'_>) -> Html {
+    written(|html| write_text(html, report, route, span, marks))
 }
 
 /// Writes the text at `span` with its marks.
 pub(in crate::app) fn write_text(
     html: &mut String,
-    data: Data,
+    report: &Report,
     route: &Route,
     span: Span,
     marks: Marks<'_>,
 ) {
     let links = if marks == Marks::Audit {
-        audit_marks(data, span)
+        audit_marks(report, span)
     } else {
-        reading_marks(data, route, span, marks)
+        reading_marks(report, route, span, marks)
     };
     let mut at = span.start;
     for Mark { span, element, attributes } in links {
@@ -59,44 +58,44 @@ pub(in crate::app) fn write_text(
         if span.start < at {
             continue;
         }
-        write_words(html, data, Span::new(at, span.start), marks.found());
+        write_words(html, report, Span::new(at, span.start), marks.found());
         write(html, &["<", element, &attributes, ">"]);
-        write_words(html, data, span, marks.found());
+        write_words(html, report, span, marks.found());
         write(html, &["</", element, ">"]);
         at = span.end;
     }
-    write_words(html, data, Span::new(at, span.end), marks.found());
+    write_words(html, report, Span::new(at, span.end), marks.found());
 }
 
 /// Writes the words at `span` with what was found in them marked; a find that reaches across links
 /// is marked in pieces.
-fn write_words(html: &mut String, data: Data, span: Span, found: &[Span]) {
+fn write_words(html: &mut String, report: &Report, span: Span, found: &[Span]) {
     let first = found.partition_point(|place| place.end <= span.start);
     let mut at = span.start;
     for (number, place) in
         (first + 1..).zip(&found[first..]).take_while(|(_, place)| place.start < span.end)
     {
         let (start, end) = (place.start.max(at), place.end.min(span.end));
-        html.push_str(&escape(data.0.slice(Span::new(at, start))));
+        html.push_str(&escape(report.slice(Span::new(at, start))));
         write(
             html,
             &[
                 "<mark data-hit=\"",
                 &number.to_string(),
                 "\">",
-                &escape(data.0.slice(Span::new(start, end))),
+                &escape(report.slice(Span::new(start, end))),
                 "</mark>",
             ],
         );
         at = end;
     }
-    html.push_str(&escape(data.0.slice(Span::new(at, span.end))));
+    html.push_str(&escape(report.slice(Span::new(at, span.end))));
 }
 
-fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec<Mark> {
-    let year = data.year;
+fn reading_marks(report: &Report, route: &Route, span: Span, marks: Marks<'_>) -> Vec<Mark> {
+    let year = report.year;
     let own_ids = matches!(marks, Marks::Reading(_));
-    let figures = data.0.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
+    let figures = report.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
         let open = Selection::Figure(figure.id.clone()).fragment();
         let href = route.href(&Route::Figure(year, figure.id.clone()));
         Mark {
@@ -105,13 +104,12 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
             attributes: opener("figure", own_ids, &href, &open),
         }
     });
-    let terms = data
-        .0
+    let terms = report
         .terms
         .iter()
         .filter(|_| own_ids)
         .flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
-    let is_free = |place: &Span| !data.0.figures.iter().any(|figure| figure.span.overlaps(*place));
+    let is_free = |place: &Span| !report.figures.iter().any(|figure| figure.span.overlaps(*place));
     let terms =
         terms.filter(|(_, place)| span.contains(*place) && is_free(place)).map(|(term, place)| {
             let open = Selection::Term(term.id.clone()).fragment();
@@ -128,22 +126,23 @@ fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec
 }
 
 #[inline(never)]
-fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
-    let numbers = data.0.numbers.iter().filter(|number| span.contains(number.span));
+fn audit_marks(report: &Report, span: Span) -> Vec<Mark> {
+    let numbers = report.numbers.iter().filter(|number| span.contains(number.span));
     numbers
         .map(|number| {
             let (element, attributes) = match number.accounting {
                 Accounting::Figure(at) => {
-                    let id = &data.0.figures[at as usize].id;
-                    let href = Route::Audit(data.year).href(&Route::Figure(data.year, id.clone()));
+                    let id = &report.figures[at as usize].id;
+                    let href =
+                        Route::Audit(report.year).href(&Route::Figure(report.year, id.clone()));
                     ("a", opener("figure", true, &href, &Selection::Figure(id.clone()).fragment()))
                 }
                 // What a rule tells apart explains itself; only an editor's reason is worth a tap.
-                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => {
+                Accounting::Exclusion(at) if report.exclusions[at as usize].by_rule => {
                     ("span", " class=\"excluded\"".to_string())
                 }
                 Accounting::Exclusion(at) => {
-                    ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(data, at)))
+                    ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(report, at)))
                 }
                 Accounting::Unaccounted => ("strong", " class=\"unaccounted\"".to_string()),
             };
@@ -153,10 +152,10 @@ fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
 }
 
 /// Id of the row that gives the reason; exclusions for the same reason share one.
-pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
-    let reason = &data.0.exclusions[at as usize].reason;
+pub(in crate::app) fn exclusion_id(report: &Report, at: u32) -> String {
+    let reason = &report.exclusions[at as usize].reason;
     let first =
-        data.0.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
+        report.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
     format!("x{first}")
 }
 
@@ -164,7 +163,7 @@ pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
 /// together.
 pub(in crate::app) fn write_section_text(
     html: &mut String,
-    data: Data,
+    report: &Report,
     route: &Route,
     section: &Section,
     marks: Marks<'_>,
@@ -177,7 +176,7 @@ pub(in crate::app) fn write_section_text(
                 if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
             let number = matches!(marks, Marks::Reading(_)).then_some(sentence.number);
             write_sentence(html, class, number, |html| {
-                write_text(html, data, route, sentence.span, marks)
+                write_text(html, report, route, sentence.span, marks)
             });
         }
         html.push_str("</p>");

@@ -3,13 +3,14 @@
 
 use yew::prelude::*;
 
+use crate::app::Go;
 use crate::app::browser::{self, Click};
-use crate::app::{Data, Go};
+use crate::model::Report;
 use crate::route::{Place, Route, Selection};
 
 /// The present place, and the way to another.
 #[hook]
-pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
+pub(in crate::app) fn use_place(route: &Route, report: &'static Report) -> (Place, Go) {
     // The first rendering is the one the HTML holds; what the address adds to it comes after.
     let place = use_state_eq(|| Place::page(route.clone()));
     let go = {
@@ -26,7 +27,7 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
             browser::mark_ready();
             let follow = move || {
                 if let Some(here) = browser::here() {
-                    let selection = here.selection.filter(|selection| selection.exists(&data));
+                    let selection = here.selection.filter(|selection| selection.exists(report));
                     place.set(Place { selection, ..here });
                 }
             };
@@ -40,13 +41,13 @@ pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
         use_effect_with((*place).clone(), move |place| {
             let (here, opened) =
                 (place.clone(), place.selection.as_ref().map(|_| (place.clone(), go.clone())));
-            let clicks = browser::listen_clicks(move |click| answer(click, &here, data, &go));
+            let clicks = browser::listen_clicks(move |click| answer(click, &here, report, &go));
             let escape =
                 opened.and_then(|(here, go)| browser::listen_escape(move || close(&here, &go)));
             move || drop((clicks, escape))
         });
     }
-    use_scroll(&place, data);
+    use_scroll(&place, report);
     ((*place).clone(), go)
 }
 
@@ -58,15 +59,15 @@ pub(in crate::app) fn close(here: &Place, go: &Go) {
 }
 
 /// Goes where a click asks, if that lies within the year at hand; says whether it did.
-fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
+fn answer(click: Click, here: &Place, report: &Report, go: &Go) -> bool {
     match click {
-        Click::Open(selection) if selection.exists(&data) => {
+        Click::Open(selection) if selection.exists(report) => {
             go.emit(Place { selection: Some(selection), ..here.clone() });
             true
         }
         Click::Page(place)
-            if place.route.year().is_none_or(|year| year == data.year)
-                && place.route.exists(&data) =>
+            if place.route.year().is_none_or(|year| year == report.year)
+                && place.route.exists(report) =>
         {
             go.emit(Place { large: place.large || here.large, ..*place });
             true
@@ -77,13 +78,13 @@ fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
 
 /// After a step: the title, the place on the page, and the keyboard go along.
 #[hook]
-fn use_scroll(place: &Place, data: Data) {
+fn use_scroll(place: &Place, report: &'static Report) {
     let previous = use_mut_ref(|| place.clone());
     use_effect_with(place.clone(), move |place| {
         let before = previous.replace(place.clone());
         browser::tell_search(place);
         if before.route != place.route {
-            browser::set_title(&data, &place.route);
+            browser::set_title(report, &place.route);
             // A place that was found scrolls itself into view.
             if place.selection.is_none() && place.finding.hit == 0 {
                 browser::scroll_to_top();

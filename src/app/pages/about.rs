@@ -3,27 +3,27 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::model::{Report, Term};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
+pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
     let route = Route::About;
-    let year = data.year;
+    let year = report.year;
     let file = |name: &'static str, words: &'static str| html! { <li><a href={format!("../{year}/data/{name}")} download={name}>{ words }</a></li> };
-    let term = |term: &'static crate::model::Term| {
+    let term = |term: &Term| {
         let id = Selection::Term(term.id.clone()).fragment();
         html! { <><dt {id}>{ &term.term }</dt><dd>{ &term.meaning }</dd></> }
     };
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.about }</h1>
-            <p>{ (WORDS.about.introduction)(&data.title, &data.issuers.join(WORDS.punctuation.list)) }</p>
-            if !data.site.source.is_empty() {
-                <p><a href={data.site.source.clone()} rel="noopener" target="_blank">{ WORDS.about.source }</a></p>
+            <p>{ (WORDS.about.introduction)(&report.title, &report.issuers.join(WORDS.punctuation.list)) }</p>
+            if !report.site.source.is_empty() {
+                <p><a href={report.site.source.clone()} rel="noopener" target="_blank">{ WORDS.about.source }</a></p>
             }
-            if !data.site.contact.is_empty() {
-                <p>{ (WORDS.about.contact)(&data.site.contact) }</p>
+            if !report.site.contact.is_empty() {
+                <p>{ (WORDS.about.contact)(&report.site.contact) }</p>
             }
             <h2>{ WORDS.about.numbers }</h2>
             <p>{ WORDS.about.how_numbers_are_read }</p>
@@ -50,7 +50,7 @@ pub(in crate::app) fn about_page(data: Data, years: &[u16]) -> Html {
             <h2>{ WORDS.about.privacy }</h2>
             <p>{ WORDS.about.no_tracking }</p>
             <h2>{ WORDS.about.terms }</h2>
-            <dl class="terms">{ for data.0.terms.iter().map(term) }</dl>
+            <dl class="terms">{ for report.terms.iter().map(term) }</dl>
         </>
     }
 }

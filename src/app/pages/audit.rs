@@ -4,25 +4,25 @@
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::text::{Marks, exclusion_id, write_section_text, write_text};
 use crate::app::components::written;
-use crate::model::Accounting;
+use crate::model::{Accounting, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct AuditPageProps {
-    pub data: Data,
+    pub report: ReportRef,
 }
 
 #[component]
-pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Html {
-    let data = *data;
-    let route = Route::Audit(data.year);
+pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> Html {
+    let ReportRef(report) = *report;
+    let route = Route::Audit(report.year);
     let count = |fits: fn(&Accounting) -> bool| {
-        data.0.numbers.iter().filter(|number| fits(&number.accounting)).count()
+        report.numbers.iter().filter(|number| fits(&number.accounting)).count()
     };
     let n_figures = count(|accounting| matches!(accounting, Accounting::Figure(_)));
     let n_exclusions = count(|accounting| matches!(accounting, Accounting::Exclusion(_)));
@@ -32,23 +32,23 @@ pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Htm
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.audit }</h1>
             <p>{ WORDS.audit.introduction }</p>
             <ul class="counts">
-                { total(data.0.numbers.len(), WORDS.audit.numbers) }
+                { total(report.numbers.len(), WORDS.audit.numbers) }
                 { total(n_figures, WORDS.audit.figures) }
                 { total(n_exclusions, WORDS.audit.exclusions) }
                 { total(n_unaccounted, WORDS.audit.unaccounted) }
             </ul>
             <h2>{ WORDS.audit.whole_text }</h2>
             <p class="legend"><span class="figure">{ WORDS.audit.legend_figure }</span><span class="excluded">{ WORDS.audit.legend_exclusion }</span></p>
-            <div class="report audit">{ written(|html| write_whole_text(html, data, &route)) }</div>
+            <div class="report audit">{ written(|html| write_whole_text(html, report, &route)) }</div>
             <h2>{ WORDS.audit.excluded }</h2>
             <table class="exclusions">
                 <thead><tr><th scope="col">{ WORDS.audit.stated }</th><th scope="col">{ WORDS.audit.reason }</th><th scope="col" class="number">{ WORDS.audit.places }</th></tr></thead>
-                <tbody>{ for exclusion_rows(data) }</tbody>
+                <tbody>{ for exclusion_rows(report) }</tbody>
             </table>
-            if !data.derivations.is_empty() {
+            if !report.derivations.is_empty() {
                 <h2 id="derived">{ WORDS.derived.mark }</h2>
                 <p>{ WORDS.audit.derived }</p>
-                { derived_list(data, &route, &analysis::derive(data.0)) }
+                { derived_list(report, &route, &analysis::derive(report)) }
             }
         </>
     }
@@ -58,23 +58,23 @@ fn total(n: usize, words: &str) -> Html {
     html! { <li><strong>{ n }</strong>{ words }</li> }
 }
 
-fn write_whole_text(html: &mut String, data: Data, route: &Route) {
-    for section in &data.0.sections {
+fn write_whole_text(html: &mut String, report: &Report, route: &Route) {
+    for section in &report.sections {
         html.push_str("<section>");
         if let Some(heading) = section.heading {
             html.push_str("<h3>");
-            write_text(html, data, route, heading, Marks::Audit);
+            write_text(html, report, route, heading, Marks::Audit);
             html.push_str("</h3>");
         }
-        write_section_text(html, data, route, section, Marks::Audit);
+        write_section_text(html, report, route, section, Marks::Audit);
         html.push_str("</section>");
     }
 }
 
 /// One row a reason: what it covers, and in how many places.
-fn exclusion_rows(data: Data) -> Vec<Html> {
+fn exclusion_rows(report: &Report) -> Vec<Html> {
     let mut reasons: Vec<&str> = Vec::new();
-    for exclusion in &data.0.exclusions {
+    for exclusion in &report.exclusions {
         if !reasons.contains(&exclusion.reason.as_str()) {
             reasons.push(&exclusion.reason);
         }
@@ -82,21 +82,20 @@ fn exclusion_rows(data: Data) -> Vec<Html> {
     reasons
         .into_iter()
         .map(|reason| {
-            let covered: Vec<_> = data
-                .0
+            let covered: Vec<_> = report
                 .exclusions
                 .iter()
                 .enumerate()
                 .filter(|(_, exclusion)| exclusion.reason == reason)
                 .collect();
             let mut words: Vec<&str> =
-                covered.iter().map(|(_, exclusion)| data.0.slice(exclusion.span)).collect();
+                covered.iter().map(|(_, exclusion)| report.slice(exclusion.span)).collect();
             words.sort_unstable();
             words.dedup();
             let (first, exclusion) = covered[0];
             let by = if exclusion.by_rule { WORDS.audit.by_rule } else { WORDS.audit.by_editor };
             html! {
-                <tr id={exclusion_id(data, first as u32)}>
+                <tr id={exclusion_id(report, first as u32)}>
                     <th scope="row">{ words.join(WORDS.punctuation.list) }</th>
                     <td>{ (WORDS.audit.reason_by)(reason, by) }</td>
                     <td class="number">{ covered.len() }</td>

@@ -6,27 +6,32 @@ use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
 use crate::app::components::export_panel::ExportPanel;
-use crate::app::{Data, Go, browser};
+use crate::app::{Go, ReportRef, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::chart::svg::source;
-use crate::model::{Chart, ChartKind};
+use crate::model::{Chart, ChartKind, Report};
 use crate::route::{ChartView, Place, Route};
 use crate::words::WORDS;
 
 /// The page of an editor's chart.
-pub(in crate::app) fn chart_page(data: Data, chart: &Chart, place: &Place, go: &Go) -> Html {
+pub(in crate::app) fn chart_page(
+    report: &'static Report,
+    chart: &Chart,
+    place: &Place,
+    go: &Go,
+) -> Html {
     html! {
         <article>
-            <p class="quiet"><a href={place.route.href(&Route::Charts(data.year))}>{ WORDS.pages.charts }</a></p>
-            { chart_article(data, chart, place, go, html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> }) }
+            <p class="quiet"><a href={place.route.href(&Route::Charts(report.year))}>{ WORDS.pages.charts }</a></p>
+            { chart_article(report, chart, place, go, html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> }) }
         </article>
     }
 }
 
 /// A chart with all that can be done with it, below a heading of the page's own.
 pub(in crate::app) fn chart_article(
-    data: Data,
+    report: &'static Report,
     chart: &Chart,
     place: &Place,
     go: &Go,
@@ -38,7 +43,7 @@ pub(in crate::app) fn chart_article(
         "report" => Order::ByReport,
         _ => Order::Given,
     };
-    let rows = rows(data.0, chart, order);
+    let rows = rows(report, chart, order);
     let with = |view: ChartView| Place { selection: None, view, ..place.clone() };
     let sorted = {
         let (place, go) = (place.clone(), go.clone());
@@ -53,7 +58,7 @@ pub(in crate::app) fn chart_article(
     let option = |value: &'static str, words: &'static str| html! { <option {value} selected={view.sort == value}>{ words }</option> };
     let file = |ending: &str, words: &'static str| {
         let href = format!("../{}.{ending}", chart.id);
-        html! { <a class="button" {href} download={file_name(data.0, chart, None, ending)}>{ words }</a> }
+        html! { <a class="button" {href} download={file_name(report, chart, None, ending)}>{ words }</a> }
     };
     let sortable = matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) && rows.rows.len() > 1;
     let table = with(ChartView { table: !view.table, ..view.clone() });
@@ -66,9 +71,9 @@ pub(in crate::app) fn chart_article(
                     <p class="quiet">{ &chart.subtitle }</p>
                 </figcaption>
                 if view.table {
-                    { chart_table(data, route, &rows) }
+                    { chart_table(report, route, &rows) }
                 } else {
-                    { chart_picture(data, route, chart, &rows) }
+                    { chart_picture(report, route, chart, &rows) }
                 }
                 if rows.rows.iter().any(|row| row.open) {
                     <p class="quiet">{ WORDS.pictures.open_end }</p>
@@ -76,7 +81,7 @@ pub(in crate::app) fn chart_article(
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>
                 }
-                <p class="quiet">{ source(data.0) }</p>
+                <p class="quiet">{ source(report) }</p>
             </figure>
             <div class="actions">
                 <a class="button primary tool" href={export.href(route)} aria-expanded={view.export.to_string()}>{ WORDS.export.title }</a>
@@ -96,11 +101,11 @@ pub(in crate::app) fn chart_article(
                 { link_button(with(ChartView { export: false, ..view.clone() })) }
             </div>
             if view.export {
-                <ExportPanel {data} chart={chart.clone()} {order} place={place.clone()} go={go.clone()} />
+                <ExportPanel report={ReportRef(report)} chart={chart.clone()} {order} place={place.clone()} go={go.clone()} />
             }
             <h2>{ WORDS.chart_page.description }</h2>
             <p>{ &chart.description }</p>
-            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(data, route, &rows) }</details>
+            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(report, route, &rows) }</details>
         </>
     }
 }

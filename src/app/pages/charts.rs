@@ -2,31 +2,31 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
 use crate::app::components::written;
 use crate::chart::coverage::coverage;
 use crate::chart::rows::{Order, rows};
 use crate::markup::{escape, write};
-use crate::model::Chart;
+use crate::model::{Chart, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ChartsPageProps {
-    pub data: Data,
+    pub report: ReportRef,
 }
 
 #[component]
-pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> Html {
-    let data = *data;
-    let route = Route::Charts(data.year);
+pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -> Html {
+    let ReportRef(report) = *report;
+    let route = Route::Charts(report.year);
     // Yew renders twice when it takes a page over; drawn is every chart once.
-    let cards = use_memo(data, |data| {
-        written(|html| data.0.charts.iter().for_each(|chart| write_card(html, *data, chart)))
+    let cards = use_memo(ReportRef(report), |ReportRef(report)| {
+        written(|html| report.charts.iter().for_each(|chart| write_card(html, report, chart)))
     });
-    let (n_charted, uncharted) = coverage(data.0);
-    let n_figures = data.figures.len();
+    let (n_charted, uncharted) = coverage(report);
+    let n_figures = report.figures.len();
     let reasons = uncharted.iter().map(|group| {
         let labels: Vec<&str> = group.figures.iter().map(|figure| figure.label.as_str()).collect();
         html! { <li>{ (WORDS.chart_page.uncharted_because)(&labels.join(WORDS.punctuation.list), &group.reason) }</li> }
@@ -34,12 +34,12 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
-            <p>{ (WORDS.chart_page.charted)(data.charts.len(), n_figures, n_charted) }
+            <p>{ (WORDS.chart_page.charted)(report.charts.len(), n_figures, n_charted) }
                 if n_charted < n_figures { { (WORDS.chart_page.uncharted)(n_figures - n_charted) } } else { { WORDS.chart_page.all_charted } }</p>
             <ul class="quiet reasons">{ for reasons }</ul>
             <p class="downloads">
                 <a href="../data/press-kit.zip" download="press-kit.zip">{ WORDS.chart_page.press_kit }</a>
-                <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.pages.custom_chart }</a>
+                <a href={route.href(&Route::CustomChart(report.year))}>{ WORDS.pages.custom_chart }</a>
             </p>
             { with_arrow_keys((*cards).clone()) }
         </>
@@ -47,9 +47,9 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> 
 }
 
 /// Writes a chart with its headline, and the way to all else about it.
-fn write_card(html: &mut String, data: Data, chart: &Chart) {
-    let route = Route::Charts(data.year);
-    let page = escape(&route.href(&Route::Chart(data.year, chart.id.clone())));
+fn write_card(html: &mut String, report: &Report, chart: &Chart) {
+    let route = Route::Charts(report.year);
+    let page = escape(&route.href(&Route::Chart(report.year, chart.id.clone())));
     let [id, title, subtitle, note] =
         [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
     let caption = [
@@ -62,7 +62,7 @@ fn write_card(html: &mut String, data: Data, chart: &Chart) {
         "</p></figcaption>",
     ];
     write(html, &["<figure class=\"chart-card\" id=\"", &id, "\">", &caption.concat()]);
-    write_pictures(html, data, &route, chart, &rows(data.0, chart, Order::Given));
+    write_pictures(html, report, &route, chart, &rows(report, chart, Order::Given));
     if !note.is_empty() {
         write(html, &["<p class=\"quiet\">", &note, "</p>"]);
     }

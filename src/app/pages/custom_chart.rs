@@ -3,16 +3,17 @@
 use yew::prelude::*;
 
 use super::chart::chart_article;
-use crate::app::{Data, Go, browser};
+use crate::app::{Go, browser};
 use crate::chart::custom::{MAX_FIGURES, Refusal, chart_of};
+use crate::model::Report;
 use crate::route::{Choice, Place, Route};
 use crate::words::WORDS;
 
-pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> Html {
+pub(in crate::app) fn custom_chart_page(report: &'static Report, place: &Place, go: &Go) -> Html {
     let Choice { figures, title } = &place.choice;
     let again = Place {
         choice: Choice { title: String::new(), ..place.choice.clone() },
-        ..place.to(Route::Figures(data.year))
+        ..place.to(Route::Figures(report.year))
     };
     let onchange = {
         let (place, go) = (place.clone(), go.clone());
@@ -20,7 +21,7 @@ pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> H
             go.emit(Place { choice: Choice { title, ..place.choice.clone() }, ..place.clone() });
         }))
     };
-    let chart = chart_of(data.0, figures, title);
+    let chart = chart_of(report, figures, title);
     html! {
         <article>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.custom_chart }</h1>
@@ -31,7 +32,7 @@ pub(in crate::app) fn custom_chart_page(data: Data, place: &Place, go: &Go) -> H
                     Ok(chart) => html! {
                         <>
                             <label class="headline">{ WORDS.chosen_figures.headline }<input type="text" maxlength="60" value={chart.title.clone()} {onchange} /></label>
-                            { chart_article(data, &chart, place, go, html! { <h2>{ &chart.title }</h2> }) }
+                            { chart_article(report, &chart, place, go, html! { <h2>{ &chart.title }</h2> }) }
                         </>
                     },
                 }

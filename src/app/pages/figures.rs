@@ -7,30 +7,32 @@ use super::custom_chart::refusal_words;
 use crate::app::components::copy_button::citation;
 use crate::app::components::opener;
 use crate::app::components::quantity::{quantity_html, unit_name};
-use crate::app::{Data, Go, browser};
+use crate::app::{Go, ReportRef, browser};
 use crate::chart::custom::chart_of;
 use crate::markup::escape;
-use crate::model::Figure;
+use crate::model::{Figure, Report};
 use crate::route::{Choice, FigureFilter, Place, Route, Selection};
 use crate::words::{FigureTable, WORDS};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct FiguresPageProps {
-    pub data: Data,
+    pub report: ReportRef,
     pub place: Place,
     pub go: Go,
 }
 
 #[component]
-pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &FiguresPageProps) -> Html {
-    let data = *data;
+pub(in crate::app) fn FiguresPage(
+    FiguresPageProps { report, place, go }: &FiguresPageProps,
+) -> Html {
+    let ReportRef(report) = *report;
     let filter = &place.filter;
-    let topics = data.0.topics();
-    let units = units(data);
+    let topics = report.topics();
+    let units = units(report);
     // Neither a tick nor Yew's second rendering writes it again.
-    let made = use_memo((data, filter.clone()), |(data, filter)| {
-        let shown = shown(*data, filter);
-        (shown.len(), table(*data, &shown))
+    let made = use_memo((report, filter.clone()), |(report, filter)| {
+        let shown = shown(*report, filter);
+        (shown.len(), table(*report, &shown))
     });
     let (n_shown, table) = &*made;
     let chosen = |change: fn(&mut FigureFilter, String)| {
@@ -47,7 +49,7 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
             go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() })
         })
     };
-    let oncite = Callback::from(move |id: String| cite(data, &id));
+    let oncite = Callback::from(move |id: String| cite(report, &id));
     // Boxes are ticked in the HTML that is there: written anew, it would lose the keyboard.
     use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| {
         browser::set_ticked("table.figures input", ticked)
@@ -77,16 +79,16 @@ pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &Figures
                 { Html::from_html_unchecked(table.clone()) }
             </div>
             if !place.choice.figures.is_empty() {
-                { choice_bar(data, place) }
+                { choice_bar(report, place) }
             }
         </>
     }
 }
 
 /// Units in the order they occur.
-fn units(data: Data) -> Vec<&'static str> {
+fn units(report: &Report) -> Vec<&str> {
     let mut units: Vec<&str> = Vec::new();
-    for figure in &data.0.figures {
+    for figure in &report.figures {
         let unit = unit_name(&figure.quantity);
         if !units.contains(&unit) {
             units.push(unit);
@@ -95,15 +97,15 @@ fn units(data: Data) -> Vec<&'static str> {
     units
 }
 
-fn shown(data: Data, filter: &FigureFilter) -> Vec<&'static Figure> {
+fn shown<'report>(report: &'report Report, filter: &FigureFilter) -> Vec<&'report Figure> {
     let fits = |figure: &&Figure| {
         (filter.topic.is_empty() || figure.topic == filter.topic)
             && (filter.unit.is_empty() || unit_name(&figure.quantity) == filter.unit)
     };
-    let mut shown: Vec<&Figure> = data.0.figures.iter().filter(fits).collect();
+    let mut shown: Vec<&Figure> = report.figures.iter().filter(fits).collect();
     if filter.by_value {
         // Values of different units are not compared: units stay in the report's order.
-        let units = units(data);
+        let units = units(report);
         let rank =
             |figure: &Figure| units.iter().position(|unit| *unit == unit_name(&figure.quantity));
         shown.sort_by(|left, right| {
@@ -131,10 +133,10 @@ fn select(
 }
 
 /// What is chosen, and the way to its chart, or why there is none.
-fn choice_bar(data: Data, place: &Place) -> Html {
+fn choice_bar(report: &Report, place: &Place) -> Html {
     let choice = &place.choice;
     let to = |route: Route, choice: Choice| Place { choice, ..place.to(route) };
-    let outcome = chart_of(data.0, &choice.figures, "");
+    let outcome = chart_of(report, &choice.figures, "");
     let cleared =
         Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
     html! {
@@ -147,7 +149,7 @@ fn choice_bar(data: Data, place: &Place) -> Html {
             </span>
             <span class="found-steps">
                 if outcome.is_ok() {
-                    <a class="button primary" href={to(Route::CustomChart(data.year), choice.clone()).href(&place.route)}>{ WORDS.chosen_figures.make_chart }</a>
+                    <a class="button primary" href={to(Route::CustomChart(report.year), choice.clone()).href(&place.route)}>{ WORDS.chosen_figures.make_chart }</a>
                 }
                 <a class="button" href={cleared.href(&place.route)}>{ WORDS.chosen_figures.clear }</a>
             </span>
@@ -156,9 +158,9 @@ fn choice_bar(data: Data, place: &Place) -> Html {
 }
 
 /// The table as HTML: Yew would go over all of its cells when it takes the page over.
-fn table(data: Data, shown: &[&Figure]) -> AttrValue {
-    let route = Route::Figures(data.year);
-    let rows: String = shown.iter().map(|figure| row(data, &route, figure)).collect();
+fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
+    let route = Route::Figures(report.year);
+    let rows: String = shown.iter().map(|figure| row(report, &route, figure)).collect();
     let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
         "<table class=\"figures\"><thead><tr>\
@@ -170,17 +172,16 @@ fn table(data: Data, shown: &[&Figure]) -> AttrValue {
     .into()
 }
 
-fn row(data: Data, route: &Route, figure: &Figure) -> String {
+fn row(report: &Report, route: &Route, figure: &Figure) -> String {
     let copy_citation = WORDS.buttons.copy_citation;
     let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
     let choose = escape(&(WORDS.punctuation.labelled)(WORDS.figure_table.choose, &figure.label));
-    let href = route.href(&Route::Figure(data.year, figure.id.clone()));
+    let href = route.href(&Route::Figure(report.year, figure.id.clone()));
     let opener = opener("row-link", true, &href, &Selection::Figure(figure.id.clone()).fragment());
     let quantity = quantity_html(&figure.quantity);
-    let section = data
-        .0
+    let section = report
         .section(&figure.section)
-        .map_or_else(String::new, |section| escape(&data.0.section_name(section)));
+        .map_or_else(String::new, |section| escape(&report.section_name(section)));
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose}\"></label></td>\
@@ -195,15 +196,15 @@ fn row(data: Data, route: &Route, figure: &Figure) -> String {
 const CITE: [&str; 2] = ["cite-", "cited-"];
 
 /// Copies a figure's citation, and says in its row what became of it.
-fn cite(data: Data, id: &str) {
-    let Some(figure) = data.0.figure(id) else { return };
+fn cite(report: &Report, id: &str) {
+    let Some(figure) = report.figure(id) else { return };
     let words =
-        data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
+        report.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
     let place = Place {
         selection: Some(Selection::Figure(figure.id.clone())),
-        ..Place::page(Route::Report(data.year))
+        ..Place::page(Route::Report(report.year))
     };
-    let words = citation(data, words, &place);
+    let words = citation(report, words, &place);
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     browser::copy(words.clone(), move |copied| {
         let said = if copied {

@@ -4,15 +4,15 @@
 use yew::prelude::*;
 
 use crate::answer::results_hints;
-use crate::app::Data;
 use crate::app::components::written;
 use crate::markup::write;
+use crate::model::Report;
 use crate::route::Route;
 use crate::words::WORDS;
 
-pub(in crate::app) fn search_page(data: Data, here: &Route) -> Html {
+pub(in crate::app) fn search_page(report: &Report, here: &Route) -> Html {
     let results = written(|html| {
-        write(html, &["<div id=\"search-results\">", &results_hints(&data, here), "</div>"]);
+        write(html, &["<div id=\"search-results\">", &results_hints(&report, here), "</div>"]);
     });
     html! {
         <>
