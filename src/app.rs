@@ -5,20 +5,20 @@
 //! the browser. State is the address alone ([`Place`]); [`browser`] is the only module that touches
 //! the browser.
 
+pub mod bare_page;
 pub mod browser;
 mod components;
-pub mod embed;
+pub mod frame_view;
 mod hooks;
 mod pages;
-pub mod plain;
 
 use yew::prelude::*;
 
 use crate::model::Report;
 use crate::route::{Place, Route};
 use components::layout::layout;
-use hooks::use_found::use_found;
 use hooks::use_place::use_place;
+use hooks::use_text_matches::use_text_matches;
 
 /// The report as a component's property. It lives as long as the page, so that Yew can copy it and
 /// compare it by its address; functions take the `&Report` inside.
@@ -48,14 +48,14 @@ pub struct AppProps {
 #[component]
 pub fn App(AppProps { report, years, route, article }: &AppProps) -> Html {
     let ReportRef(report) = *report;
-    let (place, go) = use_place(route, report);
-    let found = use_found(&place);
-    let page = pages::page(report, years, &place, &go, found, article);
-    layout(report, years, &place, &go, page)
+    let (place, navigate) = use_place(route, report);
+    let found = use_text_matches(&place);
+    let page = pages::page(report, years, &place, &navigate, found, article);
+    layout(report, years, &place, &navigate, page)
 }
 
 /// Where a component asks the address to go.
-pub type Go = Callback<Place>;
+pub type Navigate = Callback<Place>;
 
 /// Takes over the page that is there, of the report that is given.
 #[cfg(feature = "page")]

@@ -120,7 +120,9 @@ pub mod archive;
 
 pub mod route;
 
-pub mod embed;
+pub mod embed_code;
+#[doc(hidden)]
+pub use embed_code as embed;
 
 pub mod export;
 

@@ -9,7 +9,9 @@ mod view;
 use crate::model::{Chart, Report};
 use crate::words::WORDS;
 
-pub use place::{ChartView, Choice, FigureFilter, Finding, Place, Selection, percent_encode};
+pub use place::{
+    ChartOptions, Choice, FigureFilter, Place, SearchState, Selection, percent_encode,
+};
 pub use preset::Preset;
 pub use view::{View, topic_id, topic_of};
 

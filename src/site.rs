@@ -25,8 +25,8 @@ pub mod workbook;
 
 use yew::{AttrValue, LocalServerRenderer};
 
-use crate::app::embed::{Embed, EmbedProps};
-use crate::app::plain::{Plain, PlainProps};
+use crate::app::bare_page::{BarePage, BarePageProps};
+use crate::app::frame_view::{FrameView, FrameViewProps};
 use crate::app::{App, AppProps, ReportRef};
 use crate::archive;
 use crate::model::Report;
@@ -150,12 +150,12 @@ async fn body(report: &'static Report, years: &[u16], route: &Route, article: St
 
 /// A view's HTML; no program takes it over.
 async fn view_body(report: &'static Report, view: &View) -> String {
-    let props = EmbedProps { report: ReportRef(report), view: view.clone() };
-    LocalServerRenderer::<Embed>::with_props(props).hydratable(false).render().await
+    let props = FrameViewProps { report: ReportRef(report), view: view.clone() };
+    LocalServerRenderer::<FrameView>::with_props(props).hydratable(false).render().await
 }
 
 /// A page's own part, without what is around it on every page; no program takes it over.
 async fn main_part(report: &'static Report, route: &Route) -> String {
-    let props = PlainProps { report: ReportRef(report), route: route.clone() };
-    LocalServerRenderer::<Plain>::with_props(props).hydratable(false).render().await
+    let props = BarePageProps { report: ReportRef(report), route: route.clone() };
+    LocalServerRenderer::<BarePage>::with_props(props).hydratable(false).render().await
 }

@@ -16,8 +16,8 @@ use yew::prelude::*;
 
 use std::rc::Rc;
 
-use super::components::written;
-use super::{Go, ReportRef};
+use super::components::raw_html;
+use super::{Navigate, ReportRef};
 use crate::model::Report;
 use crate::route::{Place, Route, View};
 use crate::text::Span;
@@ -28,7 +28,7 @@ pub(super) fn page(
     report: &'static Report,
     years: &[u16],
     place: &Place,
-    go: &Go,
+    navigate: &Navigate,
     found: Option<Rc<[Span]>>,
     article: &str,
 ) -> Html {
@@ -37,7 +37,7 @@ pub(super) fn page(
             html! { <overview::OverviewPage report={ReportRef(report)} route={place.route.clone()} /> }
         }
         Route::Figures(_) => {
-            html! { <figures::FiguresPage report={ReportRef(report)} place={place.clone()} go={go.clone()} /> }
+            html! { <figures::FiguresPage report={ReportRef(report)} place={place.clone()} navigate={navigate.clone()} /> }
         }
         Route::Figure(_, id) => match report.figure(id) {
             Some(figure) => figure::figure_page(report, figure),
@@ -45,16 +45,16 @@ pub(super) fn page(
         },
         Route::Charts(_) => html! { <charts::ChartsPage report={ReportRef(report)} /> },
         Route::Chart(_, id) => match report.chart(id) {
-            Some(chart) => chart::chart_page(report, chart, place, go),
+            Some(chart) => chart::chart_page(report, chart, place, navigate),
             None => not_found::not_found_page(report),
         },
-        Route::CustomChart(_) => custom_chart::custom_chart_page(report, place, go),
+        Route::CustomChart(_) => custom_chart::custom_chart_page(report, place, navigate),
         Route::Search(_) | Route::Embed(_, View::Search) => {
             search::search_page(report, &place.route)
         }
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
         Route::About => about::about_page(report, years),
-        Route::EmbedGuide | Route::Deploy => written(|html| html.push_str(article)),
+        Route::EmbedGuide | Route::Deploy => raw_html(|html| html.push_str(article)),
         Route::Report(_) => report::report_page(report, place, found),
         Route::Embed(..) | Route::NotFound => not_found::not_found_page(report),
     }

@@ -1,7 +1,7 @@
 //! The guides for webmasters as HTML: their text with this site's address and policy in it, and the
 //! tool that makes the codes for frames.
 
-use crate::embed::{Options, Scheme, codes};
+use crate::embed_code::{Options, Scheme, codes};
 use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};

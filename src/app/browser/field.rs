@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 use super::all;
 
 /// Hands on the value that was chosen in a `select`.
-pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
+pub fn selected_value(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
         let field =
             event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
@@ -16,7 +16,7 @@ pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
 
 /// Hands on the `value` of the element among those of a selector that an event comes from, so that
 /// a table needs one listener for all of its rows.
-pub fn value_at<E: AsRef<Event> + 'static>(
+pub fn value_of_closest<E: AsRef<Event> + 'static>(
     selector: &'static str,
     then: yew::Callback<String>,
 ) -> yew::Callback<E> {
@@ -30,7 +30,7 @@ pub fn value_at<E: AsRef<Event> + 'static>(
 }
 
 /// Hands on the text that was written into a field, once it is left or Enter is pressed.
-pub fn written(change: yew::Callback<String>) -> yew::Callback<Event> {
+pub fn entered_text(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
         let field =
             event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());

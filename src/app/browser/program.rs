@@ -17,16 +17,16 @@ pub fn mark_ready() {
 }
 
 /// Tells the search box where the reader is now, and what is looked for there.
-pub fn tell_search(place: &Place) {
+pub fn update_search_box(place: &Place) {
     if let Some(arrive) = script_function("arrive") {
-        let (path, query) = (place.route.path(), &place.finding.query);
+        let (path, query) = (place.route.path(), &place.search.query);
         let _ = arrive.call2(&JsValue::NULL, &path.into(), &query.into());
     }
 }
 
 /// Asks the search program where the report's text has what is looked for. Nothing comes of it if
 /// that program cannot be loaded.
-pub fn find(query: &str, then: impl FnOnce(Vec<Span>) + 'static) {
+pub fn find_in_text(query: &str, then: impl FnOnce(Vec<Span>) + 'static) {
     let coming = script_function("places")
         .and_then(|places| places.call1(&JsValue::NULL, &query.into()).ok())
         .and_then(|coming| coming.dyn_into::<Promise>().ok());

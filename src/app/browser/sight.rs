@@ -40,7 +40,7 @@ fn show(element: &Element) {
 
 /// Marks the places of that number among those found as the present one, and scrolls to it. Like
 /// [`mark_opened`], by a class that Yew does not know of.
-pub fn show_found(number: u32) {
+pub fn show_match(number: u32) {
     for marked in all("mark.now") {
         let _ = marked.class_list().remove_1("now");
     }

@@ -4,22 +4,25 @@
 use yew::prelude::*;
 
 use crate::analysis::{self, Derived};
-use crate::app::Go;
+use crate::app::Navigate;
 use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::quantity;
-use crate::app::components::text::{Marks, text};
+use crate::app::components::text::{TextMode, text};
 use crate::app::hooks::use_place::close;
 use crate::model::{Chart, DerivationKind, Figure, Report, Section, Sentence, Term};
 use crate::route::{Place, Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn card(report: &'static Report, place: &Place, go: &Go) -> Html {
-    let open =
-        place.selection.as_ref().and_then(|selection| open_card(report, selection, place, go));
-    open.unwrap_or_else(
-        || html! { <aside class="card tool"><p class="quiet">{ WORDS.card.hint }</p></aside> },
-    )
+/// The card beside the page: what is open at `place`, or how to open something.
+pub(in crate::app) fn card(report: &'static Report, place: &Place, navigate: &Navigate) -> Html {
+    let open = place
+        .selection
+        .as_ref()
+        .and_then(|selection| open_card(report, selection, place, navigate));
+    open.unwrap_or_else(|| {
+        html! { <aside class="card tool"><p class="quiet">{ WORDS.card.hint }</p></aside> }
+    })
 }
 
 #[inline(never)]
@@ -27,67 +30,68 @@ fn open_card(
     report: &'static Report,
     selection: &Selection,
     place: &Place,
-    go: &Go,
+    navigate: &Navigate,
 ) -> Option<Html> {
-    let route = &place.route;
+    let here = &place.route;
     let (kind, body) = match selection {
-        Selection::Figure(id) => {
-            (WORDS.card.figure, figure_card(report, route, report.figure(id)?))
-        }
+        Selection::Figure(id) => (WORDS.card.figure, figure_card(report, here, report.figure(id)?)),
         Selection::Term(id) => (WORDS.card.term, term_card(report.term(id)?)),
         Selection::Sentence(number) => {
             let (section, sentence) = report.sentence(*number)?;
-            (WORDS.card.sentence, sentence_card(report, route, section, sentence))
+            (WORDS.card.sentence, sentence_card(report, here, section, sentence))
         }
     };
-    let (here, go) = (place.clone(), go.clone());
-    let onclick = Callback::from(move |_: MouseEvent| close(&here, &go));
+    let onclick = {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        Callback::from(move |_: MouseEvent| close(&place, &navigate))
+    };
     Some(html! {
         <aside class="card open" role="dialog" aria-labelledby="card-title">
-            <header><span class="quiet">{ kind }</span><button type="button" class="close" {onclick}>{ WORDS.buttons.close }</button></header>
+            <header>
+                <span class="quiet">{ kind }</span>
+                <button type="button" class="close" {onclick}>{ WORDS.buttons.close }</button>
+            </header>
             { body }
         </aside>
     })
 }
 
-/// The figure's place in the text.
-fn in_report(report: &Report, figure: &Figure) -> Place {
-    Place {
-        selection: Some(Selection::Figure(figure.id.clone())),
-        ..Place::page(Route::Report(report.year))
-    }
+/// Something opened in the report's text.
+fn in_text(report: &Report, selection: Selection) -> Place {
+    Place { selection: Some(selection), ..Place::page(Route::Report(report.year)) }
 }
 
-fn figure_card(report: &'static Report, route: &Route, figure: &Figure) -> Html {
-    let place = in_report(report, figure);
+fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
+    let in_text = in_text(report, Selection::Figure(figure.id.clone()));
+    let figure_page = Route::Figure(report.year, figure.id.clone());
     let sentence = report.sentence(figure.sentence);
-    let section = report.section(&figure.section).map(|section| report.section_name(section));
-    let to_text =
-        format!("{}#{}", route.href(&place.route), Selection::Figure(figure.id.clone()).fragment());
-    let derived: Vec<Derived<'_>> = analysis::derive_from(report, &figure.id)
+    let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
+    let section = report.section_name_of(figure);
+    let shares: Vec<Derived<'_>> = analysis::derive_from(report, &figure.id)
         .into_iter()
         .filter(|derived| derived.derivation.kind == DerivationKind::Share)
         .collect();
-    let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
     html! {
         <>
             <h2 id="card-title" tabindex="-1">{ &figure.label }</h2>
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
-            <blockquote>{ text(report, route, span, Marks::Excerpt) }</blockquote>
-            if !derived.is_empty() {
-                { derived_list(report, route, &derived) }
+            <blockquote>{ text(report, here, span, TextMode::Excerpt) }</blockquote>
+            if !shares.is_empty() {
+                { derived_list(report, here, &shares) }
             }
-            { charts_with(report, route, |id| *id == figure.id) }
-            <p class="quiet">{ (WORDS.card.stands_in)(&figure.topic, report.year, &section.unwrap_or_default()) }</p>
+            { charts_with(report, here, |id| *id == figure.id) }
+            <p class="quiet">
+                { (WORDS.card.stands_in)(&figure.topic, report.year, &section) }
+            </p>
             <p class="actions">
-                if !matches!(route, Route::Report(_)) {
-                    <a class="button" href={to_text}>{ WORDS.card.to_text }</a>
+                if !matches!(here, Route::Report(_)) {
+                    <a class="button" href={in_text.href(here)}>{ WORDS.card.to_text }</a>
                 }
-                <a class="button" href={route.href(&Route::Figure(report.year, figure.id.clone()))}>{ WORDS.card.figure_page }</a>
-                { sentence_link(report, route, Some(figure.sentence), WORDS.card.this_sentence) }
-                { citation_button(report, span, place.clone()) }
-                { link_button(place) }
+                <a class="button" href={here.href(&figure_page)}>{ WORDS.card.figure_page }</a>
+                { sentence_link(report, here, Some(figure.sentence), WORDS.card.this_sentence) }
+                { citation_button(report, span, in_text.clone()) }
+                { link_button(in_text) }
             </p>
         </>
     }
@@ -105,50 +109,57 @@ fn term_card(term: &Term) -> Html {
 
 fn sentence_card(
     report: &'static Report,
-    route: &Route,
+    here: &Route,
     section: &Section,
     sentence: &Sentence,
 ) -> Html {
-    let place = Place {
-        selection: Some(Selection::Sentence(sentence.number)),
-        ..Place::page(Route::Report(report.year))
-    };
+    let in_text = in_text(report, Selection::Sentence(sentence.number));
+    let is_here =
+        |id: &String| report.figure(id).is_some_and(|figure| figure.sentence == sentence.number);
+    let (before, after) = (sentence.number.checked_sub(1), sentence.number.checked_add(1));
     html! {
         <>
             <h2 id="card-title" tabindex="-1">{ report.section_name(section) }</h2>
-            <blockquote>{ text(report, route, sentence.span, Marks::Excerpt) }</blockquote>
-            { charts_with(report, route, |id| report.figure(id).is_some_and(|figure| figure.sentence == sentence.number)) }
+            <blockquote>{ text(report, here, sentence.span, TextMode::Excerpt) }</blockquote>
+            { charts_with(report, here, is_here) }
             <p class="actions">
-                { citation_button(report, sentence.span, place.clone()) }
-                { link_button(place) }
-                { sentence_link(report, route, sentence.number.checked_sub(1), WORDS.card.previous_sentence) }
-                { sentence_link(report, route, sentence.number.checked_add(1), WORDS.card.next_sentence) }
+                { citation_button(report, sentence.span, in_text.clone()) }
+                { link_button(in_text) }
+                { sentence_link(report, here, before, WORDS.card.previous_sentence) }
+                { sentence_link(report, here, after, WORDS.card.next_sentence) }
             </p>
         </>
     }
 }
 
-/// The charts that draw a figure of a kind.
-fn charts_with(report: &Report, route: &Route, is_meant: impl Fn(&String) -> bool) -> Html {
+/// Links to the charts that draw a figure whose id `is_meant`.
+fn charts_with(report: &Report, here: &Route, is_meant: impl Fn(&String) -> bool) -> Html {
     let charts: Vec<&Chart> =
         report.charts.iter().filter(|chart| chart.figures.iter().any(&is_meant)).collect();
-    let link = |chart: &&Chart| html! { <li><a href={route.href(&Route::Chart(report.year, chart.id.clone()))}>{ &chart.title }</a></li> };
     if charts.is_empty() {
-        Html::default()
-    } else {
-        html! { <><p class="quiet">{ WORDS.card.charts }</p><ul class="inline">{ for charts.iter().map(link) }</ul></> }
+        return Html::default();
+    }
+    let link = |chart: &&Chart| {
+        let href = here.href(&Route::Chart(report.year, chart.id.clone()));
+        html! { <li><a {href}>{ &chart.title }</a></li> }
+    };
+    html! {
+        <>
+            <p class="quiet">{ WORDS.card.charts }</p>
+            <ul class="inline">{ for charts.iter().map(link) }</ul>
+        </>
     }
 }
 
-/// A way to another sentence's card, so that every sentence can be reached from the keyboard.
+/// A link to another sentence's card, so that every sentence can be reached from the keyboard.
 fn sentence_link(
     report: &Report,
-    route: &Route,
+    here: &Route,
     number: Option<u32>,
-    words: &'static str,
+    label: &'static str,
 ) -> Option<Html> {
     let number = number.filter(|number| report.sentence(*number).is_some())?;
     let open = Selection::Sentence(number).fragment();
-    let href = format!("{}#{open}", route.href(&Route::Report(report.year)));
-    Some(html! { <a class="button" {href} data-open={open}>{ words }</a> })
+    let href = format!("{}#{open}", here.href(&Route::Report(report.year)));
+    Some(html! { <a class="button" {href} data-open={open}>{ label }</a> })
 }

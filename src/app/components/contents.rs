@@ -1,4 +1,5 @@
-//! The list of sections around the text; it follows the reading.
+//! The list of the report's sections: above the text on phones, beside it on wide screens. The section
+//! being read is marked in it.
 
 use yew::prelude::*;
 
@@ -35,30 +36,37 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
     let ReportRef(report) = *report;
     let sections = &report.sections;
     let reached = use_reading_position(sections.iter().map(|section| section.id.clone()).collect());
-    let link = |(at, section): (usize, &Section)| {
+    let item = |(at, section): (usize, &Section)| {
         let current = (reached == at).then_some("location");
         html! {
             <li class={format!("level-{}", section.level)}>
-                <a href={format!("#{}", section.id)} aria-current={current}>{ short_heading(report, section) }</a>
+                <a href={format!("#{}", section.id)} aria-current={current}>
+                    { short_heading(report, section) }
+                </a>
             </li>
         }
     };
-    let links: Html = sections.iter().enumerate().map(link).collect();
-    let now = sections.get(reached).map(|section| short_heading(report, section));
+    let items: Html = sections.iter().enumerate().map(item).collect();
+    let current_heading = sections.get(reached).map(|section| short_heading(report, section));
     html! {
         <>
             <details class="contents narrow">
-                <summary><span class="contents-word">{ WORDS.layout.contents }</span>{ now }</summary>
-                <ol>{ links.clone() }</ol>
+                <summary>
+                    <span class="contents-word">{ WORDS.layout.contents }</span>
+                    { current_heading }
+                </summary>
+                <ol>{ items.clone() }</ol>
             </details>
             { children.clone() }
-            // Behind the text, which is on its way sooner by as much; wide screens show it beside.
-            <nav class="contents wide" aria-label={WORDS.layout.contents}><ol>{ links }</ol></nav>
+            // After the text, which arrives the sooner for it; wide screens show the list beside it.
+            <nav class="contents wide" aria-label={WORDS.layout.contents}>
+                <ol>{ items }</ol>
+            </nav>
         </>
     }
 }
 
-/// The heading up to its first comma: the second half repeats what the first began.
+/// The heading up to its first comma: the rest only explains it.
 fn short_heading(report: &Report, section: &Section) -> String {
     let heading = heading(report, section);
     heading.split([',', '，']).next().unwrap_or(&heading).to_string()

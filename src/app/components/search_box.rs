@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::written;
+use crate::app::components::raw_html;
 use crate::markup::{escape, write};
 use crate::model::Report;
 use crate::route::{Route, View};
@@ -15,7 +15,7 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
     let in_page = matches!(here, Route::Search(_) | Route::Embed(_, View::Search));
     let class = if in_page { "search tool in-page" } else { "search tool" };
     let action = escape(&here.href(&Route::Search(report.year)));
-    written(|html| {
+    raw_html(|html| {
         write(
             html,
             &[

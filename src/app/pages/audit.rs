@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::analysis;
 use crate::app::ReportRef;
 use crate::app::components::derived_list::derived_list;
-use crate::app::components::text::{Marks, exclusion_id, write_section_text, write_text};
-use crate::app::components::written;
+use crate::app::components::raw_html;
+use crate::app::components::text::{TextMode, exclusion_id, write_section_text, write_text};
 use crate::model::{Accounting, Report};
 use crate::route::Route;
 use crate::words::WORDS;
@@ -39,7 +39,7 @@ pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> H
             </ul>
             <h2>{ WORDS.audit.whole_text }</h2>
             <p class="legend"><span class="figure">{ WORDS.audit.legend_figure }</span><span class="excluded">{ WORDS.audit.legend_exclusion }</span></p>
-            <div class="report audit">{ written(|html| write_whole_text(html, report, &route)) }</div>
+            <div class="report audit">{ raw_html(|html| write_whole_text(html, report, &route)) }</div>
             <h2>{ WORDS.audit.excluded }</h2>
             <table class="exclusions">
                 <thead><tr><th scope="col">{ WORDS.audit.stated }</th><th scope="col">{ WORDS.audit.reason }</th><th scope="col" class="number">{ WORDS.audit.places }</th></tr></thead>
@@ -63,10 +63,10 @@ fn write_whole_text(html: &mut String, report: &Report, route: &Route) {
         html.push_str("<section>");
         if let Some(heading) = section.heading {
             html.push_str("<h3>");
-            write_text(html, report, route, heading, Marks::Audit);
+            write_text(html, report, route, heading, TextMode::Audit);
             html.push_str("</h3>");
         }
-        write_section_text(html, report, route, section, Marks::Audit);
+        write_section_text(html, report, route, section, TextMode::Audit);
         html.push_str("</section>");
     }
 }

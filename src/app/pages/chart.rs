@@ -6,12 +6,12 @@ use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
 use crate::app::components::export_panel::ExportPanel;
-use crate::app::{Go, ReportRef, browser};
+use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::chart::svg::source;
 use crate::model::{Chart, ChartKind, Report};
-use crate::route::{ChartView, Place, Route};
+use crate::route::{ChartOptions, Place, Route};
 use crate::words::WORDS;
 
 /// The page of an editor's chart.
@@ -19,12 +19,12 @@ pub(in crate::app) fn chart_page(
     report: &'static Report,
     chart: &Chart,
     place: &Place,
-    go: &Go,
+    navigate: &Navigate,
 ) -> Html {
     html! {
         <article>
             <p class="quiet"><a href={place.route.href(&Route::Charts(report.year))}>{ WORDS.pages.charts }</a></p>
-            { chart_article(report, chart, place, go, html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> }) }
+            { chart_article(report, chart, place, navigate, html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> }) }
         </article>
     }
 }
@@ -34,23 +34,24 @@ pub(in crate::app) fn chart_article(
     report: &'static Report,
     chart: &Chart,
     place: &Place,
-    go: &Go,
+    navigate: &Navigate,
     heading: Html,
 ) -> Html {
-    let (route, view) = (&place.route, &place.view);
+    let (route, view) = (&place.route, &place.chart_options);
     let order = match view.sort.as_str() {
         "value" => Order::ByValue,
         "report" => Order::ByReport,
         _ => Order::Given,
     };
     let rows = rows(report, chart, order);
-    let with = |view: ChartView| Place { selection: None, view, ..place.clone() };
+    let with =
+        |chart_options: ChartOptions| Place { selection: None, chart_options, ..place.clone() };
     let sorted = {
-        let (place, go) = (place.clone(), go.clone());
-        browser::chosen(Callback::from(move |sort: String| {
-            go.emit(Place {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        browser::selected_value(Callback::from(move |sort: String| {
+            navigate.emit(Place {
                 selection: None,
-                view: ChartView { sort, ..place.view.clone() },
+                chart_options: ChartOptions { sort, ..place.chart_options.clone() },
                 ..place.clone()
             });
         }))
@@ -61,8 +62,8 @@ pub(in crate::app) fn chart_article(
         html! { <a class="button" {href} download={file_name(report, chart, None, ending)}>{ words }</a> }
     };
     let sortable = matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) && rows.rows.len() > 1;
-    let table = with(ChartView { table: !view.table, ..view.clone() });
-    let export = with(ChartView { export: !view.export, ..view.clone() });
+    let table = with(ChartOptions { table: !view.table, ..view.clone() });
+    let export = with(ChartOptions { export: !view.export, ..view.clone() });
     html! {
         <>
             <figure class="chart-card single">
@@ -98,10 +99,10 @@ pub(in crate::app) fn chart_article(
                     { file("svg", "SVG") }
                     { file("csv", "CSV") }
                 }
-                { link_button(with(ChartView { export: false, ..view.clone() })) }
+                { link_button(with(ChartOptions { export: false, ..view.clone() })) }
             </div>
             if view.export {
-                <ExportPanel report={ReportRef(report)} chart={chart.clone()} {order} place={place.clone()} go={go.clone()} />
+                <ExportPanel report={ReportRef(report)} chart={chart.clone()} {order} place={place.clone()} navigate={navigate.clone()} />
             }
             <h2>{ WORDS.chart_page.description }</h2>
             <p>{ &chart.description }</p>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::ReportRef;
 use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
-use crate::app::components::written;
+use crate::app::components::raw_html;
 use crate::chart::coverage::coverage;
 use crate::chart::rows::{Order, rows};
 use crate::markup::{escape, write};
@@ -23,7 +23,7 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -
     let route = Route::Charts(report.year);
     // Yew renders twice when it takes a page over; drawn is every chart once.
     let cards = use_memo(ReportRef(report), |ReportRef(report)| {
-        written(|html| report.charts.iter().for_each(|chart| write_card(html, report, chart)))
+        raw_html(|html| report.charts.iter().for_each(|chart| write_card(html, report, chart)))
     });
     let (n_charted, uncharted) = coverage(report);
     let n_figures = report.figures.len();

@@ -3,22 +3,27 @@
 use yew::prelude::*;
 
 use super::chart::chart_article;
-use crate::app::{Go, browser};
+use crate::app::{Navigate, browser};
 use crate::chart::custom::{MAX_FIGURES, Refusal, chart_of};
 use crate::model::Report;
 use crate::route::{Choice, Place, Route};
 use crate::words::WORDS;
 
-pub(in crate::app) fn custom_chart_page(report: &'static Report, place: &Place, go: &Go) -> Html {
+pub(in crate::app) fn custom_chart_page(
+    report: &'static Report,
+    place: &Place,
+    navigate: &Navigate,
+) -> Html {
     let Choice { figures, title } = &place.choice;
     let again = Place {
         choice: Choice { title: String::new(), ..place.choice.clone() },
         ..place.to(Route::Figures(report.year))
     };
     let onchange = {
-        let (place, go) = (place.clone(), go.clone());
-        browser::written(Callback::from(move |title: String| {
-            go.emit(Place { choice: Choice { title, ..place.choice.clone() }, ..place.clone() });
+        let (place, navigate) = (place.clone(), navigate.clone());
+        browser::entered_text(Callback::from(move |title: String| {
+            navigate
+                .emit(Place { choice: Choice { title, ..place.choice.clone() }, ..place.clone() });
         }))
     };
     let chart = chart_of(report, figures, title);
@@ -32,7 +37,7 @@ pub(in crate::app) fn custom_chart_page(report: &'static Report, place: &Place, 
                     Ok(chart) => html! {
                         <>
                             <label class="headline">{ WORDS.chosen_figures.headline }<input type="text" maxlength="60" value={chart.title.clone()} {onchange} /></label>
-                            { chart_article(report, &chart, place, go, html! { <h2>{ &chart.title }</h2> }) }
+                            { chart_article(report, &chart, place, navigate, html! { <h2>{ &chart.title }</h2> }) }
                         </>
                     },
                 }

@@ -8,7 +8,7 @@ use crate::app::components::contents::bare_heading;
 use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::{quantity, unit_name};
-use crate::app::components::text::{Marks, text};
+use crate::app::components::text::{TextMode, text};
 use crate::model::{Figure, Report, Section, SentenceKind};
 use crate::route::{Place, Route, Selection};
 use crate::text::Span;
@@ -44,7 +44,7 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
             <h2>{ WORDS.figure_page.in_sentence }</h2>
             <blockquote class="context">
                 { around(report, &route, sentence.span, -1) }
-                <mark>{ text(report, &route, sentence.span, Marks::Excerpt) }</mark>
+                <mark>{ text(report, &route, sentence.span, TextMode::Excerpt) }</mark>
                 { around(report, &route, sentence.span, 1) }
             </blockquote>
             <p class="actions">
@@ -94,7 +94,7 @@ fn around(report: &Report, route: &Route, span: Span, step: isize) -> Html {
         .position(|sentence| sentence.span == span)
         .and_then(|at| at.checked_add_signed(step));
     at.and_then(|at| spoken.get(at))
-        .map(|sentence| text(report, route, sentence.span, Marks::Excerpt))
+        .map(|sentence| text(report, route, sentence.span, TextMode::Excerpt))
         .unwrap_or_default()
 }
 

@@ -4,10 +4,10 @@
 use yew::prelude::*;
 
 use super::custom_chart::refusal_words;
+use crate::app::components::card_link_attributes;
 use crate::app::components::copy_button::citation;
-use crate::app::components::opener;
 use crate::app::components::quantity::{quantity_html, unit_name};
-use crate::app::{Go, ReportRef, browser};
+use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::custom::chart_of;
 use crate::markup::escape;
 use crate::model::{Figure, Report};
@@ -18,12 +18,12 @@ use crate::words::{FigureTable, WORDS};
 pub(in crate::app) struct FiguresPageProps {
     pub report: ReportRef,
     pub place: Place,
-    pub go: Go,
+    pub navigate: Navigate,
 }
 
 #[component]
 pub(in crate::app) fn FiguresPage(
-    FiguresPageProps { report, place, go }: &FiguresPageProps,
+    FiguresPageProps { report, place, navigate }: &FiguresPageProps,
 ) -> Html {
     let ReportRef(report) = *report;
     let filter = &place.filter;
@@ -36,17 +36,21 @@ pub(in crate::app) fn FiguresPage(
     });
     let (n_shown, table) = &*made;
     let chosen = |change: fn(&mut FigureFilter, String)| {
-        let (place, go) = (place.clone(), go.clone());
-        browser::chosen(Callback::from(move |value: String| {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        browser::selected_value(Callback::from(move |value: String| {
             let mut next = Place { selection: None, ..place.clone() };
             change(&mut next.filter, value);
-            go.emit(next);
+            navigate.emit(next);
         }))
     };
     let onpick = {
-        let (place, go) = (place.clone(), go.clone());
+        let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |id: String| {
-            go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() })
+            navigate.emit(Place {
+                selection: None,
+                choice: place.choice.toggled(&id),
+                ..place.clone()
+            })
         })
     };
     let oncite = Callback::from(move |id: String| cite(report, &id));
@@ -75,7 +79,7 @@ pub(in crate::app) fn FiguresPage(
                 </label>
             </div>
             <p role="status" class="quiet">{ (WORDS.figure_table.count)(*n_shown) }</p>
-            <div onchange={browser::value_at("input", onpick)} onclick={browser::value_at("button", oncite)}>
+            <div onchange={browser::value_of_closest("input", onpick)} onclick={browser::value_of_closest("button", oncite)}>
                 { Html::from_html_unchecked(table.clone()) }
             </div>
             if !place.choice.figures.is_empty() {
@@ -177,7 +181,12 @@ fn row(report: &Report, route: &Route, figure: &Figure) -> String {
     let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
     let choose = escape(&(WORDS.punctuation.labelled)(WORDS.figure_table.choose, &figure.label));
     let href = route.href(&Route::Figure(report.year, figure.id.clone()));
-    let opener = opener("row-link", true, &href, &Selection::Figure(figure.id.clone()).fragment());
+    let link = card_link_attributes(
+        "row-link",
+        true,
+        &href,
+        &Selection::Figure(figure.id.clone()).fragment(),
+    );
     let quantity = quantity_html(&figure.quantity);
     let section = report
         .section(&figure.section)
@@ -185,7 +194,7 @@ fn row(report: &Report, route: &Route, figure: &Figure) -> String {
     let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose}\"></label></td>\
-         <th scope=\"row\"><a{opener}>{label}</a><span class=\"quiet\">{topic}</span></th>\
+         <th scope=\"row\"><a{link}>{label}</a><span class=\"quiet\">{topic}</span></th>\
          <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
          <td class=\"secondary tool\"><button type=\"button\" id=\"{button}\" value=\"{id}\">{copy_citation}</button>\
          <span id=\"{outcome}\" role=\"status\"></span></td></tr>"

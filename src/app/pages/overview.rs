@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::ReportRef;
 use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
-use crate::app::components::text::{Marks, write_section_text};
-use crate::app::components::written;
+use crate::app::components::raw_html;
+use crate::app::components::text::{TextMode, write_section_text};
 use crate::model::{DutyKind, Figure, Report, Section, SectionKind, SentenceKind};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
@@ -40,7 +40,7 @@ pub(in crate::app) fn OverviewPage(
             }
             <h2>{ WORDS.overview.shortcomings }</h2>
             if let Some(section) = shortcomings {
-                <div class="shortcomings">{ written(|html| write_section_text(html, report, route, section, Marks::Excerpt)) }</div>
+                <div class="shortcomings">{ raw_html(|html| write_section_text(html, report, route, section, TextMode::Excerpt)) }</div>
                 <p><a class="more" href={to_section(section)}>{ WORDS.overview.to_section }</a></p>
             } else {
                 <p>{ WORDS.overview.not_stated }</p>

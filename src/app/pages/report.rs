@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::ReportRef;
 use crate::app::components::contents::Contents;
-use crate::app::components::found_bar::found_bar;
-use crate::app::components::text::{Marks, write_section_text, write_sentence, write_text};
-use crate::app::components::written;
+use crate::app::components::match_bar::match_bar;
+use crate::app::components::raw_html;
+use crate::app::components::text::{TextMode, write_section_text, write_sentence, write_text};
 use crate::markup::write;
 use crate::model::{Report, Section, SectionKind};
 use crate::route::{Place, Route};
@@ -21,7 +21,7 @@ pub(in crate::app) fn report_page(
     place: &Place,
     found: Option<Rc<[Span]>>,
 ) -> Html {
-    let bar = found.as_ref().map(|found| found_bar(report, place, found.len() as u32));
+    let bar = found.as_ref().map(|found| match_bar(report, place, found.len() as u32));
     let found = found.unwrap_or_default();
     html! {
         <div class="reading">
@@ -60,8 +60,8 @@ fn report_section(report: &Report, route: &Route, section: &Section, found: &[Sp
         SectionKind::Closing => Some("letter"),
         _ => None,
     };
-    let marks = Marks::Reading(found);
-    let words = written(|html| {
+    let marks = TextMode::Reading(found);
+    let words = raw_html(|html| {
         write_heading(html, report, route, section, marks);
         write_section_text(html, report, route, section, marks);
     });
@@ -73,7 +73,7 @@ fn write_heading(
     report: &Report,
     route: &Route,
     section: &Section,
-    marks: Marks<'_>,
+    marks: TextMode<'_>,
 ) {
     let Some(heading) = section.heading else { return };
     let (element, attributes) = match (section.kind, section.level) {

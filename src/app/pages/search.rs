@@ -3,16 +3,16 @@
 
 use yew::prelude::*;
 
-use crate::answer::results_hints;
-use crate::app::components::written;
+use crate::answer::search_page_hints;
+use crate::app::components::raw_html;
 use crate::markup::write;
 use crate::model::Report;
 use crate::route::Route;
 use crate::words::WORDS;
 
 pub(in crate::app) fn search_page(report: &Report, here: &Route) -> Html {
-    let results = written(|html| {
-        write(html, &["<div id=\"search-results\">", &results_hints(&report, here), "</div>"]);
+    let results = raw_html(|html| {
+        write(html, &["<div id=\"search-results\">", &search_page_hints(&report, here), "</div>"]);
     });
     html! {
         <>

@@ -9,7 +9,7 @@ use crate::app::ReportRef;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::quantity::quantity;
-use crate::app::components::text::{Marks, text};
+use crate::app::components::text::{TextMode, text};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::model::{Chart, Figure, Report};
@@ -18,7 +18,7 @@ use crate::words::WORDS;
 
 /// What a view is rendered from.
 #[derive(Clone, PartialEq, Properties)]
-pub struct EmbedProps {
+pub struct FrameViewProps {
     /// The report.
     pub report: ReportRef,
     /// What is shown of it.
@@ -27,7 +27,7 @@ pub struct EmbedProps {
 
 /// A view without program; nothing for one that has one, or of what the report does not have.
 #[component]
-pub fn Embed(EmbedProps { report, view }: &EmbedProps) -> Html {
+pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
     let ReportRef(report) = *report;
     let here = Route::Embed(report.year, view.clone());
     let content = match view {
@@ -76,7 +76,7 @@ fn figure_view(report: &Report, here: &Route, figure: &Figure) -> Html {
             <h1 id={Selection::Figure(figure.id.clone()).fragment()}>{ &figure.label }</h1>
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
-            <blockquote>{ text(report, here, span, Marks::Excerpt) }</blockquote>
+            <blockquote>{ text(report, here, span, TextMode::Excerpt) }</blockquote>
         </>
     }
 }

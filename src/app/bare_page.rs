@@ -8,7 +8,7 @@ use crate::route::{Place, Route};
 
 /// What a part is rendered from.
 #[derive(Clone, PartialEq, Properties)]
-pub struct PlainProps {
+pub struct BarePageProps {
     /// The report.
     pub report: ReportRef,
     /// The page.
@@ -17,7 +17,7 @@ pub struct PlainProps {
 
 /// A page's own part; nothing on it answers.
 #[component]
-pub fn Plain(PlainProps { report, route }: &PlainProps) -> Html {
+pub fn BarePage(BarePageProps { report, route }: &BarePageProps) -> Html {
     let ReportRef(report) = *report;
     pages::page(report, &[report.year], &Place::page(route.clone()), &Callback::noop(), None, "")
 }
