@@ -49,8 +49,8 @@ pub struct AppProps {
 pub fn App(AppProps { report, years, route, article }: &AppProps) -> Html {
     let ReportRef(report) = *report;
     let (place, navigate) = use_place(route, report);
-    let found = use_text_matches(&place);
-    let page = pages::page(report, years, &place, &navigate, found, article);
+    let text_matches = use_text_matches(&place);
+    let page = pages::page(report, years, &place, &navigate, text_matches, article);
     layout(report, years, &place, &navigate, page)
 }
 

@@ -1,9 +1,10 @@
 //! Every word of the interface, in one table a language: what pages, pictures and files say around
 //! the report. The report's own words are never here, nor are the messages of the checks.
 //!
-//! A table is a [`Words`]; its fields stand in groups, one a place where the words are read. What is
-//! the same every time is a `&'static str`; what has values in it is a function that makes the
-//! sentence, since another language has other plurals and another order: `(WORDS.figures.count)(43)`.
+//! A table is a [`Words`]; its fields stand in groups, one a place where the words are read. What
+//! is the same every time is a `&'static str`; what has values in it is a function that makes the
+//! sentence, since another language has other plurals and another order:
+//! `(WORDS.figure_table.count)(43)`.
 //!
 //! Another language is another module like [`zh`], named at the end of this file.
 
@@ -63,5 +64,6 @@ pub struct Words {
 /// The words shown.
 pub const WORDS: &Words = &zh::WORDS;
 
-/// `WORDS.search` by itself, for the search program: no function of another group is linked into it.
+/// `WORDS.search` by itself, for the search program: no function of another group is linked into
+/// it.
 pub const SEARCH: &Search = &zh::SEARCH;

@@ -1,12 +1,12 @@
-//! A page's own part without what is around it on every page: the single file shows some of them one
-//! below the other where there is no program.
+//! A page without what stands around every page. The single file has some of them one below the
+//! other for readers whose browser runs no program.
 
 use yew::prelude::*;
 
 use crate::app::{ReportRef, pages};
 use crate::route::{Place, Route};
 
-/// What a part is rendered from.
+/// What a bare page is rendered from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct BarePageProps {
     /// The report.
@@ -15,7 +15,7 @@ pub struct BarePageProps {
     pub route: Route,
 }
 
-/// A page's own part; nothing on it answers.
+/// The page; nothing on it answers to clicks.
 #[component]
 pub fn BarePage(BarePageProps { report, route }: &BarePageProps) -> Html {
     let ReportRef(report) = *report;

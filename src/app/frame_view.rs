@@ -1,6 +1,6 @@
-//! Views for frames that need no program: one chart, one figure, the figures of a topic. Each says
-//! whose it is and leads to the page with everything around it; `src/app/frame.js` reads what the
-//! address asks for.
+//! Views for frames in other people's pages that need no program: one chart, one figure, the
+//! figures of a topic. Each names its source and leads to the page with everything around it;
+//! `src/app/frame.js` gives it the colours and sizes that its address asks for.
 
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub struct FrameViewProps {
     pub view: View,
 }
 
-/// A view without program; nothing for one that has one, or of what the report does not have.
+/// The view; empty for one that needs the program, or of what the report does not have.
 #[component]
 pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
     let ReportRef(report) = *report;
@@ -40,21 +40,29 @@ pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
     html! {
         <main id="embed" class="embed">
             { content }
-            <p class="credit quiet">{ (WORDS.chart_page.credit)(&report.title, date.as_deref()) }<a href={here.href(&view.page(report.year))}>{ WORDS.buttons.open_page }</a></p>
+            <p class="credit quiet">
+                { (WORDS.chart_page.credit)(&report.title, date.as_deref()) }
+                <a href={here.href(&view.page(report.year))}>{ WORDS.buttons.open_page }</a>
+            </p>
         </main>
     }
 }
 
 fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
     let rows = rows(report, chart, Order::Given);
-    let file = |ending: &str, words: &'static str| {
-        let href = here.href(&Route::Chart(report.year, format!("{}.{ending}", chart.id)));
-        html! { <a class="button" href={href.trim_end_matches('/').to_string()} download={file_name(report, chart, None, ending)}>{ words }</a> }
+    let file = |ending: &str, label: &'static str| {
+        let folder = here.href(&Route::Charts(report.year));
+        let href = format!("{folder}{}.{ending}", chart.id);
+        let name = file_name(report, chart, None, ending);
+        html! { <a class="button" {href} download={name}>{ label }</a> }
     };
     html! {
         <>
             <figure>
-                <figcaption><h1>{ &chart.title }</h1><p class="quiet">{ &chart.subtitle }</p></figcaption>
+                <figcaption>
+                    <h1>{ &chart.title }</h1>
+                    <p class="quiet">{ &chart.subtitle }</p>
+                </figcaption>
                 { chart_picture(report, here, chart, &rows) }
                 if rows.rows.iter().any(|row| row.open) {
                     <p class="quiet">{ WORDS.pictures.open_end }</p>
@@ -63,8 +71,15 @@ fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
                     <p class="quiet">{ &chart.note }</p>
                 }
             </figure>
-            <details class="data"><summary>{ WORDS.chart_page.table }</summary>{ chart_table(report, here, &rows) }</details>
-            <p class="actions">{ file("png", "PNG") }{ file("svg", "SVG") }{ file("csv", "CSV") }</p>
+            <details class="data">
+                <summary>{ WORDS.chart_page.table }</summary>
+                { chart_table(report, here, &rows) }
+            </details>
+            <p class="actions">
+                { file("png", "PNG") }
+                { file("svg", "SVG") }
+                { file("csv", "CSV") }
+            </p>
         </>
     }
 }
@@ -84,10 +99,21 @@ fn figure_view(report: &Report, here: &Route, figure: &Figure) -> Html {
 fn topic_view(report: &Report, here: &Route, topic: &str) -> Html {
     let row = |figure: &Figure| {
         let id = Selection::Figure(figure.id.clone()).fragment();
+        let href = here.href(&Route::Figure(report.year, figure.id.clone()));
         html! {
-            <li {id}><a href={here.href(&Route::Figure(report.year, figure.id.clone()))}><span>{ &figure.label }</span><span class="number">{ quantity(&figure.quantity) }</span></a></li>
+            <li {id}>
+                <a {href}>
+                    <span>{ &figure.label }</span>
+                    <span class="number">{ quantity(&figure.quantity) }</span>
+                </a>
+            </li>
         }
     };
     let figures = report.figures.iter().filter(|figure| figure.topic == topic);
-    html! { <><h1>{ topic }</h1><ul class="rows">{ for figures.map(row) }</ul></> }
+    html! {
+        <>
+            <h1>{ topic }</h1>
+            <ul class="rows">{ for figures.map(row) }</ul>
+        </>
+    }
 }

@@ -1,4 +1,4 @@
-//! Pages: each arranges the parts for one route.
+//! Pages: each arranges components for one route.
 
 mod about;
 mod audit;
@@ -12,9 +12,9 @@ mod overview;
 mod report;
 mod search;
 
-use yew::prelude::*;
-
 use std::rc::Rc;
+
+use yew::prelude::*;
 
 use super::components::raw_html;
 use super::{Navigate, ReportRef};
@@ -22,22 +22,30 @@ use crate::model::Report;
 use crate::route::{Place, Route, View};
 use crate::text::Span;
 
-/// The page at a place; in the report's text is marked what was `found`, and an
-/// `article` stands on the page of a guide.
+/// The page at a place. `text_matches` are marked in the report's text; `article` is the HTML of a
+/// guide.
 pub(super) fn page(
     report: &'static Report,
     years: &[u16],
     place: &Place,
     navigate: &Navigate,
-    found: Option<Rc<[Span]>>,
+    text_matches: Option<Rc<[Span]>>,
     article: &str,
 ) -> Html {
     match &place.route {
         Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
-            html! { <overview::OverviewPage report={ReportRef(report)} route={place.route.clone()} /> }
+            html! {
+                <overview::OverviewPage report={ReportRef(report)} route={place.route.clone()} />
+            }
         }
         Route::Figures(_) => {
-            html! { <figures::FiguresPage report={ReportRef(report)} place={place.clone()} navigate={navigate.clone()} /> }
+            html! {
+                <figures::FiguresPage
+                    report={ReportRef(report)}
+                    place={place.clone()}
+                    navigate={navigate.clone()}
+                />
+            }
         }
         Route::Figure(_, id) => match report.figure(id) {
             Some(figure) => figure::figure_page(report, figure),
@@ -55,7 +63,7 @@ pub(super) fn page(
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
         Route::About => about::about_page(report, years),
         Route::EmbedGuide | Route::Deploy => raw_html(|html| html.push_str(article)),
-        Route::Report(_) => report::report_page(report, place, found),
+        Route::Report(_) => report::report_page(report, place, text_matches),
         Route::Embed(..) | Route::NotFound => not_found::not_found_page(report),
     }
 }

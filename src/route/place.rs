@@ -209,6 +209,11 @@ impl Place {
         }
     }
 
+    /// Something opened in the report's text.
+    pub fn in_text(year: u16, selection: Selection) -> Self {
+        Self { selection: Some(selection), ..Self::page(Route::Report(year)) }
+    }
+
     /// Another page with nothing chosen, in the print the reader has.
     pub fn to(&self, route: Route) -> Self {
         Self { large: self.large, ..Self::page(route) }

@@ -1,5 +1,5 @@
-//! The script that started the page (`src/app/start.js`): what it is told, and what it is asked. Its
-//! functions lie on its own element.
+//! The script that started the page (`src/app/start.js`): what it is told, and what it is asked.
+//! Its functions lie on its own element.
 
 use js_sys::{Function, Promise, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,8 +38,8 @@ pub fn find_in_text(query: &str, then: impl FnOnce(Vec<Span>) + 'static) {
     });
 }
 
-/// An address as a script has it that knows other ones: `inside` a single file, or from `outside` it
-/// (`src/app/single_file.js`).
+/// An address as a script has it that knows other ones: `inside` a single file, or from `outside`
+/// it (`src/app/single_file.js`).
 pub(super) fn translate(way: &str, address: String) -> String {
     let translated = script_function(way).and_then(|translate| {
         translate.call1(&JsValue::NULL, &address.as_str().into()).ok()?.as_string()

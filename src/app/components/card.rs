@@ -56,13 +56,8 @@ fn open_card(
     })
 }
 
-/// Something opened in the report's text.
-fn in_text(report: &Report, selection: Selection) -> Place {
-    Place { selection: Some(selection), ..Place::page(Route::Report(report.year)) }
-}
-
 fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
-    let in_text = in_text(report, Selection::Figure(figure.id.clone()));
+    let in_text = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
     let figure_page = Route::Figure(report.year, figure.id.clone());
     let sentence = report.sentence(figure.sentence);
     let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
@@ -113,7 +108,7 @@ fn sentence_card(
     section: &Section,
     sentence: &Sentence,
 ) -> Html {
-    let in_text = in_text(report, Selection::Sentence(sentence.number));
+    let in_text = Place::in_text(report.year, Selection::Sentence(sentence.number));
     let is_here =
         |id: &String| report.figure(id).is_some_and(|figure| figure.sentence == sentence.number);
     let (before, after) = (sentence.number.checked_sub(1), sentence.number.checked_add(1));
@@ -159,7 +154,8 @@ fn sentence_link(
     label: &'static str,
 ) -> Option<Html> {
     let number = number.filter(|number| report.sentence(*number).is_some())?;
-    let open = Selection::Sentence(number).fragment();
-    let href = format!("{}#{open}", here.href(&Route::Report(report.year)));
+    let selection = Selection::Sentence(number);
+    let open = selection.fragment();
+    let href = Place::in_text(report.year, selection).href(here);
     Some(html! { <a class="button" {href} data-open={open}>{ label }</a> })
 }

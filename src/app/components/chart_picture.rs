@@ -1,6 +1,6 @@
-//! A chart on a page: its picture for narrow and wide screens, each row's mark a link to its figure or
-//! section. Written as HTML and not by Yew, which would go over each shape when it takes a page over;
-//! texts go through [`escape`].
+//! A chart on a page: its picture for narrow and wide screens, each row's mark a link to its figure
+//! or section. Written as HTML and not by Yew, which would go over each shape when it takes a page
+//! over; texts go through [`escape`].
 
 use std::fmt::Write as _;
 
@@ -41,8 +41,8 @@ pub(in crate::app) fn with_arrow_keys(pictures: Html) -> Html {
     html! { <div {onkeydown}>{ pictures }</div> }
 }
 
-/// Writes the picture in both widths; the style sheet shows one of them, so that none is drawn again
-/// when the program comes or the screen turns.
+/// Writes the picture in both widths; the style sheet shows one of them, so that none is drawn
+/// again when the program comes or the screen turns.
 pub(in crate::app) fn write_pictures(
     html: &mut String,
     report: &Report,

@@ -1,5 +1,5 @@
-//! The list of the report's sections: above the text on phones, beside it on wide screens. The section
-//! being read is marked in it.
+//! The list of the report's sections: above the text on phones, beside it on wide screens. The
+//! section being read is marked in it.
 
 use yew::prelude::*;
 
@@ -58,7 +58,8 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
                 <ol>{ items.clone() }</ol>
             </details>
             { children.clone() }
-            // After the text, which arrives the sooner for it; wide screens show the list beside it.
+            // After the text, which arrives the sooner for it; wide screens show the list beside
+            // it.
             <nav class="contents wide" aria-label={WORDS.layout.contents}>
                 <ol>{ items }</ol>
             </nav>

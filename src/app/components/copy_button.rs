@@ -1,5 +1,5 @@
-//! A button that copies a text, and says whether that worked. Where it did not, it shows the text to be
-//! copied by hand.
+//! A button that copies a text, and says whether that worked. Where it did not, it shows the text
+//! to be copied by hand.
 
 use yew::prelude::*;
 

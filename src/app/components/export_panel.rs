@@ -3,8 +3,8 @@
 //! 1. the reader's options: size, scale, colours, QR code, notes ([`option_fields`]);
 //! 2. a preview of the picture they give, which is the very one saved ([`preview`]);
 //! 3. buttons that save or copy it, as a picture, as data, as a citation ([`buttons`]);
-//! 4. what became of the last press ([`status_message`]), and where nothing can be saved the picture
-//!    over the whole screen ([`picture_to_press`]).
+//! 4. what became of the last press ([`status_message`]), and where nothing can be saved the
+//!    picture over the whole screen ([`picture_to_press`]).
 
 use yew::prelude::*;
 

@@ -1,5 +1,5 @@
-//! What stands around every page: whose report this is, the search box, links to the main pages, and
-//! the card beside the page.
+//! What stands around every page: whose report this is, the search box, links to the main pages,
+//! and the card beside the page.
 
 use yew::prelude::*;
 

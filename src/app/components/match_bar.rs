@@ -1,5 +1,5 @@
-//! The bar below the report's text while matches of a query are marked in it: which of them is shown,
-//! and links to the next, to all hits, and to the text without marks.
+//! The bar below the report's text while matches of a query are marked in it: which of them is
+//! shown, and links to the next, to all hits, and to the text without marks.
 
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A quantity as it is set in large type: the number, its unit, and in a hue of its own the word that
-//! keeps it from being exact. Written as HTML and not by Yew, since a table has dozens of them; texts
-//! go through [`escape`].
+//! A quantity as it is set in large type: the number, its unit, and in a hue of its own the word
+//! that keeps it from being exact. Written as HTML and not by Yew, since a table has dozens of
+//! them; texts go through [`escape`].
 
 use yew::prelude::*;
 

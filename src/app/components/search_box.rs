@@ -31,7 +31,8 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
                  enterkeyhint=\"search\"><button type=\"button\" id=\"search-close\" \
                  class=\"search-close\">",
                 WORDS.buttons.close,
-                "</button></form><p id=\"search-said\" class=\"visually-hidden\" role=\"status\"></p>\
+                "</button></form>\
+                 <p id=\"search-said\" class=\"visually-hidden\" role=\"status\"></p>\
                  <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div></div>",
             ],
         );

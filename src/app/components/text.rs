@@ -13,8 +13,8 @@ use crate::text::Span;
 /// What the text is shown for, which decides the elements in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) enum TextMode<'matches> {
-    /// To be read: links on figures and terms, with ids that other links lead to, and marks on these
-    /// matches of a query.
+    /// To be read: links on figures and terms, with ids that other links lead to, and marks on
+    /// these matches of a query.
     Reading(&'matches [Span]),
     /// To be quoted: links on figures. It has no ids, since it stands on the page a second time.
     Excerpt,

@@ -1,5 +1,5 @@
-//! Where the reader is: the page's whole state. It changes by clicks on links, by the history and by
-//! what components ask for through [`Navigate`]; title, scrolling and the keyboard follow it.
+//! Where the reader is: the page's whole state. It changes by clicks on links, by the history and
+//! by what components ask for through [`Navigate`]; title, scrolling and the keyboard follow it.
 
 use yew::prelude::*;
 

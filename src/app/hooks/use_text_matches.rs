@@ -1,5 +1,5 @@
-//! The matches of the reader's query in the report's text. The search program finds them, so that they
-//! come some time after the page.
+//! The matches of the reader's query in the report's text. The search program finds them, so that
+//! they come some time after the page.
 
 use std::rc::Rc;
 

@@ -8,9 +8,16 @@ use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
 pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
-    let route = Route::About;
-    let year = report.year;
-    let file = |name: &'static str, words: &'static str| html! { <li><a href={format!("../{year}/data/{name}")} download={name}>{ words }</a></li> };
+    let (here, year, words) = (Route::About, report.year, &WORDS.about);
+    let issuers = report.issuers.join(WORDS.punctuation.list);
+    let file = |name: &'static str, label: &'static str| {
+        html! { <li><a href={format!("../{year}/data/{name}")} download={name}>{ label }</a></li> }
+    };
+    let single_file = format!("{}explorer.html", here.root());
+    let year_row = |year: &u16| {
+        let href = here.href(&Route::Overview(*year));
+        html! { <li><a {href}>{ (WORDS.punctuation.year)(*year) }</a></li> }
+    };
     let term = |term: &Term| {
         let id = Selection::Term(term.id.clone()).fragment();
         html! { <><dt {id}>{ &term.term }</dt><dd>{ &term.meaning }</dd></> }
@@ -18,38 +25,42 @@ pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.about }</h1>
-            <p>{ (WORDS.about.introduction)(&report.title, &report.issuers.join(WORDS.punctuation.list)) }</p>
+            <p>{ (words.introduction)(&report.title, &issuers) }</p>
             if !report.site.source.is_empty() {
-                <p><a href={report.site.source.clone()} rel="noopener" target="_blank">{ WORDS.about.source }</a></p>
+                <p>
+                    <a href={report.site.source.clone()} rel="noopener" target="_blank">
+                        { words.source }
+                    </a>
+                </p>
             }
             if !report.site.contact.is_empty() {
-                <p>{ (WORDS.about.contact)(&report.site.contact) }</p>
+                <p>{ (words.contact)(&report.site.contact) }</p>
             }
-            <h2>{ WORDS.about.numbers }</h2>
-            <p>{ WORDS.about.how_numbers_are_read }</p>
-            <p><a class="more" href={route.href(&Route::Audit(year))}>{ WORDS.about.to_audit }</a></p>
-            <h2>{ WORDS.about.downloads }</h2>
+            <h2>{ words.numbers }</h2>
+            <p>{ words.how_numbers_are_read }</p>
+            <p><a class="more" href={here.href(&Route::Audit(year))}>{ words.to_audit }</a></p>
+            <h2>{ words.downloads }</h2>
             <ul class="rows downloads">
-                { file("report.txt", WORDS.about.report_txt) }
-                { file("figures.csv", WORDS.about.figures_csv) }
-                { file("figures.xlsx", WORDS.about.figures_xlsx) }
-                { file("figures.json", WORDS.about.figures_json) }
-                { file("press-kit.zip", WORDS.about.press_kit) }
-                { file("report.json", WORDS.about.report_json) }
-                <li><a href={format!("{}explorer.html", route.root())} download="explorer.html">{ WORDS.about.single_file }</a></li>
+                { file("report.txt", words.report_txt) }
+                { file("figures.csv", words.figures_csv) }
+                { file("figures.xlsx", words.figures_xlsx) }
+                { file("figures.json", words.figures_json) }
+                { file("press-kit.zip", words.press_kit) }
+                { file("report.json", words.report_json) }
+                <li><a href={single_file} download="explorer.html">{ words.single_file }</a></li>
             </ul>
-            <h2>{ WORDS.about.own_site }</h2>
+            <h2>{ words.own_site }</h2>
             <ul class="rows">
-                <li><a href={route.href(&Route::EmbedGuide)}>{ WORDS.about.embed_guide }</a></li>
-                <li><a href={route.href(&Route::Deploy)}>{ WORDS.about.deploy }</a></li>
+                <li><a href={here.href(&Route::EmbedGuide)}>{ words.embed_guide }</a></li>
+                <li><a href={here.href(&Route::Deploy)}>{ words.deploy }</a></li>
             </ul>
             if years.len() > 1 {
-                <h2>{ WORDS.about.other_years }</h2>
-                <ul class="rows">{ for years.iter().map(|year| html! { <li><a href={route.href(&Route::Overview(*year))}>{ (WORDS.punctuation.year)(*year) }</a></li> }) }</ul>
+                <h2>{ words.other_years }</h2>
+                <ul class="rows">{ for years.iter().map(year_row) }</ul>
             }
-            <h2>{ WORDS.about.privacy }</h2>
-            <p>{ WORDS.about.no_tracking }</p>
-            <h2>{ WORDS.about.terms }</h2>
+            <h2>{ words.privacy }</h2>
+            <p>{ words.no_tracking }</p>
+            <h2>{ words.terms }</h2>
             <dl class="terms">{ for report.terms.iter().map(term) }</dl>
         </>
     }

@@ -20,7 +20,7 @@ pub(in crate::app) struct AuditPageProps {
 #[component]
 pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> Html {
     let ReportRef(report) = *report;
-    let route = Route::Audit(report.year);
+    let here = Route::Audit(report.year);
     let count = |fits: fn(&Accounting) -> bool| {
         report.numbers.iter().filter(|number| fits(&number.accounting)).count()
     };
@@ -32,46 +32,57 @@ pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> H
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.audit }</h1>
             <p>{ WORDS.audit.introduction }</p>
             <ul class="counts">
-                { total(report.numbers.len(), WORDS.audit.numbers) }
-                { total(n_figures, WORDS.audit.figures) }
-                { total(n_exclusions, WORDS.audit.exclusions) }
-                { total(n_unaccounted, WORDS.audit.unaccounted) }
+                { count_item(report.numbers.len(), WORDS.audit.numbers) }
+                { count_item(n_figures, WORDS.audit.figures) }
+                { count_item(n_exclusions, WORDS.audit.exclusions) }
+                { count_item(n_unaccounted, WORDS.audit.unaccounted) }
             </ul>
             <h2>{ WORDS.audit.whole_text }</h2>
-            <p class="legend"><span class="figure">{ WORDS.audit.legend_figure }</span><span class="excluded">{ WORDS.audit.legend_exclusion }</span></p>
-            <div class="report audit">{ raw_html(|html| write_whole_text(html, report, &route)) }</div>
+            <p class="legend">
+                <span class="figure">{ WORDS.audit.legend_figure }</span>
+                <span class="excluded">{ WORDS.audit.legend_exclusion }</span>
+            </p>
+            <div class="report audit">
+                { raw_html(|html| write_whole_text(html, report, &here)) }
+            </div>
             <h2>{ WORDS.audit.excluded }</h2>
             <table class="exclusions">
-                <thead><tr><th scope="col">{ WORDS.audit.stated }</th><th scope="col">{ WORDS.audit.reason }</th><th scope="col" class="number">{ WORDS.audit.places }</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{ WORDS.audit.stated }</th>
+                        <th scope="col">{ WORDS.audit.reason }</th>
+                        <th scope="col" class="number">{ WORDS.audit.places }</th>
+                    </tr>
+                </thead>
                 <tbody>{ for exclusion_rows(report) }</tbody>
             </table>
             if !report.derivations.is_empty() {
                 <h2 id="derived">{ WORDS.derived.mark }</h2>
                 <p>{ WORDS.audit.derived }</p>
-                { derived_list(report, &route, &analysis::derive(report)) }
+                { derived_list(report, &here, &analysis::derive(report)) }
             }
         </>
     }
 }
 
-fn total(n: usize, words: &str) -> Html {
-    html! { <li><strong>{ n }</strong>{ words }</li> }
+fn count_item(n: usize, label: &str) -> Html {
+    html! { <li><strong>{ n }</strong>{ label }</li> }
 }
 
-fn write_whole_text(html: &mut String, report: &Report, route: &Route) {
+fn write_whole_text(html: &mut String, report: &Report, here: &Route) {
     for section in &report.sections {
         html.push_str("<section>");
         if let Some(heading) = section.heading {
             html.push_str("<h3>");
-            write_text(html, report, route, heading, TextMode::Audit);
+            write_text(html, report, here, heading, TextMode::Audit);
             html.push_str("</h3>");
         }
-        write_section_text(html, report, route, section, TextMode::Audit);
+        write_section_text(html, report, here, section, TextMode::Audit);
         html.push_str("</section>");
     }
 }
 
-/// One row a reason: what it covers, and in how many places.
+/// A row for every reason: the numbers that it excludes, and in how many places.
 fn exclusion_rows(report: &Report) -> Vec<Html> {
     let mut reasons: Vec<&str> = Vec::new();
     for exclusion in &report.exclusions {

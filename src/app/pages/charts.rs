@@ -20,8 +20,8 @@ pub(in crate::app) struct ChartsPageProps {
 #[component]
 pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -> Html {
     let ReportRef(report) = *report;
-    let route = Route::Charts(report.year);
-    // Yew renders twice when it takes a page over; drawn is every chart once.
+    let here = Route::Charts(report.year);
+    // Yew renders twice when it takes a page over; the charts are drawn once.
     let cards = use_memo(ReportRef(report), |ReportRef(report)| {
         raw_html(|html| report.charts.iter().for_each(|chart| write_card(html, report, chart)))
     });
@@ -29,27 +29,37 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -
     let n_figures = report.figures.len();
     let reasons = uncharted.iter().map(|group| {
         let labels: Vec<&str> = group.figures.iter().map(|figure| figure.label.as_str()).collect();
-        html! { <li>{ (WORDS.chart_page.uncharted_because)(&labels.join(WORDS.punctuation.list), &group.reason) }</li> }
+        let labels = labels.join(WORDS.punctuation.list);
+        html! { <li>{ (WORDS.chart_page.uncharted_because)(&labels, &group.reason) }</li> }
     });
+    let charted = (WORDS.chart_page.charted)(report.charts.len(), n_figures, n_charted);
+    let uncharted = if n_charted < n_figures {
+        (WORDS.chart_page.uncharted)(n_figures - n_charted)
+    } else {
+        WORDS.chart_page.all_charted.to_string()
+    };
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
-            <p>{ (WORDS.chart_page.charted)(report.charts.len(), n_figures, n_charted) }
-                if n_charted < n_figures { { (WORDS.chart_page.uncharted)(n_figures - n_charted) } } else { { WORDS.chart_page.all_charted } }</p>
+            <p>{ charted + &uncharted }</p>
             <ul class="quiet reasons">{ for reasons }</ul>
             <p class="downloads">
-                <a href="../data/press-kit.zip" download="press-kit.zip">{ WORDS.chart_page.press_kit }</a>
-                <a href={route.href(&Route::CustomChart(report.year))}>{ WORDS.pages.custom_chart }</a>
+                <a href="../data/press-kit.zip" download="press-kit.zip">
+                    { WORDS.chart_page.press_kit }
+                </a>
+                <a href={here.href(&Route::CustomChart(report.year))}>
+                    { WORDS.pages.custom_chart }
+                </a>
             </p>
             { with_arrow_keys((*cards).clone()) }
         </>
     }
 }
 
-/// Writes a chart with its headline, and the way to all else about it.
+/// Writes a chart with its headline, and a link to its page.
 fn write_card(html: &mut String, report: &Report, chart: &Chart) {
-    let route = Route::Charts(report.year);
-    let page = escape(&route.href(&Route::Chart(report.year, chart.id.clone())));
+    let here = Route::Charts(report.year);
+    let page = escape(&here.href(&Route::Chart(report.year, chart.id.clone())));
     let [id, title, subtitle, note] =
         [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
     let caption = [
@@ -62,7 +72,7 @@ fn write_card(html: &mut String, report: &Report, chart: &Chart) {
         "</p></figcaption>",
     ];
     write(html, &["<figure class=\"chart-card\" id=\"", &id, "\">", &caption.concat()]);
-    write_pictures(html, report, &route, chart, &rows(report, chart, Order::Given));
+    write_pictures(html, report, &here, chart, &rows(report, chart, Order::Given));
     if !note.is_empty() {
         write(html, &["<p class=\"quiet\">", &note, "</p>"]);
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::chart::chart_article;
 use crate::app::{Navigate, browser};
 use crate::chart::custom::{MAX_FIGURES, Refusal, chart_of};
-use crate::model::Report;
+use crate::model::{Chart, Report};
 use crate::route::{Choice, Place, Route};
 use crate::words::WORDS;
 
@@ -14,8 +14,9 @@ pub(in crate::app) fn custom_chart_page(
     place: &Place,
     navigate: &Navigate,
 ) -> Html {
-    let Choice { figures, title } = &place.choice;
-    let again = Place {
+    let (words, Choice { figures, title }) = (&WORDS.chosen_figures, &place.choice);
+    let choose_label = if figures.is_empty() { words.choose } else { words.choose_again };
+    let figure_table = Place {
         choice: Choice { title: String::new(), ..place.choice.clone() },
         ..place.to(Route::Figures(report.year))
     };
@@ -26,18 +27,27 @@ pub(in crate::app) fn custom_chart_page(
                 .emit(Place { choice: Choice { title, ..place.choice.clone() }, ..place.clone() });
         }))
     };
+    let heading = |chart: &Chart| html! { <h2>{ &chart.title }</h2> };
     let chart = chart_of(report, figures, title);
     html! {
         <article>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.custom_chart }</h1>
-            <p><a class="more" href={again.href(&place.route)}>{ if figures.is_empty() { WORDS.chosen_figures.choose } else { WORDS.chosen_figures.choose_again } }</a></p>
+            <p><a class="more" href={figure_table.href(&place.route)}>{ choose_label }</a></p>
             {
                 match chart {
-                    Err(refusal) => html! { <p>{ refusal_words(&refusal) }</p> },
+                    Err(refusal) => html! { <p>{ refusal_message(&refusal) }</p> },
                     Ok(chart) => html! {
                         <>
-                            <label class="headline">{ WORDS.chosen_figures.headline }<input type="text" maxlength="60" value={chart.title.clone()} {onchange} /></label>
-                            { chart_article(report, &chart, place, navigate, html! { <h2>{ &chart.title }</h2> }) }
+                            <label class="headline">
+                                { words.headline }
+                                <input
+                                    type="text"
+                                    maxlength="60"
+                                    value={chart.title.clone()}
+                                    {onchange}
+                                />
+                            </label>
+                            { chart_article(report, &chart, place, navigate, heading(&chart)) }
                         </>
                     },
                 }
@@ -47,7 +57,7 @@ pub(in crate::app) fn custom_chart_page(
 }
 
 /// Why there is no chart, and what to do.
-pub(in crate::app) fn refusal_words(refusal: &Refusal) -> String {
+pub(in crate::app) fn refusal_message(refusal: &Refusal) -> String {
     let words = &WORDS.chosen_figures;
     match refusal {
         Refusal::Empty => words.refused_empty.to_string(),

@@ -7,12 +7,15 @@ use crate::route::Route;
 use crate::words::WORDS;
 
 pub(in crate::app) fn not_found_page(report: &Report) -> Html {
-    let route = Route::NotFound;
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.not_found }</h1>
             <p>{ WORDS.pages.not_found_why }</p>
-            <p><a class="more" href={route.href(&Route::Home)}>{ (WORDS.pages.to_overview)(&report.title) }</a></p>
+            <p>
+                <a class="more" href={Route::NotFound.href(&Route::Home)}>
+                    { (WORDS.pages.to_overview)(&report.title) }
+                </a>
+            </p>
         </>
     }
 }

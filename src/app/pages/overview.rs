@@ -7,8 +7,8 @@ use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text};
-use crate::model::{DutyKind, Figure, Report, Section, SectionKind, SentenceKind};
-use crate::route::{Route, Selection};
+use crate::model::{Duty, DutyKind, Figure, Report, Section, SectionKind, Sentence, SentenceKind};
+use crate::route::{Place, Route, Selection};
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,41 +22,63 @@ pub(in crate::app) fn OverviewPage(
     OverviewPageProps { report, route }: &OverviewPageProps,
 ) -> Html {
     let ReportRef(report) = *report;
-    let text = Route::Report(report.year);
-    let planned: Vec<&Section> = sections_below(report, DutyKind::Plan);
-    let fields: Vec<&Section> = sections_below(report, DutyKind::Measures);
+    let (here, words) = (route, &WORDS.overview);
+    let to_section = |section: &Section| to_section(report, here, section);
+    let areas = sections_below(report, DutyKind::Measures);
+    let area = |section: &&Section| area_item(report, here, section);
+    let plans = sections_below(report, DutyKind::Plan);
+    let plan = |section: &&Section| {
+        html! { <li><a href={to_section(section)}>{ bare_heading(report, section) }</a></li> }
+    };
     let shortcomings =
         report.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
-    let to_section = |section: &Section| format!("{}#{}", route.href(&text), section.id);
+    let figures = highlights(report).into_iter().map(|figure| key_figure(report, here, figure));
+    let duties = report.duties.iter().map(|duty| duty_rows(report, here, duty));
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ &report.title }</h1>
-            <h2>{ WORDS.overview.highlights }</h2>
-            <ul class="key-figures">{ for highlights(report).into_iter().map(|figure| key_figure(report, route, figure)) }</ul>
-            <p><a class="more" href={route.href(&Route::Figures(report.year))}>{ (WORDS.overview.all_figures)(report.figures.len()) }</a></p>
-            if !fields.is_empty() {
-                <h2>{ (WORDS.overview.areas)(fields.len()) }</h2>
-                <ul class="fields">{ for fields.iter().map(|section| field(report, section, to_section(section), &route.href(&text))) }</ul>
+            <h2>{ words.highlights }</h2>
+            <ul class="key-figures">{ for figures }</ul>
+            <p>
+                <a class="more" href={here.href(&Route::Figures(report.year))}>
+                    { (words.all_figures)(report.figures.len()) }
+                </a>
+            </p>
+            if !areas.is_empty() {
+                <h2>{ (words.areas)(areas.len()) }</h2>
+                <ul class="fields">{ for areas.iter().map(area) }</ul>
             }
-            <h2>{ WORDS.overview.shortcomings }</h2>
+            <h2>{ words.shortcomings }</h2>
             if let Some(section) = shortcomings {
-                <div class="shortcomings">{ raw_html(|html| write_section_text(html, report, route, section, TextMode::Excerpt)) }</div>
-                <p><a class="more" href={to_section(section)}>{ WORDS.overview.to_section }</a></p>
+                <div class="shortcomings">
+                    { raw_html(|html| {
+                        write_section_text(html, report, here, section, TextMode::Excerpt)
+                    }) }
+                </div>
+                <p><a class="more" href={to_section(section)}>{ words.to_section }</a></p>
             } else {
-                <p>{ WORDS.overview.not_stated }</p>
+                <p>{ words.not_stated }</p>
             }
-            <h2>{ (WORDS.overview.plan)(report.year + 1) }</h2>
-            if planned.is_empty() {
-                <p>{ WORDS.overview.not_stated }</p>
+            <h2>{ (words.plan)(report.year + 1) }</h2>
+            if plans.is_empty() {
+                <p>{ words.not_stated }</p>
             } else {
-                <ol class="plan">{ for planned.iter().map(|section| html! { <li><a href={to_section(section)}>{ bare_heading(report, section) }</a></li> }) }</ol>
+                <ol class="plan">{ for plans.iter().map(plan) }</ol>
             }
-            <h2>{ WORDS.overview.duties }</h2>
-            <p class="quiet">{ WORDS.overview.duties_source }</p>
-            <dl class="duties">{ for report.duties.iter().map(|duty| duty_row(report, route, duty)) }</dl>
+            <h2>{ words.duties }</h2>
+            <p class="quiet">{ words.duties_source }</p>
+            <dl class="duties">{ for duties }</dl>
         </>
     }
 }
+
+/// The address of a section in the text.
+fn to_section(report: &Report, here: &Route, section: &Section) -> String {
+    format!("{}#{}", here.href(&Route::Report(report.year)), section.id)
+}
+
+/// Most figures shown where no editor put any first.
+const MAX_HIGHLIGHTS: usize = 8;
 
 /// The figures an editor put first, or the first of every topic.
 fn highlights(report: &Report) -> Vec<&Figure> {
@@ -67,13 +89,13 @@ fn highlights(report: &Report) -> Vec<&Figure> {
         .topics()
         .iter()
         .filter_map(|topic| report.figures.iter().find(|figure| figure.topic == *topic))
-        .take(8)
+        .take(MAX_HIGHLIGHTS)
         .collect()
 }
 
-fn key_figure(report: &Report, route: &Route, figure: &Figure) -> Html {
+fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
     let open = Selection::Figure(figure.id.clone()).fragment();
-    let href = route.href(&Route::Figure(report.year, figure.id.clone()));
+    let href = here.href(&Route::Figure(report.year, figure.id.clone()));
     html! {
         <li>
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
@@ -85,7 +107,7 @@ fn key_figure(report: &Report, route: &Route, figure: &Figure) -> Html {
     }
 }
 
-/// The sections that follow the part meeting a duty.
+/// The sections of the parts of the report that meet a duty.
 fn sections_below(report: &Report, kind: DutyKind) -> Vec<&Section> {
     let parts =
         report.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
@@ -106,24 +128,35 @@ fn sections_below(report: &Report, kind: DutyKind) -> Vec<&Section> {
     report.sections.iter().filter(|section| parts.contains(&section.id.as_str())).collect()
 }
 
-fn field(report: &Report, section: &Section, href: String, text: &str) -> Html {
+/// A field of work, with links to its topics.
+fn area_item(report: &Report, here: &Route, section: &Section) -> Html {
     let n_figures = report.figures.iter().filter(|figure| figure.section == section.id).count();
-    let topics = section.sentences().filter(|sentence| sentence.kind == SentenceKind::Topic).map(|sentence| {
-        let words = report.slice(sentence.span).trim_end_matches('。');
-        html! { <li><a href={format!("{text}#{}", Selection::Sentence(sentence.number).fragment())}>{ words }</a></li> }
-    });
+    let topic_item = |sentence: &Sentence| {
+        let topic = report.slice(sentence.span).trim_end_matches('。');
+        html! { <li><a href={to_sentence(report, here, sentence)}>{ topic }</a></li> }
+    };
+    let topics = section.sentences().filter(|sentence| sentence.kind == SentenceKind::Topic);
     html! {
         <li>
-            <h3><a {href}>{ heading(report, section) }</a></h3>
+            <h3><a href={to_section(report, here, section)}>{ heading(report, section) }</a></h3>
             if n_figures > 0 {
                 <p class="quiet">{ (WORDS.figure_table.count)(n_figures) }</p>
             }
-            <ul class="topics">{ for topics }</ul>
+            <ul class="topics">{ for topics.map(topic_item) }</ul>
         </li>
     }
 }
 
-fn duty_row(report: &Report, route: &Route, duty: &crate::model::Duty) -> Html {
+/// The address of a sentence in the text.
+fn to_sentence(report: &Report, here: &Route, sentence: &Sentence) -> String {
+    Place::in_text(report.year, Selection::Sentence(sentence.number)).href(here)
+}
+
+/// Most characters shown of a sentence that meets a duty.
+const EXCERPT_LENGTH: usize = 18;
+
+/// A duty, with links to the sentences that meet it.
+fn duty_rows(report: &Report, here: &Route, duty: &Duty) -> Html {
     let name = match duty.kind {
         DutyKind::Measures => WORDS.overview.duty_measures,
         DutyKind::Shortcomings => WORDS.overview.duty_shortcomings,
@@ -131,18 +164,15 @@ fn duty_row(report: &Report, route: &Route, duty: &crate::model::Duty) -> Html {
         DutyKind::Plan => WORDS.overview.duty_plan,
         DutyKind::Other => WORDS.overview.duty_other,
     };
-    let place = |number: &u32| {
+    let sentence_item = |number: &u32| {
         let (section, sentence) = report.sentence(*number)?;
-        let href = format!(
-            "{}#{}",
-            route.href(&Route::Report(report.year)),
-            Selection::Sentence(sentence.number).fragment()
-        );
-        let words: String = report.slice(sentence.span).chars().take(18).collect();
-        let more = if sentence.span.len() > 18 { WORDS.punctuation.ellipsis } else { "" };
-        Some(
-            html! { <li><a {href}>{ (WORDS.punctuation.labelled)(&report.section_name(section), &[&words, more].concat()) }</a></li> },
-        )
+        let mut excerpt: String =
+            report.slice(sentence.span).chars().take(EXCERPT_LENGTH).collect();
+        if sentence.span.len() as usize > EXCERPT_LENGTH {
+            excerpt += WORDS.punctuation.ellipsis;
+        }
+        let label = (WORDS.punctuation.labelled)(&report.section_name(section), &excerpt);
+        Some(html! { <li><a href={to_sentence(report, here, sentence)}>{ label }</a></li> })
     };
     html! {
         <>
@@ -151,7 +181,9 @@ fn duty_row(report: &Report, route: &Route, duty: &crate::model::Duty) -> Html {
                 if duty.sentences.is_empty() {
                     { WORDS.overview.not_stated }
                 } else {
-                    <ul class="plain">{ for duty.sentences.iter().filter_map(place) }</ul>
+                    <ul class="plain">
+                        { for duty.sentences.iter().filter_map(sentence_item) }
+                    </ul>
                 }
             </dd>
         </>

@@ -15,20 +15,22 @@ use crate::route::{Place, Route};
 use crate::text::Span;
 use crate::words::WORDS;
 
-/// The page, `found` marked in its text if something was looked for.
+/// The page, with the matches of the query marked in its text where there is a query.
 pub(in crate::app) fn report_page(
     report: &'static Report,
     place: &Place,
-    found: Option<Rc<[Span]>>,
+    text_matches: Option<Rc<[Span]>>,
 ) -> Html {
-    let bar = found.as_ref().map(|found| match_bar(report, place, found.len() as u32));
-    let found = found.unwrap_or_default();
+    let bar = text_matches.as_ref().map(|matches| match_bar(report, place, matches.len() as u32));
+    let matches = text_matches.unwrap_or_default();
     html! {
         <div class="reading">
             <Contents report={ReportRef(report)}>
                 <article class="report" lang="zh-CN">
-                    <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.pages.report }</h1>
-                    <ReportText report={ReportRef(report)} {found} />
+                    <h1 id="page-title" tabindex="-1" class="visually-hidden">
+                        { WORDS.pages.report }
+                    </h1>
+                    <ReportText report={ReportRef(report)} {matches} />
                 </article>
             </Contents>
             { bar }
@@ -39,31 +41,31 @@ pub(in crate::app) fn report_page(
 #[derive(Clone, PartialEq, Properties)]
 struct ReportTextProps {
     report: ReportRef,
-    /// What is marked as found.
-    found: Rc<[Span]>,
+    /// The matches marked in it.
+    matches: Rc<[Span]>,
 }
 
 /// The text itself; it depends on nothing that a card changes, so that opening one does not draw it
 /// again.
 #[component]
-fn ReportText(ReportTextProps { report, found }: &ReportTextProps) -> Html {
+fn ReportText(ReportTextProps { report, matches }: &ReportTextProps) -> Html {
     let ReportRef(report) = *report;
     let route = Route::Report(report.year);
-    report.sections.iter().map(|section| report_section(report, &route, section, found)).collect()
+    report.sections.iter().map(|section| report_section(report, &route, section, matches)).collect()
 }
 
 /// A section, its element drawn by Yew so that it stays when other words are marked in it.
-fn report_section(report: &Report, route: &Route, section: &Section, found: &[Span]) -> Html {
+fn report_section(report: &Report, route: &Route, section: &Section, matches: &[Span]) -> Html {
     let class = match section.kind {
         SectionKind::Letter => Some("letter"),
         SectionKind::Shortcomings => Some("shortcomings"),
         SectionKind::Closing => Some("letter"),
         _ => None,
     };
-    let marks = TextMode::Reading(found);
+    let mode = TextMode::Reading(matches);
     let words = raw_html(|html| {
-        write_heading(html, report, route, section, marks);
-        write_section_text(html, report, route, section, marks);
+        write_heading(html, report, route, section, mode);
+        write_section_text(html, report, route, section, mode);
     });
     html! { <section id={section.id.clone()} {class}>{ words }</section> }
 }
@@ -73,7 +75,7 @@ fn write_heading(
     report: &Report,
     route: &Route,
     section: &Section,
-    marks: TextMode<'_>,
+    mode: TextMode<'_>,
 ) {
     let Some(heading) = section.heading else { return };
     let (element, attributes) = match (section.kind, section.level) {
@@ -83,8 +85,6 @@ fn write_heading(
     };
     let number = report.sentence_at(heading.start).map(|(_, sentence)| sentence.number);
     write(html, &["<", element, attributes, ">"]);
-    write_sentence(html, "sentence", number, |html| {
-        write_text(html, report, route, heading, marks)
-    });
+    write_sentence(html, "sentence", number, |html| write_text(html, report, route, heading, mode));
     write(html, &["</", element, ">"]);
 }
