@@ -1,7 +1,7 @@
 //! The page: Yew components over one report. Pages arrange, components show, hooks listen, the core
 //! computes.
 //!
-//! The same components are rendered natively at build time ([`crate::prerender`]) and taken over in
+//! The same components are rendered natively at build time (`src/site.rs`) and taken over in
 //! the browser. State is the address alone ([`Place`]); [`browser`] is the only module that touches
 //! the browser.
 
@@ -40,7 +40,7 @@ pub struct AppProps {
     pub years: Vec<u16>,
     /// The page the HTML was made for.
     pub route: Route,
-    /// A guide's HTML on its page, which has no program.
+    /// The HTML of a guide, on its page; empty on all others.
     pub article: AttrValue,
 }
 
@@ -54,10 +54,10 @@ pub fn App(AppProps { report, years, route, article }: &AppProps) -> Html {
     layout(report, years, &place, &navigate, page)
 }
 
-/// Where a component asks the address to go.
+/// Goes to the place that a component emits.
 pub type Navigate = Callback<Place>;
 
-/// Takes over the page that is there, of the report that is given.
+/// Takes over the HTML that is there, a page of `report`.
 #[cfg(feature = "page")]
 pub fn start(report: Report) {
     let Some(root) = browser::app_root() else { return };

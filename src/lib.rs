@@ -121,6 +121,7 @@ pub mod archive;
 pub mod route;
 
 pub mod embed_code;
+// The browser tests still say `embed`.
 #[doc(hidden)]
 pub use embed_code as embed;
 

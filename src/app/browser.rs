@@ -1,5 +1,5 @@
-//! The browser, as the page needs it. Nothing else touches `web_sys` or `gloo`. Whatever a host
-//! page or an old kernel may lack answers with none or does nothing; nothing panics.
+//! The browser, as the page needs it; nothing else touches `web_sys` or `gloo`. What a host page
+//! forbids or an old browser lacks answers with none or does nothing; nothing panics.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;

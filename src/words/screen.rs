@@ -1,7 +1,7 @@
 //! The groups of words that stand around pages and that answer what a reader does on them: header
 //! and footer, buttons, search, card, tables and charts, export.
 
-/// Marks between words of a page.
+/// Marks between the words of a page, and short forms that many sentences have.
 pub struct Punctuation {
     /// Between the items of a list.
     pub list: &'static str,

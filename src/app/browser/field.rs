@@ -1,11 +1,12 @@
-//! Fields of a form: what was chosen, written or ticked in them.
+//! Fields of a form: listeners that hand on what was chosen or entered in them, and ticks set from
+//! outside.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::all;
 
-/// Hands on the value that was chosen in a `select`.
+/// A listener that hands on the value chosen in a `select`.
 pub fn selected_value(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
         let field =
@@ -14,8 +15,8 @@ pub fn selected_value(change: yew::Callback<String>) -> yew::Callback<Event> {
     })
 }
 
-/// Hands on the `value` of the element among those of a selector that an event comes from, so that
-/// a table needs one listener for all of its rows.
+/// A listener that hands on the `value` of the element, among those of a selector, that an event
+/// comes from; one is enough for all rows of a table.
 pub fn value_of_closest<E: AsRef<Event> + 'static>(
     selector: &'static str,
     then: yew::Callback<String>,
@@ -29,7 +30,7 @@ pub fn value_of_closest<E: AsRef<Event> + 'static>(
     })
 }
 
-/// Hands on the text that was written into a field, once it is left or Enter is pressed.
+/// A listener that hands on the text entered in a field, once it is left or Enter is pressed.
 pub fn entered_text(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
         let field =

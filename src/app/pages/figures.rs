@@ -30,9 +30,9 @@ pub(in crate::app) fn FiguresPage(
     let topics = report.topics();
     let units = units(report);
     // Written once for a filter: neither a tick nor Yew's second rendering writes it again.
-    let made = use_memo((report, filter.clone()), |(report, filter)| {
-        let shown = shown(*report, filter);
-        (shown.len(), table(*report, &shown))
+    let made = use_memo((ReportRef(report), filter.clone()), |(ReportRef(report), filter)| {
+        let shown = shown(report, filter);
+        (shown.len(), table(report, &shown))
     });
     let (n_shown, table) = &*made;
     let change = |change: fn(&mut FigureFilter, String)| {

@@ -12,7 +12,7 @@ use crate::words::WORDS;
 
 pub(in crate::app) fn search_page(report: &Report, here: &Route) -> Html {
     let results = raw_html(|html| {
-        write(html, &["<div id=\"search-results\">", &search_page_hints(&report, here), "</div>"]);
+        write(html, &["<div id=\"search-results\">", &search_page_hints(report, here), "</div>"]);
     });
     html! {
         <>
