@@ -3,11 +3,8 @@
 //! `figures.json`.
 
 use crate::model::{Derivation, DerivationKind, Figure, Report};
-use crate::number::group_digits;
-use crate::number::{Qualifier, Quantity, decimal};
-
-/// How what this project computes is marked wherever it is shown.
-pub const COMPUTED: &str = "推算，非报告原文";
+use crate::number::{Qualifier, Quantity, decimal, group_digits};
+use crate::words::WORDS;
 
 /// A derived number, ready to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +50,11 @@ fn derive_one<'report>(
     let joined = |sign: &str| {
         figures.iter().map(|figure| figure.quantity.printed()).collect::<Vec<_>>().join(sign)
     };
-    let about = if figures.iter().all(|figure| figure.quantity.is_exact()) { "" } else { "约" };
+    let about = if figures.iter().all(|figure| figure.quantity.is_exact()) {
+        ""
+    } else {
+        WORDS.derived.about
+    };
     let unit = &first.quantity.unit;
     let (result, formula, comparison) = match derivation.kind {
         DerivationKind::Share => {
@@ -81,7 +82,7 @@ fn derive_one<'report>(
             ratio.is_finite().then(|| {
                 (
                     format!("{about}{}{unit}", decimals(ratio, 1)),
-                    format!("{}（每{}）", joined(" ÷ "), per.quantity.unit),
+                    (WORDS.derived.per)(&joined(" ÷ "), &per.quantity.unit),
                     String::new(),
                 )
             })?
@@ -134,12 +135,9 @@ fn compare(stated: &Figure, part: f64, whole: f64) -> String {
         decimals(part / whole * 100.0, places)
     };
     if format!("{computed}%") == stated.quantity.printed() {
-        format!("与报告写的{}一致。", stated.quantity.printed())
+        (WORDS.derived.agrees)(&stated.quantity.printed())
     } else {
-        format!(
-            "报告写的是{}，按件数算是{computed}%：可能统计口径或时点不同，两数并列，不作更正。",
-            stated.quantity.printed()
-        )
+        (WORDS.derived.differs)(&stated.quantity.printed(), &format!("{computed}%"))
     }
 }
 
@@ -154,55 +152,45 @@ fn implied(rate: &Quantity, whole: &Quantity) -> (String, String) {
     if lowest > highest {
         let nearest = (rate.value / 100.0 * whole.value + 0.5).floor();
         let near_rate = percent(nearest, whole.value).unwrap_or_default();
-        let comparison = format!(
-            "{}里没有一个整数四舍五入后等于{}：最近的{}{unit}是{near_rate}%。可能分母不是这个数，或小数是截去的。",
-            whole.printed(),
-            rate.printed(),
-            grouped(nearest)
+        let nearest = format!("{}{unit}", grouped(nearest));
+        let comparison = (WORDS.derived.no_count_fits)(
+            &whole.printed(),
+            &rate.printed(),
+            &nearest,
+            &format!("{near_rate}%"),
         );
-        return (format!("约{}{unit}", grouped(nearest)), comparison);
+        return (format!("{}{nearest}", WORDS.derived.about), comparison);
     }
     let result = if lowest == highest {
         format!("{}{unit}", grouped(lowest))
     } else {
         format!("{}—{}{unit}", grouped(lowest), grouped(highest))
     };
-    (result, format!("这些件数四舍五入后都是{}。", rate.printed()))
+    (result, (WORDS.derived.count_fits)(&rate.printed()))
 }
 
 /// What the word beside a number says about its value, in one sentence for readers.
 pub fn explain(quantity: &Quantity) -> String {
     let Quantity { value, unit, qualifier, lower, upper, .. } = quantity;
     let with_unit = |value: f64| format!("{}{unit}", grouped(value));
+    let (words, stated) = (&WORDS.explanations, with_unit(*value));
     match qualifier {
-        None => "报告写的是确数。".to_string(),
+        None => words.exact.to_string(),
         Some(Qualifier::Over(word)) => match upper {
-            Some(upper) => format!(
-                "“{word}”：比{}多，不到{}；报告没有写确数。",
-                with_unit(*value),
-                with_unit(*upper)
-            ),
-            None => format!("“{word}”：比{}多；报告没有写确数。", with_unit(*value)),
+            Some(upper) => (words.over_below)(word, &stated, &with_unit(*upper)),
+            None => (words.over)(word, &stated),
         },
-        Some(Qualifier::MoreThan(word)) => {
-            format!("“{word}”：比{}多，报告没有写多多少。", with_unit(*value))
-        }
-        Some(Qualifier::AtLeast(word)) => {
-            format!("“{word}”：{}或更多（含本数）。", with_unit(*value))
-        }
-        Some(Qualifier::LessThan(word)) => format!("“{word}”：不到{}。", with_unit(*value)),
-        Some(Qualifier::AtMost(word)) => {
-            format!("“{word}”：{}或更少（含本数）。", with_unit(*value))
-        }
-        Some(Qualifier::About(word)) => {
-            format!("“{word}”：在{}上下，可能多，也可能少。", with_unit(*value))
-        }
+        Some(Qualifier::MoreThan(word)) => (words.more_than)(word, &stated),
+        Some(Qualifier::AtLeast(word)) => (words.at_least)(word, &stated),
+        Some(Qualifier::LessThan(word)) => (words.less_than)(word, &stated),
+        Some(Qualifier::AtMost(word)) => (words.at_most)(word, &stated),
+        Some(Qualifier::About(word)) => (words.about)(word, &stated),
         Some(Qualifier::Between(word)) => match (lower, upper) {
             (Some(lower), Some(upper)) => {
-                format!("“{word}”：在{}和{}之间。", with_unit(*lower), with_unit(*upper))
+                (words.between)(word, &with_unit(*lower), &with_unit(*upper))
             }
-            _ => format!("“{word}”：概数。"),
+            _ => (words.approximate)(word),
         },
-        Some(Qualifier::Rank(_)) => format!("名次：第{}名，不是数量。", grouped(*value)),
+        Some(Qualifier::Rank(_)) => (words.rank)(&grouped(*value)),
     }
 }

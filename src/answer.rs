@@ -1,25 +1,26 @@
-//! What the search box and the search page answer, as HTML: the hits by kind, with what matched
-//! marked, where each stands and a way there. Every foreign text goes through [`escape`].
+//! What the search box and the search page answer, as HTML: the hits by kind, each with its matches
+//! marked, its location and a link. Every text of a report or a reader goes through [`escape`].
 
 use crate::markup::{escape, write};
 use crate::model::Report;
-use crate::route::{Finding, Place, Route, Selection};
+use crate::route::{Place, Route, SearchState, Selection};
 use crate::search::{Entry, Hit, Index, Kind, Method, SearchResults, search};
 use crate::text::Span;
-use crate::words::WORDS;
+use crate::words::SEARCH;
 
-/// Most characters of a hit's words that are shown, and how many of them stand before the first
-/// that matched.
-const EXCERPT: usize = 64;
-const LEAD: usize = 14;
+/// Most characters shown of the text that a hit stands in.
+const EXCERPT_LENGTH: usize = 64;
 
-/// Hits of one kind shown while typing; the search page has all.
-const MOST: usize = 4;
+/// How many of them stand before the first match.
+const LENGTH_BEFORE_MATCH: usize = 14;
 
-/// Topics of the report that are offered before anything is typed.
-const N_HINTS: usize = 6;
+/// Most hits of one kind that are shown below the search box; the search page has all.
+const MAX_HITS_IN_PANEL: usize = 4;
 
-/// A report that can be searched.
+/// How many topics of the report are offered before anything is typed.
+const N_EXAMPLES: usize = 6;
+
+/// A report with the index that it is searched by.
 pub struct Searcher {
     report: Report,
     index: Index,
@@ -31,64 +32,56 @@ impl Searcher {
         Self { index: Index::of(&report), report }
     }
 
-    /// What the box shows below its field on the page `here`: the first hits of each kind, or what
-    /// can be looked for before anything is typed.
+    /// What the box shows below its field on the page `here`: the first hits of each kind, or
+    /// examples of queries before anything is typed.
     pub fn panel(&self, here: &Route, query: &str) -> Answer {
-        let Some(answer) = self.answer(here, query) else {
+        let Some(hits) = self.hits(here, query) else {
             return Answer { html: hints(&self.report, here), n_hits: None };
         };
         let mut html = String::new();
-        if answer.outcome.cut_off {
-            write(&mut html, &["<p class=\"quiet\">", WORDS.search_cut_off, "</p>"]);
+        if hits.results.cut_off {
+            write(&mut html, &["<p class=\"quiet\">", SEARCH.cut_off, "</p>"]);
         }
-        answer.write_hits(&mut html, MOST);
-        let n_hits = answer.outcome.hits.len();
+        hits.write(&mut html, MAX_HITS_IN_PANEL);
+        let n_hits = hits.results.hits.len();
         if n_hits > 0 {
             let all = search_page(&self.report, query);
-            let (href, count) = (escape(&all.href(here)), n_hits.to_string());
-            let all_hits = WORDS.all_hits;
+            let href = escape(&all.href(here));
+            let all_hits = (SEARCH.all_hits)(&n_hits.to_string());
             write(
                 &mut html,
-                &[
-                    "<p><a class=\"more\" href=\"",
-                    &href,
-                    "\">",
-                    all_hits,
-                    "（",
-                    &count,
-                    "条）</a></p>",
-                ],
+                &["<p><a class=\"more\" href=\"", &href, "\">", &all_hits, "</a></p>"],
             );
         }
         Answer { html, n_hits: Some(n_hits) }
     }
 
-    /// What the search page shows: every hit, or what can be looked for.
+    /// What the search page shows: every hit, or examples of queries.
     pub fn results(&self, here: &Route, query: &str) -> Answer {
-        let Some(answer) = self.answer(here, query) else {
-            return Answer { html: results_hints(&self.report, here), n_hits: None };
+        let Some(hits) = self.hits(here, query) else {
+            return Answer { html: search_page_hints(&self.report, here), n_hits: None };
         };
-        let n_hits = answer.outcome.hits.len();
+        let n_hits = hits.results.hits.len();
         let mut html = String::new();
         if n_hits > 0 {
-            let (query, count) = (escape(query.trim()), n_hits.to_string());
-            write(&mut html, &["<p>“", &query, "”：", &count, "条结果</p>"]);
+            let count = (SEARCH.n_hits)(&escape(query.trim()), &n_hits.to_string());
+            write(&mut html, &["<p>", &count, "</p>"]);
         }
-        answer.write_hits(&mut html, usize::MAX);
+        hits.write(&mut html, usize::MAX);
         Answer { html, n_hits: Some(n_hits) }
     }
 
-    /// Where the report's text has what is looked for, in its order.
-    pub fn places(&self, query: &str) -> Vec<Span> {
+    /// The matches of a query in the report's text, in its order.
+    pub fn text_matches(&self, query: &str) -> Vec<Span> {
         search(&self.report, &self.index, query).spans_in_text(&self.index)
     }
 
-    /// What a query gives; none for a query of no characters.
-    fn answer<'a>(&'a self, here: &'a Route, query: &'a str) -> Option<Hits<'a>> {
-        let outcome = Some(query)
+    /// The hits of a query; none for a query of no characters.
+    fn hits<'a>(&'a self, here: &'a Route, query: &'a str) -> Option<Hits<'a>> {
+        let results = Some(query)
             .filter(|query| !query.trim().is_empty())
             .map(|query| search(&self.report, &self.index, query))?;
-        Some(Hits { searcher: self, outcome, query, here })
+        Some(Hits { searcher: self, results, query, here })
     }
 }
 
@@ -104,48 +97,48 @@ pub struct Answer {
 /// The hits of one query, on the page where they are shown.
 struct Hits<'a> {
     searcher: &'a Searcher,
-    outcome: SearchResults,
+    results: SearchResults,
     query: &'a str,
     here: &'a Route,
 }
 
 impl Hits<'_> {
-    /// Writes the hits, `most` of each kind, and before them how they were found; or what to look
-    /// for instead.
-    fn write_hits(&self, html: &mut String, most: usize) {
-        match self.outcome.method {
+    /// Writes how the hits were found and then the first `most` of each kind; where there are none,
+    /// other queries.
+    fn write(&self, html: &mut String, most: usize) {
+        match self.results.method {
             None => self.write_suggestions(html),
             Some(method) => {
-                if let Some(words) = method_words(method) {
-                    write(html, &["<p class=\"quiet\">", words, "</p>"]);
+                if let Some(label) = method_label(method) {
+                    write(html, &["<p class=\"quiet\">", label, "</p>"]);
                 }
             }
         }
-        let places = self.outcome.spans_in_text(&self.searcher.index);
+        let matches = self.results.spans_in_text(&self.searcher.index);
         let kind = |hit: &Hit| self.entry(hit).kind;
-        for hits in self.outcome.hits.chunk_by(|left, right| kind(left) == kind(right)) {
-            let (name, n_hits) = (kind_name(kind(&hits[0])), hits.len().to_string());
+        for hits in self.results.hits.chunk_by(|left, right| kind(left) == kind(right)) {
+            let (label, n_hits) = (kind_label(kind(&hits[0])), hits.len().to_string());
             write(
                 html,
                 &[
                     "<section class=\"hits\"><h3>",
-                    name,
+                    label,
                     "<span class=\"quiet\">",
                     &n_hits,
                     "</span></h3><ul class=\"plain\">",
                 ],
             );
-            hits.iter().take(most).for_each(|hit| self.write_row(html, hit, &places));
+            hits.iter().take(most).for_each(|hit| self.write_row(html, hit, &matches));
             html.push_str("</ul></section>");
         }
     }
 
     fn write_suggestions(&self, html: &mut String) {
-        let query = escape(self.query.trim());
-        write(html, &["<p>", WORDS.nothing_found, "“", &query, "”。</p>"]);
-        if !self.outcome.suggestions.is_empty() {
-            write(html, &["<p>", WORDS.did_you_mean, "</p>"]);
-            write_queries(html, &self.searcher.report, self.here, &self.outcome.suggestions);
+        let no_hits = (SEARCH.no_hits)(&escape(self.query.trim()));
+        write(html, &["<p>", &no_hits, "</p>"]);
+        if !self.results.suggestions.is_empty() {
+            write(html, &["<p>", SEARCH.did_you_mean, "</p>"]);
+            write_query_links(html, &self.searcher.report, self.here, &self.results.suggestions);
         }
     }
 
@@ -153,32 +146,28 @@ impl Hits<'_> {
         &self.searcher.index.entries[hit.entry as usize]
     }
 
-    fn write_row(&self, html: &mut String, hit: &Hit, places: &[Span]) {
+    fn write_row(&self, html: &mut String, hit: &Hit, matches: &[Span]) {
         let entry = self.entry(hit);
         write(
             html,
             &[
                 "<li><a class=\"hit\" href=\"",
-                &escape(&self.target(hit, places).href(self.here)),
+                &escape(&self.target(hit, matches).href(self.here)),
                 "\"><span>",
             ],
         );
-        write_marked(html, &entry.words, self.outcome.spans(hit));
+        write_excerpt(html, &entry.words, self.results.spans(hit));
         write(
             html,
-            &[
-                "</span><span class=\"quiet\">",
-                &escape(&self.whereabouts(entry)),
-                "</span></a></li>",
-            ],
+            &["</span><span class=\"quiet\">", &escape(&self.location(entry)), "</span></a></li>"],
         );
     }
 
-    /// Where a hit leads: to its place in the text, where all `places` found stay marked.
-    fn target(&self, hit: &Hit, places: &[Span]) -> Place {
+    /// Where a hit leads. One in the text leads to its number among the `matches` marked there.
+    fn target(&self, hit: &Hit, matches: &[Span]) -> Place {
         let (report, entry) = (&self.searcher.report, self.entry(hit));
         let in_text = Place {
-            finding: Finding::of(self.query.trim()),
+            search: SearchState::of(self.query.trim()),
             ..Place::page(Route::Report(report.year))
         };
         let at = entry.at as usize;
@@ -203,13 +192,13 @@ impl Hits<'_> {
             Kind::Heading | Kind::Sentence => {
                 let first = entry
                     .span
-                    .zip(self.outcome.spans(hit).first())
+                    .zip(self.results.spans(hit).first())
                     .map(|(span, first)| span.start + first.start);
-                let place = places.iter().position(|span| Some(span.start) == first);
+                let at = matches.iter().position(|span| Some(span.start) == first);
                 Place {
-                    finding: Finding {
-                        hit: place.map_or(0, |place| place as u32 + 1),
-                        ..in_text.finding
+                    search: SearchState {
+                        match_number: at.map_or(0, |at| at as u32 + 1),
+                        ..in_text.search
                     },
                     ..in_text
                 }
@@ -217,16 +206,16 @@ impl Hits<'_> {
         }
     }
 
-    fn whereabouts(&self, entry: &Entry) -> String {
+    fn location(&self, entry: &Entry) -> String {
         let report = &self.searcher.report;
         match entry.kind {
-            Kind::LargePrint => WORDS.large_on.to_string(),
+            Kind::LargePrint => SEARCH.in_large_print.to_string(),
             Kind::Figure => report
                 .figures
                 .get(entry.at as usize)
                 .map_or_else(String::new, |figure| figure.topic.clone()),
-            Kind::Chart => WORDS.charts.to_string(),
-            Kind::Term => WORDS.editor_note.to_string(),
+            Kind::Chart => SEARCH.in_charts.to_string(),
+            Kind::Term => SEARCH.in_terms.to_string(),
             Kind::Heading | Kind::Sentence => report
                 .sentence(entry.at)
                 .map_or_else(String::new, |(section, _)| report.section_name(section)),
@@ -234,61 +223,66 @@ impl Hits<'_> {
     }
 }
 
-/// What can be looked for, with some words of this report to begin with.
+/// What can be typed, with topics of this report as examples.
 fn hints(report: &Report, here: &Route) -> String {
     let mut html = String::new();
-    let hint = WORDS.search_page_hint;
+    let hint = SEARCH.hint;
     write(&mut html, &["<div class=\"search-hints\"><p class=\"quiet\">", hint, "</p>"]);
-    let topics: Vec<&str> = report.topics().into_iter().take(N_HINTS).collect();
+    let topics: Vec<&str> = report.topics().into_iter().take(N_EXAMPLES).collect();
     if !topics.is_empty() {
-        write(&mut html, &["<p class=\"quiet\">", WORDS.search_try, "</p>"]);
-        write_queries(&mut html, report, here, &topics);
+        write(&mut html, &["<p class=\"quiet\">", SEARCH.examples, "</p>"]);
+        write_query_links(&mut html, report, here, &topics);
     }
     html.push_str("</div>");
     html
 }
 
 /// What the search page shows before anything is typed.
-pub fn results_hints(report: &Report, here: &Route) -> String {
+pub fn search_page_hints(report: &Report, here: &Route) -> String {
     let mut html = hints(report, here);
     let href = escape(&here.href(&Route::Report(report.year)));
-    let words = WORDS.read_all;
-    write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", words, "</a></p>"]);
+    let read_all = SEARCH.read_all;
+    write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", read_all, "</a></p>"]);
     html
 }
 
-/// Links that look for other words.
-fn write_queries(html: &mut String, report: &Report, here: &Route, queries: &[impl AsRef<str>]) {
+/// Writes links that search for other queries.
+fn write_query_links(
+    html: &mut String,
+    report: &Report,
+    here: &Route,
+    queries: &[impl AsRef<str>],
+) {
     html.push_str("<ul class=\"inline\">");
-    for words in queries.iter().map(AsRef::as_ref) {
-        let (href, words) = (escape(&search_page(report, words).href(here)), escape(words));
-        write(html, &["<li><a class=\"button\" href=\"", &href, "\">", &words, "</a></li>"]);
+    for query in queries.iter().map(AsRef::as_ref) {
+        let (href, query) = (escape(&search_page(report, query).href(here)), escape(query));
+        write(html, &["<li><a class=\"button\" href=\"", &href, "\">", &query, "</a></li>"]);
     }
     html.push_str("</ul>");
 }
 
-/// Where all hits of a query are.
+/// The search page of a query.
 fn search_page(report: &Report, query: &str) -> Place {
-    Place { finding: Finding::of(query), ..Place::page(Route::Search(report.year)) }
+    Place { search: SearchState::of(query), ..Place::page(Route::Search(report.year)) }
 }
 
-/// The words around the first match, every match in them marked.
-fn write_marked(html: &mut String, words: &str, spans: &[Span]) {
-    let chars: Vec<char> = words.chars().collect();
-    let first = spans.first().map_or(0, |span| span.start as usize);
-    let start = if chars.len() > EXCERPT {
-        first.saturating_sub(LEAD).min(chars.len() - EXCERPT)
+/// Writes the text around the first match, every match in it marked.
+fn write_excerpt(html: &mut String, text: &str, matches: &[Span]) {
+    let chars: Vec<char> = text.chars().collect();
+    let first = matches.first().map_or(0, |span| span.start as usize);
+    let start = if chars.len() > EXCERPT_LENGTH {
+        first.saturating_sub(LENGTH_BEFORE_MATCH).min(chars.len() - EXCERPT_LENGTH)
     } else {
         0
     };
-    let end = chars.len().min(start + EXCERPT);
+    let end = chars.len().min(start + EXCERPT_LENGTH);
     let slice =
         |from: usize, to: usize| escape(&chars[from..to.max(from)].iter().collect::<String>());
     if start > 0 {
-        html.push_str("……");
+        html.push_str(SEARCH.ellipsis);
     }
     let mut at = start;
-    for span in spans {
+    for span in matches {
         let (from, to) = ((span.start as usize).clamp(at, end), (span.end as usize).clamp(at, end));
         html.push_str(&slice(at, from));
         if to > from {
@@ -298,29 +292,29 @@ fn write_marked(html: &mut String, words: &str, spans: &[Span]) {
     }
     html.push_str(&slice(at, end));
     if end < chars.len() {
-        html.push_str("……");
+        html.push_str(SEARCH.ellipsis);
     }
 }
 
-fn kind_name(kind: Kind) -> &'static str {
+fn kind_label(kind: Kind) -> &'static str {
     match kind {
-        Kind::LargePrint => WORDS.kind_large_print,
-        Kind::Figure => WORDS.figures,
-        Kind::Chart => WORDS.charts,
-        Kind::Heading => WORDS.kind_heading,
-        Kind::Term => WORDS.term,
-        Kind::Sentence => WORDS.kind_sentence,
+        Kind::LargePrint => SEARCH.kind_large_print,
+        Kind::Figure => SEARCH.kind_figure,
+        Kind::Chart => SEARCH.kind_chart,
+        Kind::Heading => SEARCH.kind_heading,
+        Kind::Term => SEARCH.kind_term,
+        Kind::Sentence => SEARCH.kind_sentence,
     }
 }
 
 /// How hits were found, where it is not the plain way.
-fn method_words(method: Method) -> Option<&'static str> {
+fn method_label(method: Method) -> Option<&'static str> {
     match method {
         Method::Exact => None,
-        Method::Words => Some(WORDS.found_words),
-        Method::Value => Some(WORDS.found_value),
-        Method::Pinyin => Some(WORDS.found_pinyin),
-        Method::Sound => Some(WORDS.found_sound),
-        Method::Near => Some(WORDS.found_near),
+        Method::Words => Some(SEARCH.by_words),
+        Method::Value => Some(SEARCH.by_value),
+        Method::Pinyin => Some(SEARCH.by_pinyin),
+        Method::Sound => Some(SEARCH.by_sound),
+        Method::Near => Some(SEARCH.by_near),
     }
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::model::{Chart, Date, Report, Section};
 use crate::route::Route;
-
 use crate::text::Span;
+use crate::words::WORDS;
+
 pub(crate) use csv::{csv_file, csv_text, csv_value};
 
 /// `figures.json`: the public form of the figures. Fields keep their names and meaning within one
@@ -115,7 +116,7 @@ fn pretty(value: &impl Serialize) -> String {
 
 /// Header of `figures.csv` and `figures.xlsx`.
 pub fn csv_header() -> [&'static str; 11] {
-    ["编号", "指标", "数值", "单位", "限定词", "原文", "所在句", "章节", "起", "止", "链接"]
+    WORDS.files.figure_columns
 }
 
 /// `figures.csv`.
@@ -141,21 +142,14 @@ pub fn figures_csv(report: &Report) -> String {
 
 /// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.
 pub fn citation(report: &Report, section: &Section, words: Span, address: &str) -> String {
-    let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
-    let words = report.slice(words).trim();
-    let stop = if words.ends_with(['。', '！', '？']) { "" } else { "。" };
-    format!(
-        "《{}》{date}，{}：“{words}”{stop}{address}",
-        report.title,
-        report.section_name(section)
-    )
+    let (date, quote) = (report.date.map(Date::prose), report.slice(words).trim());
+    let section = report.section_name(section);
+    (WORDS.files.citation)(&report.title, date.as_deref(), &section, quote) + address
 }
 
 /// A citation of a chart: headline, subtitle, 《…》（2021年2月3日）, address.
 pub fn chart_citation(report: &Report, chart: &Chart, address: &str) -> String {
-    let date = report.date.map_or_else(String::new, |date| format!("（{}）", date.prose()));
-    format!(
-        "图表“{}”（{}），数据来源：《{}》{date}。{address}",
-        chart.title, chart.subtitle, report.title
-    )
+    let date = report.date.map(Date::prose);
+    let (title, subtitle) = (&chart.title, &chart.subtitle);
+    (WORDS.files.chart_citation)(title, subtitle, &report.title, date.as_deref()) + address
 }

@@ -138,7 +138,10 @@ pub mod archive;
 
 pub mod route;
 
-pub mod embed;
+pub mod embed_code;
+// The browser tests still say `embed`.
+#[doc(hidden)]
+pub use embed_code as embed;
 
 pub mod export;
 

@@ -7,8 +7,11 @@ mod preset;
 mod view;
 
 use crate::model::{Chart, Report};
+use crate::words::WORDS;
 
-pub use place::{ChartView, Choice, FigureFilter, Finding, Place, Selection, percent_encode};
+pub use place::{
+    ChartOptions, Choice, FigureFilter, Place, SearchState, Selection, percent_encode,
+};
 pub use preset::Preset;
 pub use view::{View, topic_id, topic_of};
 
@@ -174,84 +177,67 @@ impl Route {
 
     /// Title of the page, without the site's.
     pub fn title(&self, report: &Report) -> String {
+        let words = &WORDS.pages;
         match self {
             Self::Home | Self::Overview(_) => report.title.clone(),
-            Self::Report(_) => "原文".to_string(),
-            Self::Figures(_) => "全部指标".to_string(),
+            Self::Report(_) => words.report.to_string(),
+            Self::Figures(_) => words.all_figures.to_string(),
             Self::Figure(_, id) => report.figure(id).map_or_else(
-                || "没有这个指标".to_string(),
-                |figure| format!("{}：{}", figure.label, figure.quantity.printed()),
+                || words.no_figure.to_string(),
+                |figure| (WORDS.punctuation.labelled)(&figure.label, &figure.quantity.printed()),
             ),
-            Self::Charts(_) => "图表".to_string(),
+            Self::Charts(_) => words.charts.to_string(),
             Self::Chart(_, id) => report
                 .chart(id)
-                .map_or_else(|| "没有这张图".to_string(), |chart| chart.title.clone()),
-            Self::CustomChart(_) => "自选作图".to_string(),
-            Self::Search(_) => "搜索".to_string(),
-            Self::Audit(_) => "核对".to_string(),
+                .map_or_else(|| words.no_chart.to_string(), |chart| chart.title.clone()),
+            Self::CustomChart(_) => words.custom_chart.to_string(),
+            Self::Search(_) => words.search.to_string(),
+            Self::Audit(_) => words.audit.to_string(),
             Self::Embed(_, view) => view.title(report),
-            Self::About => "关于".to_string(),
-            Self::EmbedGuide => "嵌入指南".to_string(),
-            Self::Deploy => "部署".to_string(),
-            Self::NotFound => "没有这一页".to_string(),
+            Self::About => words.about.to_string(),
+            Self::EmbedGuide => words.embed_guide.to_string(),
+            Self::Deploy => words.deploy.to_string(),
+            Self::NotFound => words.not_found.to_string(),
         }
     }
 
     /// Title for the browser's tab and for forwarded links; no two pages of a site share one.
     pub fn full_title(&self, report: &Report) -> String {
+        let words = &WORDS.pages;
         match self {
             Self::Home => report.title.clone(),
-            Self::Overview(year) => format!("{year}年概览 · {}", report.title),
+            Self::Overview(year) => (words.overview_of)(*year, &report.title),
             Self::About | Self::EmbedGuide | Self::Deploy => {
-                format!("{} · {}法治政府建设报告", self.title(report), report.site.place)
+                format!("{} · {}", self.title(report), (words.site)(&report.site.place))
             }
-            Self::Embed(_, view) => format!("{} · 嵌入 · {}", view.title(report), report.title),
+            Self::Embed(_, view) => (words.embedded)(&view.title(report), &report.title),
             _ => format!("{} · {}", self.title(report), report.title),
         }
     }
 
     /// One or two sentences on what the page holds.
     pub fn description(&self, report: &Report) -> String {
-        let (title, n_figures) = (&report.title, report.figures.len());
+        let (words, title) = (&WORDS.descriptions, &report.title);
         match self {
-            Self::Home | Self::Overview(_) => {
-                format!(
-                    "《{title}》说了什么：{n_figures}个指标、各方面工作、不足与原因、下一年计划，每个数字都连着原文。"
-                )
-            }
-            Self::Report(_) => format!("《{title}》全文，一字不改；文中的数字点开可看含义和出处。"),
-            Self::Figures(_) => format!(
-                "《{title}》的{n_figures}个指标：数值、单位、限定词和所在的句子，可筛选、排序、引用。"
-            ),
+            Self::Home | Self::Overview(_) => (words.overview)(title, report.figures.len()),
+            Self::Report(_) => (words.report)(title),
+            Self::Figures(_) => (words.figures)(title, report.figures.len()),
             Self::Figure(_, id) => report.figure(id).map_or_else(String::new, |figure| {
-                let sentence = report.sentence_of(figure);
-                format!("{}：{}。原文：“{sentence}”", figure.label, figure.quantity.printed())
+                let value = figure.quantity.printed();
+                (words.figure)(&figure.label, &value, report.sentence_of(figure))
             }),
-            Self::Charts(_) => format!(
-                "《{title}》的{}张图，每根横条都连着写它的那句话；可下载图片和数据。",
-                report.charts.len()
-            ),
+            Self::Charts(_) => (words.charts)(title, report.charts.len()),
             Self::Chart(_, id) => report.chart(id).map_or_else(String::new, |chart| {
-                format!("{}。{}", chart.subtitle, chart.description)
+                (words.chart)(&chart.subtitle, &chart.description)
             }),
-            Self::CustomChart(_) => {
-                format!("从《{title}》的指标里选出同单位的几个，作成一张图，可改标题、导出、转发。")
-            }
-            Self::Search(_) => {
-                format!("在《{title}》里查找：词语、数字、拼音都可以，错一个字也能找到。")
-            }
-            Self::Audit(_) => format!("《{title}》里的每个数：哪些是指标，哪些不是，为什么。"),
-            Self::Embed(_, view) => {
-                format!("《{title}》的“{}”，供其他网页嵌入。", view.title(report))
-            }
-            Self::EmbedGuide => {
-                "把报告、一张图、一个指标或搜索放进自己的网页：选好内容，复制代码。".to_string()
-            }
-            Self::Deploy => {
-                "把这些文件放到任何网站服务器上：类型、缓存、安全策略和常见问题。".to_string()
-            }
-            Self::About => "报告从哪里来，数字怎样读出，数据怎样下载，术语是什么意思。".to_string(),
-            Self::NotFound => "这个地址没有内容。".to_string(),
+            Self::CustomChart(_) => (words.custom_chart)(title),
+            Self::Search(_) => (words.search)(title),
+            Self::Audit(_) => (words.audit)(title),
+            Self::Embed(_, view) => (words.embedded)(title, &view.title(report)),
+            Self::EmbedGuide => words.embed_guide.to_string(),
+            Self::Deploy => words.deploy.to_string(),
+            Self::About => words.about.to_string(),
+            Self::NotFound => words.not_found.to_string(),
         }
     }
 }

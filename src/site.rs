@@ -25,9 +25,9 @@ pub mod workbook;
 
 use yew::{AttrValue, LocalServerRenderer};
 
-use crate::app::embed::{Embed, EmbedProps};
-use crate::app::plain::{Plain, PlainProps};
-use crate::app::{App, AppProps, Data};
+use crate::app::bare_page::{BarePage, BarePageProps};
+use crate::app::frame_view::{FrameView, FrameViewProps};
+use crate::app::{App, AppProps, ReportRef};
 use crate::archive;
 use crate::model::Report;
 use crate::route::{Route, View};
@@ -151,19 +151,19 @@ async fn page(
 /// The page's HTML inside `<div id="app">`, with what the browser needs to take it over; an `article`
 /// that is written elsewhere stands in it.
 async fn body(report: &'static Report, years: &[u16], route: &Route, article: String) -> String {
-    let (data, years, route) = (Data(report), years.to_vec(), route.clone());
-    let props = AppProps { data, years, route, article: AttrValue::from(article) };
+    let (report, years, route) = (ReportRef(report), years.to_vec(), route.clone());
+    let props = AppProps { report, years, route, article: AttrValue::from(article) };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
 /// A view's HTML; no program takes it over.
 async fn view_body(report: &'static Report, view: &View) -> String {
-    let props = EmbedProps { data: Data(report), view: view.clone() };
-    LocalServerRenderer::<Embed>::with_props(props).hydratable(false).render().await
+    let props = FrameViewProps { report: ReportRef(report), view: view.clone() };
+    LocalServerRenderer::<FrameView>::with_props(props).hydratable(false).render().await
 }
 
 /// A page's own part, without what is around it on every page; no program takes it over.
 async fn main_part(report: &'static Report, route: &Route) -> String {
-    let props = PlainProps { data: Data(report), route: route.clone() };
-    LocalServerRenderer::<Plain>::with_props(props).hydratable(false).render().await
+    let props = BarePageProps { report: ReportRef(report), route: route.clone() };
+    LocalServerRenderer::<BarePage>::with_props(props).hydratable(false).render().await
 }

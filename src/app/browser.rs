@@ -1,5 +1,5 @@
-//! The browser, as the page needs it. Nothing else touches `web_sys` or `gloo`. Whatever a host page or
-//! an old kernel may lack answers with none or does nothing; nothing panics.
+//! The browser, as the page needs it; nothing else touches `web_sys` or `gloo`. What a host page
+//! forbids or an old browser lacks answers with none or does nothing; nothing panics.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -22,13 +22,13 @@ pub use address::{
 };
 pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
-pub use field::{chosen, set_ticked, value_at, written};
+pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
 pub use keyboard::{focus, listen_escape, step_focus};
-pub use program::{find, mark_ready, tell_search};
+pub use program::{find_in_text, mark_ready, update_search_box};
 pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
 pub use sight::{
     is_visible, listen_scroll, mark_opened, reading_position, scroll_to, scroll_to_top, set_large,
-    set_title, show_found,
+    set_title, show_match,
 };
 
 fn window() -> Option<Window> {

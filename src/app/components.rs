@@ -1,4 +1,5 @@
-//! Parts that pages are made of; each shows one thing.
+//! Components that pages are made of; each shows one thing. Most are functions that give HTML; only
+//! what has a state or listens to the reader is a Yew component.
 
 pub(super) mod card;
 pub(super) mod chart_picture;
@@ -7,29 +8,34 @@ pub(super) mod contents;
 pub(super) mod copy_button;
 pub(super) mod derived_list;
 pub(super) mod export_panel;
-pub(super) mod found_bar;
 pub(super) mod layout;
+pub(super) mod match_bar;
 pub(super) mod quantity;
 pub(super) mod search_box;
 pub(super) mod text;
 
 use crate::markup::{escape, write};
 
-/// The attributes of a link that opens a card, `id` being the card's where it `has_id`.
-pub(in crate::app) fn opener(class: &str, has_id: bool, href: &str, open: &str) -> String {
-    let open = escape(open);
+/// The attributes of a link that opens the card of `fragment`; where it `has_id`, the fragment is
+/// its id, too. Without the program it leads to `href`.
+pub(in crate::app) fn card_link_attributes(
+    class: &str,
+    has_id: bool,
+    href: &str,
+    fragment: &str,
+) -> String {
+    let fragment = escape(fragment);
     let mut attributes = [" class=\"", class, "\""].concat();
     if has_id {
-        write(&mut attributes, &[" id=\"", &open, "\""]);
+        write(&mut attributes, &[" id=\"", &fragment, "\""]);
     }
-    write(&mut attributes, &[" href=\"", &escape(href), "\" data-open=\"", &open, "\""]);
+    write(&mut attributes, &[" href=\"", &escape(href), "\" data-open=\"", &fragment, "\""]);
     attributes
 }
 
-/// What is written as HTML, every foreign text in it escaped, for Yew to show as it is. It goes
-/// over none of it when it takes a page over, and puts all of it in anew when a letter of it
-/// changes.
-pub(in crate::app) fn written(write: impl FnOnce(&mut String)) -> yew::Html {
+/// HTML that `write` writes as text, every text of the report in it escaped. Yew shows it as it is:
+/// it goes over none of it when it takes a page over, and replaces all of it when it changes.
+pub(in crate::app) fn raw_html(write: impl FnOnce(&mut String)) -> yew::Html {
     let mut html = String::new();
     write(&mut html);
     yew::Html::from_html_unchecked(html.into())

@@ -1,4 +1,4 @@
-//! Pages: each arranges the parts for one route.
+//! Pages: each arranges components for one route.
 
 mod about;
 mod audit;
@@ -12,47 +12,58 @@ mod overview;
 mod report;
 mod search;
 
-use yew::prelude::*;
-
 use std::rc::Rc;
 
-use super::components::written;
-use super::{Data, Go};
+use yew::prelude::*;
+
+use super::components::raw_html;
+use super::{Navigate, ReportRef};
+use crate::model::Report;
 use crate::route::{Place, Route, View};
 use crate::text::Span;
 
-/// The page at a place; in the report's text is marked what was `found`, and an
-/// `article` stands on the page of a guide.
+/// The page at a place. `text_matches` are marked in the report's text; `article` is the HTML of a
+/// guide.
 pub(super) fn page(
-    data: Data,
+    report: &'static Report,
     years: &[u16],
     place: &Place,
-    go: &Go,
-    found: Option<Rc<[Span]>>,
+    navigate: &Navigate,
+    text_matches: Option<Rc<[Span]>>,
     article: &str,
 ) -> Html {
     match &place.route {
         Route::Home | Route::Overview(_) | Route::Embed(_, View::Explorer) => {
-            html! { <overview::OverviewPage {data} route={place.route.clone()} /> }
+            html! {
+                <overview::OverviewPage report={ReportRef(report)} route={place.route.clone()} />
+            }
         }
         Route::Figures(_) => {
-            html! { <figures::FiguresPage {data} place={place.clone()} go={go.clone()} /> }
+            html! {
+                <figures::FiguresPage
+                    report={ReportRef(report)}
+                    place={place.clone()}
+                    navigate={navigate.clone()}
+                />
+            }
         }
-        Route::Figure(_, id) => match data.0.figure(id) {
-            Some(figure) => figure::figure_page(data, figure),
-            None => not_found::not_found_page(data),
+        Route::Figure(_, id) => match report.figure(id) {
+            Some(figure) => figure::figure_page(report, figure),
+            None => not_found::not_found_page(report),
         },
-        Route::Charts(_) => html! { <charts::ChartsPage {data} /> },
-        Route::Chart(_, id) => match data.0.chart(id) {
-            Some(chart) => chart::chart_page(data, chart, place, go),
-            None => not_found::not_found_page(data),
+        Route::Charts(_) => html! { <charts::ChartsPage report={ReportRef(report)} /> },
+        Route::Chart(_, id) => match report.chart(id) {
+            Some(chart) => chart::chart_page(report, chart, place, navigate),
+            None => not_found::not_found_page(report),
         },
-        Route::CustomChart(_) => custom_chart::custom_chart_page(data, place, go),
-        Route::Search(_) | Route::Embed(_, View::Search) => search::search_page(data, &place.route),
-        Route::Audit(_) => html! { <audit::AuditPage {data} /> },
-        Route::About => about::about_page(data, years),
-        Route::EmbedGuide | Route::Deploy => written(|html| html.push_str(article)),
-        Route::Report(_) => report::report_page(data, place, found),
-        Route::Embed(..) | Route::NotFound => not_found::not_found_page(data),
+        Route::CustomChart(_) => custom_chart::custom_chart_page(report, place, navigate),
+        Route::Search(_) | Route::Embed(_, View::Search) => {
+            search::search_page(report, &place.route)
+        }
+        Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
+        Route::About => about::about_page(report, years),
+        Route::EmbedGuide | Route::Deploy => raw_html(|html| html.push_str(article)),
+        Route::Report(_) => report::report_page(report, place, text_matches),
+        Route::Embed(..) | Route::NotFound => not_found::not_found_page(report),
     }
 }

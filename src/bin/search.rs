@@ -71,18 +71,19 @@ pub extern "C" fn answer(every: u32) -> i32 {
     })
 }
 
-/// Finds the query that is the input in the report's text: number of places, which are the output.
+/// Finds the query that is the input in the report's text: number of matches, whose places are the
+/// output.
 #[unsafe(no_mangle)]
 pub extern "C" fn places() -> u32 {
     PROGRAM.with_borrow_mut(|program| {
         let query = String::from_utf8_lossy(&program.input);
         let Some(searcher) = &program.searcher else { return 0 };
-        let places = searcher.places(&query);
-        program.output = places
+        let matches = searcher.text_matches(&query);
+        program.output = matches
             .iter()
             .flat_map(|span| [span.start, span.end])
             .flat_map(u32::to_le_bytes)
             .collect();
-        places.len() as u32
+        matches.len() as u32
     })
 }

@@ -2,6 +2,7 @@
 //! readers, so that nobody takes a missing figure for a hidden one.
 
 use crate::model::{Figure, Report};
+use crate::words::WORDS;
 
 /// Figures that stand in no chart for the same reason.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +26,11 @@ pub fn coverage(report: &Report) -> (usize, Vec<Uncharted<'_>>) {
             .count()
             == 1;
         let reason = if figure.quantity.is_rank() {
-            "名次不是数量，画不出长短"
+            WORDS.chart_page.reason_rank
         } else if alone {
-            "单位只此一个，没有可比的数"
+            WORDS.chart_page.reason_alone
         } else {
-            "与同单位的其他指标不是一类事"
+            WORDS.chart_page.reason_other
         };
         match groups.iter_mut().find(|group| group.reason == reason) {
             Some(group) => group.figures.push(figure),

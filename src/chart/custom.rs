@@ -3,6 +3,7 @@
 //! refused with the reason.
 
 use crate::model::{Chart, ChartKind, Figure, Report};
+use crate::words::WORDS;
 
 /// Most figures in one chart.
 pub const MAX_FIGURES: usize = 30;
@@ -48,34 +49,19 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
         .iter()
         .map(|figure| format!("{}{}", figure.label, figure.quantity.printed()))
         .collect();
-    let title = title.trim();
+    let (words, title) = (&WORDS.custom_chart, title.trim());
     Ok(Chart {
         id: Chart::CUSTOM.to_string(),
-        name: "自选作图".to_string(),
+        name: words.name.to_string(),
         title: if title.is_empty() {
-            shorten(&labels)
+            (words.title)(&labels)
         } else {
             title.chars().take(MAX_TITLE_LENGTH).collect()
         },
-        subtitle: format!(
-            "读者自选的{}个指标，{}年，单位：{}",
-            figures.len(),
-            report.year,
-            first.quantity.unit
-        ),
+        subtitle: (words.subtitle)(figures.len(), report.year, &first.quantity.unit),
         kind,
         figures: figures.iter().map(|figure| figure.id.clone()).collect(),
-        description: format!("{}条横条：{}。", figures.len(), stated.join("，")),
-        note: "读者自选的指标，范围可能不同，只比较大小，不相加。".to_string(),
+        description: (words.description)(&stated),
+        note: words.note.to_string(),
     })
-}
-
-/// A headline of the first two labels.
-fn shorten(labels: &[&str]) -> String {
-    match labels {
-        [one] => (*one).to_string(),
-        [one, other] => format!("{one}与{other}"),
-        [one, other, ..] => format!("{one}、{other}等{}项", labels.len()),
-        [] => String::new(),
-    }
 }

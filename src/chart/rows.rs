@@ -3,6 +3,7 @@
 
 use crate::analysis;
 use crate::model::{Chart, ChartKind, Figure, Report, Section, SectionKind};
+use crate::words::WORDS;
 
 /// What a row stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +103,8 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
         (largest.max(1.0), Vec::new())
     };
     let computed = rows.iter().any(|row| row.look == Look::Computed);
-    let unit = if chart.kind == ChartKind::Outline { "字".to_string() } else { unit };
+    let unit =
+        if chart.kind == ChartKind::Outline { WORDS.pictures.characters.to_string() } else { unit };
     Rows { rows, end, ticks, unit, computed }
 }
 
@@ -145,7 +147,7 @@ fn rest(figures: &[&Figure]) -> Option<Row> {
     let (whole, parts) = figures.split_first()?;
     let left = whole.quantity.value - parts.iter().map(|part| part.quantity.value).sum::<f64>();
     (left > 0.0).then(|| Row {
-        label: "其余（推算）".to_string(),
+        label: WORDS.pictures.rest.to_string(),
         words: format!("{}{}", analysis::grouped(left), whole.quantity.unit),
         value: left,
         subject: Subject::Rest,
@@ -169,11 +171,9 @@ fn outline(report: &Report) -> Vec<Row> {
                 report.slice(section.span).chars().filter(|ch| !ch.is_whitespace()).count();
             let n_figures =
                 report.figures.iter().filter(|figure| figure.section == section.id).count();
-            let figures =
-                if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
             Row {
                 label: report.section_name(section),
-                words: format!("{}字{figures}", analysis::grouped(n_chars as f64)),
+                words: (WORDS.pictures.section_size)(&analysis::grouped(n_chars as f64), n_figures),
                 value: n_chars as f64,
                 subject: Subject::Section(section.id.clone()),
                 look: if n_figures > 0 { Look::First } else { Look::Second },

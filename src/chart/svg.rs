@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::COMPUTED;
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::palette::{self, Palette};
+use crate::words::WORDS;
 
 use super::layout::{Frame, draw};
 use super::picture::{Anchor, Picture, Shape};
@@ -82,10 +82,10 @@ pub enum Notes {
 pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: Notes) -> Frame {
     let mut footer = Vec::new();
     if rows.rows.iter().any(|row| row.open) {
-        footer.push(OPEN.to_string());
+        footer.push(WORDS.pictures.open_end.to_string());
     }
     if rows.computed {
-        footer.push(format!("浅色虚框为{COMPUTED}。"));
+        footer.push(WORDS.pictures.computed.to_string());
     }
     if !chart.note.is_empty() && notes == Notes::Included {
         footer.push(chart.note.clone());
@@ -103,13 +103,11 @@ pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: 
     }
 }
 
-/// What an open end of a bar means.
-pub const OPEN: &str = "末端断开的横条是概数，画到报告写出的数。";
-
 /// Where the numbers come from, in one line.
 pub fn source(report: &Report) -> String {
-    let date = report.date.map_or_else(String::new, |date| format!("，{date}"));
-    format!("资料来源：《{}》（{}{date}）", report.title, report.issuers.join("、"))
+    let date = report.date.map(|date| date.to_string());
+    let issuers = report.issuers.join(WORDS.punctuation.list);
+    (WORDS.pictures.source)(&report.title, &issuers, date.as_deref())
 }
 
 /// A picture as SVG of `size` pixels, whatever size it was laid out for.

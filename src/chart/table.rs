@@ -1,17 +1,14 @@
 //! A chart as a table: its rows, each with the sentence that states the number. As CSV, and as HTML
 //! and text for pasting.
 
-use crate::analysis::COMPUTED;
 use crate::export::{address, csv_file, csv_text, csv_value};
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::Route;
+use crate::words::{FigureTable, WORDS};
 
 use super::rows::{Order, Rows, Subject, rows};
 use super::svg::source;
-
-/// Header of a chart's CSV.
-const CSV_HEADER: [&str; 7] = ["指标", "数值", "单位", "原文", "所在句", "章节", "链接"];
 
 /// The chart as CSV.
 pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
@@ -31,7 +28,7 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
                 (row.words.clone(), "", row.label.clone(), Route::Report(report.year))
             }
             Subject::Rest => (
-                COMPUTED.to_string(),
+                WORDS.derived.mark.to_string(),
                 "",
                 String::new(),
                 Route::Chart(report.year, chart.id.clone()),
@@ -47,7 +44,7 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
             csv_text(&address(report, &link)),
         ])
     });
-    csv_file(&CSV_HEADER, cells)
+    csv_file(&WORDS.files.chart_columns, cells)
 }
 
 /// The chart as an HTML table with headline, unit and source, for word processors; and as text with
@@ -61,7 +58,7 @@ pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, Str
                 report.figure(id).map_or("", |figure| report.sentence_of(figure))
             }
             Subject::Section(_) => "",
-            Subject::Rest => COMPUTED,
+            Subject::Rest => WORDS.derived.mark,
         };
         html += &format!(
             "<tr><td>{}</td><td align=\"right\">{}</td><td>{}</td></tr>",
@@ -72,10 +69,14 @@ pub fn chart_paste(report: &Report, chart: &Chart, order: Order) -> (String, Str
         text += &format!("{}\t{}\t{sentence}\n", row.label, row.words);
     }
     let source = source(report);
-    let text = format!("{}\n{}\n指标\t数值\t所在句\n{text}{source}\n", chart.title, chart.subtitle);
+    let FigureTable { label, value, sentence, .. } = WORDS.figure_table;
+    let text = format!(
+        "{}\n{}\n{label}\t{value}\t{sentence}\n{text}{source}\n",
+        chart.title, chart.subtitle
+    );
     let (title, subtitle, source) =
         (escape(&chart.title), escape(&chart.subtitle), escape(&source));
-    let head = "<tr><th>指标</th><th>数值</th><th>所在句</th></tr>";
+    let head = format!("<tr><th>{label}</th><th>{value}</th><th>{sentence}</th></tr>");
     let html = format!(
         "<p><b>{title}</b><br>{subtitle}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">{head}{html}</table><p>{source}</p>"
     );

@@ -1,5 +1,5 @@
-//! A page with all that a reader chose on it (filter, chart view, query, what is open), and how the
-//! address holds it. There is no other state.
+//! A page with all that a reader chose on it (filter, chart options, query, what is open), and how
+//! the address holds it. There is no other state.
 
 use crate::model::Report;
 
@@ -7,7 +7,7 @@ use super::{Preset, Route};
 
 /// How the reader wants a chart, on screen and saved. In the address behind `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ChartView {
+pub struct ChartOptions {
     /// `view=table`: as a table.
     pub table: bool,
     /// `sort=value` or `sort=report`; else as the editor has it.
@@ -21,13 +21,13 @@ pub struct ChartView {
     /// `theme=dark`.
     pub dark: bool,
     /// `qr=1`: with the QR code of its address.
-    pub code: bool,
+    pub qr_code: bool,
     /// `notes=0`: without its notes.
     pub without_notes: bool,
 }
 
-impl ChartView {
-    /// The view that the address asks for; `get` gives the value of a name. Unknown values are
+impl ChartOptions {
+    /// The options in the address; `get` gives the value of a name. Unknown values are
     /// ignored.
     pub fn read(get: impl Fn(&str) -> String) -> Self {
         let known = |name: &str, values: &[&str]| {
@@ -40,7 +40,7 @@ impl ChartView {
             size: known("size", &Preset::ALL.map(Preset::id)),
             scale: known("scale", &["2", "4"]),
             dark: get("theme") == "dark",
-            code: get("qr") == "1",
+            qr_code: get("qr") == "1",
             without_notes: get("notes") == "0",
         }
     }
@@ -55,7 +55,7 @@ impl ChartView {
             ("size", self.size.clone()),
             ("scale", self.scale.clone()),
             ("theme", set(self.dark, "dark")),
-            ("qr", set(self.code, "1")),
+            ("qr", set(self.qr_code, "1")),
             ("notes", set(self.without_notes, "0")),
         ]
     }
@@ -160,19 +160,19 @@ impl FigureFilter {
     }
 }
 
-/// What the reader looks for.
+/// What the reader looks for, and which of its matches in the text they are at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Finding {
+pub struct SearchState {
     /// `q=`: the query, as typed.
     pub query: String,
-    /// `hit=`: which match in the text is shown, from 1; 0 for none.
-    pub hit: u32,
+    /// `hit=`: number of the match shown, from 1 in the order of the text; 0 for none.
+    pub match_number: u32,
 }
 
-impl Finding {
+impl SearchState {
     /// A query with no match shown.
     pub fn of(query: &str) -> Self {
-        Self { query: query.to_string(), hit: 0 }
+        Self { query: query.to_string(), match_number: 0 }
     }
 }
 
@@ -185,12 +185,12 @@ pub struct Place {
     pub selection: Option<Selection>,
     /// What the table of figures shows.
     pub filter: FigureFilter,
-    /// How a chart is shown.
-    pub view: ChartView,
+    /// How a chart is shown and saved.
+    pub chart_options: ChartOptions,
     /// Which figures are chosen for a chart.
     pub choice: Choice,
     /// What is looked for.
-    pub finding: Finding,
+    pub search: SearchState,
     /// `large=1`: in large print (长辈版), which links to other pages keep.
     pub large: bool,
 }
@@ -202,11 +202,16 @@ impl Place {
             route,
             selection: None,
             filter: FigureFilter::default(),
-            view: ChartView::default(),
+            chart_options: ChartOptions::default(),
             choice: Choice::default(),
-            finding: Finding::default(),
+            search: SearchState::default(),
             large: false,
         }
+    }
+
+    /// Something opened in the report's text.
+    pub fn in_text(year: u16, selection: Selection) -> Self {
+        Self { selection: Some(selection), ..Self::page(Route::Report(year)) }
     }
 
     /// Another page with nothing chosen, in the print the reader has.
@@ -220,9 +225,12 @@ impl Place {
         Self {
             selection: Selection::parse(fragment),
             filter: FigureFilter::read(&get),
-            view: ChartView::read(&get),
+            chart_options: ChartOptions::read(&get),
             choice: Choice::read(&get),
-            finding: Finding { query: get("q"), hit: get("hit").parse().unwrap_or_default() },
+            search: SearchState {
+                query: get("q"),
+                match_number: get("hit").parse().unwrap_or_default(),
+            },
             large: get("large") == "1",
             route,
         }
@@ -232,13 +240,13 @@ impl Place {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let mut pairs = match self.route {
             Route::Figures(_) => [self.filter.pairs(), self.choice.pairs()].concat(),
-            Route::Chart(..) => self.view.pairs(),
-            Route::CustomChart(_) => [self.choice.pairs(), self.view.pairs()].concat(),
-            Route::Search(_) => vec![("q", self.finding.query.clone())],
+            Route::Chart(..) => self.chart_options.pairs(),
+            Route::CustomChart(_) => [self.choice.pairs(), self.chart_options.pairs()].concat(),
+            Route::Search(_) => vec![("q", self.search.query.clone())],
             Route::Report(_) => {
-                let hit =
-                    if self.finding.hit > 0 { self.finding.hit.to_string() } else { String::new() };
-                vec![("q", self.finding.query.clone()), ("hit", hit)]
+                let SearchState { query, match_number } = &self.search;
+                let hit = if *match_number > 0 { match_number.to_string() } else { String::new() };
+                vec![("q", query.clone()), ("hit", hit)]
             }
             _ => Vec::new(),
         };
@@ -263,10 +271,10 @@ impl Place {
     /// Whether this only refines what `before` shows, so that the Back button skips `before`: more
     /// letters of a query, the next match, one more figure chosen, another size to save in.
     pub fn refines(&self, before: &Self) -> bool {
-        let searching = matches!(self.route, Route::Search(_)) || !before.finding.query.is_empty();
-        let found = self.finding != before.finding && searching;
-        let saving = self.view.export && before.view.export;
-        self.route == before.route && (found || saving || self.choice != before.choice)
+        let searching = matches!(self.route, Route::Search(_)) || !before.search.query.is_empty();
+        let searched_on = self.search != before.search && searching;
+        let saving = self.chart_options.export && before.chart_options.export;
+        self.route == before.route && (searched_on || saving || self.choice != before.choice)
     }
 }
 

@@ -1,11 +1,11 @@
 //! The guides for webmasters as HTML: their text with this site's address and policy in it, and the
 //! tool that makes the codes for frames.
 
-use crate::app::Data;
-use crate::embed::{Options, codes};
+use crate::embed_code::{Options, Scheme, codes};
 use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};
+use crate::words::{GuideTool, WORDS};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::hole::fill;
@@ -15,10 +15,13 @@ const EMBED: &str = include_str!("guide/embed.md");
 
 /// The guide's part of a page, in a site of this `policy`.
 pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> String {
-    let address =
-        if report.site.address.is_empty() { "https://你的网址/" } else { &report.site.address };
+    let address = if report.site.address.is_empty() {
+        WORDS.guide_tool.your_address
+    } else {
+        &report.site.address
+    };
     let (text, tool) = match route {
-        Route::EmbedGuide => (EMBED, tool(Data(report), address)),
+        Route::EmbedGuide => (EMBED, tool(report, address)),
         _ => (DEPLOY, String::new()),
     };
     // A server's policy is the stricter one: kernels that need more read the page's own.
@@ -40,10 +43,10 @@ pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> Str
 const CHOICE: [&str; 2] = ["chosen-view", "chosen-title"];
 
 /// The choice of a view, a live preview, and the three codes, which are whole without script, too.
-fn tool(data: Data, address: &str) -> String {
-    let year = data.year;
+fn tool(report: &Report, address: &str) -> String {
+    let (year, words) = (report.year, &WORDS.guide_tool);
     let option = |view: &View| {
-        let title = view.title(data.0);
+        let title = view.title(report);
         let picture = match view {
             View::Chart(id) => format!(" data-picture=\"{year}/charts/{}.png\"", escape(id)),
             _ => String::new(),
@@ -58,14 +61,14 @@ fn tool(data: Data, address: &str) -> String {
     };
     let group = |label: &str, is_in: fn(&View) -> bool| {
         let options: String =
-            View::all(data.0).iter().filter(|view| is_in(view)).map(option).collect();
+            View::all(report).iter().filter(|view| is_in(view)).map(option).collect();
         format!("<optgroup label=\"{label}\">{options}</optgroup>")
     };
     let views = [
-        group("整个报告", |view| view.has_program()),
-        group("图表", |view| matches!(view, View::Chart(_))),
-        group("领域", |view| matches!(view, View::Topic(_))),
-        group("指标", |view| matches!(view, View::Figure(_))),
+        group(words.view_explorer, |view| view.has_program()),
+        group(words.view_charts, |view| matches!(view, View::Chart(_))),
+        group(words.view_topics, |view| matches!(view, View::Topic(_))),
+        group(words.view_figures, |view| matches!(view, View::Figure(_))),
     ];
     let tick = |name: &str, value: &str, words: &str| {
         format!(
@@ -73,26 +76,30 @@ fn tool(data: Data, address: &str) -> String {
         )
     };
     let ticks = [
-        tick("large", "1", "大字"),
-        tick("plain", "1", "不要按钮"),
-        tick("table", "1", "展开数据表"),
-        tick("download", "0", "不要下载"),
-        tick("hash", "1", "和网址里的 # 同步"),
-        tick("events", "1", "报告打开、搜索、导出的次数"),
+        tick("large", "1", words.large),
+        tick("plain", "1", words.plain),
+        tick("table", "1", words.table),
+        tick("download", "0", words.no_download),
+        tick("hash", "1", words.hash),
+        tick("events", "1", words.events),
     ];
-    let themes =
-        [("auto", "跟随系统"), ("light", "浅色"), ("dark", "深色"), ("contrast", "高对比")]
-            .map(|(value, words)| format!("<option value=\"{value}\">{words}</option>"));
+    let themes = [
+        (Scheme::Auto, words.theme_auto),
+        (Scheme::Light, words.theme_light),
+        (Scheme::Dark, words.theme_dark),
+        (Scheme::Contrast, words.theme_contrast),
+    ]
+    .map(|(scheme, label)| format!("<option value=\"{}\">{label}</option>", scheme.word()));
     let samples = codes(
         address,
         year,
         "explorer",
         &Options { height: 720, ..Options::default() },
-        &data.title,
+        &report.title,
         None,
     );
-    let names = ["① 脚本和元素", "② iframe 和几行脚本", "③ 纯 iframe"];
-    let blocks: String = names
+    let blocks: String = words
+        .code_names
         .iter()
         .zip(&samples)
         .map(|(name, code)| {
@@ -100,7 +107,7 @@ fn tool(data: Data, address: &str) -> String {
                 "<h3>{name}</h3><pre tabindex=\"0\"><code class=\"code\">{}</code></pre><p><button type=\"button\" class=\"copy-code script\">{}</button> \
                  <span class=\"quiet\" role=\"status\"></span></p>",
                 escape(code),
-                "复制代码"
+                words.copy_code
             )
         })
         .collect();
@@ -109,14 +116,15 @@ fn tool(data: Data, address: &str) -> String {
         .iter()
         .map(|code| format!("<template class=\"code-template\">{}</template>", escape(code)))
         .collect();
+    let GuideTool { view, theme, height, preview, code, .. } = words;
     format!(
         "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" autocomplete=\"off\">\
-         <label>内容 <select name=\"view\">{}</select></label> <label>颜色 <select name=\"theme\">{}</select></label> \
-         <label>高度 <input name=\"height\" type=\"number\" min=\"200\" max=\"4000\" step=\"20\" value=\"720\"></label>\
+         <label>{view} <select name=\"view\">{}</select></label> <label>{theme} <select name=\"theme\">{}</select></label> \
+         <label>{height} <input name=\"height\" type=\"number\" min=\"200\" max=\"4000\" step=\"20\" value=\"720\"></label>\
          <p class=\"ticks\">{}</p></form>\
-         <h2>预览</h2><iframe class=\"view-preview script\" title=\"预览\" height=\"720\"></iframe>\
-         <h2>代码</h2>{blocks}{templates}",
-        escape(&data.site.address),
+         <h2>{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"720\"></iframe>\
+         <h2>{code}</h2>{blocks}{templates}",
+        escape(&report.site.address),
         views.concat(),
         themes.concat(),
         ticks.concat()

@@ -9,6 +9,7 @@ use super::assets::Assets;
 use crate::model::Report;
 use crate::palette;
 use crate::route::Route;
+use crate::words::{Offline, WORDS};
 
 /// The site's hue and paper.
 const ACCENT: &str = palette::LIGHT.accent;
@@ -66,27 +67,29 @@ fn version(assets: &Assets, files: &[String], site: &[SiteFile]) -> String {
 /// What stands in for a page that was never read here. The worker puts the site's address before
 /// its links.
 fn offline_page(report: &Report, assets: &Assets) -> String {
+    let Offline { title, why, .. } = WORDS.offline;
+    let lang = WORDS.lang;
     let link =
         |route: Route, words: &str| format!("<li><a href=\"./{}\">{words}</a></li>", route.path());
     format!(
-        "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>没有网络</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"./{}\"></head>\
-         <body><div class=\"page\"><main><h1>没有网络</h1><p>这一页在这台设备上没有打开过，离线时看不到。联网后刷新即可。</p>\
-         <p>离线时可以看{}年报告的：</p><ul class=\"rows\">{}{}{}{}</ul></main></div></body></html>",
+        "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{title}</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"./{}\"></head>\
+         <body><div class=\"page\"><main><h1>{title}</h1><p>{why}</p>\
+         <p>{}</p><ul class=\"rows\">{}{}{}{}</ul></main></div></body></html>",
         assets.style.name,
-        report.year,
-        link(Route::Overview(report.year), "概览"),
-        link(Route::Report(report.year), "原文"),
-        link(Route::Figures(report.year), "指标"),
-        link(Route::Charts(report.year), "图表"),
+        (WORDS.offline.available)(report.year),
+        link(Route::Overview(report.year), WORDS.pages.overview),
+        link(Route::Report(report.year), WORDS.pages.report),
+        link(Route::Figures(report.year), WORDS.pages.figures),
+        link(Route::Charts(report.year), WORDS.pages.charts),
     )
 }
 
 fn manifest(report: &Report) -> String {
     let manifest = json!({
-        "name": format!("{}法治政府建设报告", report.site.place),
-        "short_name": "法治报告",
-        "lang": "zh-CN",
+        "name": (WORDS.pages.site)(&report.site.place),
+        "short_name": WORDS.pages.site_short,
+        "lang": WORDS.lang,
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",

@@ -7,7 +7,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::Refusal;
-use crate::model::Report;
+use crate::model::{Date, Report};
+use crate::words::WORDS;
 
 /// A file of the kit: its name and its bytes.
 pub type KitFile = (String, Vec<u8>);
@@ -25,7 +26,7 @@ pub fn press_kit(report: &Report, files: &[KitFile]) -> Result<Vec<u8>, Refusal>
     for (name, bytes) in files
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .chain([("说明.txt", note.as_bytes())])
+        .chain([(WORDS.files.kit_note_name, note.as_bytes())])
     {
         archive.start_file(name, options).map_err(|error| refused(&error))?;
         archive.write_all(bytes).map_err(|error| refused(&error))?;
@@ -34,22 +35,22 @@ pub fn press_kit(report: &Report, files: &[KitFile]) -> Result<Vec<u8>, Refusal>
 }
 
 fn note(report: &Report, files: &[KitFile]) -> String {
-    let date = report.date.map_or_else(String::new, |date| format!("，{}", date.prose()));
+    let words = &WORDS.files;
     let charts: Vec<String> = report
         .charts
         .iter()
         .map(|chart| format!("  {}\r\n    {}", chart.title, chart.subtitle))
         .collect();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let date = report.date.map(Date::prose);
+    let issuers = report.issuers.join(WORDS.punctuation.list);
     // A BOM and CRLF: Windows' own editor opens it.
     format!(
-        "\u{feff}《{title}》新闻素材包\r\n\r\n来源：《{title}》（{issuers}{date}）。引用请注明报告名称和日期。\r\n\r\n\
-         用法：图片可直接使用，图上的标题、单位、来源请保留。带“多”“余”“超”的数是概数，请照原样写。\r\n\
-         标“推算，非报告原文”的数由程序算出，不是报告的数。表格里每个数都附有所在的原句。\r\n\r\n\
-         图表：\r\n{charts}\r\n\r\n文件：\r\n  {names}\r\n",
-        title = report.title,
-        issuers = report.issuers.join("、"),
-        charts = charts.join("\r\n"),
-        names = names.join("\r\n  "),
+        "\u{feff}{}\r\n\r\n{}\r\n{}\r\n\r\n{}\r\n  {}\r\n",
+        (words.kit_note)(&report.title, &issuers, date.as_deref()).replace('\n', "\r\n"),
+        words.kit_charts,
+        charts.join("\r\n"),
+        words.kit_files,
+        names.join("\r\n  "),
     )
 }

@@ -20,12 +20,12 @@ use crate::route::Route;
 use crate::words::WORDS;
 
 /// What the style sheet says in this file alone: the program's pages take the place of the plain
-/// ones, and data files do not lie beside it.
+/// ones, and data files do not lie beside it, which `NO_FILES` says.
 const STYLE: &str = "
 .ready #static, a[download], ul.downloads li { display: none; }
 #static svg.narrow { display: block; }
 p.downloads:has(> a[download] + a[download]) { display: none; }
-ul.downloads::after { content: '这是单个文件，不含数据文件；数据在网站上下载。'; }
+ul.downloads::after { content: 'NO_FILES'; }
 #static section { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); }";
 
 /// The file for a report, the only one in it.
@@ -66,7 +66,8 @@ pub(super) async fn single_file(
             format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n")
         })
         .collect();
-    let style = format!("{}{STYLE}", assets.style());
+    let style =
+        assets.style().to_string() + &STYLE.replace("NO_FILES", WORDS.files.not_in_single_file);
     let holes = Holes {
         attributes: format!(
             " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\" data-report=\"report-data\""
@@ -80,7 +81,7 @@ pub(super) async fn single_file(
         head: format!("<style>{style}</style>\n{}", head(report, &Route::Home)),
         before: format!(
             "<noscript><p class=\"page unavailable\">{}</p></noscript>",
-            escape(WORDS.unavailable)
+            escape(WORDS.layout.unavailable)
         ),
         body: rewritten(&home, links_inside(&Route::Home, None))?,
         after: format!(

@@ -114,7 +114,7 @@ impl Template {
             Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
             _ => format!(
                 "<noscript><p class=\"page unavailable\">{}</p></noscript>",
-                WORDS.unavailable
+                WORDS.layout.unavailable
             ),
         };
         // The program comes last: nothing keeps the text waiting.

@@ -6,8 +6,9 @@ use rust_xlsxwriter::{
 
 use super::Refusal;
 use crate::export::{address, csv_header};
-use crate::model::{Figure, Report};
+use crate::model::{Date, Figure, Report};
 use crate::route::Route;
+use crate::words::WORDS;
 
 /// Width of each column, in characters of the default font.
 const WIDTHS: [f64; 11] = [28.0, 30.0, 12.0, 8.0, 8.0, 14.0, 70.0, 18.0, 7.0, 7.0, 40.0];
@@ -29,13 +30,13 @@ fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(
         &DocProperties::new()
             .set_title(&report.title)
-            .set_author(report.issuers.join("、"))
+            .set_author(report.issuers.join(WORDS.punctuation.list))
             .set_creation_datetime(&created),
     );
 
     let head = Format::new().set_bold().set_background_color("#E4EDF6");
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let sheet = workbook.add_worksheet().set_name("指标")?;
+    let sheet = workbook.add_worksheet().set_name(WORDS.files.figure_sheet)?;
     for (column, (name, width)) in (0..).zip(csv_header().into_iter().zip(WIDTHS)) {
         sheet.write_string_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width)?;
@@ -46,10 +47,13 @@ fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
     sheet.set_freeze_panes(1, 2)?;
     sheet.autofilter(0, 0, report.figures.len() as u32, WIDTHS.len() as u16 - 1)?;
 
-    let notes = workbook.add_worksheet().set_name("说明")?;
-    notes.set_column_width(0, 100.0)?;
-    for (row, words) in (0..).zip(notes_of(report)) {
-        notes.write_string_with_format(row, 0, words, &wrapped)?;
+    let sheet = workbook.add_worksheet().set_name(WORDS.files.note_sheet)?;
+    sheet.set_column_width(0, 100.0)?;
+    let (issuers, date) =
+        (report.issuers.join(WORDS.punctuation.list), report.date.map(Date::prose));
+    let notes = (WORDS.files.notes)(&report.title, &issuers, date.as_deref());
+    for (row, words) in (0..).zip(notes) {
+        sheet.write_string_with_format(row, 0, words, &wrapped)?;
     }
     workbook.save_to_buffer()
 }
@@ -85,16 +89,4 @@ fn write_figure(
         sheet.write_url(row, 10, Url::new(link))?;
     }
     Ok(())
-}
-
-fn notes_of(report: &Report) -> Vec<String> {
-    let date = report.date.map_or_else(String::new, |date| format!("，{}", date.prose()));
-    vec![
-        format!("《{}》（{}{date}）", report.title, report.issuers.join("、")),
-        "数值由程序从原文读出；“限定词”是原文里的多、余、超、近、约等，有限定词的数不是确数。"
-            .to_string(),
-        "“原文”是报告写的数；“所在句”一字不改；“起”“止”是它在 report.txt 里的位置（按字符数）。"
-            .to_string(),
-        "单位不同的数不能相加或比较：件与件次、家与家次也是不同的单位。".to_string(),
-    ]
 }

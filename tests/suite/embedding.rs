@@ -1,7 +1,7 @@
 //! The codes handed out for other people's pages: complete, safe whatever is in them, and no
 //! heavier than promised.
 
-use report_explorer::embed::{Options, Scheme, codes};
+use report_explorer::embed_code::{Options, Scheme, codes};
 
 const SITE: &str = "https://www.example.gov.cn/fazhi/";
 

@@ -5,12 +5,33 @@ use std::path::{Path, PathBuf};
 
 /// The layers of the library, lowest first; a module imports only from those before it.
 const LAYERS: &[&str] = &[
-    "text", "number", "model", "markup", "words", "palette", "issue", "ingest", "check", "archive",
-    "route", "embed", "search", "answer", "export", "analysis", "chart", "app", "lexicon", "site",
-    "raster", "draft", "files", "serve",
+    "text",
+    "number",
+    "model",
+    "markup",
+    "words",
+    "palette",
+    "issue",
+    "ingest",
+    "check",
+    "archive",
+    "route",
+    "embed_code",
+    "search",
+    "answer",
+    "export",
+    "analysis",
+    "chart",
+    "app",
+    "lexicon",
+    "site",
+    "raster",
+    "draft",
+    "files",
+    "serve",
 ];
 
-fn sources() -> Vec<PathBuf> {
+pub(super) fn sources() -> Vec<PathBuf> {
     fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).expect("src is there") {
             let path = entry.expect("readable").path();

@@ -19,6 +19,7 @@ mod search;
 mod sources;
 mod style;
 mod tool;
+mod words;
 
 use report_explorer::check::check;
 use report_explorer::files;

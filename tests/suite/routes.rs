@@ -1,6 +1,6 @@
 //! Addresses: every page has one, it reads back, and pages reach one another from any depth.
 
-use report_explorer::route::{FigureFilter, Finding, Place, Route, Selection};
+use report_explorer::route::{FigureFilter, Place, Route, SearchState, Selection};
 
 #[test]
 fn every_address_reads_back_with_or_without_index_html() {
@@ -86,8 +86,8 @@ fn read_back(place: &Place) -> Place {
 
 #[test]
 fn what_is_looked_for_reads_back_and_is_encoded_in_links() {
-    let finding = Finding { query: "行政 复议&x=1#<".into(), hit: 3 };
-    let place = Place { finding, large: true, ..Place::page(Route::Report(2020)) };
+    let search = SearchState { query: "行政 复议&x=1#<".into(), match_number: 3 };
+    let place = Place { search, large: true, ..Place::page(Route::Report(2020)) };
     assert_eq!(read_back(&place), place);
     let href = place.href(&Route::Search(2020));
     assert_eq!(
@@ -98,8 +98,8 @@ fn what_is_looked_for_reads_back_and_is_encoded_in_links() {
 
 #[test]
 fn going_on_in_a_search_is_no_step_of_its_own() {
-    let at = |route: Route, query: &str, hit: u32| Place {
-        finding: Finding { query: query.into(), hit },
+    let at = |route: Route, query: &str, match_number: u32| Place {
+        search: SearchState { query: query.into(), match_number },
         ..Place::page(route)
     };
     let (search, report) = (|| Route::Search(2020), || Route::Report(2020));

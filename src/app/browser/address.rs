@@ -1,5 +1,5 @@
-//! Where the reader is: the address bar, the history, and addresses of this site. A sandboxed frame or
-//! a file refuses to change its address; the page then works without one.
+//! Where the reader is: the address bar, the history, and addresses of this site. A sandboxed frame
+//! or a file refuses to change its address; the page then works without one.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -96,8 +96,8 @@ pub fn step_back() -> bool {
     }
 }
 
-/// Calls `on_place` when the reader goes back or forward, or the search box has written what is looked
-/// for into the address.
+/// Calls `on_place` when the reader goes back or forward, or the search box has written what is
+/// looked for into the address.
 pub fn listen_address(on_place: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, "popstate", move |_| on_place()))

@@ -1,4 +1,5 @@
-//! What a click in the page asks for.
+//! Clicks in the page, read from its HTML: what Yew does not know of (links in the text, in
+//! pictures and in tables) needs no listener of its own.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -43,8 +44,8 @@ fn read_click(event: &Event) -> Option<Click> {
         return None;
     }
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    if let Some(opener) = target.closest("[data-open]").ok().flatten() {
-        return Selection::parse(&opener.get_attribute("data-open")?).map(Click::Open);
+    if let Some(element) = target.closest("[data-open]").ok().flatten() {
+        return Selection::parse(&element.get_attribute("data-open")?).map(Click::Open);
     }
     if let Some(link) = target.closest("a[href]").ok().flatten() {
         if link.has_attribute("download") || link.has_attribute("target") {
@@ -52,7 +53,7 @@ fn read_click(event: &Event) -> Option<Click> {
         }
         let href = link.get_attribute("href")?;
         let place = place_of(&web_sys::Url::new_with_base(&href, &address_bar()?).ok()?.href())?;
-        // An address such as #main is the browser's to follow.
+        // An address such as #main is left to the browser.
         return (!href.starts_with('#') && place.route != Route::NotFound)
             .then(|| Click::Page(Box::new(place)));
     }

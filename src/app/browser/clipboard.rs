@@ -11,8 +11,8 @@ use super::window;
 /// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard
 /// is missing or refused (http pages, frames, old kernels) the old command is tried.
 pub fn copy(text: String, done: impl Fn(bool) + 'static) {
-    let written = write("writeText", &JsValue::from_str(&text));
-    settle(written, move || copy_by_command(&text), done);
+    let promise = write("writeText", &JsValue::from_str(&text));
+    settle(promise, move || copy_by_command(&text), done);
 }
 
 /// Puts a table on the clipboard, as HTML for word processors and as text for all else.
@@ -46,6 +46,7 @@ fn get(from: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(from, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
+/// What the clipboard takes: the same content in several kinds.
 fn item(parts: &[(&str, JsValue)]) -> Option<JsValue> {
     let make = get(&window()?.into(), "ClipboardItem")?.dyn_into::<Function>().ok()?;
     let content = Object::new();
@@ -55,21 +56,24 @@ fn item(parts: &[(&str, JsValue)]) -> Option<JsValue> {
     Reflect::construct(&make, &Array::of1(&content)).ok()
 }
 
+/// Calls a method of the asynchronous clipboard, which may not be there.
 fn write(method: &str, what: &JsValue) -> Option<Promise> {
     let clipboard = get(&window()?.navigator(), "clipboard")?;
     let write = get(&clipboard, method)?.dyn_into::<Function>().ok()?;
     write.call1(&clipboard, what).ok()?.dyn_into().ok()
 }
 
+/// Says whether a promise to write was kept; tries it `otherwise` where there is none or it was
+/// not.
 fn settle(
-    written: Option<Promise>,
+    promise: Option<Promise>,
     otherwise: impl Fn() -> bool + 'static,
     done: impl Fn(bool) + 'static,
 ) {
-    let Some(written) = written else { return done(otherwise()) };
+    let Some(promise) = promise else { return done(otherwise()) };
     yew::platform::spawn_local(async move {
-        let written = JsFuture::from(written).await.is_ok();
-        done(written || otherwise());
+        let is_written = JsFuture::from(promise).await.is_ok();
+        done(is_written || otherwise());
     });
 }
 

@@ -1,12 +1,13 @@
-//! Fields of a form: what was chosen, written or ticked in them.
+//! Fields of a form: listeners that hand on what was chosen or entered in them, and ticks set from
+//! outside.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::all;
 
-/// Hands on the value that was chosen in a `select`.
-pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
+/// A listener that hands on the value chosen in a `select`.
+pub fn selected_value(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
         let field =
             event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
@@ -14,9 +15,9 @@ pub fn chosen(change: yew::Callback<String>) -> yew::Callback<Event> {
     })
 }
 
-/// Hands on the `value` of the element among those of a selector that an event comes from, so that
-/// a table needs one listener for all of its rows.
-pub fn value_at<E: AsRef<Event> + 'static>(
+/// A listener that hands on the `value` of the element, among those of a selector, that an event
+/// comes from; one is enough for all rows of a table.
+pub fn value_of_closest<E: AsRef<Event> + 'static>(
     selector: &'static str,
     then: yew::Callback<String>,
 ) -> yew::Callback<E> {
@@ -29,8 +30,8 @@ pub fn value_at<E: AsRef<Event> + 'static>(
     })
 }
 
-/// Hands on the text that was written into a field, once it is left or Enter is pressed.
-pub fn written(change: yew::Callback<String>) -> yew::Callback<Event> {
+/// A listener that hands on the text entered in a field, once it is left or Enter is pressed.
+pub fn entered_text(change: yew::Callback<String>) -> yew::Callback<Event> {
     change.reform(|event: Event| {
         let field =
             event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());

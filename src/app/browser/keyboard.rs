@@ -1,4 +1,4 @@
-//! The keyboard: where it is, and where a key leads it.
+//! The keyboard: the Escape key, and the focus, which can be moved to an element or among several.
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
@@ -17,7 +17,7 @@ pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
     }))
 }
 
-/// Moves the keyboard to the element of that id, without scrolling.
+/// Moves the focus to the element of that id, without scrolling.
 pub fn focus(id: &str) {
     let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
     else {
@@ -32,14 +32,14 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the keyboard by `step` among the elements of a selector that stand in the same `container`
-/// as the one that has it; says whether there was anywhere to go.
+/// Moves the focus by `step` among the elements of a selector that stand in the same `container` as
+/// the one that has it; says whether there was one to move to.
 pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
     let next = || -> Option<Element> {
         let active = window()?.document()?.active_element()?;
-        let found = active.closest(container).ok()??.query_selector_all(selector).ok()?;
+        let elements = active.closest(container).ok()??.query_selector_all(selector).ok()?;
         let stops: Vec<Element> =
-            (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+            (0..elements.length()).filter_map(|at| elements.item(at)?.dyn_into().ok()).collect();
         let at = stops.iter().position(|stop| *stop == active)?;
         stops.get(at.checked_add_signed(step as isize)?).cloned()
     };

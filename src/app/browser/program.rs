@@ -1,5 +1,5 @@
-//! The script that started the page (`src/app/start.js`): what it is told, and what it is asked. Its
-//! functions lie on its own element.
+//! The script that started the page (`src/app/start.js`): it is told where the reader is and asked
+//! what the search program finds. Its functions are properties of its own element.
 
 use js_sys::{Function, Promise, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,30 +16,31 @@ pub fn mark_ready() {
     }
 }
 
-/// Tells the search box where the reader is now, and what is looked for there.
-pub fn tell_search(place: &Place) {
+/// Tells the search box the page the reader is on, and the query there.
+pub fn update_search_box(place: &Place) {
     if let Some(arrive) = script_function("arrive") {
-        let (path, query) = (place.route.path(), &place.finding.query);
+        let (path, query) = (place.route.path(), &place.search.query);
         let _ = arrive.call2(&JsValue::NULL, &path.into(), &query.into());
     }
 }
 
-/// Asks the search program where the report's text has what is looked for. Nothing comes of it if
-/// that program cannot be loaded.
-pub fn find(query: &str, then: impl FnOnce(Vec<Span>) + 'static) {
-    let coming = script_function("places")
+/// Asks the search program for the matches of a query in the report's text, and hands them to
+/// `then`; never, if that program cannot be loaded.
+pub fn find_in_text(query: &str, then: impl FnOnce(Vec<Span>) + 'static) {
+    let answer = script_function("places")
         .and_then(|places| places.call1(&JsValue::NULL, &query.into()).ok())
-        .and_then(|coming| coming.dyn_into::<Promise>().ok());
-    let Some(coming) = coming else { return };
+        .and_then(|answer| answer.dyn_into::<Promise>().ok());
+    let Some(answer) = answer else { return };
     wasm_bindgen_futures::spawn_local(async move {
-        let Ok(places) = JsFuture::from(coming).await else { return };
+        let Ok(places) = JsFuture::from(answer).await else { return };
         let Ok(places) = places.dyn_into::<Uint32Array>() else { return };
         then(places.to_vec().chunks_exact(2).map(|pair| Span::new(pair[0], pair[1])).collect());
     });
 }
 
-/// An address as a script has it that knows other ones: `inside` a single file, or from `outside` it
-/// (`src/app/single_file.js`).
+/// An address as the single file's script translates it (`src/app/single_file.js`): the way
+/// `inside` gives the page's own address, `outside` the one that leads there from elsewhere. The
+/// same address where there is no such script.
 pub(super) fn translate(way: &str, address: String) -> String {
     let translated = script_function(way).and_then(|translate| {
         translate.call1(&JsValue::NULL, &address.as_str().into()).ok()?.as_string()

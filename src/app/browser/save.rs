@@ -16,7 +16,7 @@ use super::{after, window};
 const NO_DOWNLOADS: &[&str] =
     &["MicroMessenger", "QQ/", "MQQBrowser", "UCBrowser", "Weibo", "DingTalk", "AlipayClient"];
 
-/// How long a file stays at hand for the browser to fetch it.
+/// Milliseconds that a file stays in memory for the browser to save it.
 const KEPT_MS: u32 = 60_000;
 
 /// Whether this is a browser that saves pictures by long press alone.

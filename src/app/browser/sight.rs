@@ -1,4 +1,5 @@
-//! What is seen: scrolling, marks, the tab's title, large print.
+//! What the reader sees: scrolling, the element that is opened, the present match, the tab's title,
+//! large print.
 
 use gloo::events::EventListener;
 use web_sys::Element;
@@ -14,8 +15,8 @@ pub fn set_title(report: &Report, route: &Route) {
     }
 }
 
-/// Marks the element of that id as what the reader opened, and no other. The text is drawn once and
-/// stays as it is; the mark is a class that Yew does not know of.
+/// Sets a class on the element of that id, which the reader opened, and on no other. Yew does not
+/// know of it, so that the text need not be rendered again.
 pub fn mark_opened(id: Option<&str>) {
     for marked in all(".opened") {
         let _ = marked.class_list().remove_1("opened");
@@ -38,9 +39,9 @@ fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Marks the places of that number among those found as the present one, and scrolls to it. Like
-/// [`mark_opened`], by a class that Yew does not know of.
-pub fn show_found(number: u32) {
+/// Sets a class on the pieces of the match of that number and on no other, and scrolls to it; like
+/// [`mark_opened`], unknown to Yew.
+pub fn show_match(number: u32) {
     for marked in all("mark.now") {
         let _ = marked.class_list().remove_1("now");
     }
@@ -62,7 +63,7 @@ pub fn set_large(large: bool) {
     }
 }
 
-/// Scrolls to the head of the page.
+/// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

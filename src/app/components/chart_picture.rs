@@ -1,23 +1,29 @@
-//! A chart on screen: the picture for the width there is, every mark a link to its figure or
-//! section. Written as HTML and not by Yew, which would go over each shape when it takes a page
+//! A chart on a page: its picture for narrow and wide screens, each row's mark a link to its figure
+//! or section. Written as HTML and not by Yew, which would go over each shape when it takes a page
 //! over; texts go through [`escape`].
 
 use std::fmt::Write as _;
 
 use yew::prelude::*;
 
-use crate::app::components::{opener, written};
-use crate::app::{Data, browser};
+use crate::app::browser;
+use crate::app::components::{card_link_attributes, raw_html};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
 use crate::chart::{Frame, Mark, NARROW, Shape, WIDE, draw};
 use crate::markup::escape;
-use crate::model::Chart;
+use crate::model::{Chart, Report};
 use crate::route::{Route, Selection};
+use crate::words::WORDS;
 
 /// The picture; the arrow keys step through its marks.
-pub(in crate::app) fn chart_picture(data: Data, route: &Route, chart: &Chart, rows: &Rows) -> Html {
-    with_arrow_keys(written(|html| write_pictures(html, data, route, chart, rows)))
+pub(in crate::app) fn chart_picture(
+    report: &Report,
+    here: &Route,
+    chart: &Chart,
+    rows: &Rows,
+) -> Html {
+    with_arrow_keys(raw_html(|html| write_pictures(html, report, here, chart, rows)))
 }
 
 /// Lets the arrow keys step through all marks of the picture they are pressed in.
@@ -35,71 +41,81 @@ pub(in crate::app) fn with_arrow_keys(pictures: Html) -> Html {
     html! { <div {onkeydown}>{ pictures }</div> }
 }
 
-/// Writes the picture in both widths; the style sheet shows one, so that nothing is drawn again and
-/// nothing moves.
+/// Writes the picture in both widths; the style sheet shows one of them, so that none is drawn
+/// again when the program comes or the screen turns.
 pub(in crate::app) fn write_pictures(
     html: &mut String,
-    data: Data,
-    route: &Route,
+    report: &Report,
+    here: &Route,
     chart: &Chart,
     rows: &Rows,
 ) {
-    write_picture(html, data, route, chart, rows, (NARROW - 40, "chart narrow"));
-    write_picture(html, data, route, chart, rows, (WIDE - 60, "chart wide"));
+    // Less than the screen's width by the margins of the page.
+    write_picture(html, report, here, chart, rows, (NARROW - 40, "chart narrow"));
+    write_picture(html, report, here, chart, rows, (WIDE - 60, "chart wide"));
 }
 
 fn write_picture(
     html: &mut String,
-    data: Data,
-    route: &Route,
+    report: &Report,
+    here: &Route,
     chart: &Chart,
     rows: &Rows,
     (width, class): (u32, &str),
 ) {
-    // On a page the words around the chart stand in the HTML.
+    // Without a frame: on a page the title and the source stand in the HTML.
     let picture = draw(rows, &Frame::default(), width);
     let (width, height, title) = (picture.width, picture.height, escape(&chart.title));
     // Writing to a string cannot fail.
     let _ = write!(
         html,
-        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"group\" aria-label=\"{title}\">\
-         <g aria-hidden=\"true\">"
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+         height=\"{height}\" role=\"group\" aria-label=\"{title}\"><g aria-hidden=\"true\">"
     );
     write_shapes(html, &picture.ground);
     html.push_str("</g>");
     for mark in &picture.marks {
         if let Some(row) = rows.rows.get(mark.row) {
-            write_mark(html, data, route, width, mark, row);
+            write_mark(html, report, here, width, mark, row);
         }
     }
     html.push_str("</svg>");
 }
 
-/// All of a row is one link, however short its bar.
-fn write_mark(html: &mut String, data: Data, route: &Route, width: u32, mark: &Mark, row: &Row) {
+/// Writes a row as one link across the whole width, however short its bar.
+fn write_mark(
+    html: &mut String,
+    report: &Report,
+    here: &Route,
+    width: u32,
+    mark: &Mark,
+    row: &Row,
+) {
     let attributes = match &row.subject {
-        Subject::Figure(id) => opener(
+        Subject::Figure(id) => card_link_attributes(
             "mark",
             false,
-            &route.href(&Route::Figure(data.year, id.clone())),
+            &here.href(&Route::Figure(report.year, id.clone())),
             &Selection::Figure(id.clone()).fragment(),
         ),
         Subject::Section(id) => format!(
             " class=\"mark\" href=\"{}\"",
-            escape(&format!("{}#{id}", route.href(&Route::Report(data.year))))
+            escape(&format!("{}#{id}", here.href(&Route::Report(report.year))))
         ),
         Subject::Rest => return write_shapes(html, &mark.shapes),
     };
-    let (label, words, Mark { top, height, .. }) = (escape(&row.label), escape(&row.words), mark);
+    let label = escape(&(WORDS.punctuation.labelled)(&row.label, &row.words));
+    let Mark { top, height, .. } = mark;
     let _ = write!(
         html,
-        "<a{attributes} aria-label=\"{label}：{words}\"><rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
+        "<a{attributes} aria-label=\"{label}\">\
+         <rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
     );
     write_shapes(html, &mark.shapes);
     html.push_str("</a>");
 }
 
-/// The style sheet has the colours of each class.
+/// Writes shapes whose colours the style sheet has, by their classes.
 fn write_shapes(html: &mut String, shapes: &[Shape]) {
     shapes.iter().for_each(|shape| write_shape(html, shape, &|class| format!("class=\"{class}\"")));
 }

@@ -2,32 +2,46 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
 use crate::chart::rows::{Row, Rows, Subject};
+use crate::model::Report;
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn chart_table(data: Data, route: &Route, rows: &Rows) -> Html {
+/// The table, as a link on the page `here` has its addresses.
+pub(in crate::app) fn chart_table(report: &Report, here: &Route, rows: &Rows) -> Html {
     html! {
         <table class="chart-table">
-            <thead><tr><th scope="col">{ WORDS.label }</th><th scope="col" class="number">{ WORDS.value }</th><th scope="col" class="secondary">{ WORDS.sentence_word }</th></tr></thead>
-            <tbody>{ for rows.rows.iter().map(|row| table_row(data, route, row)) }</tbody>
+            <thead>
+                <tr>
+                    <th scope="col">{ WORDS.figure_table.label }</th>
+                    <th scope="col" class="number">{ WORDS.figure_table.value }</th>
+                    <th scope="col" class="secondary">{ WORDS.figure_table.sentence }</th>
+                </tr>
+            </thead>
+            <tbody>{ for rows.rows.iter().map(|row| table_row(report, here, row)) }</tbody>
         </table>
     }
 }
 
-fn table_row(data: Data, route: &Route, row: &Row) -> Html {
+fn table_row(report: &Report, here: &Route, row: &Row) -> Html {
     let (label, sentence) = match &row.subject {
         Subject::Figure(id) => {
+            let href = here.href(&Route::Figure(report.year, id.clone()));
             let open = Selection::Figure(id.clone()).fragment();
-            let link = html! { <a class="row-link" href={route.href(&Route::Figure(data.year, id.clone()))} data-open={open}>{ &row.label }</a> };
-            (link, data.0.figure(id).map_or("", |figure| data.0.sentence_of(figure)))
+            let link = html! { <a class="row-link" {href} data-open={open}>{ &row.label }</a> };
+            (link, report.figure(id).map_or("", |figure| report.sentence_of(figure)))
         }
         Subject::Section(id) => {
-            let href = format!("{}#{id}", route.href(&Route::Report(data.year)));
+            let href = format!("{}#{id}", here.href(&Route::Report(report.year)));
             (html! { <a class="row-link" {href}>{ &row.label }</a> }, "")
         }
-        Subject::Rest => (html! { &row.label }, WORDS.derived),
+        Subject::Rest => (html! { &row.label }, WORDS.derived.mark),
     };
-    html! { <tr><th scope="row">{ label }</th><td class="number">{ &row.words }</td><td class="secondary quiet">{ sentence }</td></tr> }
+    html! {
+        <tr>
+            <th scope="row">{ label }</th>
+            <td class="number">{ &row.words }</td>
+            <td class="secondary quiet">{ sentence }</td>
+        </tr>
+    }
 }

@@ -1,9 +1,11 @@
-//! A button that copies a text made when it is pressed, and says whether that worked.
+//! A button that copies a text, and says whether that worked. Where it did not, it shows the text
+//! to be copied by hand.
 
 use yew::prelude::*;
 
-use crate::app::{Data, browser};
+use crate::app::browser;
 use crate::export;
+use crate::model::Report;
 use crate::route::Place;
 use crate::text::Span;
 use crate::words::WORDS;
@@ -11,48 +13,52 @@ use crate::words::WORDS;
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct CopyButtonProps {
     pub label: &'static str,
-    /// Makes the text.
+    /// Makes the text when the button is pressed.
     pub text: Callback<(), String>,
 }
 
 #[component]
 pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonProps) -> Html {
-    let outcome = use_state(|| None::<(bool, String)>);
+    // Whether the last press copied its text, and that text.
+    let last_copy = use_state(|| None::<(bool, String)>);
     let onclick = {
-        let (text, outcome) = (text.clone(), outcome.setter());
+        let (make_text, last_copy) = (text.clone(), last_copy.setter());
         move |_: MouseEvent| {
-            let words = text.emit(());
-            let outcome = outcome.clone();
-            browser::copy(words.clone(), move |copied| outcome.set(Some((copied, words.clone()))));
+            let text = make_text.emit(());
+            let last_copy = last_copy.clone();
+            browser::copy(text.clone(), move |copied| last_copy.set(Some((copied, text.clone()))));
         }
     };
-    let copied = outcome.as_ref().is_some_and(|(copied, _)| *copied);
+    let copied = last_copy.as_ref().is_some_and(|(copied, _)| *copied);
     html! {
         <span class="copy tool">
-            <button type="button" {onclick}>{ if copied { WORDS.copied } else { *label } }</button>
+            <button type="button" {onclick}>
+                { if copied { WORDS.buttons.copied } else { *label } }
+            </button>
             <span class="copy-outcome" role="status">
-                if let Some((false, words)) = outcome.as_ref() {
-                    { WORDS.not_copied }<code>{ words }</code>
+                if let Some((false, text)) = last_copy.as_ref() {
+                    { WORDS.buttons.not_copied }
+                    <code>{ text }</code>
                 }
             </span>
         </span>
     }
 }
 
-/// A button for the address of a place.
+/// A button that copies the address of a place.
 pub(in crate::app) fn link_button(place: Place) -> Html {
     let text = Callback::from(move |()| browser::address(&place).unwrap_or_default());
-    html! { <CopyButton label={WORDS.copy_link} {text} /> }
+    html! { <CopyButton label={WORDS.buttons.copy_link} {text} /> }
 }
 
-/// A button for a citation of `words`, which stand in the section at their start.
-pub(in crate::app) fn citation_button(data: Data, words: Span, place: Place) -> Html {
-    let text = Callback::from(move |()| citation(data, words, &place));
-    html! { <CopyButton label={WORDS.copy_citation} {text} /> }
+/// A button for a citation of the text at `quote`, with the address of a place.
+pub(in crate::app) fn citation_button(report: &'static Report, quote: Span, place: Place) -> Html {
+    let text = Callback::from(move |()| citation(report, quote, &place));
+    html! { <CopyButton label={WORDS.buttons.copy_citation} {text} /> }
 }
 
-/// The citation of `words`, which stand in the section at their start, with the address of a place.
-pub(in crate::app) fn citation(data: Data, words: Span, place: &Place) -> String {
-    let Some((section, _)) = data.0.sentence_at(words.start) else { return String::new() };
-    export::citation(data.0, section, words, &browser::address(place).unwrap_or_default())
+/// The citation of the text at `quote`, with the address of a place.
+pub(in crate::app) fn citation(report: &Report, quote: Span, place: &Place) -> String {
+    let Some((section, _)) = report.sentence_at(quote.start) else { return String::new() };
+    export::citation(report, section, quote, &browser::address(place).unwrap_or_default())
 }

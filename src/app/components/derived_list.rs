@@ -3,24 +3,32 @@
 use yew::prelude::*;
 
 use crate::analysis::Derived;
-use crate::app::Data;
+use crate::model::{Derivation, Figure, Report};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn derived_list(data: Data, route: &Route, derived: &[Derived<'_>]) -> Html {
+/// The list, each number with links to the figures it is computed from.
+pub(in crate::app) fn derived_list(report: &Report, here: &Route, derived: &[Derived<'_>]) -> Html {
+    let figure_link = |figure: &&Figure| {
+        let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+        let open = Selection::Figure(figure.id.clone()).fragment();
+        let label = format!("{} {}", figure.label, figure.quantity.printed());
+        html! { <li><a {href} data-open={open}>{ label }</a></li> }
+    };
     let item = |derived: &Derived<'_>| {
-        let sources = derived.figures.iter().map(|figure| {
-            let open = Selection::Figure(figure.id.clone()).fragment();
-            html! { <li><a href={route.href(&Route::Figure(data.year, figure.id.clone()))} data-open={open}>{ format!("{} {}", figure.label, figure.quantity.printed()) }</a></li> }
-        });
+        let formula = (WORDS.punctuation.labelled)(WORDS.derived.mark, &derived.formula);
+        let Derivation { label, note, .. } = derived.derivation;
         html! {
             <li class="derived">
-                <p class="derived-head"><span class="derived-label">{ &derived.derivation.label }</span><strong>{ &derived.result }</strong></p>
-                <p class="quiet">{ format!("{}：{}", WORDS.derived, derived.formula) }</p>
-                if !derived.comparison.is_empty() || !derived.derivation.note.is_empty() {
-                    <p>{ &derived.comparison }{ &derived.derivation.note }</p>
+                <p class="derived-head">
+                    <span class="derived-label">{ label }</span>
+                    <strong>{ &derived.result }</strong>
+                </p>
+                <p class="quiet">{ formula }</p>
+                if !derived.comparison.is_empty() || !note.is_empty() {
+                    <p>{ &derived.comparison }{ note }</p>
                 }
-                <ul class="inline">{ for sources }</ul>
+                <ul class="inline">{ for derived.figures.iter().map(figure_link) }</ul>
             </li>
         }
     };

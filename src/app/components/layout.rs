@@ -1,30 +1,32 @@
-//! The frame of every page: whose report this is, the ways to the main pages, the page itself, and
-//! the card beside it.
+//! What stands around every page: whose report this is, the search box, links to the main pages,
+//! and the card beside the page.
 
 use yew::prelude::*;
 
+use crate::app::Navigate;
 use crate::app::components::card::card;
 use crate::app::components::search_box::search_box;
-use crate::app::{Data, Go};
+use crate::model::Report;
 use crate::route::{Place, Route, View};
 use crate::words::WORDS;
 
-/// The frame around a `page`, with the search box in it.
+/// A `page` with all that stands around it.
 pub(in crate::app) fn layout(
-    data: Data,
+    report: &'static Report,
     years: &[u16],
     place: &Place,
-    go: &Go,
+    navigate: &Navigate,
     page: Html,
 ) -> Html {
-    let route = &place.route;
-    let year = data.year;
-    let date = data.date.map(|date| format!(" · {}呈报", date.prose()));
-    let other_years = years.iter().filter(|known| **known != year).map(|known| {
-        html! { <a href={route.href(&Route::Overview(*known))}>{ format!("{known}年") }</a> }
-    });
+    let (here, year) = (&place.route, report.year);
+    let submitted_on = report.date.map(|date| (WORDS.layout.submitted_on)(&date.prose()));
+    let year_link = |known: &u16| {
+        let href = here.href(&Route::Overview(*known));
+        html! { <a {href}>{ (WORDS.punctuation.year)(*known) }</a> }
+    };
+    let other_years = years.iter().filter(|known| **known != year).map(year_link);
     let with_card = !matches!(
-        route,
+        here,
         Route::About
             | Route::EmbedGuide
             | Route::Deploy
@@ -32,47 +34,56 @@ pub(in crate::app) fn layout(
             | Route::Search(_)
             | Route::Embed(_, View::Search)
     );
-    let onclick = {
-        let (place, go) = (place.clone(), go.clone());
-        Callback::from(move |_: MouseEvent| go.emit(Place { large: !place.large, ..place.clone() }))
+    let switch_print = {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        Callback::from(move |_: MouseEvent| {
+            navigate.emit(Place { large: !place.large, ..place.clone() })
+        })
     };
+    let other_print = if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on };
     html! {
         <div class="page">
-            <a class="skip" href="#main">{ WORDS.skip }</a>
+            <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
-                <a class="site-name" href={route.href(&Route::Home)}>
-                    { format!("{} · {year}年度", data.site.place) }<span class="site-date">{ date }</span>
+                <a class="site-name" href={here.href(&Route::Home)}>
+                    { (WORDS.layout.site_name)(&report.site.place, year) }
+                    <span class="site-date">{ submitted_on }</span>
                 </a>
                 if years.len() > 1 {
                     <span class="years">{ for other_years }</span>
                 }
-                <button type="button" class="large-switch tool" {onclick}>{ if place.large { WORDS.large_off } else { WORDS.large_on } }</button>
+                <button type="button" class="large-switch tool" onclick={switch_print}>
+                    { other_print }
+                </button>
             </header>
-            { search_box(data, route) }
-            <nav class="places" aria-label={WORDS.navigation}>
-                { place_link(route, Route::Overview(year), WORDS.overview) }
-                { place_link(route, Route::Report(year), WORDS.report) }
-                { place_link(route, Route::Figures(year), WORDS.figures) }
-                { place_link(route, Route::Charts(year), WORDS.charts) }
-                { place_link(route, Route::About, WORDS.more) }
+            { search_box(report, here) }
+            <nav class="places" aria-label={WORDS.layout.navigation}>
+                { page_link(here, Route::Overview(year), WORDS.pages.overview) }
+                { page_link(here, Route::Report(year), WORDS.pages.report) }
+                { page_link(here, Route::Figures(year), WORDS.pages.figures) }
+                { page_link(here, Route::Charts(year), WORDS.pages.charts) }
+                { page_link(here, Route::About, WORDS.pages.more) }
             </nav>
-            <p class="unavailable" role="status">{ WORDS.unavailable }</p>
+            <p class="unavailable" role="status">{ WORDS.layout.unavailable }</p>
             <div class={if with_card { "columns with-card" } else { "columns" }}>
                 <main id="main" tabindex="-1">{ page }</main>
                 if with_card {
-                    { card(data, place, go) }
+                    { card(report, place, navigate) }
                 }
             </div>
             <footer class="site">
-                <p>{ format!("《{}》", data.title) }</p>
-                <p>{ data.issuers.join(" ") }{ data.date.map(|date| format!("，{date}")) }</p>
+                <p>{ (WORDS.punctuation.titled)(&report.title) }</p>
+                <p>
+                    { report.issuers.join(" ") }
+                    { report.date.map(|date| (WORDS.layout.date)(&date.to_string())) }
+                </p>
             </footer>
         </div>
     }
 }
 
-/// A way to a main page; marked while the reader is on it or on a page below it.
-fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
+/// A link to a main page; marked while the reader is on it or on a page below it.
+fn page_link(here: &Route, to: Route, label: &'static str) -> Html {
     let same = *here == to
         || (matches!(here, Route::Home | Route::Embed(_, View::Explorer))
             && matches!(to, Route::Overview(_)));
@@ -83,5 +94,5 @@ fn place_link(here: &Route, to: Route, words: &'static str) -> Html {
             | (Route::Audit(_) | Route::EmbedGuide | Route::Deploy, Route::About)
     );
     let current = if same { Some("page") } else { below.then_some("true") };
-    html! { <a href={here.href(&to)} aria-current={current}>{ words }</a> }
+    html! { <a href={here.href(&to)} aria-current={current}>{ label }</a> }
 }

@@ -1,30 +1,33 @@
-//! A quantity set large: the number, its unit, and in the warm hue the word that keeps it from
-//! being exact. Written as HTML and not by Yew: tables have dozens, of half a dozen nodes each;
-//! texts go through [`escape`].
+//! A quantity as it is set in large type: the number, its unit, and in a hue of its own the word
+//! that keeps it from being exact. Written as HTML and not by Yew, since a table has dozens of
+//! them; texts go through [`escape`].
 
 use yew::prelude::*;
 
-use crate::app::components::written;
+use crate::app::components::raw_html;
 use crate::markup::escape;
 use crate::number::Quantity;
 use crate::words::WORDS;
 
+/// The quantity.
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
-    written(|html| html.push_str(&quantity_html(quantity)))
+    raw_html(|html| html.push_str(&quantity_html(quantity)))
 }
 
+/// The quantity, for what is itself written as HTML.
 pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
     let (before, digits, after) = quantity.display();
     let before = match before {
         word if quantity.is_rank() && !word.is_empty() => format!("<b>{}</b>", escape(word)),
-        word => about(word),
+        word => inexact(word),
     };
+    // The report's own words, 万余 and 亿多: only the second character is set apart.
     let over = |ch: char| matches!(ch, '余' | '多');
     let after: String = after
         .split_inclusive(over)
         .map(|words| {
             let (plain, word) = words.split_at(words.find(over).unwrap_or(words.len()));
-            escape(plain) + &about(word)
+            escape(plain) + &inexact(word)
         })
         .collect();
     let behind = quantity
@@ -32,19 +35,24 @@ pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
         .as_ref()
         .map(|qualifier| qualifier.word())
         .filter(|word| !quantity.stated.contains(word));
-    let behind = behind.map(about).unwrap_or_default();
+    let behind = behind.map(inexact).unwrap_or_default();
     let (digits, unit) = (escape(&digits), escape(&quantity.unit));
     format!(
-        "<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span><span class=\"unit\">{after}{unit}{behind}</span></span>"
+        "<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span>\
+         <span class=\"unit\">{after}{unit}{behind}</span></span>"
     )
 }
 
-/// A word that says how exact the number is; of no word, nothing.
-fn about(word: &str) -> String {
+/// A word that keeps the number from being exact, set apart; nothing for none.
+fn inexact(word: &str) -> String {
     if word.is_empty() { String::new() } else { format!("<b class=\"about\">{}</b>", escape(word)) }
 }
 
 /// The unit as a filter names it; a rank has none of its own.
 pub(in crate::app) fn unit_name(quantity: &Quantity) -> &str {
-    if quantity.is_rank() && quantity.unit.is_empty() { WORDS.rank_unit } else { &quantity.unit }
+    if quantity.is_rank() && quantity.unit.is_empty() {
+        WORDS.figure_table.rank_unit
+    } else {
+        &quantity.unit
+    }
 }

@@ -3,19 +3,19 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
-use crate::app::components::written;
+use crate::app::components::raw_html;
 use crate::markup::{escape, write};
+use crate::model::Report;
 use crate::route::{Route, View};
 use crate::words::WORDS;
 
 /// The box on the page `here`.
-pub(in crate::app) fn search_box(data: Data, here: &Route) -> Html {
+pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
     // There the page itself shows what is found.
     let in_page = matches!(here, Route::Search(_) | Route::Embed(_, View::Search));
     let class = if in_page { "search tool in-page" } else { "search tool" };
-    let action = escape(&here.href(&Route::Search(data.year)));
-    written(|html| {
+    let action = escape(&here.href(&Route::Search(report.year)));
+    raw_html(|html| {
         write(
             html,
             &[
@@ -24,14 +24,15 @@ pub(in crate::app) fn search_box(data: Data, here: &Route) -> Html {
                 "\"><form role=\"search\" action=\"",
                 &action,
                 "\"><label class=\"visually-hidden\" for=\"search-field\">",
-                WORDS.search,
+                WORDS.search.label,
                 "</label><input id=\"search-field\" type=\"search\" name=\"q\" placeholder=\"",
-                WORDS.search_hint,
+                WORDS.search.placeholder,
                 "\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" \
                  enterkeyhint=\"search\"><button type=\"button\" id=\"search-close\" \
                  class=\"search-close\">",
-                WORDS.close,
-                "</button></form><p id=\"search-said\" class=\"visually-hidden\" role=\"status\"></p>\
+                WORDS.buttons.close,
+                "</button></form>\
+                 <p id=\"search-said\" class=\"visually-hidden\" role=\"status\"></p>\
                  <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div></div>",
             ],
         );

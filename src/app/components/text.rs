@@ -1,173 +1,166 @@
-//! The report's words, with every figure and term in them marked and linked; no character is
-//! changed. Written as HTML and not by Yew, which would go over hundreds of elements when it takes
-//! the page over; the words go through [`escape`].
+//! The report's text with elements around its figures, terms and matches; no character is changed.
+//! Written as HTML and not by Yew, which would go over hundreds of elements when it takes the page
+//! over; the text goes through [`escape`].
 
 use yew::prelude::*;
 
-use crate::app::Data;
-use crate::app::components::{opener, written};
+use crate::app::components::{card_link_attributes, raw_html};
 use crate::markup::{escape, write};
-use crate::model::{Accounting, Paragraph, Section, Sentence, SentenceKind};
+use crate::model::{Accounting, Paragraph, Report, Section, Sentence, SentenceKind};
 use crate::route::{Route, Selection};
 use crate::text::Span;
 
-/// What is marked in the text.
+/// What the text is shown for, which decides the elements in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Marks<'found> {
-    /// Figures and terms, each with the id its links lead to, and what a search found.
-    Reading(&'found [Span]),
-    /// Figures alone; the text stands on the page a second time and has no ids.
+pub(in crate::app) enum TextMode<'matches> {
+    /// To be read: links on figures and terms, with ids that other links lead to, and marks on
+    /// these matches of a query.
+    Reading(&'matches [Span]),
+    /// To be quoted: links on figures. It has no ids, since it stands on the page a second time.
     Excerpt,
-    /// Every number: figure, exclusion or unaccounted.
+    /// To be checked: an element on every number, as figure, exclusion or unaccounted.
     Audit,
 }
 
-impl Marks<'_> {
-    fn found(&self) -> &[Span] {
-        if let Self::Reading(found) = self { found } else { &[] }
+impl TextMode<'_> {
+    fn matches(&self) -> &[Span] {
+        if let Self::Reading(matches) = self { matches } else { &[] }
     }
 }
 
-/// A stretch of text that is marked: the element around it, with its attributes.
-struct Mark {
+/// An element around a stretch of text.
+struct InlineElement {
     span: Span,
-    element: &'static str,
+    name: &'static str,
     attributes: String,
 }
 
-/// The text at `span` with its marks.
-pub(in crate::app) fn text(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Html {
-    written(|html| write_text(html, data, route, span, marks))
+/// The text at `span` with its elements; links lead away from the page `here`.
+pub(in crate::app) fn text(report: &Report, here: &Route, span: Span, mode: TextMode<'_>) -> Html {
+    raw_html(|html| write_text(html, report, here, span, mode))
 }
 
-/// Writes the text at `span` with its marks.
+/// Writes the text at `span` with its elements.
 pub(in crate::app) fn write_text(
     html: &mut String,
-    data: Data,
-    route: &Route,
+    report: &Report,
+    here: &Route,
     span: Span,
-    marks: Marks<'_>,
+    mode: TextMode<'_>,
 ) {
-    let links = if marks == Marks::Audit {
-        audit_marks(data, span)
+    let elements = if mode == TextMode::Audit {
+        number_elements(report, here, span)
     } else {
-        reading_marks(data, route, span, marks)
+        figure_and_term_links(report, here, span, mode)
     };
     let mut at = span.start;
-    for Mark { span, element, attributes } in links {
-        // Of two that overlap the first is marked: no word stands twice.
+    for InlineElement { span, name, attributes } in elements {
+        // Of two that overlap the first stands: no character is written twice.
         if span.start < at {
             continue;
         }
-        write_words(html, data, Span::new(at, span.start), marks.found());
-        write(html, &["<", element, &attributes, ">"]);
-        write_words(html, data, span, marks.found());
-        write(html, &["</", element, ">"]);
+        write_characters(html, report, Span::new(at, span.start), mode.matches());
+        write(html, &["<", name, &attributes, ">"]);
+        write_characters(html, report, span, mode.matches());
+        write(html, &["</", name, ">"]);
         at = span.end;
     }
-    write_words(html, data, Span::new(at, span.end), marks.found());
+    write_characters(html, report, Span::new(at, span.end), mode.matches());
 }
 
-/// Writes the words at `span` with what was found in them marked; a find that reaches across links
-/// is marked in pieces.
-fn write_words(html: &mut String, data: Data, span: Span, found: &[Span]) {
-    let first = found.partition_point(|place| place.end <= span.start);
+/// Writes the characters at `span` with the matches in them marked; a match that reaches across
+/// elements is marked in pieces of one number.
+fn write_characters(html: &mut String, report: &Report, span: Span, matches: &[Span]) {
+    let first = matches.partition_point(|place| place.end <= span.start);
     let mut at = span.start;
     for (number, place) in
-        (first + 1..).zip(&found[first..]).take_while(|(_, place)| place.start < span.end)
+        (first + 1..).zip(&matches[first..]).take_while(|(_, place)| place.start < span.end)
     {
         let (start, end) = (place.start.max(at), place.end.min(span.end));
-        html.push_str(&escape(data.0.slice(Span::new(at, start))));
-        write(
-            html,
-            &[
-                "<mark data-hit=\"",
-                &number.to_string(),
-                "\">",
-                &escape(data.0.slice(Span::new(start, end))),
-                "</mark>",
-            ],
-        );
+        html.push_str(&escape(report.slice(Span::new(at, start))));
+        let (number, words) = (number.to_string(), escape(report.slice(Span::new(start, end))));
+        write(html, &["<mark data-hit=\"", &number, "\">", &words, "</mark>"]);
         at = end;
     }
-    html.push_str(&escape(data.0.slice(Span::new(at, span.end))));
+    html.push_str(&escape(report.slice(Span::new(at, span.end))));
 }
 
-fn reading_marks(data: Data, route: &Route, span: Span, marks: Marks<'_>) -> Vec<Mark> {
-    let year = data.year;
-    let own_ids = matches!(marks, Marks::Reading(_));
-    let figures = data.0.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
+/// A link on every figure and, where the text is to be read, on every term.
+fn figure_and_term_links(
+    report: &Report,
+    here: &Route,
+    span: Span,
+    mode: TextMode<'_>,
+) -> Vec<InlineElement> {
+    let has_ids = matches!(mode, TextMode::Reading(_));
+    let figures = report.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
+        let href = here.href(&Route::Figure(report.year, figure.id.clone()));
         let open = Selection::Figure(figure.id.clone()).fragment();
-        let href = route.href(&Route::Figure(year, figure.id.clone()));
-        Mark {
-            span: figure.span,
-            element: "a",
-            attributes: opener("figure", own_ids, &href, &open),
-        }
+        let attributes = card_link_attributes("figure", has_ids, &href, &open);
+        InlineElement { span: figure.span, name: "a", attributes }
     });
-    let terms = data
-        .0
+    let is_free = |place: Span| !report.figures.iter().any(|figure| figure.span.overlaps(place));
+    let terms = report
         .terms
         .iter()
-        .filter(|_| own_ids)
-        .flat_map(|term| term.spans.iter().map(move |place| (term, *place)));
-    let is_free = |place: &Span| !data.0.figures.iter().any(|figure| figure.span.overlaps(*place));
-    let terms =
-        terms.filter(|(_, place)| span.contains(*place) && is_free(place)).map(|(term, place)| {
+        .filter(|_| has_ids)
+        .flat_map(|term| term.spans.iter().map(move |place| (term, *place)))
+        .filter(|(_, place)| span.contains(*place) && is_free(*place))
+        .map(|(term, place)| {
             let open = Selection::Term(term.id.clone()).fragment();
-            let href = format!("{}#{open}", route.href(&Route::About));
-            Mark {
-                span: place,
-                element: "a",
-                attributes: opener("term", term.spans.first() == Some(&place), &href, &open),
-            }
+            let href = format!("{}#{open}", here.href(&Route::About));
+            let is_first = term.spans.first() == Some(&place);
+            let attributes = card_link_attributes("term", is_first, &href, &open);
+            InlineElement { span: place, name: "a", attributes }
         });
-    let mut all: Vec<Mark> = figures.chain(terms).collect();
-    all.sort_by_key(|mark| mark.span);
-    all
+    let mut links: Vec<InlineElement> = figures.chain(terms).collect();
+    links.sort_by_key(|link| link.span);
+    links
 }
 
+/// An element on every number, by what accounts for it.
 #[inline(never)]
-fn audit_marks(data: Data, span: Span) -> Vec<Mark> {
-    let numbers = data.0.numbers.iter().filter(|number| span.contains(number.span));
+fn number_elements(report: &Report, here: &Route, span: Span) -> Vec<InlineElement> {
+    let numbers = report.numbers.iter().filter(|number| span.contains(number.span));
     numbers
         .map(|number| {
-            let (element, attributes) = match number.accounting {
+            let (name, attributes) = match number.accounting {
                 Accounting::Figure(at) => {
-                    let id = &data.0.figures[at as usize].id;
-                    let href = Route::Audit(data.year).href(&Route::Figure(data.year, id.clone()));
-                    ("a", opener("figure", true, &href, &Selection::Figure(id.clone()).fragment()))
+                    let id = &report.figures[at as usize].id;
+                    let href = here.href(&Route::Figure(report.year, id.clone()));
+                    let open = Selection::Figure(id.clone()).fragment();
+                    ("a", card_link_attributes("figure", true, &href, &open))
                 }
-                // What a rule tells apart explains itself; only an editor's reason is worth a tap.
-                Accounting::Exclusion(at) if data.0.exclusions[at as usize].by_rule => {
+                // A rule's exclusion explains itself; only an editor's has a reason to read.
+                Accounting::Exclusion(at) if report.exclusions[at as usize].by_rule => {
                     ("span", " class=\"excluded\"".to_string())
                 }
                 Accounting::Exclusion(at) => {
-                    ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(data, at)))
+                    ("a", format!(" class=\"excluded\" href=\"#{}\"", exclusion_id(report, at)))
                 }
                 Accounting::Unaccounted => ("strong", " class=\"unaccounted\"".to_string()),
             };
-            Mark { span: number.span, element, attributes }
+            InlineElement { span: number.span, name, attributes }
         })
         .collect()
 }
 
 /// Id of the row that gives the reason; exclusions for the same reason share one.
-pub(in crate::app) fn exclusion_id(data: Data, at: u32) -> String {
-    let reason = &data.0.exclusions[at as usize].reason;
+pub(in crate::app) fn exclusion_id(report: &Report, at: u32) -> String {
+    let reason = &report.exclusions[at as usize].reason;
     let first =
-        data.0.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
+        report.exclusions.iter().position(|known| known.reason == *reason).unwrap_or_default();
     format!("x{first}")
 }
 
-/// Writes the lines of a section, its heading left out; sentences that a topic opens stand
-/// together.
+/// Writes the text of a section without its heading, a paragraph for every group of sentences that
+/// a topic opens.
 pub(in crate::app) fn write_section_text(
     html: &mut String,
-    data: Data,
-    route: &Route,
+    report: &Report,
+    here: &Route,
     section: &Section,
-    marks: Marks<'_>,
+    mode: TextMode<'_>,
 ) {
     for group in section.paragraphs.iter().flat_map(|paragraph| groups(paragraph, section.heading))
     {
@@ -175,9 +168,9 @@ pub(in crate::app) fn write_section_text(
         for sentence in group {
             let class =
                 if sentence.kind == SentenceKind::Topic { "sentence topic" } else { "sentence" };
-            let number = matches!(marks, Marks::Reading(_)).then_some(sentence.number);
+            let number = matches!(mode, TextMode::Reading(_)).then_some(sentence.number);
             write_sentence(html, class, number, |html| {
-                write_text(html, data, route, sentence.span, marks)
+                write_text(html, report, here, sentence.span, mode)
             });
         }
         html.push_str("</p>");

@@ -1,91 +1,103 @@
-//! Where the reader is. Follows links, openers and the history; what a component asks for goes
-//! through `go`.
+//! Where the reader is: the page's whole state. It changes by clicks on links, by the history and
+//! by what components ask for through [`Navigate`]; title, scrolling and the keyboard follow it.
 
 use yew::prelude::*;
 
+use crate::app::Navigate;
 use crate::app::browser::{self, Click};
-use crate::app::{Data, Go};
+use crate::model::Report;
 use crate::route::{Place, Route, Selection};
 
-/// The present place, and the way to another.
+/// The present place, and the callback that goes to another.
 #[hook]
-pub(in crate::app) fn use_place(route: &Route, data: Data) -> (Place, Go) {
+pub(in crate::app) fn use_place(route: &Route, report: &'static Report) -> (Place, Navigate) {
     // The first rendering is the one the HTML holds; what the address adds to it comes after.
     let place = use_state_eq(|| Place::page(route.clone()));
-    let go = {
+    let navigate = {
         let place = place.clone();
         use_callback((*place).clone(), move |next: Place, now| {
             browser::show_address(&next, !next.refines(now));
             place.set(next);
         })
     };
-    {
-        let place = place.setter();
-        use_effect_with((), move |()| {
-            browser::remember_base();
-            browser::mark_ready();
-            let follow = move || {
-                if let Some(here) = browser::here() {
-                    let selection = here.selection.filter(|selection| selection.exists(&data));
-                    place.set(Place { selection, ..here });
-                }
-            };
-            follow();
-            let listener = browser::listen_address(follow);
-            move || drop(listener)
-        });
-    }
-    {
-        let go = go.clone();
-        use_effect_with((*place).clone(), move |place| {
-            let (here, opened) =
-                (place.clone(), place.selection.as_ref().map(|_| (place.clone(), go.clone())));
-            let clicks = browser::listen_clicks(move |click| answer(click, &here, data, &go));
-            let escape =
-                opened.and_then(|(here, go)| browser::listen_escape(move || close(&here, &go)));
-            move || drop((clicks, escape))
-        });
-    }
-    use_scroll(&place, data);
-    ((*place).clone(), go)
+    use_address(place.setter(), report);
+    use_clicks(&place, &navigate, report);
+    use_effects_of_place(&place, report);
+    ((*place).clone(), navigate)
 }
 
-/// Closes what is open: a step back if it was opened here, else the same place without it.
-pub(in crate::app) fn close(here: &Place, go: &Go) {
+/// Reads the place from the address, at first and whenever the history changes it.
+#[hook]
+fn use_address(place: UseStateSetter<Place>, report: &'static Report) {
+    use_effect_with((), move |()| {
+        browser::remember_base();
+        browser::mark_ready();
+        let read_address = move || {
+            if let Some(here) = browser::here() {
+                let selection = here.selection.filter(|selection| selection.exists(report));
+                place.set(Place { selection, ..here });
+            }
+        };
+        read_address();
+        let listener = browser::listen_address(read_address);
+        move || drop(listener)
+    });
+}
+
+/// Follows clicks, and closes what is open when Escape is pressed.
+#[hook]
+fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report) {
+    let navigate = navigate.clone();
+    use_effect_with(place.clone(), move |place| {
+        let clicks = {
+            let (place, navigate) = (place.clone(), navigate.clone());
+            browser::listen_clicks(move |click| follow_click(click, &place, report, &navigate))
+        };
+        let escape = place.selection.is_some().then(|| {
+            let place = place.clone();
+            browser::listen_escape(move || close(&place, &navigate))
+        });
+        move || drop((clicks, escape))
+    });
+}
+
+/// Closes what is open: a step back in the history if this page made that step, else a new step to
+/// the place without it.
+pub(in crate::app) fn close(here: &Place, navigate: &Navigate) {
     if !browser::step_back() {
-        go.emit(Place { selection: None, ..here.clone() });
+        navigate.emit(Place { selection: None, ..here.clone() });
     }
 }
 
-/// Goes where a click asks, if that lies within the year at hand; says whether it did.
-fn answer(click: Click, here: &Place, data: Data, go: &Go) -> bool {
+/// Goes where a click leads, if the program has that page; says whether it went.
+fn follow_click(click: Click, here: &Place, report: &Report, navigate: &Navigate) -> bool {
     match click {
-        Click::Open(selection) if selection.exists(&data) => {
-            go.emit(Place { selection: Some(selection), ..here.clone() });
+        Click::Open(selection) if selection.exists(report) => {
+            navigate.emit(Place { selection: Some(selection), ..here.clone() });
             true
         }
         Click::Page(place)
-            if place.route.year().is_none_or(|year| year == data.year)
-                && place.route.exists(&data) =>
+            if place.route.year().is_none_or(|year| year == report.year)
+                && place.route.exists(report) =>
         {
-            go.emit(Place { large: place.large || here.large, ..*place });
+            navigate.emit(Place { large: place.large || here.large, ..*place });
             true
         }
         Click::Open(_) | Click::Page(_) => false,
     }
 }
 
-/// After a step: the title, the place on the page, and the keyboard go along.
+/// Has title, scrolling and the keyboard follow the place.
 #[hook]
-fn use_scroll(place: &Place, data: Data) {
+fn use_effects_of_place(place: &Place, report: &'static Report) {
     let previous = use_mut_ref(|| place.clone());
     use_effect_with(place.clone(), move |place| {
         let before = previous.replace(place.clone());
-        browser::tell_search(place);
+        browser::update_search_box(place);
         if before.route != place.route {
-            browser::set_title(&data, &place.route);
-            // A place that was found scrolls itself into view.
-            if place.selection.is_none() && place.finding.hit == 0 {
+            browser::set_title(report, &place.route);
+            // A match scrolls itself into view.
+            if place.selection.is_none() && place.search.match_number == 0 {
                 browser::scroll_to_top();
             }
             browser::focus("page-title");

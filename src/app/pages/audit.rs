@@ -4,77 +4,88 @@
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::derived_list::derived_list;
-use crate::app::components::text::{Marks, exclusion_id, write_section_text, write_text};
-use crate::app::components::written;
-use crate::model::Accounting;
+use crate::app::components::raw_html;
+use crate::app::components::text::{TextMode, exclusion_id, write_section_text, write_text};
+use crate::model::{Accounting, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct AuditPageProps {
-    pub data: Data,
+    pub report: ReportRef,
 }
 
 #[component]
-pub(in crate::app) fn AuditPage(AuditPageProps { data }: &AuditPageProps) -> Html {
-    let data = *data;
-    let route = Route::Audit(data.year);
+pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> Html {
+    let ReportRef(report) = *report;
+    let here = Route::Audit(report.year);
     let count = |fits: fn(&Accounting) -> bool| {
-        data.0.numbers.iter().filter(|number| fits(&number.accounting)).count()
+        report.numbers.iter().filter(|number| fits(&number.accounting)).count()
     };
     let n_figures = count(|accounting| matches!(accounting, Accounting::Figure(_)));
     let n_exclusions = count(|accounting| matches!(accounting, Accounting::Exclusion(_)));
     let n_unaccounted = count(|accounting| matches!(accounting, Accounting::Unaccounted));
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.audit }</h1>
-            <p>{ "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），编者逐个说明它是指标还是不是。没有交代的数不能发布。" }</p>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.audit }</h1>
+            <p>{ WORDS.audit.introduction }</p>
             <ul class="counts">
-                { total(data.0.numbers.len(), "个数") }
-                { total(n_figures, "个指标") }
-                { total(n_exclusions, "个排除") }
-                { total(n_unaccounted, "个未交代") }
+                { count_item(report.numbers.len(), WORDS.audit.numbers) }
+                { count_item(n_figures, WORDS.audit.figures) }
+                { count_item(n_exclusions, WORDS.audit.exclusions) }
+                { count_item(n_unaccounted, WORDS.audit.unaccounted) }
             </ul>
-            <h2>{ "全文" }</h2>
-            <p class="legend"><span class="figure">{ "指标" }</span><span class="excluded">{ "不是指标，点开看理由" }</span></p>
-            <div class="report audit">{ written(|html| write_whole_text(html, data, &route)) }</div>
-            <h2>{ "不是指标的数" }</h2>
+            <h2>{ WORDS.audit.whole_text }</h2>
+            <p class="legend">
+                <span class="figure">{ WORDS.audit.legend_figure }</span>
+                <span class="excluded">{ WORDS.audit.legend_exclusion }</span>
+            </p>
+            <div class="report audit">
+                { raw_html(|html| write_whole_text(html, report, &here)) }
+            </div>
+            <h2>{ WORDS.audit.excluded }</h2>
             <table class="exclusions">
-                <thead><tr><th scope="col">{ "原文" }</th><th scope="col">{ WORDS.reason }</th><th scope="col" class="number">{ "处" }</th></tr></thead>
-                <tbody>{ for exclusion_rows(data) }</tbody>
+                <thead>
+                    <tr>
+                        <th scope="col">{ WORDS.audit.stated }</th>
+                        <th scope="col">{ WORDS.audit.reason }</th>
+                        <th scope="col" class="number">{ WORDS.audit.places }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for exclusion_rows(report) }</tbody>
             </table>
-            if !data.derivations.is_empty() {
-                <h2 id="derived">{ WORDS.derived }</h2>
-                <p>{ "下面的数由报告的数算出，不进入指标和下载的数据。" }</p>
-                { derived_list(data, &route, &analysis::derive(data.0)) }
+            if !report.derivations.is_empty() {
+                <h2 id="derived">{ WORDS.derived.mark }</h2>
+                <p>{ WORDS.audit.derived }</p>
+                { derived_list(report, &here, &analysis::derive(report)) }
             }
         </>
     }
 }
 
-fn total(n: usize, words: &str) -> Html {
-    html! { <li><strong>{ n }</strong>{ words }</li> }
+fn count_item(n: usize, label: &str) -> Html {
+    html! { <li><strong>{ n }</strong>{ label }</li> }
 }
 
-fn write_whole_text(html: &mut String, data: Data, route: &Route) {
-    for section in &data.0.sections {
+fn write_whole_text(html: &mut String, report: &Report, here: &Route) {
+    for section in &report.sections {
         html.push_str("<section>");
         if let Some(heading) = section.heading {
             html.push_str("<h3>");
-            write_text(html, data, route, heading, Marks::Audit);
+            write_text(html, report, here, heading, TextMode::Audit);
             html.push_str("</h3>");
         }
-        write_section_text(html, data, route, section, Marks::Audit);
+        write_section_text(html, report, here, section, TextMode::Audit);
         html.push_str("</section>");
     }
 }
 
-/// One row a reason: what it covers, and in how many places.
-fn exclusion_rows(data: Data) -> Vec<Html> {
+/// A row for every reason: the numbers that it excludes, and in how many places.
+fn exclusion_rows(report: &Report) -> Vec<Html> {
     let mut reasons: Vec<&str> = Vec::new();
-    for exclusion in &data.0.exclusions {
+    for exclusion in &report.exclusions {
         if !reasons.contains(&exclusion.reason.as_str()) {
             reasons.push(&exclusion.reason);
         }
@@ -82,23 +93,22 @@ fn exclusion_rows(data: Data) -> Vec<Html> {
     reasons
         .into_iter()
         .map(|reason| {
-            let covered: Vec<_> = data
-                .0
+            let covered: Vec<_> = report
                 .exclusions
                 .iter()
                 .enumerate()
                 .filter(|(_, exclusion)| exclusion.reason == reason)
                 .collect();
             let mut words: Vec<&str> =
-                covered.iter().map(|(_, exclusion)| data.0.slice(exclusion.span)).collect();
+                covered.iter().map(|(_, exclusion)| report.slice(exclusion.span)).collect();
             words.sort_unstable();
             words.dedup();
             let (first, exclusion) = covered[0];
-            let by = if exclusion.by_rule { WORDS.by_rule } else { WORDS.by_editor };
+            let by = if exclusion.by_rule { WORDS.audit.by_rule } else { WORDS.audit.by_editor };
             html! {
-                <tr id={exclusion_id(data, first as u32)}>
-                    <th scope="row">{ words.join("、") }</th>
-                    <td>{ format!("{reason}（{by}）") }</td>
+                <tr id={exclusion_id(report, first as u32)}>
+                    <th scope="row">{ words.join(WORDS.punctuation.list) }</th>
+                    <td>{ (WORDS.audit.reason_by)(reason, by) }</td>
                     <td class="number">{ covered.len() }</td>
                 </tr>
             }

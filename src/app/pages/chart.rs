@@ -1,4 +1,5 @@
-//! One chart: the picture or its table, in the order the reader wants, its words, its files.
+//! One chart: its picture or its table in the order the reader wants, its words, and what can be
+//! done with it.
 
 use yew::prelude::*;
 
@@ -6,58 +7,47 @@ use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
 use crate::app::components::export_panel::ExportPanel;
-use crate::app::{Data, Go, browser};
+use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
-use crate::chart::rows::{Order, rows};
-use crate::chart::svg::{OPEN, source};
-use crate::model::{Chart, ChartKind};
-use crate::route::{ChartView, Place, Route};
+use crate::chart::rows::{Order, Rows, rows};
+use crate::chart::svg::source;
+use crate::model::{Chart, ChartKind, Report};
+use crate::route::{ChartOptions, Place, Route};
 use crate::words::WORDS;
 
 /// The page of an editor's chart.
-pub(in crate::app) fn chart_page(data: Data, chart: &Chart, place: &Place, go: &Go) -> Html {
+pub(in crate::app) fn chart_page(
+    report: &'static Report,
+    chart: &Chart,
+    place: &Place,
+    navigate: &Navigate,
+) -> Html {
+    let heading = html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> };
     html! {
         <article>
-            <p class="quiet"><a href={place.route.href(&Route::Charts(data.year))}>{ WORDS.charts }</a></p>
-            { chart_article(data, chart, place, go, html! { <h1 id="page-title" tabindex="-1">{ &chart.title }</h1> }) }
+            <p class="quiet">
+                <a href={place.route.href(&Route::Charts(report.year))}>{ WORDS.pages.charts }</a>
+            </p>
+            { chart_article(report, chart, place, navigate, heading) }
         </article>
     }
 }
 
-/// A chart with all that can be done with it, below a heading of the page's own.
+/// A chart with its words, its table and all that can be done with it, below a `heading`.
 pub(in crate::app) fn chart_article(
-    data: Data,
+    report: &'static Report,
     chart: &Chart,
     place: &Place,
-    go: &Go,
+    navigate: &Navigate,
     heading: Html,
 ) -> Html {
-    let (route, view) = (&place.route, &place.view);
-    let order = match view.sort.as_str() {
+    let (here, options) = (&place.route, &place.chart_options);
+    let order = match options.sort.as_str() {
         "value" => Order::ByValue,
         "report" => Order::ByReport,
         _ => Order::Given,
     };
-    let rows = rows(data.0, chart, order);
-    let with = |view: ChartView| Place { selection: None, view, ..place.clone() };
-    let sorted = {
-        let (place, go) = (place.clone(), go.clone());
-        browser::chosen(Callback::from(move |sort: String| {
-            go.emit(Place {
-                selection: None,
-                view: ChartView { sort, ..place.view.clone() },
-                ..place.clone()
-            });
-        }))
-    };
-    let option = |value: &'static str, words: &'static str| html! { <option {value} selected={view.sort == value}>{ words }</option> };
-    let file = |ending: &str, words: &'static str| {
-        let href = format!("../{}.{ending}", chart.id);
-        html! { <a class="button" {href} download={file_name(data.0, chart, None, ending)}>{ words }</a> }
-    };
-    let sortable = matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) && rows.rows.len() > 1;
-    let table = with(ChartView { table: !view.table, ..view.clone() });
-    let export = with(ChartView { export: !view.export, ..view.clone() });
+    let rows = rows(report, chart, order);
     html! {
         <>
             <figure class="chart-card single">
@@ -65,42 +55,103 @@ pub(in crate::app) fn chart_article(
                     { heading }
                     <p class="quiet">{ &chart.subtitle }</p>
                 </figcaption>
-                if view.table {
-                    { chart_table(data, route, &rows) }
+                if options.table {
+                    { chart_table(report, here, &rows) }
                 } else {
-                    { chart_picture(data, route, chart, &rows) }
+                    { chart_picture(report, here, chart, &rows) }
                 }
                 if rows.rows.iter().any(|row| row.open) {
-                    <p class="quiet">{ OPEN }</p>
+                    <p class="quiet">{ WORDS.pictures.open_end }</p>
                 }
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>
                 }
-                <p class="quiet">{ source(data.0) }</p>
+                <p class="quiet">{ source(report) }</p>
             </figure>
-            <div class="actions">
-                <a class="button primary tool" href={export.href(route)} aria-expanded={view.export.to_string()}>{ WORDS.export }</a>
-                <a class="button tool" href={table.href(route)}>{ if view.table { WORDS.as_chart } else { WORDS.as_table } }</a>
-                if sortable {
-                    <label class="tool sort"><span class="visually-hidden">{ WORDS.order }</span>
-                        <select onchange={sorted}>
-                            { option("", WORDS.order_given) }{ option("value", WORDS.order_by_value) }{ option("report", WORDS.order_report) }
-                        </select>
-                    </label>
-                }
-                if chart.id != Chart::CUSTOM {
-                    { file("png", "PNG") }
-                    { file("svg", "SVG") }
-                    { file("csv", "CSV") }
-                }
-                { link_button(with(ChartView { export: false, ..view.clone() })) }
-            </div>
-            if view.export {
-                <ExportPanel {data} chart={chart.clone()} {order} place={place.clone()} go={go.clone()} />
+            { actions(report, chart, &rows, place, navigate) }
+            if options.export {
+                <ExportPanel
+                    report={ReportRef(report)}
+                    chart={chart.clone()}
+                    {order}
+                    place={place.clone()}
+                    navigate={navigate.clone()}
+                />
             }
-            <h2>{ "文字描述" }</h2>
+            <h2>{ WORDS.chart_page.description }</h2>
             <p>{ &chart.description }</p>
-            <details class="data"><summary>{ "数据表" }</summary>{ chart_table(data, route, &rows) }</details>
+            <details class="data">
+                <summary>{ WORDS.chart_page.table }</summary>
+                { chart_table(report, here, &rows) }
+            </details>
         </>
+    }
+}
+
+/// What can be done with a chart: export, table or picture, order, files, link.
+fn actions(
+    report: &Report,
+    chart: &Chart,
+    rows: &Rows,
+    place: &Place,
+    navigate: &Navigate,
+) -> Html {
+    let (here, options) = (&place.route, &place.chart_options);
+    let with =
+        |chart_options: ChartOptions| Place { selection: None, chart_options, ..place.clone() };
+    let export = with(ChartOptions { export: !options.export, ..options.clone() });
+    let table = with(ChartOptions { table: !options.table, ..options.clone() });
+    let table_label =
+        if options.table { WORDS.chart_page.as_chart } else { WORDS.chart_page.as_table };
+    let can_sort = matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) && rows.rows.len() > 1;
+    let file = |ending: &str, label: &'static str| {
+        let href = format!("../{}.{ending}", chart.id);
+        let name = file_name(report, chart, None, ending);
+        html! { <a class="button" {href} download={name}>{ label }</a> }
+    };
+    html! {
+        <div class="actions">
+            <a
+                class="button primary tool"
+                href={export.href(here)}
+                aria-expanded={options.export.to_string()}
+            >
+                { WORDS.export.title }
+            </a>
+            <a class="button tool" href={table.href(here)}>{ table_label }</a>
+            if can_sort {
+                { order_field(place, navigate) }
+            }
+            if chart.id != Chart::CUSTOM {
+                { file("png", "PNG") }
+                { file("svg", "SVG") }
+                { file("csv", "CSV") }
+            }
+            { link_button(with(ChartOptions { export: false, ..options.clone() })) }
+        </div>
+    }
+}
+
+fn order_field(place: &Place, navigate: &Navigate) -> Html {
+    let onchange = {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        browser::selected_value(Callback::from(move |sort: String| {
+            let chart_options = ChartOptions { sort, ..place.chart_options.clone() };
+            navigate.emit(Place { selection: None, chart_options, ..place.clone() });
+        }))
+    };
+    let option = |value: &'static str, label: &'static str| {
+        let selected = place.chart_options.sort == value;
+        html! { <option {value} {selected}>{ label }</option> }
+    };
+    html! {
+        <label class="tool sort">
+            <span class="visually-hidden">{ WORDS.figure_table.order }</span>
+            <select {onchange}>
+                { option("", WORDS.chart_page.order_given) }
+                { option("value", WORDS.chart_page.order_value) }
+                { option("report", WORDS.figure_table.order_report) }
+            </select>
+        </label>
     }
 }

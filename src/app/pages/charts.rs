@@ -2,54 +2,64 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
-use crate::app::components::written;
+use crate::app::components::raw_html;
 use crate::chart::coverage::coverage;
 use crate::chart::rows::{Order, rows};
 use crate::markup::{escape, write};
-use crate::model::Chart;
+use crate::model::{Chart, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ChartsPageProps {
-    pub data: Data,
+    pub report: ReportRef,
 }
 
 #[component]
-pub(in crate::app) fn ChartsPage(ChartsPageProps { data }: &ChartsPageProps) -> Html {
-    let data = *data;
-    let route = Route::Charts(data.year);
-    // Yew renders twice when it takes a page over; drawn is every chart once.
-    let cards = use_memo(data, |data| {
-        written(|html| data.0.charts.iter().for_each(|chart| write_card(html, *data, chart)))
+pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -> Html {
+    let ReportRef(report) = *report;
+    let here = Route::Charts(report.year);
+    // Yew renders twice when it takes a page over; the charts are drawn once.
+    let cards = use_memo(ReportRef(report), |ReportRef(report)| {
+        raw_html(|html| report.charts.iter().for_each(|chart| write_card(html, report, chart)))
     });
-    let (n_charted, uncharted) = coverage(data.0);
-    let n_figures = data.figures.len();
+    let (n_charted, uncharted) = coverage(report);
+    let n_figures = report.figures.len();
     let reasons = uncharted.iter().map(|group| {
         let labels: Vec<&str> = group.figures.iter().map(|figure| figure.label.as_str()).collect();
-        html! { <li>{ format!("{}，因为{}。", labels.join("、"), group.reason) }</li> }
+        let labels = labels.join(WORDS.punctuation.list);
+        html! { <li>{ (WORDS.chart_page.uncharted_because)(&labels, &group.reason) }</li> }
     });
+    let charted = (WORDS.chart_page.charted)(report.charts.len(), n_figures, n_charted);
+    let uncharted = if n_charted < n_figures {
+        (WORDS.chart_page.uncharted)(n_figures - n_charted)
+    } else {
+        WORDS.chart_page.all_charted.to_string()
+    };
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.charts }</h1>
-            <p>{ format!("{}张图。{n_figures}个指标：{n_charted}个作图", data.charts.len()) }
-                if n_charted < n_figures { { format!("；{}个未作图：", n_figures - n_charted) } } else { { "。" } }</p>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
+            <p>{ charted + &uncharted }</p>
             <ul class="quiet reasons">{ for reasons }</ul>
             <p class="downloads">
-                <a href="../data/press-kit.zip" download="press-kit.zip">{ "新闻素材包（ZIP）：全部图表的图片和数据" }</a>
-                <a href={route.href(&Route::CustomChart(data.year))}>{ WORDS.custom_chart }</a>
+                <a href="../data/press-kit.zip" download="press-kit.zip">
+                    { WORDS.chart_page.press_kit }
+                </a>
+                <a href={here.href(&Route::CustomChart(report.year))}>
+                    { WORDS.pages.custom_chart }
+                </a>
             </p>
             { with_arrow_keys((*cards).clone()) }
         </>
     }
 }
 
-/// Writes a chart with its headline, and the way to all else about it.
-fn write_card(html: &mut String, data: Data, chart: &Chart) {
-    let route = Route::Charts(data.year);
-    let page = escape(&route.href(&Route::Chart(data.year, chart.id.clone())));
+/// Writes a chart with its headline, and a link to its page.
+fn write_card(html: &mut String, report: &Report, chart: &Chart) {
+    let here = Route::Charts(report.year);
+    let page = escape(&here.href(&Route::Chart(report.year, chart.id.clone())));
     let [id, title, subtitle, note] =
         [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
     let caption = [
@@ -62,9 +72,10 @@ fn write_card(html: &mut String, data: Data, chart: &Chart) {
         "</p></figcaption>",
     ];
     write(html, &["<figure class=\"chart-card\" id=\"", &id, "\">", &caption.concat()]);
-    write_pictures(html, data, &route, chart, &rows(data.0, chart, Order::Given));
+    write_pictures(html, report, &here, chart, &rows(report, chart, Order::Given));
     if !note.is_empty() {
         write(html, &["<p class=\"quiet\">", &note, "</p>"]);
     }
-    write(html, &["<p><a class=\"more\" href=\"", &page, "\">数据表、下载和引用</a></p></figure>"]);
+    let more = WORDS.chart_page.more;
+    write(html, &["<p><a class=\"more\" href=\"", &page, "\">", more, "</a></p></figure>"]);
 }

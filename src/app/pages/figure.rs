@@ -4,107 +4,147 @@
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::app::Data;
 use crate::app::components::contents::bare_heading;
 use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::{quantity, unit_name};
-use crate::app::components::text::{Marks, text};
-use crate::model::{Figure, Section, SentenceKind};
+use crate::app::components::text::{TextMode, text};
+use crate::model::{Figure, Report, Section, SentenceKind};
 use crate::route::{Place, Route, Selection};
 use crate::text::Span;
 use crate::words::WORDS;
 
-pub(in crate::app) fn figure_page(data: Data, figure: &'static Figure) -> Html {
-    let route = Route::Figure(data.year, figure.id.clone());
-    let derived = analysis::derive_from(data.0, &figure.id);
-    let Some((section, sentence)) = data.0.sentence(figure.sentence) else {
+pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> Html {
+    let Some((section, sentence)) = report.sentence(figure.sentence) else {
         return Html::default();
     };
-    let in_text = format!(
-        "{}#{}",
-        route.href(&Route::Report(data.year)),
-        Selection::Figure(figure.id.clone()).fragment()
-    );
-    let in_section = format!("{}#{}", route.href(&Route::Report(data.year)), section.id);
-    let own = Place::page(route.clone());
-    let neighbours =
-        data.0.figures.iter().filter(|other| other.topic == figure.topic && other.id != figure.id);
+    let here = Route::Figure(report.year, figure.id.clone());
+    let own_place = Place::page(here.clone());
+    let in_text = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
+    let derived = analysis::derive_from(report, &figure.id);
     html! {
         <article class="figure-page">
-            <p class="quiet"><a href={route.href(&Route::Figures(data.year))}>{ WORDS.figures }</a>{ format!(" · {}", figure.topic) }</p>
+            <p class="quiet">
+                <a href={here.href(&Route::Figures(report.year))}>{ WORDS.pages.figures }</a>
+                { format!(" · {}", figure.topic) }
+            </p>
             <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
             <p class="value large">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
-            <dl class="facts">
-                <dt>{ "原文写作" }</dt><dd>{ data.0.slice(figure.span) }</dd>
-                <dt>{ WORDS.unit }</dt><dd>{ unit_name(&figure.quantity) }</dd>
-                <dt>{ WORDS.year }</dt><dd>{ format!("{}年", data.year) }</dd>
-                <dt>{ WORDS.section }</dt><dd><a href={in_section}>{ section_words(data, section) }</a></dd>
-            </dl>
-            <h2>{ WORDS.in_sentence }</h2>
+            { facts(report, &here, figure, section) }
+            <h2>{ WORDS.figure_page.in_sentence }</h2>
             <blockquote class="context">
-                { around(data, &route, sentence.span, -1) }
-                <mark>{ text(data, &route, sentence.span, Marks::Excerpt) }</mark>
-                { around(data, &route, sentence.span, 1) }
+                { sentence_beside(report, &here, sentence.span, -1) }
+                <mark>{ text(report, &here, sentence.span, TextMode::Excerpt) }</mark>
+                { sentence_beside(report, &here, sentence.span, 1) }
             </blockquote>
             <p class="actions">
-                <a class="button" href={in_text}>{ WORDS.to_text }</a>
-                { citation_button(data, sentence.span, own.clone()) }
-                { link_button(own) }
+                <a class="button" href={in_text.href(&here)}>{ WORDS.card.to_text }</a>
+                { citation_button(report, sentence.span, own_place.clone()) }
+                { link_button(own_place) }
             </p>
             if !derived.is_empty() {
-                <h2>{ WORDS.derived }</h2>
-                { derived_list(data, &route, &derived) }
+                <h2>{ WORDS.derived.mark }</h2>
+                { derived_list(report, &here, &derived) }
             }
-            if neighbours.clone().next().is_some() {
-                <h2>{ format!("同一领域：{}", figure.topic) }</h2>
-                <ul class="rows">{ for neighbours.map(|other| neighbour(&route, other, data)) }</ul>
-            }
-            { beside(data, &route, figure) }
+            { figures_of_same_topic(report, &here, figure) }
+            { previous_and_next(report, &here, figure) }
         </article>
     }
 }
 
-/// A section's name and, where it has one, its heading.
-fn section_words(data: Data, section: &Section) -> String {
-    let name = data.0.section_name(section);
-    if section.heading.is_some() { format!("{name} {}", bare_heading(data, section)) } else { name }
+fn facts(report: &Report, here: &Route, figure: &Figure, section: &Section) -> Html {
+    let to_section = format!("{}#{}", here.href(&Route::Report(report.year)), section.id);
+    html! {
+        <dl class="facts">
+            <dt>{ WORDS.figure_page.stated }</dt>
+            <dd>{ report.slice(figure.span) }</dd>
+            <dt>{ WORDS.figure_table.unit }</dt>
+            <dd>{ unit_name(&figure.quantity) }</dd>
+            <dt>{ WORDS.figure_page.year }</dt>
+            <dd>{ (WORDS.punctuation.year)(report.year) }</dd>
+            <dt>{ WORDS.figure_table.section }</dt>
+            <dd><a href={to_section}>{ section_title(report, section) }</a></dd>
+        </dl>
+    }
 }
 
-/// The sentence before or after, if it is of the same paragraph.
-fn around(data: Data, route: &Route, span: Span, step: isize) -> Html {
-    let Some((section, _)) = data.0.sentence_at(span.start) else { return Html::default() };
+/// A section's name and, where it has one, its heading.
+fn section_title(report: &Report, section: &Section) -> String {
+    let name = report.section_name(section);
+    if section.heading.is_some() {
+        format!("{name} {}", bare_heading(report, section))
+    } else {
+        name
+    }
+}
+
+/// The sentence `step` after the one at `span`, if it is of the same paragraph.
+fn sentence_beside(report: &Report, here: &Route, span: Span, step: isize) -> Html {
+    let Some((section, _)) = report.sentence_at(span.start) else { return Html::default() };
     let Some(paragraph) = section.paragraphs.iter().find(|paragraph| paragraph.span.contains(span))
     else {
         return Html::default();
     };
-    let spoken: Vec<_> = paragraph
+    let sentences: Vec<_> = paragraph
         .sentences
         .iter()
         .filter(|sentence| {
             sentence.kind != SentenceKind::Space && section.heading != Some(sentence.span)
         })
         .collect();
-    let at = spoken
+    let at = sentences
         .iter()
         .position(|sentence| sentence.span == span)
         .and_then(|at| at.checked_add_signed(step));
-    at.and_then(|at| spoken.get(at))
-        .map(|sentence| text(data, route, sentence.span, Marks::Excerpt))
+    at.and_then(|at| sentences.get(at))
+        .map(|sentence| text(report, here, sentence.span, TextMode::Excerpt))
         .unwrap_or_default()
 }
 
-fn neighbour(route: &Route, figure: &Figure, data: Data) -> Html {
-    html! { <li><a href={route.href(&Route::Figure(data.year, figure.id.clone()))}><span>{ &figure.label }</span><span class="number">{ quantity(&figure.quantity) }</span></a></li> }
+fn figures_of_same_topic(report: &Report, here: &Route, figure: &Figure) -> Html {
+    let others: Vec<&Figure> = report
+        .figures
+        .iter()
+        .filter(|other| other.topic == figure.topic && other.id != figure.id)
+        .collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let row = |other: &&Figure| {
+        html! {
+            <li>
+                <a href={here.href(&Route::Figure(report.year, other.id.clone()))}>
+                    <span>{ &other.label }</span>
+                    <span class="number">{ quantity(&other.quantity) }</span>
+                </a>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h2>{ (WORDS.figure_page.same_topic)(&figure.topic) }</h2>
+            <ul class="rows">{ for others.iter().map(row) }</ul>
+        </>
+    }
 }
 
-/// The figures before and after in the report's order.
-fn beside(data: Data, route: &Route, figure: &Figure) -> Html {
-    let at = data.0.figures.iter().position(|known| known.id == figure.id).unwrap_or_default();
-    let link = |other: Option<&Figure>, words: &'static str| {
-        other.map(|other| html! { <a class="button" href={route.href(&Route::Figure(data.year, other.id.clone()))}>{ format!("{words}：{}", other.label) }</a> })
+/// Links to the figures before and after in the report's order.
+fn previous_and_next(report: &Report, here: &Route, figure: &Figure) -> Html {
+    let at = report.figures.iter().position(|known| known.id == figure.id).unwrap_or_default();
+    let previous = at.checked_sub(1).and_then(|at| report.figures.get(at));
+    let next = report.figures.get(at + 1);
+    let link = |other: Option<&Figure>, label: &'static str| {
+        other.map(|other| {
+            let href = here.href(&Route::Figure(report.year, other.id.clone()));
+            let label = (WORDS.punctuation.labelled)(label, &other.label);
+            html! { <a class="button" {href}>{ label }</a> }
+        })
     };
-    let before = at.checked_sub(1).and_then(|at| data.0.figures.get(at));
-    html! { <nav class="beside" aria-label="按报告顺序">{ link(before, WORDS.previous) }{ link(data.0.figures.get(at + 1), WORDS.next) }</nav> }
+    html! {
+        <nav class="beside" aria-label={WORDS.figure_table.order_report}>
+            { link(previous, WORDS.figure_page.previous) }
+            { link(next, WORDS.figure_page.next) }
+        </nav>
+    }
 }

@@ -3,91 +3,108 @@
 
 use yew::prelude::*;
 
-use super::custom_chart::refusal_words;
+use super::custom_chart::refusal_message;
+use crate::app::components::card_link_attributes;
 use crate::app::components::copy_button::citation;
-use crate::app::components::opener;
 use crate::app::components::quantity::{quantity_html, unit_name};
-use crate::app::{Data, Go, browser};
+use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::custom::chart_of;
 use crate::markup::escape;
-use crate::model::Figure;
-use crate::route::{Choice, FigureFilter, Place, Route, Selection};
-use crate::words::WORDS;
-use crate::words::Words;
+use crate::model::{Figure, Report};
+use crate::route::{FigureFilter, Place, Route, Selection};
+use crate::words::{FigureTable, WORDS};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct FiguresPageProps {
-    pub data: Data,
+    pub report: ReportRef,
     pub place: Place,
-    pub go: Go,
+    pub navigate: Navigate,
 }
 
 #[component]
-pub(in crate::app) fn FiguresPage(FiguresPageProps { data, place, go }: &FiguresPageProps) -> Html {
-    let data = *data;
+pub(in crate::app) fn FiguresPage(
+    FiguresPageProps { report, place, navigate }: &FiguresPageProps,
+) -> Html {
+    let ReportRef(report) = *report;
     let filter = &place.filter;
-    let topics = data.0.topics();
-    let units = units(data);
-    // Neither a tick nor Yew's second rendering writes it again.
-    let made = use_memo((data, filter.clone()), |(data, filter)| {
-        let shown = shown(*data, filter);
-        (shown.len(), table(*data, &shown))
+    let topics = report.topics();
+    let units = units(report);
+    // Written once for a filter: neither a tick nor Yew's second rendering writes it again.
+    let made = use_memo((ReportRef(report), filter.clone()), |(ReportRef(report), filter)| {
+        let shown = shown(report, filter);
+        (shown.len(), table(report, &shown))
     });
     let (n_shown, table) = &*made;
-    let chosen = |change: fn(&mut FigureFilter, String)| {
-        let (place, go) = (place.clone(), go.clone());
-        browser::chosen(Callback::from(move |value: String| {
+    let change = |change: fn(&mut FigureFilter, String)| {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        browser::selected_value(Callback::from(move |value: String| {
             let mut next = Place { selection: None, ..place.clone() };
             change(&mut next.filter, value);
-            go.emit(next);
+            navigate.emit(next);
         }))
     };
-    let onpick = {
-        let (place, go) = (place.clone(), go.clone());
+    let set_topic = change(|filter, topic| filter.topic = topic);
+    let set_unit = change(|filter, unit| filter.unit = unit);
+    let set_order = change(|filter, order| filter.by_value = order == "value");
+    let on_tick = {
+        let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |id: String| {
-            go.emit(Place { selection: None, choice: place.choice.toggled(&id), ..place.clone() })
+            navigate.emit(Place {
+                selection: None,
+                choice: place.choice.toggled(&id),
+                ..place.clone()
+            })
         })
     };
-    let oncite = Callback::from(move |id: String| cite(data, &id));
-    // Boxes are ticked in the HTML that is there: written anew, it would lose the keyboard.
+    let on_cite = Callback::from(move |id: String| cite(report, &id));
+    // Boxes are ticked in the HTML that is there: in new HTML the one just ticked would lose the
+    // focus.
     use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| {
         browser::set_ticked("table.figures input", ticked)
     });
-    let order = if filter.by_value { "value" } else { "" };
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ "全部指标" }</h1>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.all_figures }</h1>
             <p class="downloads">
-                { "下载：" }
+                { WORDS.figure_table.download }
                 <a href="../data/figures.csv" download="figures.csv">{ "CSV" }</a>
                 <a href="../data/figures.xlsx" download="figures.xlsx">{ "XLSX" }</a>
                 <a href="../data/figures.json" download="figures.json">{ "JSON" }</a>
             </p>
             <div class="filters tool">
-                { select(WORDS.topic, &filter.topic, topics.iter().map(|topic| (*topic, *topic)).collect(), chosen(|filter, value| filter.topic = value)) }
-                { select(WORDS.unit, &filter.unit, units.iter().map(|unit| (*unit, *unit)).collect(), chosen(|filter, value| filter.unit = value)) }
-                <label>{ WORDS.order }
-                    <select onchange={chosen(|filter, value| filter.by_value = value == "value")}>
-                        <option value="" selected={order.is_empty()}>{ WORDS.order_report }</option>
-                        <option value="value" selected={order == "value"}>{ WORDS.order_value }</option>
+                { select(WORDS.figure_table.topic, &filter.topic, &topics, set_topic) }
+                { select(WORDS.figure_table.unit, &filter.unit, &units, set_unit) }
+                <label>
+                    { WORDS.figure_table.order }
+                    <select onchange={set_order}>
+                        <option value="" selected={!filter.by_value}>
+                            { WORDS.figure_table.order_report }
+                        </option>
+                        <option value="value" selected={filter.by_value}>
+                            { WORDS.figure_table.order_value }
+                        </option>
                     </select>
                 </label>
             </div>
-            <p role="status" class="quiet">{ format!("{n_shown}个指标") }</p>
-            <div onchange={browser::value_at("input", onpick)} onclick={browser::value_at("button", oncite)}>
+            <p role="status" class="quiet">{ (WORDS.figure_table.count)(*n_shown) }</p>
+            // One listener for all rows: they are HTML that Yew does not know of.
+            <div
+                onchange={browser::value_of_closest("input", on_tick)}
+                onclick={browser::value_of_closest("button", on_cite)}
+            >
                 { Html::from_html_unchecked(table.clone()) }
             </div>
             if !place.choice.figures.is_empty() {
-                { choice_bar(data, place) }
+                { choice_bar(report, place) }
             }
         </>
     }
 }
 
 /// Units in the order they occur.
-fn units(data: Data) -> Vec<&'static str> {
+fn units(report: &Report) -> Vec<&str> {
     let mut units: Vec<&str> = Vec::new();
-    for figure in &data.0.figures {
+    for figure in &report.figures {
         let unit = unit_name(&figure.quantity);
         if !units.contains(&unit) {
             units.push(unit);
@@ -96,15 +113,15 @@ fn units(data: Data) -> Vec<&'static str> {
     units
 }
 
-fn shown(data: Data, filter: &FigureFilter) -> Vec<&'static Figure> {
+fn shown<'report>(report: &'report Report, filter: &FigureFilter) -> Vec<&'report Figure> {
     let fits = |figure: &&Figure| {
         (filter.topic.is_empty() || figure.topic == filter.topic)
             && (filter.unit.is_empty() || unit_name(&figure.quantity) == filter.unit)
     };
-    let mut shown: Vec<&Figure> = data.0.figures.iter().filter(fits).collect();
+    let mut shown: Vec<&Figure> = report.figures.iter().filter(fits).collect();
     if filter.by_value {
         // Values of different units are not compared: units stay in the report's order.
-        let units = units(data);
+        let units = units(report);
         let rank =
             |figure: &Figure| units.iter().position(|unit| *unit == unit_name(&figure.quantity));
         shown.sort_by(|left, right| {
@@ -114,104 +131,109 @@ fn shown(data: Data, filter: &FigureFilter) -> Vec<&'static Figure> {
     shown
 }
 
-fn select(
-    label: &'static str,
-    chosen: &str,
-    values: Vec<(&str, &str)>,
-    onchange: Callback<Event>,
-) -> Html {
-    let option = |(value, words): (&str, &str)| html! { <option value={value.to_string()} selected={value == chosen}>{ words }</option> };
+fn select(label: &'static str, chosen: &str, values: &[&str], onchange: Callback<Event>) -> Html {
+    let option = |value: &&str| {
+        html! { <option value={value.to_string()} selected={*value == chosen}>{ *value }</option> }
+    };
     html! {
-        <label>{ label }
+        <label>
+            { label }
             <select {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ WORDS.all }</option>
-                { for values.into_iter().map(option) }
+                <option value="" selected={chosen.is_empty()}>{ WORDS.figure_table.all }</option>
+                { for values.iter().map(option) }
             </select>
         </label>
     }
 }
 
-/// What is chosen, and the way to its chart, or why there is none.
-fn choice_bar(data: Data, place: &Place) -> Html {
+/// How many figures are chosen, with links to their chart and to none chosen; or why they have
+/// none.
+fn choice_bar(report: &Report, place: &Place) -> Html {
     let choice = &place.choice;
-    let to = |route: Route, choice: Choice| Place { choice, ..place.to(route) };
-    let outcome = chart_of(data.0, &choice.figures, "");
-    let cleared =
-        Place { filter: place.filter.clone(), ..to(place.route.clone(), Choice::default()) };
+    let chart = chart_of(report, &choice.figures, "");
+    let to_chart = Place { choice: choice.clone(), ..place.to(Route::CustomChart(report.year)) };
+    let cleared = Place { filter: place.filter.clone(), ..place.to(place.route.clone()) };
     html! {
-        <div class="found-bar" role="group" aria-label={WORDS.custom_chart}>
+        <div class="found-bar" role="group" aria-label={WORDS.pages.custom_chart}>
             <span role="status">
-                { format!("{}{}个", WORDS.chosen_figures, choice.figures.len()) }
-                if let Err(refusal) = &outcome {
-                    { "。" }{ refusal_words(refusal) }
+                { (WORDS.chosen_figures.count)(choice.figures.len()) }
+                if let Err(refusal) = &chart {
+                    { WORDS.punctuation.full_stop }
+                    { refusal_message(refusal) }
                 }
             </span>
             <span class="found-steps">
-                if outcome.is_ok() {
-                    <a class="button primary" href={to(Route::CustomChart(data.year), choice.clone()).href(&place.route)}>{ WORDS.make_chart }</a>
+                if chart.is_ok() {
+                    <a class="button primary" href={to_chart.href(&place.route)}>
+                        { WORDS.chosen_figures.make_chart }
+                    </a>
                 }
-                <a class="button" href={cleared.href(&place.route)}>{ WORDS.clear }</a>
+                <a class="button" href={cleared.href(&place.route)}>
+                    { WORDS.chosen_figures.clear }
+                </a>
             </span>
         </div>
     }
 }
 
 /// The table as HTML: Yew would go over all of its cells when it takes the page over.
-fn table(data: Data, shown: &[&Figure]) -> AttrValue {
-    let route = Route::Figures(data.year);
-    let rows: String = shown.iter().map(|figure| row(data, &route, figure)).collect();
-    let Words { choose_figure, label, value, section, citation, .. } = WORDS;
+fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
+    let here = Route::Figures(report.year);
+    let rows: String = shown.iter().map(|figure| row(report, &here, figure)).collect();
+    let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
-        "<table class=\"figures\"><thead><tr>\
-         <th scope=\"col\" class=\"tool pick\"><span class=\"visually-hidden\">{choose_figure}</span></th>\
-         <th scope=\"col\">{label}</th><th scope=\"col\" class=\"number\">{value}</th>\
-         <th scope=\"col\" class=\"secondary\">{section}</th><th scope=\"col\" class=\"secondary tool\">{citation}</th>\
+        "<table class=\"figures\"><thead><tr><th scope=\"col\" class=\"tool pick\">\
+         <span class=\"visually-hidden\">{choose}</span></th><th scope=\"col\">{label}</th>\
+         <th scope=\"col\" class=\"number\">{value}</th>\
+         <th scope=\"col\" class=\"secondary\">{section}</th>\
+         <th scope=\"col\" class=\"secondary tool\">{citation}</th>\
          </tr></thead><tbody>{rows}</tbody></table>"
     )
     .into()
 }
 
-fn row(data: Data, route: &Route, figure: &Figure) -> String {
-    let Words { choose_figure, copy_citation, .. } = WORDS;
+fn row(report: &Report, here: &Route, figure: &Figure) -> String {
     let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
-    let href = route.href(&Route::Figure(data.year, figure.id.clone()));
-    let opener = opener("row-link", true, &href, &Selection::Figure(figure.id.clone()).fragment());
+    let choose = escape(&(WORDS.punctuation.labelled)(WORDS.figure_table.choose, &figure.label));
+    let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+    let open = Selection::Figure(figure.id.clone()).fragment();
+    let link = card_link_attributes("row-link", true, &href, &open);
     let quantity = quantity_html(&figure.quantity);
-    let section = data
-        .0
-        .section(&figure.section)
-        .map_or_else(String::new, |section| escape(&data.0.section_name(section)));
-    let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
+    let section = escape(&report.section_name_of(figure));
+    let copy_citation = WORDS.buttons.copy_citation;
     format!(
-        "<tr><td class=\"tool pick\"><label class=\"tick\"><input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose_figure}：{label}\"></label></td>\
-         <th scope=\"row\"><a{opener}>{label}</a><span class=\"quiet\">{topic}</span></th>\
+        "<tr><td class=\"tool pick\"><label class=\"tick\">\
+         <input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose}\"></label></td>\
+         <th scope=\"row\"><a{link}>{label}</a><span class=\"quiet\">{topic}</span></th>\
          <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
-         <td class=\"secondary tool\"><button type=\"button\" id=\"{button}\" value=\"{id}\">{copy_citation}</button>\
-         <span id=\"{outcome}\" role=\"status\"></span></td></tr>"
+         <td class=\"secondary tool\">\
+         <button type=\"button\" id=\"{CITE_BUTTON}{id}\" value=\"{id}\">{copy_citation}</button>\
+         <span id=\"{CITE_MESSAGE}{id}\" role=\"status\"></span></td></tr>"
     )
 }
 
-/// What the ids of a row's button and of what is said beside it begin with.
-const CITE: [&str; 2] = ["cite-", "cited-"];
+/// What the id of a row's button begins with; the figure's follows.
+const CITE_BUTTON: &str = "cite-";
 
-/// Copies a figure's citation, and says in its row what became of it.
-fn cite(data: Data, id: &str) {
-    let Some(figure) = data.0.figure(id) else { return };
-    let words =
-        data.0.sentence(figure.sentence).map_or(figure.quote, |(_, sentence)| sentence.span);
-    let place = Place {
-        selection: Some(Selection::Figure(figure.id.clone())),
-        ..Place::page(Route::Report(data.year))
-    };
-    let words = citation(data, words, &place);
-    let [button, outcome] = CITE.map(|part| format!("{part}{id}"));
-    browser::copy(words.clone(), move |copied| {
-        let said = if copied {
+/// What the id of the message beside it begins with.
+const CITE_MESSAGE: &str = "cited-";
+
+/// Copies a figure's citation, and says in its row whether that worked.
+fn cite(report: &Report, id: &str) {
+    let Some(figure) = report.figure(id) else { return };
+    let sentence = report.sentence(figure.sentence);
+    let quote = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
+    let in_text = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
+    let citation = citation(report, quote, &in_text);
+    let [button, message] = [CITE_BUTTON, CITE_MESSAGE].map(|name| format!("{name}{id}"));
+    browser::copy(citation.clone(), move |copied| {
+        let not_copied = if copied {
             String::new()
         } else {
-            format!("{}<code>{}</code>", WORDS.not_copied, escape(&words))
+            format!("{}<code>{}</code>", WORDS.buttons.not_copied, escape(&citation))
         };
-        browser::set_html(&outcome, &said);
-        browser::set_html(&button, if copied { WORDS.copied } else { WORDS.copy_citation });
+        browser::set_html(&message, &not_copied);
+        let label = if copied { WORDS.buttons.copied } else { WORDS.buttons.copy_citation };
+        browser::set_html(&button, label);
     });
 }

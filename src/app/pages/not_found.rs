@@ -2,16 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::model::Report;
 use crate::route::Route;
+use crate::words::WORDS;
 
-pub(in crate::app) fn not_found_page(data: Data) -> Html {
-    let route = Route::NotFound;
+pub(in crate::app) fn not_found_page(report: &Report) -> Html {
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ "没有这一页" }</h1>
-            <p>{ "地址可能抄错了，或者这个指标改了名字。" }</p>
-            <p><a class="more" href={route.href(&Route::Home)}>{ format!("到《{}》的概览", data.title) }</a></p>
+            <h1 id="page-title" tabindex="-1">{ WORDS.pages.not_found }</h1>
+            <p>{ WORDS.pages.not_found_why }</p>
+            <p>
+                <a class="more" href={Route::NotFound.href(&Route::Home)}>
+                    { (WORDS.pages.to_overview)(&report.title) }
+                </a>
+            </p>
         </>
     }
 }

@@ -2,75 +2,100 @@
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
-use crate::app::components::text::{Marks, write_section_text};
-use crate::app::components::written;
-use crate::model::{DutyKind, Figure, Section, SectionKind, SentenceKind};
-use crate::route::{Route, Selection};
+use crate::app::components::raw_html;
+use crate::app::components::text::{TextMode, write_section_text};
+use crate::model::{Duty, DutyKind, Figure, Report, Section, SectionKind, Sentence, SentenceKind};
+use crate::route::{Place, Route, Selection};
+use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct OverviewPageProps {
-    pub data: Data,
+    pub report: ReportRef,
     pub route: Route,
 }
 
 #[component]
-pub(in crate::app) fn OverviewPage(OverviewPageProps { data, route }: &OverviewPageProps) -> Html {
-    let data = *data;
-    let report = Route::Report(data.year);
-    let planned: Vec<&Section> = sections_below(data, DutyKind::Plan);
-    let fields: Vec<&Section> = sections_below(data, DutyKind::Measures);
+pub(in crate::app) fn OverviewPage(
+    OverviewPageProps { report, route }: &OverviewPageProps,
+) -> Html {
+    let ReportRef(report) = *report;
+    let (here, words) = (route, &WORDS.overview);
+    let to_section = |section: &Section| to_section(report, here, section);
+    let areas = sections_below(report, DutyKind::Measures);
+    let area = |section: &&Section| area_item(report, here, section);
+    let plans = sections_below(report, DutyKind::Plan);
+    let plan = |section: &&Section| {
+        html! { <li><a href={to_section(section)}>{ bare_heading(report, section) }</a></li> }
+    };
     let shortcomings =
-        data.0.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
-    let to_section = |section: &Section| format!("{}#{}", route.href(&report), section.id);
+        report.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
+    let figures = highlights(report).into_iter().map(|figure| key_figure(report, here, figure));
+    let duties = report.duties.iter().map(|duty| duty_rows(report, here, duty));
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ &data.title }</h1>
-            <h2>{ "这一年，报告说了什么" }</h2>
-            <ul class="key-figures">{ for highlights(data).into_iter().map(|figure| key_figure(data, route, figure)) }</ul>
-            <p><a class="more" href={route.href(&Route::Figures(data.year))}>{ format!("全部{}个指标", data.figures.len()) }</a></p>
-            if !fields.is_empty() {
-                <h2>{ format!("{}个方面的工作", chinese(fields.len())) }</h2>
-                <ul class="fields">{ for fields.iter().map(|section| field(data, section, to_section(section), &route.href(&report))) }</ul>
+            <h1 id="page-title" tabindex="-1">{ &report.title }</h1>
+            <h2>{ words.highlights }</h2>
+            <ul class="key-figures">{ for figures }</ul>
+            <p>
+                <a class="more" href={here.href(&Route::Figures(report.year))}>
+                    { (words.all_figures)(report.figures.len()) }
+                </a>
+            </p>
+            if !areas.is_empty() {
+                <h2>{ (words.areas)(areas.len()) }</h2>
+                <ul class="fields">{ for areas.iter().map(area) }</ul>
             }
-            <h2>{ "不足与原因" }</h2>
+            <h2>{ words.shortcomings }</h2>
             if let Some(section) = shortcomings {
-                <div class="shortcomings">{ written(|html| write_section_text(html, data, route, section, Marks::Excerpt)) }</div>
-                <p><a class="more" href={to_section(section)}>{ "看原文这一段" }</a></p>
+                <div class="shortcomings">
+                    { raw_html(|html| {
+                        write_section_text(html, report, here, section, TextMode::Excerpt)
+                    }) }
+                </div>
+                <p><a class="more" href={to_section(section)}>{ words.to_section }</a></p>
             } else {
-                <p>{ crate::words::WORDS.not_stated }</p>
+                <p>{ words.not_stated }</p>
             }
-            <h2>{ format!("{}年打算做什么", data.year + 1) }</h2>
-            if planned.is_empty() {
-                <p>{ crate::words::WORDS.not_stated }</p>
+            <h2>{ (words.plan)(report.year + 1) }</h2>
+            if plans.is_empty() {
+                <p>{ words.not_stated }</p>
             } else {
-                <ol class="plan">{ for planned.iter().map(|section| html! { <li><a href={to_section(section)}>{ bare_heading(data, section) }</a></li> }) }</ol>
+                <ol class="plan">{ for plans.iter().map(plan) }</ol>
             }
-            <h2>{ "按规定应当报告的内容" }</h2>
-            <p class="quiet">{ "《法治政府建设与责任落实督察工作规定》第二十四条列出的内容，报告写在哪里" }</p>
-            <dl class="duties">{ for data.0.duties.iter().map(|duty| duty_row(data, route, duty)) }</dl>
+            <h2>{ words.duties }</h2>
+            <p class="quiet">{ words.duties_source }</p>
+            <dl class="duties">{ for duties }</dl>
         </>
     }
 }
 
+/// The address of a section in the text.
+fn to_section(report: &Report, here: &Route, section: &Section) -> String {
+    format!("{}#{}", here.href(&Route::Report(report.year)), section.id)
+}
+
+/// Most figures shown where no editor put any first.
+const MAX_HIGHLIGHTS: usize = 8;
+
 /// The figures an editor put first, or the first of every topic.
-fn highlights(data: Data) -> Vec<&'static Figure> {
-    if !data.highlights.is_empty() {
-        return data.0.highlights.iter().filter_map(|id| data.0.figure(id)).collect();
+fn highlights(report: &Report) -> Vec<&Figure> {
+    if !report.highlights.is_empty() {
+        return report.highlights.iter().filter_map(|id| report.figure(id)).collect();
     }
-    data.0
+    report
         .topics()
         .iter()
-        .filter_map(|topic| data.0.figures.iter().find(|figure| figure.topic == *topic))
-        .take(8)
+        .filter_map(|topic| report.figures.iter().find(|figure| figure.topic == *topic))
+        .take(MAX_HIGHLIGHTS)
         .collect()
 }
 
-fn key_figure(data: Data, route: &Route, figure: &Figure) -> Html {
+fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
     let open = Selection::Figure(figure.id.clone()).fragment();
-    let href = route.href(&Route::Figure(data.year, figure.id.clone()));
+    let href = here.href(&Route::Figure(report.year, figure.id.clone()));
     html! {
         <li>
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
@@ -82,78 +107,83 @@ fn key_figure(data: Data, route: &Route, figure: &Figure) -> Html {
     }
 }
 
-/// The sections that follow the part meeting a duty.
-fn sections_below(data: Data, kind: DutyKind) -> Vec<&'static Section> {
+/// The sections of the parts of the report that meet a duty.
+fn sections_below(report: &Report, kind: DutyKind) -> Vec<&Section> {
     let parts =
-        data.0.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
+        report.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
     let parts: Vec<&str> = parts
-        .filter_map(|number| data.0.sentence(*number))
+        .filter_map(|number| report.sentence(*number))
         .map(|(section, _)| section.id.as_str())
         .collect();
     let below = |section: &&Section| {
         section.level == 1
             && section.kind == SectionKind::Section
-            && data.0.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
+            && report.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
     };
-    let found: Vec<&Section> = data.0.sections.iter().filter(below).collect();
+    let found: Vec<&Section> = report.sections.iter().filter(below).collect();
     if !found.is_empty() {
         return found;
     }
     // A report whose parts have no sections below them: the parts themselves.
-    data.0.sections.iter().filter(|section| parts.contains(&section.id.as_str())).collect()
+    report.sections.iter().filter(|section| parts.contains(&section.id.as_str())).collect()
 }
 
-fn field(data: Data, section: &Section, href: String, report: &str) -> Html {
-    let n_figures = data.0.figures.iter().filter(|figure| figure.section == section.id).count();
-    let topics = section.sentences().filter(|sentence| sentence.kind == SentenceKind::Topic).map(|sentence| {
-        let words = data.0.slice(sentence.span).trim_end_matches('。');
-        html! { <li><a href={format!("{report}#{}", Selection::Sentence(sentence.number).fragment())}>{ words }</a></li> }
-    });
+/// A field of work, with links to its topics.
+fn area_item(report: &Report, here: &Route, section: &Section) -> Html {
+    let n_figures = report.figures.iter().filter(|figure| figure.section == section.id).count();
+    let topic_item = |sentence: &Sentence| {
+        let topic = report.slice(sentence.span).trim_end_matches('。');
+        html! { <li><a href={to_sentence(report, here, sentence)}>{ topic }</a></li> }
+    };
+    let topics = section.sentences().filter(|sentence| sentence.kind == SentenceKind::Topic);
     html! {
         <li>
-            <h3><a {href}>{ heading(data, section) }</a></h3>
+            <h3><a href={to_section(report, here, section)}>{ heading(report, section) }</a></h3>
             if n_figures > 0 {
-                <p class="quiet">{ format!("{n_figures}个指标") }</p>
+                <p class="quiet">{ (WORDS.figure_table.count)(n_figures) }</p>
             }
-            <ul class="topics">{ for topics }</ul>
+            <ul class="topics">{ for topics.map(topic_item) }</ul>
         </li>
     }
 }
 
-fn chinese(number: usize) -> String {
-    const NUMERALS: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-    NUMERALS.get(number).map_or_else(|| number.to_string(), |numeral| numeral.to_string())
+/// The address of a sentence in the text.
+fn to_sentence(report: &Report, here: &Route, sentence: &Sentence) -> String {
+    Place::in_text(report.year, Selection::Sentence(sentence.number)).href(here)
 }
 
-fn duty_row(data: Data, route: &Route, duty: &crate::model::Duty) -> Html {
+/// Most characters shown of a sentence that meets a duty.
+const EXCERPT_LENGTH: usize = 18;
+
+/// A duty, with links to the sentences that meet it.
+fn duty_rows(report: &Report, here: &Route, duty: &Duty) -> Html {
     let name = match duty.kind {
-        DutyKind::Measures => "上一年度的主要举措和成效",
-        DutyKind::Shortcomings => "存在的不足和原因",
-        DutyKind::Leadership => "党政主要负责人履行第一责任人职责的情况",
-        DutyKind::Plan => "下一年度的主要安排",
-        DutyKind::Other => "其他需要报告的情况",
+        DutyKind::Measures => WORDS.overview.duty_measures,
+        DutyKind::Shortcomings => WORDS.overview.duty_shortcomings,
+        DutyKind::Leadership => WORDS.overview.duty_leadership,
+        DutyKind::Plan => WORDS.overview.duty_plan,
+        DutyKind::Other => WORDS.overview.duty_other,
     };
-    let place = |number: &u32| {
-        let (section, sentence) = data.0.sentence(*number)?;
-        let href = format!(
-            "{}#{}",
-            route.href(&Route::Report(data.year)),
-            Selection::Sentence(sentence.number).fragment()
-        );
-        let words: String = data.0.slice(sentence.span).chars().take(18).collect();
-        let more = if sentence.span.len() > 18 { "……" } else { "" };
-        Some(
-            html! { <li><a {href}>{ format!("{}：{words}{more}", data.0.section_name(section)) }</a></li> },
-        )
+    let sentence_item = |number: &u32| {
+        let (section, sentence) = report.sentence(*number)?;
+        let mut excerpt: String =
+            report.slice(sentence.span).chars().take(EXCERPT_LENGTH).collect();
+        if sentence.span.len() as usize > EXCERPT_LENGTH {
+            excerpt += WORDS.punctuation.ellipsis;
+        }
+        let label = (WORDS.punctuation.labelled)(&report.section_name(section), &excerpt);
+        Some(html! { <li><a href={to_sentence(report, here, sentence)}>{ label }</a></li> })
     };
     html! {
         <>
             <dt>{ name }</dt>
             <dd>
                 if duty.sentences.is_empty() {
-                    { crate::words::WORDS.not_stated }
+                    { WORDS.overview.not_stated }
                 } else {
-                    <ul class="plain">{ for duty.sentences.iter().filter_map(place) }</ul>
+                    <ul class="plain">
+                        { for duty.sentences.iter().filter_map(sentence_item) }
+                    </ul>
                 }
             </dd>
         </>

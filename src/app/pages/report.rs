@@ -4,27 +4,33 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Data;
+use crate::app::ReportRef;
 use crate::app::components::contents::Contents;
-use crate::app::components::found_bar::found_bar;
-use crate::app::components::text::{Marks, write_section_text, write_sentence, write_text};
-use crate::app::components::written;
+use crate::app::components::match_bar::match_bar;
+use crate::app::components::raw_html;
+use crate::app::components::text::{TextMode, write_section_text, write_sentence, write_text};
 use crate::markup::write;
-use crate::model::{Section, SectionKind};
+use crate::model::{Report, Section, SectionKind};
 use crate::route::{Place, Route};
 use crate::text::Span;
 use crate::words::WORDS;
 
-/// The page, `found` marked in its text if something was looked for.
-pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[Span]>>) -> Html {
-    let bar = found.as_ref().map(|found| found_bar(data, place, found.len() as u32));
-    let found = found.unwrap_or_default();
+/// The page, with the matches of the query marked in its text where there is a query.
+pub(in crate::app) fn report_page(
+    report: &'static Report,
+    place: &Place,
+    text_matches: Option<Rc<[Span]>>,
+) -> Html {
+    let bar = text_matches.as_ref().map(|matches| match_bar(report, place, matches.len() as u32));
+    let matches = text_matches.unwrap_or_default();
     html! {
         <div class="reading">
-            <Contents {data}>
+            <Contents report={ReportRef(report)}>
                 <article class="report" lang="zh-CN">
-                    <h1 id="page-title" tabindex="-1" class="visually-hidden">{ WORDS.report }</h1>
-                    <ReportText {data} {found} />
+                    <h1 id="page-title" tabindex="-1" class="visually-hidden">
+                        { WORDS.pages.report }
+                    </h1>
+                    <ReportText report={ReportRef(report)} {matches} />
                 </article>
             </Contents>
             { bar }
@@ -34,42 +40,42 @@ pub(in crate::app) fn report_page(data: Data, place: &Place, found: Option<Rc<[S
 
 #[derive(Clone, PartialEq, Properties)]
 struct ReportTextProps {
-    data: Data,
-    /// What is marked as found.
-    found: Rc<[Span]>,
+    report: ReportRef,
+    /// The matches marked in it.
+    matches: Rc<[Span]>,
 }
 
 /// The text itself; it depends on nothing that a card changes, so that opening one does not draw it
 /// again.
 #[component]
-fn ReportText(ReportTextProps { data, found }: &ReportTextProps) -> Html {
-    let data = *data;
-    let route = Route::Report(data.year);
-    data.0.sections.iter().map(|section| report_section(data, &route, section, found)).collect()
+fn ReportText(ReportTextProps { report, matches }: &ReportTextProps) -> Html {
+    let ReportRef(report) = *report;
+    let route = Route::Report(report.year);
+    report.sections.iter().map(|section| report_section(report, &route, section, matches)).collect()
 }
 
 /// A section, its element drawn by Yew so that it stays when other words are marked in it.
-fn report_section(data: Data, route: &Route, section: &Section, found: &[Span]) -> Html {
+fn report_section(report: &Report, route: &Route, section: &Section, matches: &[Span]) -> Html {
     let class = match section.kind {
         SectionKind::Letter => Some("letter"),
         SectionKind::Shortcomings => Some("shortcomings"),
         SectionKind::Closing => Some("letter"),
         _ => None,
     };
-    let marks = Marks::Reading(found);
-    let words = written(|html| {
-        write_heading(html, data, route, section, marks);
-        write_section_text(html, data, route, section, marks);
+    let mode = TextMode::Reading(matches);
+    let words = raw_html(|html| {
+        write_heading(html, report, route, section, mode);
+        write_section_text(html, report, route, section, mode);
     });
     html! { <section id={section.id.clone()} {class}>{ words }</section> }
 }
 
 fn write_heading(
     html: &mut String,
-    data: Data,
+    report: &Report,
     route: &Route,
     section: &Section,
-    marks: Marks<'_>,
+    mode: TextMode<'_>,
 ) {
     let Some(heading) = section.heading else { return };
     let (element, attributes) = match (section.kind, section.level) {
@@ -77,8 +83,8 @@ fn write_heading(
         (_, 0) => ("h2", ""),
         _ => ("h3", ""),
     };
-    let number = data.0.sentence_at(heading.start).map(|(_, sentence)| sentence.number);
+    let number = report.sentence_at(heading.start).map(|(_, sentence)| sentence.number);
     write(html, &["<", element, attributes, ">"]);
-    write_sentence(html, "sentence", number, |html| write_text(html, data, route, heading, marks));
+    write_sentence(html, "sentence", number, |html| write_text(html, report, route, heading, mode));
     write(html, &["</", element, ">"]);
 }

@@ -3,20 +3,20 @@
 
 use yew::prelude::*;
 
-use crate::answer::results_hints;
-use crate::app::Data;
-use crate::app::components::written;
+use crate::answer::search_page_hints;
+use crate::app::components::raw_html;
 use crate::markup::write;
+use crate::model::Report;
 use crate::route::Route;
 use crate::words::WORDS;
 
-pub(in crate::app) fn search_page(data: Data, here: &Route) -> Html {
-    let results = written(|html| {
-        write(html, &["<div id=\"search-results\">", &results_hints(&data, here), "</div>"]);
+pub(in crate::app) fn search_page(report: &Report, here: &Route) -> Html {
+    let results = raw_html(|html| {
+        write(html, &["<div id=\"search-results\">", &search_page_hints(report, here), "</div>"]);
     });
     html! {
         <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.search }</h1>
+            <h1 id="page-title" tabindex="-1">{ WORDS.search.label }</h1>
             { results }
         </>
     }

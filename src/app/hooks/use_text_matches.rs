@@ -1,0 +1,42 @@
+//! The matches of the reader's query in the report's text. The search program finds them, so that
+//! they come some time after the page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::browser;
+use crate::route::{Place, Route, SearchState};
+use crate::text::Span;
+
+/// The matches of the query in the address of the report's page; none without a query, on any other
+/// page, and until the search program has answered. Scrolls to the one whose number is in the
+/// address.
+#[hook]
+pub(in crate::app) fn use_text_matches(place: &Place) -> Option<Rc<[Span]>> {
+    let search = match place.route {
+        Route::Report(_) => place.search.clone(),
+        _ => SearchState::default(),
+    };
+    // The last answer, with its query.
+    let answer = use_state(|| None::<(String, Rc<[Span]>)>);
+    {
+        let answer = answer.setter();
+        use_effect_with(search.query.clone(), move |query| {
+            if !query.is_empty() {
+                let asked = query.clone();
+                browser::find_in_text(query, move |matches| {
+                    answer.set(Some((asked, matches.into())));
+                });
+            }
+        });
+    }
+    let matches =
+        (*answer).clone().filter(|(query, _)| *query == search.query).map(|(_, matches)| matches);
+    use_effect_with((search, matches.clone()), |(search, matches)| {
+        if search.match_number > 0 && matches.is_some() {
+            browser::show_match(search.match_number);
+        }
+    });
+    matches
+}

@@ -1,0 +1,204 @@
+//! The groups of words that stand around pages and that answer what a reader does on them: header
+//! and footer, buttons, search, card, tables and charts, export.
+
+/// Marks between the words of a page, and short forms that many sentences have.
+pub struct Punctuation {
+    /// Between the items of a list.
+    pub list: &'static str,
+    /// Where words are left out.
+    pub ellipsis: &'static str,
+    pub full_stop: &'static str,
+    /// A name and what it names: a figure and its value, a button and its target.
+    pub labelled: fn(label: &str, words: &str) -> String,
+    /// The title of a document.
+    pub titled: fn(title: &str) -> String,
+    pub year: fn(year: u16) -> String,
+}
+
+/// The header and footer of every page, and the list of sections beside the text.
+pub struct Layout {
+    pub skip: &'static str,
+    pub navigation: &'static str,
+    pub contents: &'static str,
+    pub large_on: &'static str,
+    pub large_off: &'static str,
+    pub unavailable: &'static str,
+    pub site_name: fn(place: &str, year: u16) -> String,
+    pub submitted_on: fn(date: &str) -> String,
+    /// The date behind the issuers.
+    pub date: fn(date: &str) -> String,
+}
+
+/// Buttons that many places have.
+pub struct Buttons {
+    pub close: &'static str,
+    pub copy_link: &'static str,
+    pub copy_citation: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+    pub open_page: &'static str,
+}
+
+/// The search box and the search page.
+pub struct Search {
+    pub label: &'static str,
+    pub placeholder: &'static str,
+    pub hint: &'static str,
+    pub examples: &'static str,
+    pub cut_off: &'static str,
+    pub read_all: &'static str,
+    pub ellipsis: &'static str,
+
+    // How much was found. Numbers come as text: the search program formats none.
+    pub all_hits: fn(n_hits: &str) -> String,
+    pub n_hits: fn(query: &str, n_hits: &str) -> String,
+    pub no_hits: fn(query: &str) -> String,
+    pub did_you_mean: &'static str,
+
+    // How it was found.
+    pub by_words: &'static str,
+    pub by_value: &'static str,
+    pub by_pinyin: &'static str,
+    pub by_sound: &'static str,
+    pub by_near: &'static str,
+
+    // What kind of thing it is, and where it stands.
+    pub kind_large_print: &'static str,
+    pub kind_figure: &'static str,
+    pub kind_chart: &'static str,
+    pub kind_heading: &'static str,
+    pub kind_term: &'static str,
+    pub kind_sentence: &'static str,
+    pub in_large_print: &'static str,
+    pub in_charts: &'static str,
+    pub in_terms: &'static str,
+}
+
+/// The bar below the text that leads from match to match.
+pub struct Matches {
+    pub none: fn(query: &str) -> String,
+    pub count: fn(query: &str, n_matches: u32) -> String,
+    pub position: fn(query: &str, number: u32, n_matches: u32) -> String,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub all_hits: &'static str,
+}
+
+/// The card of a figure, a term or a sentence.
+pub struct Card {
+    pub hint: &'static str,
+    pub figure: &'static str,
+    pub term: &'static str,
+    pub sentence: &'static str,
+    pub editor_note: &'static str,
+    pub stands_in: fn(topic: &str, year: u16, section: &str) -> String,
+    pub charts: &'static str,
+    pub to_text: &'static str,
+    pub figure_page: &'static str,
+    pub this_sentence: &'static str,
+    pub previous_sentence: &'static str,
+    pub next_sentence: &'static str,
+}
+
+/// The table of all figures.
+pub struct FigureTable {
+    pub count: fn(n_figures: usize) -> String,
+    pub download: &'static str,
+
+    // Filter and order.
+    pub all: &'static str,
+    pub topic: &'static str,
+    pub unit: &'static str,
+    pub order: &'static str,
+    pub order_report: &'static str,
+    pub order_value: &'static str,
+
+    // Its columns, which a chart's table has, too.
+    pub choose: &'static str,
+    pub label: &'static str,
+    pub value: &'static str,
+    pub sentence: &'static str,
+    pub section: &'static str,
+    pub citation: &'static str,
+    /// The unit of a rank, which has none.
+    pub rank_unit: &'static str,
+}
+
+/// The page of one figure.
+pub struct FigurePage {
+    pub stated: &'static str,
+    pub year: &'static str,
+    pub in_sentence: &'static str,
+    pub same_topic: fn(topic: &str) -> String,
+    pub previous: &'static str,
+    pub next: &'static str,
+}
+
+/// Figures that a reader chose for a chart, and why there is none of them.
+pub struct ChosenFigures {
+    pub count: fn(n_figures: usize) -> String,
+    pub make_chart: &'static str,
+    pub clear: &'static str,
+    pub choose: &'static str,
+    pub choose_again: &'static str,
+    pub headline: &'static str,
+    pub refused_empty: &'static str,
+    pub refused_rank: fn(label: &str) -> String,
+    pub refused_units: fn(one: &str, one_unit: &str, other: &str, other_unit: &str) -> String,
+    pub refused_too_many: fn(most: usize) -> String,
+}
+
+/// The list of charts, and the page of one.
+pub struct ChartPage {
+    // How many figures stand in a chart, and why the others do not.
+    pub charted: fn(n_charts: usize, n_figures: usize, n_charted: usize) -> String,
+    pub all_charted: &'static str,
+    pub uncharted: fn(n_figures: usize) -> String,
+    pub uncharted_because: fn(labels: &str, reason: &str) -> String,
+    pub reason_rank: &'static str,
+    pub reason_alone: &'static str,
+    pub reason_other: &'static str,
+
+    pub press_kit: &'static str,
+    pub more: &'static str,
+    pub as_table: &'static str,
+    pub as_chart: &'static str,
+    pub order_given: &'static str,
+    pub order_value: &'static str,
+    pub description: &'static str,
+    pub table: &'static str,
+    /// Below a chart in a frame on another page.
+    pub credit: fn(title: &str, date: Option<&str>) -> String,
+}
+
+/// The ways to take a chart along.
+pub struct Export {
+    pub title: &'static str,
+
+    // How it is saved.
+    pub preset: &'static str,
+    pub preset_original: &'static str,
+    pub preset_slide: &'static str,
+    pub preset_square: &'static str,
+    pub preset_portrait: &'static str,
+    pub preset_cover: &'static str,
+    pub scale: &'static str,
+    pub dark: &'static str,
+    pub with_code: &'static str,
+    pub with_notes: &'static str,
+    pub file_and_size: fn(name: &str, width: u32, height: u32) -> String,
+
+    pub save_png: &'static str,
+    pub save_svg: &'static str,
+    pub save_csv: &'static str,
+    pub copy_picture: &'static str,
+    pub copy_table: &'static str,
+
+    // What became of it.
+    pub drawing: &'static str,
+    pub handed_over: fn(name: &str) -> String,
+    pub failed: &'static str,
+    pub show_picture: &'static str,
+    pub ready_picture: &'static str,
+    pub press_to_save: &'static str,
+}

@@ -1,0 +1,219 @@
+//! The table of plain Chinese. Words that must agree in several places stand above it once.
+
+mod files;
+mod pages;
+
+use super::{
+    Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
+    Punctuation, Search, Words,
+};
+
+const FIGURES: &str = "指标";
+const CHARTS: &str = "图表";
+const TERM: &str = "术语";
+const EDITOR_NOTE: &str = "编者注，非报告原文";
+const LARGE_PRINT: &str = "大字版";
+const ELLIPSIS: &str = "……";
+const VALUE: &str = "数值";
+const UNIT: &str = "单位";
+const SENTENCE: &str = "所在句";
+const SECTION: &str = "章节";
+const STATED: &str = "原文";
+const IN_REPORT_ORDER: &str = "按报告顺序";
+const ALL_HITS: &str = "全部结果";
+const CUSTOM_CHART: &str = "自选作图";
+const PRESS_KIT: &str = "新闻素材包（ZIP）：全部图表的图片和数据";
+
+/// What a date adds behind a name; nothing where it is not known.
+fn behind_comma(date: Option<&str>) -> String {
+    date.map_or_else(String::new, |date| format!("，{date}"))
+}
+
+/// The same in brackets.
+fn in_brackets(date: Option<&str>) -> String {
+    date.map_or_else(String::new, |date| format!("（{date}）"))
+}
+
+pub(super) const WORDS: Words = Words {
+    lang: "zh-CN",
+    punctuation: Punctuation {
+        list: "、",
+        ellipsis: ELLIPSIS,
+        full_stop: "。",
+        labelled: |label, words| format!("{label}：{words}"),
+        titled: |title| format!("《{title}》"),
+        year: |year| format!("{year}年"),
+    },
+    pages: pages::PAGES,
+    descriptions: pages::DESCRIPTIONS,
+    layout: Layout {
+        skip: "跳到正文",
+        navigation: "主要页面",
+        contents: "目录",
+        large_on: LARGE_PRINT,
+        large_off: "标准字号",
+        unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开。",
+        site_name: |place, year| format!("{place} · {year}年度"),
+        submitted_on: |date| format!(" · {date}呈报"),
+        date: |date| behind_comma(Some(date)),
+    },
+    buttons: Buttons {
+        close: "关闭",
+        copy_link: "复制链接",
+        copy_citation: "复制引文",
+        copied: "已复制",
+        not_copied: "没能自动复制，请长按选中后复制：",
+        open_page: "在新窗口打开完整页面",
+    },
+    search: SEARCH,
+    matches: Matches {
+        none: |query| format!("没有找到“{query}”"),
+        count: |query, n_matches| format!("“{query}” {n_matches}处"),
+        position: |query, number, n_matches| format!("“{query}” 第{number}处，共{n_matches}处"),
+        previous: "上一处",
+        next: "下一处",
+        all_hits: ALL_HITS,
+    },
+    card: Card {
+        hint: "点文中的数字、带点线的术语或任何一句话，这里显示它的含义和出处。",
+        figure: FIGURES,
+        term: TERM,
+        sentence: "原文句子",
+        editor_note: EDITOR_NOTE,
+        stands_in: |topic, year, section| format!("{topic} · {year}年 · {section}"),
+        charts: "相关图表",
+        to_text: "到原文",
+        figure_page: "详情页",
+        this_sentence: "这句话",
+        previous_sentence: "上一句",
+        next_sentence: "下一句",
+    },
+    overview: pages::OVERVIEW,
+    figure_table: FigureTable {
+        count: |n_figures| format!("{n_figures}个指标"),
+        download: "下载：",
+        all: "全部",
+        topic: "领域",
+        unit: UNIT,
+        order: "排序",
+        order_report: IN_REPORT_ORDER,
+        order_value: "同单位内按数值",
+        choose: "选入图表",
+        label: FIGURES,
+        value: VALUE,
+        sentence: SENTENCE,
+        section: SECTION,
+        citation: "引文",
+        rank_unit: "名次",
+    },
+    figure_page: FigurePage {
+        stated: "原文写作",
+        year: "年度",
+        in_sentence: "所在的句子",
+        same_topic: |topic| format!("同一领域：{topic}"),
+        previous: "上一个",
+        next: "下一个",
+    },
+    chosen_figures: ChosenFigures {
+        count: |n_figures| format!("已选{n_figures}个"),
+        make_chart: "作图",
+        clear: "清除",
+        choose: "到指标表里选",
+        choose_again: "重新选择",
+        headline: "标题",
+        refused_empty: "还没有选指标。到指标表里勾选同一单位的几个，再点“作图”。",
+        refused_rank: |label| format!("“{label}”是名次，不是数量，画不出长短；请去掉它。"),
+        refused_units: |one, one_unit, other, other_unit| {
+            format!(
+                "单位不同，不能画在一起：“{one}”的单位是{one_unit}，“{other}”的单位是{other_unit}。\
+                 件与件次、家与家次也是不同的单位。"
+            )
+        },
+        refused_too_many: |most| format!("一张图最多放{most}个指标。"),
+    },
+    chart_page: ChartPage {
+        charted: |n_charts, n_figures, n_charted| {
+            format!("{n_charts}张图。{n_figures}个指标：{n_charted}个作图")
+        },
+        all_charted: "。",
+        uncharted: |n_figures| format!("；{n_figures}个未作图："),
+        uncharted_because: |labels, reason| format!("{labels}，因为{reason}。"),
+        reason_rank: "名次不是数量，画不出长短",
+        reason_alone: "单位只此一个，没有可比的数",
+        reason_other: "与同单位的其他指标不是一类事",
+        press_kit: PRESS_KIT,
+        more: "数据表、下载和引用",
+        as_table: "看数据表",
+        as_chart: "看图",
+        order_given: "编者排序",
+        order_value: "按数值",
+        description: "文字描述",
+        table: "数据表",
+        credit: |title, date| format!("资料来源：《{title}》{} ", in_brackets(date)),
+    },
+    export: Export {
+        title: "导出",
+        preset: "版式",
+        preset_original: "原图",
+        preset_slide: "16:9（1280×720）",
+        preset_square: "方图（1080×1080）",
+        preset_portrait: "竖图（1080×1440）",
+        preset_cover: "公众号封面（900×383）",
+        scale: "倍数",
+        dark: "深色",
+        with_code: "二维码",
+        with_notes: "附注",
+        file_and_size: |name, width, height| format!("{name}，{width} × {height} 像素"),
+        save_png: "保存图片（PNG）",
+        save_svg: "保存矢量图（SVG）",
+        save_csv: "保存数据（CSV）",
+        copy_picture: "复制图片",
+        copy_table: "复制表格",
+        drawing: "正在画图……",
+        handed_over: |name| {
+            format!("已交给浏览器保存：{name}。如果没有出现，可以显示图片后长按或右键保存。")
+        },
+        failed: "没有成功：浏览器不允许。可以打开现成的图片长按保存，或在别的浏览器里打开本页。",
+        show_picture: "显示图片",
+        ready_picture: "打开现成的图片",
+        press_to_save: "长按图片保存；不行就截屏。",
+    },
+    audit: pages::AUDIT,
+    about: pages::ABOUT,
+    explanations: files::EXPLANATIONS,
+    derived: files::DERIVED,
+    pictures: files::PICTURES,
+    custom_chart: files::CUSTOM,
+    files: files::FILES,
+    guide_tool: files::GUIDE_TOOL,
+    offline: files::OFFLINE,
+};
+
+/// Joined without `format!`, to keep the search program small.
+pub(super) const SEARCH: Search = Search {
+    label: "搜索",
+    placeholder: "搜原文、指标、图表，可用拼音",
+    hint: "词语、数字、拼音或首字母都可以；几个词之间用空格分开；写错一个字也能找到。",
+    examples: "试试：",
+    cut_off: "输入太长，只按前64个字查找。",
+    read_all: "读全文",
+    ellipsis: ELLIPSIS,
+    all_hits: |n_hits| ["查看", ALL_HITS, "（", n_hits, "条）"].concat(),
+    n_hits: |query, n_hits| ["“", query, "”：", n_hits, "条结果"].concat(),
+    no_hits: |query| ["没有找到“", query, "”。"].concat(),
+    did_you_mean: "您要找的是不是：",
+    by_words: "含有全部词语的结果",
+    by_value: "按数值找到的结果",
+    by_pinyin: "按拼音找到的结果",
+    by_sound: "没有完全相同的，下面是读音相同的结果",
+    by_near: "没有完全相同的，下面是差一个字的结果",
+    kind_large_print: "阅读设置",
+    kind_figure: FIGURES,
+    kind_chart: CHARTS,
+    kind_heading: "标题",
+    kind_term: TERM,
+    kind_sentence: "句子",
+    in_large_print: LARGE_PRINT,
+    in_charts: CHARTS,
+    in_terms: EDITOR_NOTE,
+};

@@ -1,0 +1,156 @@
+//! What is said about numbers, in pictures and in files, in plain Chinese.
+
+use super::super::{CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
+use super::{
+    CHARTS, CUSTOM_CHART, FIGURES, SECTION, SENTENCE, STATED, UNIT, VALUE, behind_comma,
+    in_brackets,
+};
+
+const LINK: &str = "链接";
+
+pub(super) const EXPLANATIONS: Explanations = Explanations {
+    exact: "报告写的是确数。",
+    over: |word, lower| format!("“{word}”：比{lower}多；报告没有写确数。"),
+    over_below: |word, lower, upper| {
+        format!("“{word}”：比{lower}多，不到{upper}；报告没有写确数。")
+    },
+    more_than: |word, value| format!("“{word}”：比{value}多，报告没有写多多少。"),
+    at_least: |word, value| format!("“{word}”：{value}或更多（含本数）。"),
+    less_than: |word, value| format!("“{word}”：不到{value}。"),
+    at_most: |word, value| format!("“{word}”：{value}或更少（含本数）。"),
+    about: |word, value| format!("“{word}”：在{value}上下，可能多，也可能少。"),
+    between: |word, lower, upper| format!("“{word}”：在{lower}和{upper}之间。"),
+    approximate: |word| format!("“{word}”：概数。"),
+    rank: |rank| format!("名次：第{rank}名，不是数量。"),
+};
+
+pub(super) const DERIVED: Derived = Derived {
+    mark: "推算，非报告原文",
+    about: "约",
+    per: |formula, unit| format!("{formula}（每{unit}）"),
+    agrees: |stated| format!("与报告写的{stated}一致。"),
+    differs: |stated, computed| {
+        format!(
+            "报告写的是{stated}，按件数算是{computed}：\
+             可能统计口径或时点不同，两数并列，不作更正。"
+        )
+    },
+    count_fits: |rate| format!("这些件数四舍五入后都是{rate}。"),
+    no_count_fits: |whole, rate, nearest, its_rate| {
+        format!(
+            "{whole}里没有一个整数四舍五入后等于{rate}：最近的{nearest}是{its_rate}。\
+             可能分母不是这个数，或小数是截去的。"
+        )
+    },
+};
+
+pub(super) const PICTURES: Pictures = Pictures {
+    rest: "其余（推算）",
+    characters: "字",
+    section_size: |n_characters, n_figures| {
+        let figures =
+            if n_figures > 0 { format!(" · {n_figures}个指标") } else { String::new() };
+        format!("{n_characters}字{figures}")
+    },
+    open_end: "末端断开的横条是概数，画到报告写出的数。",
+    computed: "浅色虚框为推算，非报告原文。",
+    source: |title, issuers, date| {
+        format!("资料来源：《{title}》（{issuers}{}）", behind_comma(date))
+    },
+};
+
+pub(super) const CUSTOM: CustomChart = CustomChart {
+    name: CUSTOM_CHART,
+    subtitle: |n_figures, year, unit| {
+        format!("读者自选的{n_figures}个指标，{year}年，单位：{unit}")
+    },
+    description: |stated| format!("{}条横条：{}。", stated.len(), stated.join("，")),
+    note: "读者自选的指标，范围可能不同，只比较大小，不相加。",
+    title: |labels| match labels {
+        [one] => (*one).to_string(),
+        [one, other] => format!("{one}与{other}"),
+        [one, other, ..] => format!("{one}、{other}等{}项", labels.len()),
+        [] => String::new(),
+    },
+};
+
+pub(super) const FILES: Files = Files {
+    figure_columns: [
+        "编号",
+        FIGURES,
+        VALUE,
+        UNIT,
+        "限定词",
+        STATED,
+        SENTENCE,
+        SECTION,
+        "起",
+        "止",
+        LINK,
+    ],
+    chart_columns: [FIGURES, VALUE, UNIT, STATED, SENTENCE, SECTION, LINK],
+    figure_sheet: FIGURES,
+    note_sheet: "说明",
+    notes: |title, issuers, date| {
+        [
+            format!("《{title}》（{issuers}{}）", behind_comma(date)),
+            "数值由程序从原文读出；“限定词”是原文里的多、余、超、近、约等，有限定词的数不是确数。"
+                .to_string(),
+            "“原文”是报告写的数；“所在句”一字不改；“起”“止”是它在 report.txt 里的位置（按字符数）。"
+                .to_string(),
+            "单位不同的数不能相加或比较：件与件次、家与家次也是不同的单位。".to_string(),
+        ]
+    },
+    citation: |title, date, section, quote| {
+        let stop = if quote.ends_with(['。', '！', '？']) { "" } else { "。" };
+        format!("《{title}》{}，{section}：“{quote}”{stop}", in_brackets(date))
+    },
+    chart_citation: |chart, subtitle, title, date| {
+        format!("图表“{chart}”（{subtitle}），数据来源：《{title}》{}。", in_brackets(date))
+    },
+    kit_note_name: "说明.txt",
+    kit_note: |title, issuers, date| {
+        format!(
+            "《{title}》新闻素材包\n\n\
+             来源：《{title}》（{issuers}{}）。引用请注明报告名称和日期。\n\n\
+             用法：图片可直接使用，图上的标题、单位、来源请保留。\
+             带“多”“余”“超”的数是概数，请照原样写。\n\
+             标“推算，非报告原文”的数由程序算出，不是报告的数。表格里每个数都附有所在的原句。",
+            behind_comma(date)
+        )
+    },
+    kit_charts: "图表：",
+    kit_files: "文件：",
+    not_in_single_file: "这是单个文件，不含数据文件；数据在网站上下载。",
+};
+
+pub(super) const GUIDE_TOOL: GuideTool = GuideTool {
+    your_address: "https://你的网址/",
+    view: "内容",
+    view_explorer: "整个报告",
+    view_charts: CHARTS,
+    view_topics: "领域",
+    view_figures: FIGURES,
+    theme: "颜色",
+    theme_auto: "跟随系统",
+    theme_light: "浅色",
+    theme_dark: "深色",
+    theme_contrast: "高对比",
+    height: "高度",
+    large: "大字",
+    plain: "不要按钮",
+    table: "展开数据表",
+    no_download: "不要下载",
+    hash: "和网址里的 # 同步",
+    events: "报告打开、搜索、导出的次数",
+    preview: "预览",
+    code: "代码",
+    code_names: ["① 脚本和元素", "② iframe 和几行脚本", "③ 纯 iframe"],
+    copy_code: "复制代码",
+};
+
+pub(super) const OFFLINE: Offline = Offline {
+    title: "没有网络",
+    why: "这一页在这台设备上没有打开过，离线时看不到。联网后刷新即可。",
+    available: |year| format!("离线时可以看{year}年报告的："),
+};
