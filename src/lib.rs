@@ -60,7 +60,7 @@
 //! | [`check`] | the table of named checks |
 //! | [`archive`] | a report as bytes, as the programs read it |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
-//! | [`embed`] | the codes that show a view on other people's pages |
+//! | [`embed_code`] | the codes that show a view on other people's pages |
 //! | [`search`] | folds, matches and ranks; answers with spans |
 //! | [`answer`] | what was found, as HTML |
 //! | [`export`] | figures as JSON and CSV, citations |
@@ -111,7 +111,7 @@
 //! *A page*: a variant of [`route::Route`] with path, title and description; a file in
 //! `src/app/pages/` and an arm in `app::pages::page`. Tests walk it by themselves.
 //!
-//! *A view for frames*: a variant of [`route::View`], an arm in `app::embed::Embed`; the embed
+//! *A view for frames*: a variant of [`route::View`], an arm in `app::frame_view::FrameView`; the embed
 //! guide offers it.
 //!
 //! *A chart*: an entry in `annotations.json`; no Rust. *A kind of chart*: a variant of
@@ -139,10 +139,6 @@ pub mod archive;
 pub mod route;
 
 pub mod embed_code;
-// The browser tests still say `embed`.
-#[doc(hidden)]
-pub use embed_code as embed;
-
 pub mod export;
 
 pub mod search;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use report_explorer::embed::{Options, codes};
+use report_explorer::embed_code::{Options, codes};
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;

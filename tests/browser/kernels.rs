@@ -49,11 +49,11 @@ fn the_module_uses_no_feature_later_than_mvp_and_mutable_globals() {
 
 /// Whether a file of the site whose name begins so holds these words.
 fn holds(name: &str, words: &str) -> bool {
-    let files = built("wasm").into_iter();
+    let mut files = built("wasm").into_iter();
     let is_meant = |path: &PathBuf| {
         path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(name))
     };
-    let file = files.filter(is_meant).next().expect("it is there");
+    let file = files.find(is_meant).expect("it is there");
     let bytes = std::fs::read(file).expect("readable");
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
