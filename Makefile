@@ -8,6 +8,8 @@ BUILD_TOOL := build --bin report-explorer
 # What waits for one processor leaves the other to what does not: tools, the tool and the programs are
 # built side by side.
 MAKEFLAGS += --jobs=2
+# Cargo would look there for a share in our jobs that it is not given.
+unexport MAKEFLAGS MFLAGS
 
 .PHONY: help serve dist test check bench ingest fmt lint tool page tool-tools test-tools
 .DEFAULT_GOAL := help
@@ -97,8 +99,9 @@ bench: bench-module
 bench-module: dist
 	@$(TOOLCHAIN) install bench
 	@echo '· building the core as a module of its own, to be measured'
-	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page --example bench
-	@$(TOOLCHAIN) native wasm-bindgen --target web --out-dir target/bench target/wasm32-unknown-unknown/release/examples/bench.wasm
+	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page --example bench \
+	  -Zunstable-options --artifact-dir target/bench
+	@$(TOOLCHAIN) native wasm-bindgen --target web --out-dir target/bench target/bench/bench.wasm
 	@$(TOOLCHAIN) native wasm-opt -Oz $(KERNEL) target/bench/bench_bg.wasm -o target/bench/bench_bg.wasm
 
 tool-tools:

@@ -4,7 +4,7 @@
 use crate::markup::{escape, write};
 use crate::model::Report;
 use crate::route::{Place, Route, SearchState, Selection};
-use crate::search::{Entry, Hit, Index, Kind, Method, SearchResults, search};
+use crate::search::{Entry, Hit, Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
 use crate::text::Span;
 use crate::words::SEARCH;
 
@@ -40,7 +40,8 @@ impl Searcher {
         };
         let mut html = String::new();
         if hits.results.cut_off {
-            write(&mut html, &["<p class=\"quiet\">", SEARCH.cut_off, "</p>"]);
+            let words = (SEARCH.cut_off)(&MAX_QUERY_LENGTH.to_string());
+            write(&mut html, &["<p class=\"quiet\">", &words, "</p>"]);
         }
         hits.write(&mut html, MAX_HITS_IN_PANEL);
         let n_hits = hits.results.hits.len();

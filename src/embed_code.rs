@@ -20,6 +20,12 @@ pub const FRAME_HEIGHTS: RangeInclusive<u32> = 40..=20_000;
 /// Height of a frame in pixels where the webmaster chose none.
 pub const DEFAULT_HEIGHT: u32 = 480;
 
+/// Heights in pixels that a webmaster may choose.
+pub const CHOSEN_HEIGHTS: RangeInclusive<u32> = 200..=4_000;
+
+/// Height of the whole explorer in pixels, which scrolls inside its frame.
+pub const EXPLORER_HEIGHT: u32 = 720;
+
 /// The script that gives every frame of ours the height it asks for. It stands before the frame, so
 /// that no message comes too early. The frame is found by its window, and only messages from the
 /// frame's own address count. `!important`, since old pages have style rules for all frames.

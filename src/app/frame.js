@@ -46,7 +46,7 @@
     if (host === window) return;
     wrapper = document.getElementById("embed");
     // The explorer itself scrolls inside; it is as high as the host wants.
-    if (!wrapper) tell({ type: "height", height: Math.min(20000, Math.max(200, asked("height") | 0 || 720)) });
+    if (!wrapper) tell({ type: "height", height: Math.min({{highest}}, Math.max({{lowest}}, asked("height") | 0 || {{usual}})) });
     else watch();
     count("view");
   }

@@ -18,7 +18,7 @@
   function show() {
     var view = form.view.value, option = form.view.selectedOptions[0], title = option.textContent;
     var whole = view === "explorer" || view === "search";
-    var height = Math.min(4000, Math.max(200, form.height.value | 0)), values = [];
+    var height = Math.min(form.height.max, Math.max(form.height.min, form.height.value | 0)), values = [];
     if (form.theme.value !== "auto") values.push(["theme", form.theme.value]);
     ["large", "plain", "table", "download", "events"].forEach(function (name) {
       if (form[name].checked) values.push([name, form[name].value]);
@@ -46,7 +46,7 @@
   window.addEventListener("message", function (event) {
     var data = event.data || 0;
     if (event.source !== preview.contentWindow || data.reportExplorer !== 1 || data.type !== "height") return;
-    if (data.height >= 40 && data.height <= 20000) preview.height = Math.ceil(data.height);
+    if (data.height >= form.getAttribute("data-lowest") && data.height <= form.getAttribute("data-highest")) preview.height = Math.ceil(data.height);
   });
 
   document.addEventListener("click", function (event) {
@@ -57,10 +57,10 @@
       getSelection().selectAllChildren(code);
       var copied = false;
       try { copied = document.execCommand("copy"); } catch (error) { /* The selection stays to be copied by hand. */ }
-      said.textContent = copied ? "\u5df2\u590d\u5236" : "\u5df2\u9009\u4e2d\uff0c\u8bf7\u6309 Ctrl+C \u590d\u5236";
+      said.textContent = form.getAttribute(copied ? "data-copied" : "data-copy-by-hand");
     }
     if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(code.textContent).then(function () { said.textContent = "\u5df2\u590d\u5236"; }, selected);
+      navigator.clipboard.writeText(code.textContent).then(function () { said.textContent = form.getAttribute("data-copied"); }, selected);
     } else {
       selected();
     }

@@ -5,8 +5,9 @@ import { html, isIn, loadSearch, program } from "./programs.js";
 
 var FIELD = "search-field", BOX = "search", HITS = "search-hits", RESULTS = "search-results";
 var HIT = "#search-hits a";
-// Most of a text that is handed on, in UTF-16 units; the program says that it was cut.
-var LONGEST = 130;
+// Most of a text that is handed on, so that megabytes that were pasted cost nothing; the program cuts
+// it to what it looks for, and says so.
+var LONGEST = 1000;
 // How long typing pauses before the number of hits is said.
 var PAUSE = 700;
 // The page the box stands on, as its path from the root of the site, and what its address looks for.
@@ -52,7 +53,7 @@ function say(count) {
   clearTimeout(pause);
   pause = setTimeout(function () {
     var said = byId("search-said");
-    if (said) said.textContent = count < 0 ? "" : count + "条结果";
+    if (said) said.textContent = count < 0 ? "" : count + said.getAttribute("data-unit");
   }, PAUSE);
 }
 

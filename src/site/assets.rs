@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use super::SiteFile;
 use super::hole::fill;
+use crate::embed_code::{CHOSEN_HEIGHTS, EXPLORER_HEIGHT, FRAME_HEIGHTS};
 use crate::palette;
 
 /// The style sheet, as it is written: what a first view of the report needs, and the rest.
@@ -70,7 +71,7 @@ impl Assets {
             first_style,
             rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
             start: Asset::of("start", "js", start.into()),
-            frame: Asset::of("frame", "js", FRAME.into()),
+            frame: Asset::of("frame", "js", frame_script().into()),
             guide: Asset::of("guide", "js", GUIDE.into()),
             search: Asset::of("search", "wasm", search),
             page_script: Asset::of("page", "js", page_script.into()),
@@ -104,6 +105,17 @@ impl Assets {
 /// What a policy calls an inline style or script of that text.
 pub fn source_of(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// The script of frames with the heights that the explorer may be given.
+fn frame_script() -> String {
+    let filled = fill(FRAME, |name| match name {
+        "lowest" => Some(CHOSEN_HEIGHTS.start().to_string()),
+        "highest" => Some(FRAME_HEIGHTS.end().to_string()),
+        "usual" => Some(EXPLORER_HEIGHT.to_string()),
+        _ => None,
+    });
+    filled.unwrap_or_default()
 }
 
 /// A style sheet with its colours in it, squeezed.

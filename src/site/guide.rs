@@ -1,7 +1,7 @@
 //! The guides for webmasters as HTML: their text with this site's address and policy in it, and the
 //! tool that makes the codes for frames.
 
-use crate::embed_code::{Options, Scheme, codes};
+use crate::embed_code::{CHOSEN_HEIGHTS, EXPLORER_HEIGHT, FRAME_HEIGHTS, Options, Scheme, codes};
 use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};
@@ -94,7 +94,7 @@ fn tool(report: &Report, address: &str) -> String {
         address,
         year,
         "explorer",
-        &Options { height: 720, ..Options::default() },
+        &Options { height: EXPLORER_HEIGHT, ..Options::default() },
         &report.title,
         None,
     );
@@ -116,15 +116,19 @@ fn tool(report: &Report, address: &str) -> String {
         .iter()
         .map(|code| format!("<template class=\"code-template\">{}</template>", escape(code)))
         .collect();
-    let GuideTool { view, theme, height, preview, code, .. } = words;
+    let GuideTool { view, theme, height, preview, code, copied, copy_by_hand, .. } = words;
+    let [lowest, highest] = [CHOSEN_HEIGHTS.start(), CHOSEN_HEIGHTS.end()];
     format!(
-        "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" autocomplete=\"off\">\
+        "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" data-lowest=\"{}\" \
+         data-highest=\"{}\" data-copied=\"{copied}\" data-copy-by-hand=\"{copy_by_hand}\" autocomplete=\"off\">\
          <label>{view} <select name=\"view\">{}</select></label> <label>{theme} <select name=\"theme\">{}</select></label> \
-         <label>{height} <input name=\"height\" type=\"number\" min=\"200\" max=\"4000\" step=\"20\" value=\"720\"></label>\
+         <label>{height} <input name=\"height\" type=\"number\" min=\"{lowest}\" max=\"{highest}\" step=\"20\" value=\"{EXPLORER_HEIGHT}\"></label>\
          <p class=\"ticks\">{}</p></form>\
-         <h2>{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"720\"></iframe>\
+         <h2>{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe>\
          <h2>{code}</h2>{blocks}{templates}",
         escape(&report.site.address),
+        FRAME_HEIGHTS.start(),
+        FRAME_HEIGHTS.end(),
         views.concat(),
         themes.concat(),
         ticks.concat()

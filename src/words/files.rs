@@ -89,6 +89,8 @@ pub struct GuideTool {
     pub code: &'static str,
     pub code_names: [&'static str; 3],
     pub copy_code: &'static str,
+    pub copied: &'static str,
+    pub copy_by_hand: &'static str,
 }
 
 /// What stands in for a page that was never opened, where there is no network.

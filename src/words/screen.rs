@@ -45,7 +45,9 @@ pub struct Search {
     pub placeholder: &'static str,
     pub hint: &'static str,
     pub examples: &'static str,
-    pub cut_off: &'static str,
+    pub cut_off: fn(max_length: &str) -> String,
+    /// What stands behind a number of hits.
+    pub hits_unit: &'static str,
     pub read_all: &'static str,
     pub ellipsis: &'static str,
 

@@ -189,17 +189,21 @@ pub(super) const WORDS: Words = Words {
     offline: files::OFFLINE,
 };
 
+/// What hits are counted in.
+const HITS_UNIT: &str = "条结果";
+
 /// Joined without `format!`, to keep the search program small.
 pub(super) const SEARCH: Search = Search {
     label: "搜索",
     placeholder: "搜原文、指标、图表，可用拼音",
     hint: "词语、数字、拼音或首字母都可以；几个词之间用空格分开；写错一个字也能找到。",
     examples: "试试：",
-    cut_off: "输入太长，只按前64个字查找。",
+    cut_off: |max_length| ["输入太长，只按前", max_length, "个字查找。"].concat(),
+    hits_unit: HITS_UNIT,
     read_all: "读全文",
     ellipsis: ELLIPSIS,
     all_hits: |n_hits| ["查看", ALL_HITS, "（", n_hits, "条）"].concat(),
-    n_hits: |query, n_hits| ["“", query, "”：", n_hits, "条结果"].concat(),
+    n_hits: |query, n_hits| ["“", query, "”：", n_hits, HITS_UNIT].concat(),
     no_hits: |query| ["没有找到“", query, "”。"].concat(),
     did_you_mean: "您要找的是不是：",
     by_words: "含有全部词语的结果",

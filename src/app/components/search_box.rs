@@ -32,7 +32,9 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
                  class=\"search-close\">",
                 WORDS.buttons.close,
                 "</button></form>\
-                 <p id=\"search-said\" class=\"visually-hidden\" role=\"status\"></p>\
+                 <p id=\"search-said\" class=\"visually-hidden\" role=\"status\" data-unit=\"",
+                WORDS.search.hits_unit,
+                "\"></p>\
                  <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div></div>",
             ],
         );

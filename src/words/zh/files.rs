@@ -147,6 +147,8 @@ pub(super) const GUIDE_TOOL: GuideTool = GuideTool {
     code: "代码",
     code_names: ["① 脚本和元素", "② iframe 和几行脚本", "③ 纯 iframe"],
     copy_code: "复制代码",
+    copied: "已复制",
+    copy_by_hand: "已选中，请按 Ctrl+C 复制",
 };
 
 pub(super) const OFFLINE: Offline = Offline {
