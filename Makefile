@@ -11,7 +11,7 @@ MAKEFLAGS += --jobs=2
 # Cargo would look there for a share in our jobs that it is not given.
 unexport MAKEFLAGS MFLAGS
 
-.PHONY: help serve dist test check bench ingest fmt lint tool page tool-tools test-tools
+.PHONY: help serve dist test check bench ingest fmt lint tool page page-code tool-tools page-tools test-tools
 .DEFAULT_GOAL := help
 
 help:
@@ -58,18 +58,27 @@ tool: tool-tools
 PROGRAM := target/program
 page: $(PROGRAM)/built
 $(PROGRAM)/built: $(shell find src -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/toolchain
-	@$(TOOLCHAIN) install page
-	@echo '· building the programs (WebAssembly, release)'
 	@mkdir -p $(PROGRAM)
+	@$(MAKE) --no-print-directory page-tools page-code
 	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
-	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features search --bin search \
-	  -Zunstable-options --artifact-dir target/page
+	@cp $(PROGRAM)/raw/search.wasm target/page/search.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/page_bg.wasm -o $(PROGRAM)/page.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/search.wasm -o $(PROGRAM)/search.wasm
 	@$(TOOLCHAIN) native esbuild target/page/page.js src/app/single_file.js src/app/worker.js \
 	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
 	@$(TOOLCHAIN) native esbuild src/app/start.js --bundle --format=iife --outdir=$(PROGRAM) $(MINIFY)
 	@touch $@
+
+page-tools:
+	@$(TOOLCHAIN) install page
+
+# Trunk finds the page compiled: on a new machine that is done while Trunk itself is built.
+CARGO_PAGE := $(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features
+page-code:
+	@$(TOOLCHAIN) install source
+	@echo '· building the programs (WebAssembly, release)'
+	@$(CARGO_PAGE) --features page --bin page
+	@$(CARGO_PAGE) --features search --bin search -Zunstable-options --artifact-dir $(PROGRAM)/raw
 
 # The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
 KERNEL := --mvp-features --enable-mutable-globals

@@ -87,8 +87,8 @@
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in
 //!   an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
-//! - Neither program needs the other: without the page the search box answers, with links that lead
-//!   to pages; without search the page does all else. What did not come is asked for again.
+//! - Neither program calls the other: the page asks the script that started it. A program that does
+//!   not come leaves plain HTML and one line that says so, and is asked for again at the next touch.
 //! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
 //! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays
 //!   readable.

@@ -46,7 +46,9 @@ function showAnswer() {
     shown.innerHTML = answer.html;
     if (!results) box.classList.add("open");
     say(answer.count);
-  }, function () {});
+  }).catch(function () {
+    // What was wrong is in the console; the next letter asks again.
+  });
 }
 
 function say(count) {

@@ -102,9 +102,12 @@ function start() {
   // It shows itself first.
   if (isChosen()) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
-  // Each press asks again for what failed to come.
-  ["pointerdown", "touchstart", "keydown", "pointermove", "wheel"].forEach(function (type, at) {
-    window.addEventListener(type, touch, { passive: true, capture: true, once: at > 2 });
+  // Each press asks again for what failed to come. Readers by ear press without a pointer or a key.
+  ["pointermove", "wheel", "focusin"].forEach(function (type) {
+    window.addEventListener(type, touch, { passive: true, capture: true, once: true });
+  });
+  ["pointerdown", "touchstart", "keydown", "click"].forEach(function (type) {
+    window.addEventListener(type, touch, { passive: true, capture: true });
   });
 }
 

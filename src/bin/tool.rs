@@ -225,7 +225,7 @@ fn read_program(page: &Path, program: &Path) -> Result<Program> {
     })
 }
 
-/// Says how large the parts are that every reader loads.
+/// Says how large the files are that pages load.
 fn report_sizes(site: &[SiteFile]) {
     let is_shown = |path: &str| {
         (!path.contains('/') || path.ends_with("/report/index.html"))

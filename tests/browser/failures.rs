@@ -6,7 +6,7 @@
 //! | no `WebAssembly` | [`a_kernel_without_webassembly_leaves_the_page_readable`] |
 //! | the program is missing, is HTML, is cut off | `policies.rs`, in three engines |
 //! | the program is refused by a policy | [`a_stricter_policy_of_the_host_leaves_the_page_readable`] |
-//! | a program is missing | [`a_missing_page_program_leaves_the_page_readable_and_searchable`] |
+//! | a program is missing | [`a_missing_page_program_leaves_the_page_readable`] |
 //! | the program breaks while it runs | [`a_trap_while_running_leaves_a_page_whose_links_work`] |
 //! | the style is refused | [`a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file`] |
 //! | the program comes late, or never, and the reader was quicker | the tests at the end |
@@ -72,7 +72,7 @@ fn without_script_everything_to_read_is_there() {
 }
 
 #[test]
-fn a_missing_page_program_leaves_the_page_readable_and_searchable() {
+fn a_missing_page_program_leaves_the_page_readable() {
     let site = changed_site("page-missing", "", |site| {
         program(site, "page")
             .iter()
