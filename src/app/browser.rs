@@ -18,7 +18,7 @@ mod sight;
 pub use gloo::events::EventListener as Listener;
 
 pub use address::{
-    address, address_bar, here, listen_address, remember_base, show_address, step_back,
+    Step, address, address_bar, here, listen_address, remember_base, show_address, step_back,
 };
 pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};

@@ -139,6 +139,8 @@ function pressKey(event) {
 function submit(event) {
   if (event.target.parentNode !== byId(BOX)) return;
   event.preventDefault();
+  // There they are shown already.
+  if (byId(RESULTS)) return;
   var link = document.createElement("a");
   link.href = event.target.getAttribute("action") + (query() ? "?q=" + encodeURIComponent(query()) : "");
   byId(BOX).appendChild(link).click();

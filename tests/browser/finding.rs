@@ -69,6 +69,70 @@ fn a_typed_query_leads_to_its_marked_places_in_the_text_and_back() {
 }
 
 #[test]
+fn a_card_that_came_with_a_hit_closes_where_the_reader_is() {
+    for (width, by_key) in [(390, false), (1280, true)] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/").await?;
+            page.look_for("法律援助").await?;
+            page.first_hit().await?;
+            page.tap("a.hit").await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+            assert!(page.place().await?.contains("2020/report/"));
+            // The matches come from another program, and the number that is open stays marked.
+            page.wait_for("document.querySelector('mark[data-hit]')").await?;
+            page.wait_for("document.querySelector('a.figure.opened')").await?;
+            let place =
+                "Math.round(document.querySelector('mark[data-hit]').getBoundingClientRect().top)";
+            let before = page.get(place).await?;
+            if by_key {
+                page.driver.action_chain().send_keys(Key::Escape + "").perform().await?;
+            } else {
+                page.tap(".card .close").await?;
+            }
+            page.wait_for("!document.querySelector('.card.open')").await?;
+            assert!(page.place().await?.starts_with("2020/report/?q="), "{}", page.place().await?);
+            if by_key {
+                assert_eq!(page.get(place).await?, before, "the text moved");
+            }
+            // One card opened and closed by hand leaves no trace; then Back leads to the page before.
+            page.tap("a.figure[data-open]").await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+            page.tap(".card .close").await?;
+            page.wait_for("!document.querySelector('.card.open')").await?;
+            assert!(page.place().await?.starts_with("2020/report/?q="));
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn a_step_to_where_the_reader_is_leaves_no_trace() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/").await?;
+        page.look_for("法律援助").await?;
+        page.first_hit().await?;
+        page.get("(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()").await?;
+        page.wait_for("document.querySelector('mark.now')").await?;
+        let steps = page.get("history.length").await?;
+        page.tap(".found-steps a:nth-of-type(2)").await?;
+        page.tap(".found-steps a:nth-of-type(2)").await?;
+        assert_eq!(page.get("history.length").await?, steps);
+        page.driver.back().await?;
+        page.wait_for("document.querySelector('.key-figure')").await?;
+
+        // On the search page Enter shows what is shown already.
+        page.open("2020/search/?q=19000").await?;
+        page.first_hit().await?;
+        let steps = page.get("history.length").await?;
+        page.tap("#search-field").await?;
+        page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert_eq!(page.get("history.length").await?, steps);
+        Ok(())
+    });
+}
+
+#[test]
 fn the_search_page_has_its_query_in_the_address() {
     visit(&dist(), 390, async |page: Page| {
         page.open("2020/search/?q=19000").await?;

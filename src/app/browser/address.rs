@@ -68,24 +68,35 @@ pub fn address(place: &Place) -> Option<String> {
     Some(translate("outside", url.href()))
 }
 
-/// Shows a place in the address bar, as a new step of the history or in place of the present one.
-pub fn show_address(place: &Place, new_step: bool) {
+/// How a place comes into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// In place of the present one.
+    Same,
+    /// As a new one.
+    New,
+    /// As a new one that only opens something where the reader is; to close it is to step back.
+    Opening,
+}
+
+/// Shows a place in the address bar.
+pub fn show_address(place: &Place, step: Step) {
     let (Some(window), Some(address)) = (window(), address(place)) else { return };
     let Ok(history) = window.history() else { return };
     // A sandboxed frame or a file refuses this; the page then works without an address.
-    let _ = if new_step {
-        history.push_state_with_url(&JsValue::TRUE, "", Some(&address))
-    } else {
-        history.replace_state_with_url(
+    let _ = match step {
+        Step::Same => history.replace_state_with_url(
             &history.state().unwrap_or(JsValue::NULL),
             "",
             Some(&address),
-        )
+        ),
+        Step::New => history.push_state_with_url(&JsValue::FALSE, "", Some(&address)),
+        Step::Opening => history.push_state_with_url(&JsValue::TRUE, "", Some(&address)),
     };
 }
 
-/// Goes back one step if this page made it, so that closing a card leaves no trace; says whether it
-/// did.
+/// Goes back over a step that only opened something, so that closing it leaves no trace; says whether
+/// there was one.
 pub fn step_back() -> bool {
     let history = window().and_then(|window| window.history().ok());
     match history {

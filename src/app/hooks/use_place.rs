@@ -4,9 +4,9 @@
 use yew::prelude::*;
 
 use crate::app::Navigate;
-use crate::app::browser::{self, Click};
+use crate::app::browser::{self, Click, Step};
 use crate::model::Report;
-use crate::route::{Place, Route, Selection};
+use crate::route::{Place, Route};
 
 /// The present place, and the callback that goes to another.
 #[hook]
@@ -16,7 +16,7 @@ pub(in crate::app) fn use_place(route: &Route, report: &'static Report) -> (Plac
     let navigate = {
         let place = place.clone();
         use_callback((*place).clone(), move |next: Place, now| {
-            browser::show_address(&next, !next.refines(now));
+            browser::show_address(&next, step(&next, now));
             place.set(next);
         })
     };
@@ -24,6 +24,17 @@ pub(in crate::app) fn use_place(route: &Route, report: &'static Report) -> (Plac
     use_clicks(&place, &navigate, report);
     use_effects_of_place(&place, report);
     ((*place).clone(), navigate)
+}
+
+/// How `next` comes into the history behind `now`. A card that came with another page is no opening:
+/// closing it leaves the reader there.
+fn step(next: &Place, now: &Place) -> Step {
+    let opened = Place { selection: None, ..next.clone() } == *now;
+    match () {
+        () if next == now || next.refines(now) => Step::Same,
+        () if opened => Step::Opening,
+        () => Step::New,
+    }
 }
 
 /// Reads the place from the address, at first and whenever the history changes it.
@@ -61,8 +72,8 @@ fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report) {
     });
 }
 
-/// Closes what is open: a step back in the history if this page made that step, else a new step to
-/// the place without it.
+/// Closes what is open: a step back in the history if a step opened it, else a new step to the place
+/// without it.
 pub(in crate::app) fn close(here: &Place, navigate: &Navigate) {
     if !browser::step_back() {
         navigate.emit(Place { selection: None, ..here.clone() });
@@ -103,7 +114,6 @@ fn use_effects_of_place(place: &Place, report: &'static Report) {
             browser::focus("page-title");
         }
         browser::set_large(place.large);
-        browser::mark_opened(place.selection.as_ref().map(Selection::fragment).as_deref());
         if let Some(selection) = &place.selection {
             if before.selection.as_ref() != Some(selection) {
                 let id = selection.fragment();

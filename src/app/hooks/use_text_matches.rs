@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::route::{Place, Route, SearchState};
+use crate::route::{Place, Route, SearchState, Selection};
 use crate::text::Span;
 
 /// The matches of the query in the address of the report's page; none without a query, on any other
@@ -33,7 +33,11 @@ pub(in crate::app) fn use_text_matches(place: &Place) -> Option<Rc<[Span]>> {
     }
     let matches =
         (*answer).clone().filter(|(query, _)| *query == search.query).map(|(_, matches)| matches);
-    use_effect_with((search, matches.clone()), |(search, matches)| {
+    let opened = place.selection.as_ref().map(Selection::fragment);
+    let drawn = (place.route.clone(), search, matches.clone(), opened);
+    use_effect_with(drawn, |(_, search, matches, opened)| {
+        // The text is drawn anew with its matches, and loses the mark of what is open.
+        browser::mark_opened(opened.as_deref());
         if search.match_number > 0 && matches.is_some() {
             browser::show_match(search.match_number);
         }
