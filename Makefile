@@ -61,9 +61,8 @@ $(PROGRAM)/built: $(shell find src -type f) index.html Trunk.toml Cargo.toml Car
 	@mkdir -p $(PROGRAM)
 	@$(MAKE) --no-print-directory page-tools page-code
 	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
-	@cp $(PROGRAM)/raw/search.wasm target/page/search.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/page_bg.wasm -o $(PROGRAM)/page.wasm
-	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/search.wasm -o $(PROGRAM)/search.wasm
+	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/search.wasm -o $(PROGRAM)/search.wasm
 	@$(TOOLCHAIN) native esbuild target/page/page.js src/app/single_file.js src/app/worker.js \
 	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
 	@$(TOOLCHAIN) native esbuild src/app/start.js --bundle --format=iife --outdir=$(PROGRAM) $(MINIFY)

@@ -59,6 +59,11 @@ function once(name, load) {
   return coming[name];
 }
 
+// The page's address; a single file knows the one inside it.
+export function addressBar() {
+  return program.inside ? program.inside() : location.href;
+}
+
 export function addressBeside(name) {
   return new URL(name, root).href;
 }

@@ -1,7 +1,7 @@
 // The search box of every page, before and after the page is taken over: it hands what is typed to
 // the search program and shows the HTML that comes back, below its field or, on the search page,
 // in the page.
-import { html, isIn, loadSearch, program } from "./programs.js";
+import { addressBar, html, isIn, loadSearch, program } from "./programs.js";
 
 var FIELD = "search-field", BOX = "search", HITS = "search-hits", RESULTS = "search-results";
 var HIT = "#search-hits a";
@@ -61,14 +61,14 @@ function say(count) {
 
 // The present address with the query in it: on the search page it says what is looked for.
 function addressOf(query) {
-  var url = new URL(program.inside ? program.inside() : location.href);
+  var url = new URL(addressBar());
   if (query) url.searchParams.set("q", query);
   else url.searchParams.delete("q");
   return program.outside ? program.outside(url.href) : url.href;
 }
 
 function queryOfAddress() {
-  var found = /[?&]q=([^&#]*)/.exec(program.inside ? program.inside() : location.href);
+  var found = /[?&]q=([^&#]*)/.exec(addressBar());
   if (!found) return "";
   try {
     return decodeURIComponent(found[1].replace(/\+/g, " "));

@@ -2,7 +2,7 @@
 // that is fast, and keeps what the reader did before they were there. Whatever goes wrong, the HTML
 // that is there stays, and one line says that the tools are not available.
 import {
-  addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, note, program, root, whenFailed,
+  addressBar, addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, note, program, root, whenFailed,
 } from "./programs.js";
 import { arrive, closeBox, isInBox, watchBox } from "./search_box.js";
 
@@ -49,7 +49,7 @@ function giveUp(name) {
 
 // What the address asks for beyond the page itself only the program can show.
 function isChosen() {
-  var address = program.inside ? program.inside() : location.href;
+  var address = addressBar();
   return /\?/.test(address.split("#")[0]) || /#(f-|t-|s\d)/.test(address) || html.hasAttribute("data-whole");
 }
 

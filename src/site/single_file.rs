@@ -11,10 +11,9 @@ use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, re
 use super::assets::source_of;
 use super::compress::gzip;
 use super::head::head;
-use super::template::{Holes, Template};
+use super::template::{Holes, Template, notice};
 use super::{Program, Refusal, SiteFile, body, main_part};
 use crate::archive;
-use crate::markup::escape;
 use crate::model::Report;
 use crate::route::Route;
 use crate::words::WORDS;
@@ -79,10 +78,7 @@ pub(super) async fn single_file(
             source_of(&style)
         ),
         head: format!("<style>{style}</style>\n{}", head(report, &Route::Home)),
-        before: format!(
-            "<noscript><p class=\"page unavailable\">{}</p></noscript>",
-            escape(WORDS.layout.unavailable)
-        ),
+        before: notice(),
         body: rewritten(&home, links_inside(&Route::Home, None))?,
         after: format!(
             "<div id=\"static\" class=\"page\">\n{plain}</div>\n{programs}\

@@ -10,7 +10,6 @@ use crate::route::Route;
 use crate::words::WORDS;
 
 /// What stands in the holes of one page.
-#[derive(Default)]
 pub(super) struct Holes {
     /// Attributes of `<html>`, each with a space before it.
     pub attributes: String,
@@ -112,10 +111,7 @@ impl Template {
             // What its address asks for is there before it is shown, so that no dark view flashes. A
             // frame without an origin of its own could not check the script's integrity.
             Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
-            _ => format!(
-                "<noscript><p class=\"page unavailable\">{}</p></noscript>",
-                WORDS.layout.unavailable
-            ),
+            _ => notice(),
         };
         // The program comes last: nothing keeps the text waiting.
         let after = match kind {
@@ -203,6 +199,12 @@ fn page_attributes(route: &Route, years: &[u16]) -> String {
     let report = older
         .map_or_else(String::new, |year| format!(" data-report=\"{year}/data/report.postcard\""));
     format!(" data-route=\"{}\" data-years=\"{}\"{report}", escape(&route.path()), shown.join(" "))
+}
+
+/// What a page says where no script runs.
+pub(super) fn notice() -> String {
+    let words = WORDS.layout.unavailable;
+    format!("<noscript><p class=\"page unavailable\">{words}</p></noscript>")
 }
 
 fn script(asset: &Asset, root: &str, attributes: &str) -> String {

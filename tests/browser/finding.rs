@@ -15,6 +15,12 @@ impl Page {
         self.driver.find(By::Id("search-field")).await?.send_keys(query).await
     }
 
+    /// Follows the first hit among the sentences.
+    async fn follow_first_sentence(&self) -> WebDriverResult<()> {
+        const FOLLOW: &str = "(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()";
+        self.get(FOLLOW).await.map(drop)
+    }
+
     /// The first hit's words, once there are any.
     async fn first_hit(&self) -> WebDriverResult<String> {
         self.wait_for("document.querySelector('a.hit')").await?;
@@ -38,7 +44,7 @@ fn a_typed_query_leads_to_its_marked_places_in_the_text_and_back() {
                     .await?
                     .contains("按拼音找到")
             );
-            page.get("(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()").await?;
+            page.follow_first_sentence().await?;
             page.wait_for("document.querySelector('mark.now')").await?;
             assert!(
                 page.place().await?.starts_with("2020/report/?q=xingzheng%E5%A4%8D%E8%AE%AE&hit=")
@@ -111,7 +117,7 @@ fn a_step_to_where_the_reader_is_leaves_no_trace() {
         page.open("2020/").await?;
         page.look_for("法律援助").await?;
         page.first_hit().await?;
-        page.get("(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()").await?;
+        page.follow_first_sentence().await?;
         page.wait_for("document.querySelector('mark.now')").await?;
         let steps = page.get("history.length").await?;
         page.tap(".found-steps a:nth-of-type(2)").await?;
