@@ -2,6 +2,7 @@ SHELL := /bin/bash
 # The explorer's commands. `make` alone lists them; each step says what it does.
 
 PORT ?= 8080
+DIST ?= dist
 YEAR ?= $(shell date +%Y)
 TOOLCHAIN := .ci/toolchain
 BUILD_TOOL := build --bin report-explorer
@@ -25,7 +26,7 @@ help:
 	@echo 'make lint     formatting and clippy, warnings denied'
 
 serve: port-free dist
-	@$(TOOL) serve --port $(PORT)
+	@$(TOOL) serve --dist "$(DIST)" --port $(PORT)
 
 .PHONY: port-free
 port-free:
@@ -33,13 +34,13 @@ port-free:
 	  echo 'error: port $(PORT) is taken: stop the program that has it, or choose another: make serve PORT=8081' >&2; exit 1; fi
 
 dist: check page
-	@echo '· rendering every page into dist/'
-	@$(TOOL) render
+	@echo '· rendering every page into $(DIST)/'
+	@$(TOOL) render --out "$(DIST)"
 
 # The tool's file, wherever cargo puts it (CARGO_TARGET_DIR, `build.target-dir`).
 TOOL := target/report-explorer
-# A target of the caller's own would not run here.
-unexport CARGO_BUILD_TARGET
+# What is set for another target, by the caller or around Trunk, does not hold for the tool.
+unexport CARGO_BUILD_TARGET CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES RUSTC_BOOTSTRAP
 
 check: tool
 	@$(TOOL) check
@@ -57,13 +58,14 @@ tool: tool-tools
 # The programs are the same for every report: what is corrected in data/ needs none of this.
 PROGRAM := target/program
 page: $(PROGRAM)/built
-$(PROGRAM)/built: $(shell find src -type f) index.html Trunk.toml Cargo.toml Cargo.lock .ci/toolchain
+$(PROGRAM)/built: $(shell find src -type f) Cargo.toml Cargo.lock .ci/toolchain
 	@mkdir -p $(PROGRAM)
 	@$(MAKE) --no-print-directory page-tools page-code
-	@$(TOOLCHAIN) page trunk --quiet build --skip-version-check
-	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) target/page/page_bg.wasm -o $(PROGRAM)/page.wasm
+	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
+	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/page.wasm
+	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/bound/page_bg.wasm -o $(PROGRAM)/page.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/search.wasm -o $(PROGRAM)/search.wasm
-	@$(TOOLCHAIN) native esbuild target/page/page.js src/app/single_file.js src/app/worker.js \
+	@$(TOOLCHAIN) native esbuild $(PROGRAM)/bound/page.js src/app/single_file.js src/app/worker.js \
 	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
 	@$(TOOLCHAIN) native esbuild src/app/start.js --bundle --format=iife --outdir=$(PROGRAM) $(MINIFY)
 	@touch $@
@@ -71,13 +73,14 @@ $(PROGRAM)/built: $(shell find src -type f) index.html Trunk.toml Cargo.toml Car
 page-tools:
 	@$(TOOLCHAIN) install page
 
-# Trunk finds the page compiled: on a new machine that is done while Trunk itself is built.
-CARGO_PAGE := $(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features
+# On a new machine the programs are compiled while the tools for them are built.
+CARGO_PAGE := $(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features \
+  -Zunstable-options --artifact-dir $(PROGRAM)/raw
 page-code:
 	@$(TOOLCHAIN) install source
 	@echo '· building the programs (WebAssembly, release)'
 	@$(CARGO_PAGE) --features page --bin page
-	@$(CARGO_PAGE) --features search --bin search -Zunstable-options --artifact-dir $(PROGRAM)/raw
+	@$(CARGO_PAGE) --features search --bin search
 
 # The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
 KERNEL := --mvp-features --enable-mutable-globals

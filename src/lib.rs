@@ -24,10 +24,10 @@
 //!
 //! | step | makes | of |
 //! |---|---|---|
-//! | `.ci/toolchain build` | tools of exact versions, once | package registries |
+//! | `.ci/toolchain install` | tools of exact versions, once | package registries |
 //! | cargo | `target/report-explorer` | `src/bin/tool.rs` |
-//! | Trunk, wasm-bindgen | `target/page/`: `index.html` with its holes, `page.js`, the module | `index.html`, `src/bin/page.rs` |
-//! | cargo | the search module | `src/bin/search.rs` |
+//! | cargo | both modules, as compiled | `src/bin/page.rs`, `src/bin/search.rs` |
+//! | wasm-bindgen | the page's module with its script, `page.js` | the page's module |
 //! | wasm-opt | `target/program/{page,search}.wasm` | both modules |
 //! | `report-explorer check` | nothing, or every problem of the data | `data/` |
 //! | `report-explorer render` | `dist/` | all of these |

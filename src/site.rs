@@ -45,7 +45,7 @@ pub type Refusal = String;
 
 /// What is built once for all reports.
 pub struct Program {
-    /// `index.html` as Trunk left it.
+    /// `index.html`.
     pub template: String,
     /// The script that starts the page.
     pub start_script: String,
@@ -95,7 +95,7 @@ pub async fn site(
 /// The template, with the program's files named and the newest report in its modules.
 ///
 /// # Errors
-/// If the program is not as Trunk builds it.
+/// If the template has not the holes that pages fill.
 pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refusal> {
     let report = archive::write(newest);
     let [page, search] = [&program.page, &program.search]

@@ -40,9 +40,9 @@ enum Command {
     },
     /// Renders every page and data file around the programs.
     Render {
-        /// What Trunk built: `index.html`.
-        #[arg(long, default_value = "target/page")]
-        page: PathBuf,
+        /// The frame of every page.
+        #[arg(long, default_value = "index.html")]
+        template: PathBuf,
         /// The programs, optimized: `page.wasm` and `search.wasm`, and their scripts.
         #[arg(long, default_value = "target/program")]
         program: PathBuf,
@@ -68,7 +68,9 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { data } => run_check(&data),
         Command::Ingest { year, data } => run_ingest(&data, year),
-        Command::Render { page, program, data, out } => run_render(&page, &program, &data, &out),
+        Command::Render { template, program, data, out } => {
+            run_render(&template, &program, &data, &out)
+        }
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
     match result {
@@ -180,9 +182,9 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
     Ok(())
 }
 
-fn run_render(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
+fn run_render(template: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
     let reports = read_reports(data)?;
-    let program = read_program(page, program)?;
+    let program = read_program(template, program)?;
     let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     // The reports live as long as the program, as they do in the page.
     let reports: Vec<&'static Report> =
@@ -205,17 +207,17 @@ fn run_render(page: &Path, program: &Path, data: &Path, out: &Path) -> Result<()
     Ok(())
 }
 
-fn read_program(page: &Path, program: &Path) -> Result<Program> {
+fn read_program(template: &Path, program: &Path) -> Result<Program> {
     let read = |path: PathBuf| {
         std::fs::read(&path).with_context(|| {
-            format!("{}：没有页面程序\n    怎么办：先运行 make dist", path.display())
+            format!("{}：没有这个文件\n    怎么办：在项目文件夹里运行 make dist", path.display())
         })
     };
     let text = |path: PathBuf| {
         String::from_utf8(read(path.clone())?).with_context(|| path.display().to_string())
     };
     Ok(Program {
-        template: text(page.join("index.html"))?,
+        template: text(template.to_path_buf())?,
         start_script: text(program.join("start.js"))?,
         single_file_script: text(program.join("single_file.js"))?,
         worker_script: text(program.join("worker.js"))?,

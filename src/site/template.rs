@@ -1,5 +1,5 @@
-//! The frame of every page: `index.html` with its holes filled. Trunk builds the program that the same
-//! file names, and leaves the holes as they are.
+//! The frame of every page: `index.html` with its holes filled. What the same file tells Trunk is left
+//! out.
 
 use super::assets::{Asset, Assets};
 use super::hole::fill;
@@ -37,7 +37,9 @@ impl Template {
     /// # Errors
     /// Says which hole is missing or unknown.
     pub fn new(html: &str, assets: Assets) -> Result<Self, String> {
-        let template = Self { html: html.to_string(), assets };
+        let is_ours = |line: &&str| !line.contains("data-trunk");
+        let html = html.lines().filter(is_ours).collect::<Vec<_>>().join("\n");
+        let template = Self { html, assets };
         let mark = |name: &str| format!("[{name}]");
         let marked = template.filled(&Holes {
             attributes: mark("attributes"),

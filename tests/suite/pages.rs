@@ -5,15 +5,14 @@ use report_explorer::route::View;
 use report_explorer::site::{Program, SiteFile, downloads, pages_and_data, template_of};
 use report_explorer::text::Span;
 
-/// What Trunk makes its page of; it takes its own lines out.
+/// The frame of every page.
 const TEMPLATE: &str = include_str!("../../index.html");
 
 fn site(reports: Vec<Report>) -> Vec<SiteFile> {
     let reports: Vec<&'static Report> =
         reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
-    let own: Vec<&str> = TEMPLATE.lines().filter(|line| !line.contains("data-trunk")).collect();
     let program = Program {
-        template: own.join("\n"),
+        template: TEMPLATE.to_string(),
         start_script: "start".to_string(),
         single_file_script: "single file".to_string(),
         worker_script: "worker".to_string(),
