@@ -122,11 +122,11 @@ impl Hits<'_> {
             write(
                 html,
                 &[
-                    "<section class=\"hits\"><h3>",
+                    "<section class=\"hits\"><h2>",
                     label,
                     "<span class=\"quiet\">",
                     &n_hits,
-                    "</span></h3><ul class=\"plain\">",
+                    "</span></h2><ul class=\"plain\">",
                 ],
             );
             hits.iter().take(most).for_each(|hit| self.write_row(html, hit, &matches));

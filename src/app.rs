@@ -48,7 +48,7 @@ pub struct AppProps {
 #[component]
 pub fn App(AppProps { report, years, route, article }: &AppProps) -> Html {
     let ReportRef(report) = *report;
-    let (place, navigate) = use_place(route, report);
+    let (place, navigate) = use_place(route, report, years);
     let text_matches = use_text_matches(&place);
     let page = pages::page(report, years, &place, &navigate, text_matches, article);
     layout(report, years, &place, &navigate, page)
@@ -71,10 +71,10 @@ pub fn start(report: Report) {
         root,
         AppProps { report, years, route, article: "".into() },
     );
-    // Without rendered HTML (the bare template under `trunk serve`) there is nothing to take over.
-    if browser::page_value("data-route").is_some() {
-        renderer.hydrate();
-    } else {
+    // `src/app/take_over.js` has cleared a page that others had changed.
+    if browser::page_value("data-anew").is_some() {
         renderer.render();
+    } else {
+        renderer.hydrate();
     }
 }

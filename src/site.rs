@@ -19,6 +19,7 @@ mod hole;
 pub mod module;
 pub mod offline;
 pub mod press_kit;
+mod shape;
 mod single_file;
 mod template;
 pub mod workbook;

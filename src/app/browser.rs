@@ -23,12 +23,12 @@ pub use address::{
 pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
-pub use keyboard::{focus, listen_escape, step_focus};
-pub use program::{find_in_text, mark_ready, update_search_box};
+pub use keyboard::{focus, focus_first, focus_opener, listen_escape, step_focus};
+pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
 pub use sight::{
-    is_visible, listen_scroll, mark_opened, reading_position, scroll_to, scroll_to_top, set_large,
-    set_title, show_match,
+    listen_scroll, mark_opened, reading_position, scroll_to, scroll_to_anchor, scroll_to_top,
+    set_large, set_title, show_match,
 };
 
 fn window() -> Option<Window> {
@@ -37,6 +37,12 @@ fn window() -> Option<Window> {
 
 fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
+}
+
+/// What stands on the page for something that can be opened: the element of that id, else the first
+/// link that opens it.
+fn opener(fragment: &str) -> Option<Element> {
+    element(fragment).or_else(|| all(&format!("main [data-open='{fragment}']")).next())
 }
 
 /// A value the build wrote on `<html>`: `data-route`, `data-years`.

@@ -33,10 +33,22 @@ pub(in crate::app) fn card_link_attributes(
     attributes
 }
 
-/// HTML that `write` writes as text, every text of the report in it escaped. Yew shows it as it is:
-/// it goes over none of it when it takes a page over, and replaces all of it when it changes.
-pub(in crate::app) fn raw_html(write: impl FnOnce(&mut String)) -> yew::Html {
+/// A text that changes while the page is read. Each has an element of its own: a translator takes the
+/// text's node away, and in that no change would be seen.
+pub(in crate::app) fn changing_text(text: impl Into<yew::AttrValue>) -> yew::Html {
+    let text: yew::AttrValue = text.into();
+    yew::html! { <span key={text.to_string()}>{ text }</span> }
+}
+
+/// An element with what `write_inside` writes as text, every text of the report in it escaped.
+/// `opening` is its name and its attributes. Yew shows it as it is: it goes over none of it when it
+/// takes a page over, and replaces all of it when it changes. One element and not several, so that
+/// it is found again whatever a translator or an extension does inside it.
+pub(in crate::app) fn raw_html(opening: &str, write_inside: impl FnOnce(&mut String)) -> yew::Html {
+    let name = opening.split(' ').next().unwrap_or_default();
     let mut html = String::new();
-    write(&mut html);
+    write(&mut html, &["<", opening, " data-raw>"]);
+    write_inside(&mut html);
+    write(&mut html, &["</", name, ">"]);
     yew::Html::from_html_unchecked(html.into())
 }

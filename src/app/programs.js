@@ -205,6 +205,7 @@ export function loadPage() {
     });
     return Promise.all([loadModule("page"), script, loadStyle()]).then(function (come) {
       return wasm_bindgen({ module_or_path: come[0].module }).then(function () {
+        program.prepare();
         wasm_bindgen.open(come[0].report);
       });
     });

@@ -2,6 +2,7 @@
 // the search program and shows the HTML that comes back, below its field or, on the search page,
 // in the page.
 import { addressBar, html, isIn, loadSearch, program } from "./programs.js";
+import { settle } from "./sight.js";
 
 var FIELD = "search-field", BOX = "search", HITS = "search-hits", RESULTS = "search-results";
 var HIT = "#search-hits a";
@@ -13,6 +14,8 @@ var PAUSE = 700;
 // The page the box stands on, as its path from the root of the site, and what its address looks for.
 var here = html.getAttribute("data-route") || "", lookedFor;
 var pause, composing;
+// Number of the last question; an answer to an earlier one is not shown.
+var asked = 0;
 
 function byId(id) {
   return document.getElementById(id);
@@ -30,6 +33,7 @@ function isOpen() {
 
 export function closeBox() {
   var box = byId(BOX);
+  if (!byId(RESULTS)) asked++;
   if (!box || !isOpen()) return;
   box.classList.remove("open");
   byId(HITS).innerHTML = "";
@@ -39,12 +43,15 @@ export function closeBox() {
 // of results has a place of its own for them.
 function showAnswer() {
   if (isIn("failed")) return;
+  var question = ++asked;
   loadSearch().then(function (search) {
+    if (question !== asked) return;
     var results = byId(RESULTS), box = byId(BOX), shown = results || byId(HITS);
     if (!shown) return;
     var answer = search.answer(here, query(), results ? 1 : 0);
     shown.innerHTML = answer.html;
-    if (!results) box.classList.add("open");
+    if (results) settle();
+    else box.classList.add("open");
     say(answer.count);
   }).catch(function () {
     // What was wrong is in the console; the next letter asks again.
@@ -102,6 +109,21 @@ export function arrive(path, words) {
   if (byId(RESULTS) && !isAnswered) showAnswer();
 }
 
+// Before the page is drawn anew; what is given back puts what is in the box into the new one.
+export function keepBox() {
+  var field = byId(FIELD), wasOpen = isOpen();
+  var kept = field && { value: field.value, at: field.selectionStart, focused: document.activeElement === field };
+  return function () {
+    var fresh = byId(FIELD);
+    if (!fresh || !kept) return;
+    fresh.value = kept.value;
+    if (wasOpen || byId(RESULTS)) showAnswer();
+    if (!kept.focused) return;
+    fresh.focus();
+    fresh.setSelectionRange(kept.at, kept.at);
+  };
+}
+
 export function isInBox(event) {
   return event.target.closest && event.target.closest("#" + BOX);
 }
@@ -115,14 +137,7 @@ function stepFocus(step) {
 }
 
 function pressKey(event) {
-  if (!isInBox(event)) {
-    var writing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey && byId(FIELD)) {
-      event.preventDefault();
-      byId(FIELD).focus();
-    }
-    return;
-  }
+  if (!isInBox(event)) return;
   if (event.key === "Escape") {
     // The browser would empty the field; and a card that is open stays so.
     event.preventDefault();

@@ -23,7 +23,8 @@
   ["pushState", "replaceState"].forEach(function (name) {
     var step = history[name];
     history[name] = function (state, title, address) {
-      shown = inside(address) || shown;
+      // Without an address only the step's state changes.
+      if (address) shown = inside(address) || shown;
       step.call(history, state, title, address);
     };
   });

@@ -4,7 +4,10 @@
 import {
   addressBar, addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, note, program, root, whenFailed,
 } from "./programs.js";
-import { arrive, closeBox, isInBox, watchBox } from "./search_box.js";
+import { watchPresses } from "./press.js";
+import { arrive, closeBox, isInBox, keepBox, watchBox } from "./search_box.js";
+import { arriveBySteps, show, watchSight } from "./sight.js";
+import { bearChanges, clearIfChanged } from "./take_over.js";
 
 // Megabits a second above which a program may come before it is wanted.
 var FAST = 5;
@@ -18,7 +21,7 @@ function shield(event) {
 
 // What only the page program can answer is kept until it is there.
 function keep(event) {
-  if (isIn("failed") || isIn("ready") || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (isIn("failed") || isIn("ready") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   var isClick = event.type === "click";
   var target = event.target.closest(isClick ? "a, button, [data-open], .sentence" : "input, select");
   // A link to another page leads there by itself, and the search box has a program of its own.
@@ -68,6 +71,7 @@ function touch(event) {
 
 function start() {
   if (!program) return;
+  html.classList.add("started");
   // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.
   if (root && !getComputedStyle(html).getPropertyValue("--paper")) link("stylesheet", program.getAttribute("data-style"));
   if (window.parent !== window) {
@@ -84,15 +88,28 @@ function start() {
   ["click", "input", "change", "keydown", "submit", "focusin"].forEach(function (type) {
     window.addEventListener(type, shield, true);
   });
+  watchSight();
+  // Before presses are kept: what only selects words is none.
+  watchPresses();
   ["click", "input", "change"].forEach(function (type) {
     window.addEventListener(type, keep, true);
   });
+  var putBoxBack;
+  // The page program is about to take over.
+  program.prepare = function () {
+    bearChanges();
+    var box = keepBox();
+    if (clearIfChanged()) putBoxBack = box;
+  };
   program.ready = function () {
     html.classList.add("ready");
+    if (putBoxBack) putBoxBack();
     Promise.resolve().then(repeat);
   };
   whenFailed(giveUp);
   program.arrive = arrive;
+  program.show = show;
+  program.arriveBySteps = arriveBySteps;
   program.places = function (query) {
     return loadSearch().then(function (search) {
       return search.places(query);

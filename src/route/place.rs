@@ -183,6 +183,9 @@ pub struct Place {
     pub route: Route,
     /// What is open on it.
     pub selection: Option<Selection>,
+    /// The id of the part of the page that the address leads to, `section-1-3`, where nothing is
+    /// open.
+    pub anchor: Option<String>,
     /// What the table of figures shows.
     pub filter: FigureFilter,
     /// How a chart is shown and saved.
@@ -201,6 +204,7 @@ impl Place {
         Self {
             route,
             selection: None,
+            anchor: None,
             filter: FigureFilter::default(),
             chart_options: ChartOptions::default(),
             choice: Choice::default(),
@@ -222,8 +226,11 @@ impl Place {
     /// The place that an address means: `fragment` is its part behind `#`, and `get` gives the
     /// value of a name in its query, empty for one that is not there.
     pub fn read(route: Route, fragment: &str, get: impl Fn(&str) -> String) -> Self {
+        let selection = Selection::parse(fragment);
+        let is_anchor = selection.is_none() && !fragment.is_empty();
         Self {
-            selection: Selection::parse(fragment),
+            selection,
+            anchor: is_anchor.then(|| fragment.to_string()),
             filter: FigureFilter::read(&get),
             chart_options: ChartOptions::read(&get),
             choice: Choice::read(&get),
@@ -262,10 +269,20 @@ impl Place {
             href +=
                 &format!("{}{name}={}", if at == 0 { '?' } else { '&' }, percent_encode(&value));
         }
-        if let Some(selection) = &self.selection {
-            href += &format!("#{}", selection.fragment());
+        if let Some(fragment) = self.fragment() {
+            href += &format!("#{fragment}");
         }
         href
+    }
+
+    /// The part of the address behind `#`, without it.
+    pub fn fragment(&self) -> Option<String> {
+        self.selection.as_ref().map(Selection::fragment).or_else(|| self.anchor.clone())
+    }
+
+    /// The same place with something open, or with nothing.
+    pub fn with(&self, selection: Option<Selection>) -> Self {
+        Self { selection, anchor: None, ..self.clone() }
     }
 
     /// Whether this only refines what `before` shows, so that the Back button skips `before`: more

@@ -11,6 +11,7 @@ use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, re
 use super::assets::source_of;
 use super::compress::gzip;
 use super::head::head;
+use super::shape::shape;
 use super::template::{Holes, Template, notice};
 use super::{Program, Refusal, SiteFile, body, main_part};
 use crate::archive;
@@ -65,11 +66,13 @@ pub(super) async fn single_file(
             format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n")
         })
         .collect();
+    let shape = shape(&home);
     let style =
         assets.style().to_string() + &STYLE.replace("NO_FILES", WORDS.files.not_in_single_file);
     let holes = Holes {
         attributes: format!(
-            " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\" data-report=\"report-data\""
+            " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\" \
+             data-shape=\"{shape}\" data-report=\"report-data\""
         ),
         policy: format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; \

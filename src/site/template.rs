@@ -1,13 +1,19 @@
 //! The frame of every page: `index.html` with its holes filled. What the same file tells Trunk is left
 //! out.
 
-use super::assets::{Asset, Assets};
+use super::assets::{Asset, Assets, source_of};
 use super::hole::fill;
+use super::shape::shape;
 use crate::markup::escape;
 use crate::model::Report;
 use crate::palette;
 use crate::route::Route;
 use crate::words::WORDS;
+
+/// Puts the slash behind the address of a folder that a server gives without it: every link of the page
+/// leads from there. Nothing can be loaded before.
+const FOLDER: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceState(history.state,'',\
+location.pathname+'/'+location.search+location.hash)";
 
 /// What stands in the holes of one page.
 pub(super) struct Holes {
@@ -94,15 +100,20 @@ impl Template {
         let kind = Kind::of(report, route);
         let half_style = matches!(route, Route::Report(_));
         let style = if half_style { &self.assets.first_style } else { self.assets.style() };
+        // Shown at any depth, the page for unknown addresses has a base of its own.
+        let folder = match kind {
+            Kind::NotFound(_) => String::new(),
+            _ => format!("<script>{FOLDER}</script>"),
+        };
         let base = match kind {
             // Links in a frame lead out of it.
             Kind::View => "<base target=\"_blank\">".to_string(),
-            // Shown at any depth, the page for unknown addresses cannot know the way up.
+            // It cannot know the way up.
             Kind::NotFound(path) => format!("<base href=\"{}\">", escape(path)),
             _ => String::new(),
         };
         let mut attributes = match kind {
-            Kind::Program => page_attributes(route, years),
+            Kind::Program => page_attributes(route, years, &body),
             Kind::View => String::new(),
             _ => " class=\"static\"".to_string(),
         };
@@ -125,7 +136,7 @@ impl Template {
         let holes = Holes {
             attributes,
             policy,
-            head: format!("<style>{style}</style>\n{base}{head}"),
+            head: format!("{folder}<style>{style}</style>\n{base}{head}"),
             before,
             body,
             after,
@@ -139,9 +150,10 @@ impl Template {
     /// a round trip.
     pub(super) fn policy(&self, with_base: bool) -> String {
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}; \
+            "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}; \
              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
              frame-src 'self'; base-uri {}; form-action 'self'",
+            source_of(FOLDER),
             self.assets.style_source(),
             if with_base { "'self'" } else { "'none'" }
         )
@@ -194,13 +206,18 @@ fn path_of(address: &str) -> &str {
 }
 
 /// What the program reads from `<html>`.
-fn page_attributes(route: &Route, years: &[u16]) -> String {
+fn page_attributes(route: &Route, years: &[u16], body: &str) -> String {
     let shown: Vec<String> = years.iter().map(u16::to_string).collect();
     // The newest year's report lies in the program.
     let older = route.year().filter(|year| years.first() != Some(year));
     let report = older
         .map_or_else(String::new, |year| format!(" data-report=\"{year}/data/report.postcard\""));
-    format!(" data-route=\"{}\" data-years=\"{}\"{report}", escape(&route.path()), shown.join(" "))
+    format!(
+        " data-route=\"{}\" data-years=\"{}\" data-shape=\"{}\"{report}",
+        escape(&route.path()),
+        shown.join(" "),
+        shape(body)
+    )
 }
 
 /// What a page says where no script runs.

@@ -47,7 +47,7 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
         |path: &str| std::fs::read(Path::new("target").join(path)).expect("the program is built");
     let text = |path: &str| String::from_utf8(read(path)).expect("UTF-8");
     let program = Program {
-        template: text("page/index.html"),
+        template: include_str!("../../index.html").to_string(),
         start_script: text("program/start.js"),
         single_file_script: text("program/single_file.js"),
         worker_script: text("program/worker.js"),

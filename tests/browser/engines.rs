@@ -3,9 +3,12 @@
 use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use report_explorer::serve::StaticServer;
+use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 
@@ -83,6 +86,30 @@ impl Engine {
         }
     }
 
+    /// Opens a window of that size on a site for `visit`, which is told the address of its root.
+    pub(crate) fn visit<F>(
+        self,
+        site: &Path,
+        (width, height): (u32, u32),
+        visit: impl FnOnce(WebDriver, String) -> F,
+    ) where
+        F: Future<Output = WebDriverResult<()>>,
+    {
+        let server = StaticServer::bind(site, 0).expect("a free port");
+        let root = format!("http://127.0.0.1:{}/", server.port());
+        std::thread::spawn(move || server.run());
+        self.open(async |driver| {
+            driver.goto("about:blank").await?;
+            // What the browser's own bars take is added.
+            driver.set_window_rect(0, 0, width, height).await?;
+            let bars = get(&driver, "[outerWidth - innerWidth, outerHeight - innerHeight]").await?;
+            let wide = width + bars[0].as_u64().unwrap_or(0) as u32;
+            let high = height + bars[1].as_u64().unwrap_or(0) as u32;
+            driver.set_window_rect(0, 0, wide, high).await?;
+            visit(driver, root).await
+        });
+    }
+
     fn start_driver(self, programs: &mut Programs) -> u16 {
         match self {
             Self::Chromium => {
@@ -125,6 +152,49 @@ impl Engine {
             Self::WebKit => Capabilities::new(),
         })
     }
+}
+
+/// The middle of the first line of an element `e`, and whether `e` is what is seen there.
+const POINT: &str =
+    "const r = e.getClientRects()[0], x = r.left + r.width / 2, y = r.top + r.height / 2;
+    const at = x >= 0 && y >= 0 && document.elementFromPoint(x, y);";
+
+/// The value of a JavaScript expression.
+pub(crate) async fn get(driver: &WebDriver, expression: &str) -> WebDriverResult<Value> {
+    Ok(driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
+}
+
+/// Whether the first element that a selector finds is what is seen where it stands: nothing lies over
+/// it, and it is in the window.
+pub(crate) async fn is_seen(driver: &WebDriver, selector: &str) -> WebDriverResult<bool> {
+    let look = format!(
+        "(() => {{ const e = document.querySelector(\"{selector}\"); if (!e) return false; {POINT}
+           return !!at && e.contains(at); }})()"
+    );
+    Ok(get(driver, &look).await? == json!(true))
+}
+
+/// Scrolls as a reader does, until the first element that a selector finds stands so many pixels
+/// below the window's top; then lets the page rest.
+pub(crate) async fn scroll_to(driver: &WebDriver, selector: &str, y: u32) -> WebDriverResult<()> {
+    let scroll = format!(
+        "window.scrollBy(0, document.querySelector(\"{selector}\").getBoundingClientRect().top - {y})"
+    );
+    driver.execute(scroll, Vec::new()).await?;
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    Ok(())
+}
+
+/// Presses the first element that a selector finds where it stands, without scrolling to it.
+pub(crate) async fn press(driver: &WebDriver, selector: &str) -> WebDriverResult<()> {
+    let look = format!(
+        "(() => {{ const e = document.querySelector(\"{selector}\"); {POINT}
+           return at && e.contains(at) ? [x, y] : null; }})()"
+    );
+    let point = get(driver, &look).await?;
+    let at = |number: usize| point[number].as_f64().map(|value| value as i64);
+    let (x, y) = at(0).zip(at(1)).unwrap_or_else(|| panic!("it cannot be pressed: {selector}"));
+    driver.action_chain().move_to(x, y).click().perform().await
 }
 
 /// Waits until an expression is true in the page, half a minute at most. What it speaks of need not

@@ -17,7 +17,7 @@ impl Page {
 
     /// Follows the first hit among the sentences.
     async fn follow_first_sentence(&self) -> WebDriverResult<()> {
-        const FOLLOW: &str = "(() => { const s = [...document.querySelectorAll('.hits h3')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()";
+        const FOLLOW: &str = "(() => { const s = [...document.querySelectorAll('.hits h2')].find(e => e.textContent.startsWith('句子')); s.parentNode.querySelector('a.hit').click(); })()";
         self.get(FOLLOW).await.map(drop)
     }
 

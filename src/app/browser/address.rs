@@ -2,6 +2,7 @@
 //! or a file refuses to change its address; the page then works without one.
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use super::program::translate;
@@ -39,10 +40,15 @@ pub(super) fn place_of(href: &str) -> Option<Place> {
         return None;
     }
     let path = url.pathname().strip_prefix(&root.pathname())?.to_string();
+    // What a server gave for this address says better what page it is than the address does: there
+    // are servers to which `2020/Report/` is the same.
+    let is_first = web_sys::Url::new(&page_value("data-base")?).ok()?.pathname() == url.pathname();
+    let route =
+        if is_first { Route::parse(&page_value("data-route")?) } else { Route::parse(&path) };
     let fragment = url.hash();
     let query = url.search_params();
     let fragment = fragment.strip_prefix('#').unwrap_or_default();
-    Some(Place::read(Route::parse(&path), fragment, |name| query.get(name).unwrap_or_default()))
+    Some(Place::read(route, fragment, |name| query.get(name).unwrap_or_default()))
 }
 
 /// The whole address in the address bar.
@@ -62,8 +68,8 @@ pub fn address(place: &Place) -> Option<String> {
     for (name, value) in place.query() {
         query.set(name, &value);
     }
-    if let Some(selection) = &place.selection {
-        url.set_hash(&selection.fragment());
+    if let Some(fragment) = place.fragment() {
+        url.set_hash(&fragment);
     }
     Some(translate("outside", url.href()))
 }
@@ -90,21 +96,28 @@ pub fn show_address(place: &Place, step: Step) {
             "",
             Some(&address),
         ),
-        Step::New => history.push_state_with_url(&JsValue::FALSE, "", Some(&address)),
-        Step::Opening => history.push_state_with_url(&JsValue::TRUE, "", Some(&address)),
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::Opening => history.push_state_with_url(&opening(), "", Some(&address)),
     };
+}
+
+/// What the history keeps with a step that only opened something; `src/app/sight.js` adds the reader's
+/// place to every step.
+const OPENING: &str = "opening";
+
+fn opening() -> JsValue {
+    let state = js_sys::Object::new();
+    let _ = Reflect::set(&state, &OPENING.into(), &JsValue::TRUE);
+    state.into()
 }
 
 /// Goes back over a step that only opened something, so that closing it leaves no trace; says whether
 /// there was one.
 pub fn step_back() -> bool {
-    let history = window().and_then(|window| window.history().ok());
-    match history {
-        Some(history) if history.state().is_ok_and(|state| state.is_truthy()) => {
-            history.back().is_ok()
-        }
-        _ => false,
-    }
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return false };
+    let state = history.state().unwrap_or(JsValue::NULL);
+    let is_opening = Reflect::get(&state, &OPENING.into()).is_ok_and(|value| value.is_truthy());
+    is_opening && history.back().is_ok()
 }
 
 /// Calls `on_place` when the reader goes back or forward, or the search box has written what is

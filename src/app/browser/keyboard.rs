@@ -3,9 +3,10 @@
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 
-use super::{element, window};
+use super::program::show;
+use super::{element, opener, window};
 
 /// Calls `on_escape` when the Escape key is pressed.
 pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
@@ -19,16 +20,33 @@ pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
 
 /// Moves the focus to the element of that id, without scrolling.
 pub fn focus(id: &str) {
-    let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    else {
-        return;
-    };
+    if let Some(element) = element(id) {
+        focus_element(&element);
+    }
+}
+
+/// Moves the focus back to what opened that fragment, without scrolling.
+pub fn focus_opener(fragment: &str) {
+    if let Some(element) = opener(fragment) {
+        focus_element(&element);
+    }
+}
+
+/// A link in a picture is no HTML element, but has the same method.
+fn focus_element(element: &Element) -> bool {
     let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
-    if let Ok(focus) = js_sys::Reflect::get(&element, &"focus".into())
-        .and_then(|focus| focus.dyn_into::<js_sys::Function>())
-    {
-        let _ = focus.call1(&element, &options);
+    let _ = Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+    let focus = Reflect::get(element, &"focus".into())
+        .ok()
+        .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
+    focus.is_some_and(|focus| focus.call1(element, &options).is_ok())
+}
+
+/// Moves the focus to the element of that id, unless it is in the same `container` already.
+pub fn focus_first(id: &str, container: &str) {
+    let active = window().and_then(|window| window.document()?.active_element());
+    if active.and_then(|active| active.closest(container).ok().flatten()).is_none() {
+        focus(id);
     }
 }
 
@@ -43,11 +61,8 @@ pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
         let at = stops.iter().position(|stop| *stop == active)?;
         stops.get(at.checked_add_signed(step as isize)?).cloned()
     };
-    // A link in a picture is no HTML element, but has the same method.
     next().is_some_and(|next| {
-        let focus = Reflect::get(&next, &"focus".into())
-            .ok()
-            .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
-        focus.is_some_and(|focus| focus.call0(&next).is_ok())
+        show(&next);
+        focus_element(&next)
     })
 }

@@ -4,6 +4,7 @@
 use js_sys::{Function, Promise, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 use super::element;
 use crate::route::Place;
@@ -22,6 +23,21 @@ pub fn update_search_box(place: &Place) {
         let (path, query) = (place.route.path(), &place.search.query);
         let _ = arrive.call2(&JsValue::NULL, &path.into(), &query.into());
     }
+}
+
+/// Brings an element into view, clear of every bar that lies over the page.
+pub(super) fn show(element: &Element) {
+    if let Some(show) = script_function("show") {
+        let _ = show.call1(&JsValue::NULL, element);
+    }
+}
+
+/// After a step of the history, brings the reader to where they left it; one that only `closes`
+/// something leaves them where they are. Says whether there was such a step.
+pub fn arrive_by_steps(closes: bool) -> bool {
+    let arrived = script_function("arriveBySteps")
+        .and_then(|arrive| arrive.call1(&JsValue::NULL, &closes.into()).ok());
+    arrived.is_some_and(|arrived| arrived.is_truthy())
 }
 
 /// Asks the search program for the matches of a query in the report's text, and hands them to

@@ -2,9 +2,10 @@
 //! large print.
 
 use gloo::events::EventListener;
-use web_sys::Element;
 
-use super::{all, element, window};
+use super::keyboard::focus;
+use super::program::show;
+use super::{all, element, opener, window};
 use crate::model::Report;
 use crate::route::Route;
 
@@ -26,17 +27,22 @@ pub fn mark_opened(id: Option<&str>) {
     }
 }
 
-/// Scrolls the element of that id into view, without motion.
-pub fn scroll_to(id: &str) {
-    if let Some(element) = element(id) {
+/// Brings what can be opened by that fragment into view.
+pub fn scroll_to(fragment: &str) {
+    if let Some(element) = opener(fragment) {
         show(&element);
     }
 }
 
-fn show(element: &Element) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+/// Brings the part of the page that an address leads to to the top, and the keyboard into it.
+pub fn scroll_to_anchor(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        if !element.has_attribute("tabindex") {
+            let _ = element.set_attribute("tabindex", "-1");
+        }
+        focus(id);
+    }
 }
 
 /// Sets a class on the pieces of the match of that number and on no other, and scrolls to it; like
@@ -70,22 +76,11 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Whether the element of that id can be seen now.
-pub fn is_visible(id: &str) -> bool {
-    let height = window()
-        .and_then(|window| window.inner_height().ok())
-        .and_then(|height| height.as_f64())
-        .unwrap_or(0.0);
-    element(id)
-        .map(|element| element.get_bounding_client_rect())
-        .is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
-}
-
-/// Place in `ids` of the last whose element begins in the upper third of the window.
+/// Place in `ids` of the last whose element begins in the upper half of the window.
 pub fn reading_position(ids: &[String]) -> Option<usize> {
     let height = window()?.inner_height().ok()?.as_f64()?;
     let begun = |id: &String| {
-        element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 3.0)
+        element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 2.0)
     };
     ids.iter().rposition(begun)
 }

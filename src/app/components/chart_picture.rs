@@ -23,7 +23,7 @@ pub(in crate::app) fn chart_picture(
     chart: &Chart,
     rows: &Rows,
 ) -> Html {
-    with_arrow_keys(raw_html(|html| write_pictures(html, report, here, chart, rows)))
+    with_arrow_keys(raw_html("div", |html| write_pictures(html, report, here, chart, rows)))
 }
 
 /// Lets the arrow keys step through all marks of the picture they are pressed in.

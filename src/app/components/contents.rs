@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::ReportRef;
+use crate::app::components::changing_text;
 use crate::app::hooks::use_reading_position::use_reading_position;
 use crate::model::{Report, Section};
 use crate::words::WORDS;
@@ -53,7 +54,7 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
             <details class="contents narrow">
                 <summary>
                     <span class="contents-word">{ WORDS.layout.contents }</span>
-                    { current_heading }
+                    { current_heading.map(changing_text) }
                 </summary>
                 <ol>{ items.clone() }</ol>
             </details>

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::browser;
+use crate::app::components::changing_text;
 use crate::export;
 use crate::model::Report;
 use crate::route::Place;
@@ -33,7 +34,7 @@ pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonPro
     html! {
         <span class="copy tool">
             <button type="button" {onclick}>
-                { if copied { WORDS.buttons.copied } else { *label } }
+                { changing_text(if copied { WORDS.buttons.copied } else { *label }) }
             </button>
             <span class="copy-outcome" role="status">
                 if let Some((false, text)) = last_copy.as_ref() {

@@ -76,10 +76,9 @@ impl<'a> ChartFile<'a> {
             without_notes: options.without_notes,
         };
         let page = Place {
-            selection: None,
             chart_options: ChartOptions { sort: options.sort.clone(), ..ChartOptions::default() },
             large: false,
-            ..place.clone()
+            ..place.with(None)
         };
         let address = browser::address(&page).unwrap_or_default();
         let sheet = sheet(report, chart, order, &address, &format);

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::Navigate;
 use crate::app::components::card::card;
+use crate::app::components::changing_text;
 use crate::app::components::search_box::search_box;
 use crate::model::Report;
 use crate::route::{Place, Route, View};
@@ -34,6 +35,7 @@ pub(in crate::app) fn layout(
             | Route::Search(_)
             | Route::Embed(_, View::Search)
     );
+    let has_opened = place.selection.is_some();
     let switch_print = {
         let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |_: MouseEvent| {
@@ -53,7 +55,7 @@ pub(in crate::app) fn layout(
                     <span class="years">{ for other_years }</span>
                 }
                 <button type="button" class="large-switch tool" onclick={switch_print}>
-                    { other_print }
+                    { changing_text(other_print) }
                 </button>
             </header>
             { search_box(report, here) }
@@ -65,7 +67,7 @@ pub(in crate::app) fn layout(
                 { page_link(here, Route::About, WORDS.pages.more) }
             </nav>
             <p class="unavailable" role="status">{ WORDS.layout.unavailable }</p>
-            <div class={if with_card { "columns with-card" } else { "columns" }}>
+            <div class={classes!("columns", with_card.then_some("with-card"), has_opened.then_some("opened"))}>
                 <main id="main" tabindex="-1">{ page }</main>
                 if with_card {
                     { card(report, place, navigate) }

@@ -11,7 +11,7 @@ use crate::words::WORDS;
 
 /// The quantity.
 pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
-    raw_html(|html| html.push_str(&quantity_html(quantity)))
+    raw_html("span", |html| html.push_str(&quantity_html(quantity)))
 }
 
 /// The quantity, for what is itself written as HTML.

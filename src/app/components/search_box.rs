@@ -13,15 +13,17 @@ use crate::words::WORDS;
 pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
     // There the page itself shows what is found.
     let in_page = matches!(here, Route::Search(_) | Route::Embed(_, View::Search));
-    let class = if in_page { "search tool in-page" } else { "search tool" };
+    let opening = if in_page {
+        "div id=\"search\" class=\"search tool in-page\""
+    } else {
+        "div id=\"search\" class=\"search tool\""
+    };
     let action = escape(&here.href(&Route::Search(report.year)));
-    raw_html(|html| {
+    raw_html(opening, |html| {
         write(
             html,
             &[
-                "<div id=\"search\" class=\"",
-                class,
-                "\"><form role=\"search\" action=\"",
+                "<form role=\"search\" action=\"",
                 &action,
                 "\"><label class=\"visually-hidden\" for=\"search-field\">",
                 WORDS.search.label,
@@ -35,7 +37,7 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
                  <p id=\"search-said\" class=\"visually-hidden\" role=\"status\" data-unit=\"",
                 WORDS.search.hits_unit,
                 "\"></p>\
-                 <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div></div>",
+                 <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div>",
             ],
         );
     })

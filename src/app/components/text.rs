@@ -37,7 +37,7 @@ struct InlineElement {
 
 /// The text at `span` with its elements; links lead away from the page `here`.
 pub(in crate::app) fn text(report: &Report, here: &Route, span: Span, mode: TextMode<'_>) -> Html {
-    raw_html(|html| write_text(html, report, here, span, mode))
+    raw_html("span", |html| write_text(html, report, here, span, mode))
 }
 
 /// Writes the text at `span` with its elements.

@@ -10,29 +10,43 @@ use crate::route::{Place, Route};
 
 /// The present place, and the callback that goes to another.
 #[hook]
-pub(in crate::app) fn use_place(route: &Route, report: &'static Report) -> (Place, Navigate) {
+pub(in crate::app) fn use_place(
+    route: &Route,
+    report: &'static Report,
+    years: &[u16],
+) -> (Place, Navigate) {
     // The first rendering is the one the HTML holds; what the address adds to it comes after.
     let place = use_state_eq(|| Place::page(route.clone()));
     let navigate = {
         let place = place.clone();
         use_callback((*place).clone(), move |next: Place, now| {
-            browser::show_address(&next, step(&next, now));
+            // What is open on another page is a step of its own behind that page, so that Back closes
+            // it there.
+            if next.selection.is_some() && next.route != now.route {
+                browser::show_address(&next.with(None), Step::New);
+                browser::show_address(&next, Step::Opening);
+            } else {
+                browser::show_address(&next, step(&next, now));
+            }
             place.set(next);
         })
     };
     use_address(place.setter(), report);
-    use_clicks(&place, &navigate, report);
+    // Pages of the whole site are the newest year's: a program with another report has them not.
+    let is_newest = years.first() == Some(&report.year);
+    use_clicks(&place, &navigate, report, is_newest);
     use_effects_of_place(&place, report);
     ((*place).clone(), navigate)
 }
 
-/// How `next` comes into the history behind `now`. A card that came with another page is no opening:
-/// closing it leaves the reader there.
+/// How `next` comes into the history behind `now`. One card in place of another is no step of its
+/// own, so that Back closes the last.
 fn step(next: &Place, now: &Place) -> Step {
-    let opened = Place { selection: None, ..next.clone() } == *now;
+    let opens = next.selection.is_some() && next.with(None) == now.with(None);
     match () {
         () if next == now || next.refines(now) => Step::Same,
-        () if opened => Step::Opening,
+        () if opens && now.selection.is_some() => Step::Same,
+        () if opens => Step::Opening,
         () => Step::New,
     }
 }
@@ -57,12 +71,14 @@ fn use_address(place: UseStateSetter<Place>, report: &'static Report) {
 
 /// Follows clicks, and closes what is open when Escape is pressed.
 #[hook]
-fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report) {
+fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report, is_newest: bool) {
     let navigate = navigate.clone();
     use_effect_with(place.clone(), move |place| {
         let clicks = {
             let (place, navigate) = (place.clone(), navigate.clone());
-            browser::listen_clicks(move |click| follow_click(click, &place, report, &navigate))
+            browser::listen_clicks(move |click| {
+                follow_click(click, &place, report, is_newest, &navigate)
+            })
         };
         let escape = place.selection.is_some().then(|| {
             let place = place.clone();
@@ -76,19 +92,25 @@ fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report) {
 /// without it.
 pub(in crate::app) fn close(here: &Place, navigate: &Navigate) {
     if !browser::step_back() {
-        navigate.emit(Place { selection: None, ..here.clone() });
+        navigate.emit(here.with(None));
     }
 }
 
 /// Goes where a click leads, if the program has that page; says whether it went.
-fn follow_click(click: Click, here: &Place, report: &Report, navigate: &Navigate) -> bool {
+fn follow_click(
+    click: Click,
+    here: &Place,
+    report: &Report,
+    is_newest: bool,
+    navigate: &Navigate,
+) -> bool {
     match click {
         Click::Open(selection) if selection.exists(report) => {
-            navigate.emit(Place { selection: Some(selection), ..here.clone() });
+            navigate.emit(here.with(Some(selection)));
             true
         }
         Click::Page(place)
-            if place.route.year().is_none_or(|year| year == report.year)
+            if place.route.year().map_or(is_newest, |year| year == report.year)
                 && place.route.exists(report) =>
         {
             navigate.emit(Place { large: place.large || here.large, ..*place });
@@ -105,25 +127,45 @@ fn use_effects_of_place(place: &Place, report: &'static Report) {
     use_effect_with(place.clone(), move |place| {
         let before = previous.replace(place.clone());
         browser::update_search_box(place);
-        if before.route != place.route {
-            browser::set_title(report, &place.route);
-            // A match scrolls itself into view.
-            if place.selection.is_none() && place.search.match_number == 0 {
-                browser::scroll_to_top();
-            }
-            browser::focus("page-title");
-        }
         browser::set_large(place.large);
-        if let Some(selection) = &place.selection {
-            if before.selection.as_ref() != Some(selection) {
-                let id = selection.fragment();
-                if !browser::is_visible(&id) {
-                    browser::scroll_to(&id);
-                }
-                browser::focus("card-title");
-            }
-        } else if let Some(closed) = before.selection.filter(|_| before.route == place.route) {
-            browser::focus(&closed.fragment());
+        if before.route == place.route {
+            follow_on_page(&before, place);
+        } else {
+            browser::set_title(report, &place.route);
+            follow_to_page(place);
         }
     });
+}
+
+/// Another page: the reader is where they left it, or where its address leads, else at its top.
+fn follow_to_page(place: &Place) {
+    browser::focus("page-title");
+    if browser::arrive_by_steps(false) {
+        return;
+    }
+    // A match comes later than the page, and scrolls itself into view.
+    if place.search.match_number == 0 {
+        browser::scroll_to_top();
+    }
+    if let Some(selection) = &place.selection {
+        browser::scroll_to(&selection.fragment());
+        browser::focus("card-title");
+    } else if let Some(anchor) = &place.anchor {
+        browser::scroll_to_anchor(anchor);
+    }
+}
+
+/// The same page: what was opened is in view, and the keyboard in its card; what was closed has the
+/// keyboard again, and the reader stays where they are.
+fn follow_on_page(before: &Place, place: &Place) {
+    let closed = before.selection.as_ref().filter(|_| place.selection.is_none());
+    browser::arrive_by_steps(closed.is_some());
+    if let Some(selection) = &place.selection {
+        if before.selection.as_ref() != Some(selection) {
+            browser::scroll_to(&selection.fragment());
+            browser::focus("card-title");
+        }
+    } else if let Some(closed) = closed.filter(|_| place.anchor.is_none()) {
+        browser::focus_opener(&closed.fragment());
+    }
 }

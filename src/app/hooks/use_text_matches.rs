@@ -40,6 +40,7 @@ pub(in crate::app) fn use_text_matches(place: &Place) -> Option<Rc<[Span]>> {
         browser::mark_opened(opened.as_deref());
         if search.match_number > 0 && matches.is_some() {
             browser::show_match(search.match_number);
+            browser::focus_first("next-match", ".found-bar");
         }
     });
     matches

@@ -43,7 +43,7 @@ pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> H
                 <span class="excluded">{ WORDS.audit.legend_exclusion }</span>
             </p>
             <div class="report audit">
-                { raw_html(|html| write_whole_text(html, report, &here)) }
+                { raw_html("div", |html| write_whole_text(html, report, &here)) }
             </div>
             <h2>{ WORDS.audit.excluded }</h2>
             <table class="exclusions">

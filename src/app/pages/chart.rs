@@ -97,8 +97,7 @@ fn actions(
     navigate: &Navigate,
 ) -> Html {
     let (here, options) = (&place.route, &place.chart_options);
-    let with =
-        |chart_options: ChartOptions| Place { selection: None, chart_options, ..place.clone() };
+    let with = |chart_options: ChartOptions| Place { chart_options, ..place.with(None) };
     let export = with(ChartOptions { export: !options.export, ..options.clone() });
     let table = with(ChartOptions { table: !options.table, ..options.clone() });
     let table_label =
@@ -137,7 +136,7 @@ fn order_field(place: &Place, navigate: &Navigate) -> Html {
         let (place, navigate) = (place.clone(), navigate.clone());
         browser::selected_value(Callback::from(move |sort: String| {
             let chart_options = ChartOptions { sort, ..place.chart_options.clone() };
-            navigate.emit(Place { selection: None, chart_options, ..place.clone() });
+            navigate.emit(Place { chart_options, ..place.with(None) });
         }))
     };
     let option = |value: &'static str, label: &'static str| {

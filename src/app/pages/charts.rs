@@ -23,7 +23,9 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -
     let here = Route::Charts(report.year);
     // Yew renders twice when it takes a page over; the charts are drawn once.
     let cards = use_memo(ReportRef(report), |ReportRef(report)| {
-        raw_html(|html| report.charts.iter().for_each(|chart| write_card(html, report, chart)))
+        raw_html("div", |html| {
+            report.charts.iter().for_each(|chart| write_card(html, report, chart))
+        })
     });
     let (n_charted, uncharted) = coverage(report);
     let n_figures = report.figures.len();

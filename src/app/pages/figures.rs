@@ -4,9 +4,9 @@
 use yew::prelude::*;
 
 use super::custom_chart::refusal_message;
-use crate::app::components::card_link_attributes;
 use crate::app::components::copy_button::citation;
 use crate::app::components::quantity::{quantity_html, unit_name};
+use crate::app::components::{card_link_attributes, changing_text};
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::custom::chart_of;
 use crate::markup::escape;
@@ -38,7 +38,7 @@ pub(in crate::app) fn FiguresPage(
     let change = |change: fn(&mut FigureFilter, String)| {
         let (place, navigate) = (place.clone(), navigate.clone());
         browser::selected_value(Callback::from(move |value: String| {
-            let mut next = Place { selection: None, ..place.clone() };
+            let mut next = place.with(None);
             change(&mut next.filter, value);
             navigate.emit(next);
         }))
@@ -49,11 +49,7 @@ pub(in crate::app) fn FiguresPage(
     let on_tick = {
         let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |id: String| {
-            navigate.emit(Place {
-                selection: None,
-                choice: place.choice.toggled(&id),
-                ..place.clone()
-            })
+            navigate.emit(Place { choice: place.choice.toggled(&id), ..place.with(None) })
         })
     };
     let on_cite = Callback::from(move |id: String| cite(report, &id));
@@ -86,7 +82,7 @@ pub(in crate::app) fn FiguresPage(
                     </select>
                 </label>
             </div>
-            <p role="status" class="quiet">{ (WORDS.figure_table.count)(*n_shown) }</p>
+            <p role="status" class="quiet">{ changing_text((WORDS.figure_table.count)(*n_shown)) }</p>
             // One listener for all rows: they are HTML that Yew does not know of.
             <div
                 onchange={browser::value_of_closest("input", on_tick)}
@@ -153,14 +149,15 @@ fn choice_bar(report: &Report, place: &Place) -> Html {
     let chart = chart_of(report, &choice.figures, "");
     let to_chart = Place { choice: choice.clone(), ..place.to(Route::CustomChart(report.year)) };
     let cleared = Place { filter: place.filter.clone(), ..place.to(place.route.clone()) };
+    let mut status = (WORDS.chosen_figures.count)(choice.figures.len());
+    if let Err(refusal) = &chart {
+        status += WORDS.punctuation.full_stop;
+        status += &refusal_message(refusal);
+    }
     html! {
         <div class="found-bar" role="group" aria-label={WORDS.pages.custom_chart}>
             <span role="status">
-                { (WORDS.chosen_figures.count)(choice.figures.len()) }
-                if let Err(refusal) = &chart {
-                    { WORDS.punctuation.full_stop }
-                    { refusal_message(refusal) }
-                }
+                { changing_text(status) }
             </span>
             <span class="found-steps">
                 if chart.is_ok() {
@@ -182,7 +179,7 @@ fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
     let rows: String = shown.iter().map(|figure| row(report, &here, figure)).collect();
     let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
-        "<table class=\"figures\"><thead><tr><th scope=\"col\" class=\"tool pick\">\
+        "<table class=\"figures\" data-raw><thead><tr><th scope=\"col\" class=\"tool pick\">\
          <span class=\"visually-hidden\">{choose}</span></th><th scope=\"col\">{label}</th>\
          <th scope=\"col\" class=\"number\">{value}</th>\
          <th scope=\"col\" class=\"secondary\">{section}</th>\

@@ -51,7 +51,7 @@ pub(in crate::app) fn OverviewPage(
             <h2>{ words.shortcomings }</h2>
             if let Some(section) = shortcomings {
                 <div class="shortcomings">
-                    { raw_html(|html| {
+                    { raw_html("div", |html| {
                         write_section_text(html, report, here, section, TextMode::Excerpt)
                     }) }
                 </div>

@@ -21,7 +21,7 @@ pub(in crate::app) fn report_page(
     place: &Place,
     text_matches: Option<Rc<[Span]>>,
 ) -> Html {
-    let bar = text_matches.as_ref().map(|matches| match_bar(report, place, matches.len() as u32));
+    let bar = text_matches.as_ref().map(|matches| match_bar(report, place, matches));
     let matches = text_matches.unwrap_or_default();
     html! {
         <div class="reading">
@@ -63,7 +63,7 @@ fn report_section(report: &Report, route: &Route, section: &Section, matches: &[
         _ => None,
     };
     let mode = TextMode::Reading(matches);
-    let words = raw_html(|html| {
+    let words = raw_html("div", |html| {
         write_heading(html, report, route, section, mode);
         write_section_text(html, report, route, section, mode);
     });

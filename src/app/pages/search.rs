@@ -5,14 +5,13 @@ use yew::prelude::*;
 
 use crate::answer::search_page_hints;
 use crate::app::components::raw_html;
-use crate::markup::write;
 use crate::model::Report;
 use crate::route::Route;
 use crate::words::WORDS;
 
 pub(in crate::app) fn search_page(report: &Report, here: &Route) -> Html {
-    let results = raw_html(|html| {
-        write(html, &["<div id=\"search-results\">", &search_page_hints(report, here), "</div>"]);
+    let results = raw_html("div id=\"search-results\"", |html| {
+        html.push_str(&search_page_hints(report, here));
     });
     html! {
         <>

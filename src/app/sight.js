@@ -1,0 +1,133 @@
+// What the reader sees: brings a place into view so that no bar lies over it, and keeps in the
+// history which place that was, so that Back leads to the same sentence.
+var BARS = ".contents.narrow, .places, .search:not(.open), .found-bar, .card.open";
+// Space between a place and the bar that would cover it.
+var MARGIN = 8;
+// How long scrolling pauses before its place is kept.
+var PAUSE = 150;
+// Where the history says the reader was when this entry was left; where they should come as soon as
+// the page is long enough; and whether it still stands as it was loaded.
+var left, awaited, isResting, pause;
+
+function rectOf(element) {
+  return element.getBoundingClientRect();
+}
+
+// What is free of the window, from top to bottom, for something as wide as `rect`.
+function freeArea(rect) {
+  var free = { top: 0, bottom: window.innerHeight };
+  [].forEach.call(document.querySelectorAll(BARS), function (bar) {
+    var box = rectOf(bar), position = getComputedStyle(bar).position;
+    if (!box.height || box.right <= rect.left || box.left >= rect.right) return;
+    // One that sticks is at the top once the page is scrolled.
+    if (position === "sticky") free.top = Math.max(free.top, box.height);
+    if (position !== "fixed") return;
+    if (box.top + box.bottom > window.innerHeight) free.bottom = Math.min(free.bottom, box.top);
+    else free.top = Math.max(free.top, box.bottom);
+  });
+  return free;
+}
+
+// Scrolls, without motion and only where it is needed, until the whole element can be read, or its
+// beginning where it is too high.
+export function show(element) {
+  if (isResting) return;
+  var rect = rectOf(element), free = freeArea(rect);
+  if (rect.top >= free.top && rect.bottom <= free.bottom) return;
+  var space = Math.max(MARGIN, (free.bottom - free.top - rect.height) / 2);
+  window.scrollBy(0, rect.top - free.top - space);
+}
+
+// The first sentence that can be read and where it stands; on pages without sentences, and for what
+// stands above them, the pixels scrolled.
+function place() {
+  var found, sentences = document.querySelectorAll("main .sentence[id]");
+  for (var at = 0; at < sentences.length && !found; at++) {
+    var rect = rectOf(sentences[at]);
+    if (rect.bottom > freeArea(rect).top) found = { id: sentences[at].id, top: rect.top };
+  }
+  return { y: window.pageYOffset, sentence: window.pageYOffset ? found : undefined };
+}
+
+function keepPlace() {
+  clearTimeout(pause);
+  try {
+    history.replaceState(Object.assign({}, history.state, { place: place() }), "");
+  } catch (error) {
+    // A sandbox may refuse it; the reader then comes back to the top.
+  }
+}
+
+function returnTo(place) {
+  var sentence = place.sentence && document.getElementById(place.sentence.id);
+  if (sentence) return window.scrollBy(0, rectOf(sentence).top - place.sentence.top);
+  window.scrollTo(0, place.y);
+  awaited = Math.abs(window.pageYOffset - place.y) > 1 ? place : undefined;
+}
+
+// The page has grown.
+export function settle() {
+  if (awaited) returnTo(awaited);
+}
+
+// The page that a step of the history leads to is drawn: where that step is known, the reader is where
+// they left it, unless the step only closed something, which leaves them where they are. Says
+// whether the page stands where it should.
+export function arriveBySteps(closes) {
+  var place = left;
+  left = undefined;
+  if (place && !closes) returnTo(place);
+  return !!place;
+}
+
+// The keyboard goes to places that bars cover: the browser counts them as seen.
+function followFocus(event) {
+  var element = event.target;
+  if (!element.closest || element.closest(BARS)) return;
+  requestAnimationFrame(function () {
+    if (document.activeElement === element && element.id !== "main") show(element);
+  });
+}
+
+export function watchSight() {
+  var isByKey;
+  history.scrollRestoration = "manual";
+  if (history.state && history.state.place) {
+    returnTo(history.state.place);
+    isResting = true;
+  }
+  function listen(type, act) {
+    window.addEventListener(type, act, true);
+  }
+  listen("scroll", function (event) {
+    if (event.target !== document) return;
+    clearTimeout(pause);
+    pause = setTimeout(keepPlace, PAUSE);
+  });
+  ["wheel", "touchstart", "keydown", "mousedown"].forEach(function (type) {
+    listen(type, function () {
+      awaited = undefined;
+    });
+  });
+  // What follows may leave the page.
+  listen("click", function () {
+    isResting = false;
+    keepPlace();
+  });
+  listen("pagehide", keepPlace);
+  listen("popstate", function (event) {
+    clearTimeout(pause);
+    if (!event.isTrusted) return;
+    isResting = false;
+    left = event.state && event.state.place;
+  });
+  listen("keydown", function (event) {
+    isByKey = event.key === "Tab";
+  });
+  listen("mousedown", function () {
+    isByKey = false;
+  });
+  listen("focusin", function (event) {
+    if (isByKey) followFocus(event);
+  });
+}

@@ -1,0 +1,152 @@
+//! The keyboard: every stop of every kind of page is seen where it stands, forwards and backwards, on
+//! wide, narrow and low screens, and the flows of a reader go by keys alone.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::chromium::{Page, dist, visit};
+
+/// What has the keyboard now, where nothing of it can be seen; empty where some of it can.
+const HIDDEN: &str = "(() => {
+    const e = document.activeElement;
+    if (!e || e == document.body || e.tagName == 'IFRAME') return '';
+    const points = [...e.getClientRects()].flatMap(r =>
+        [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].map(([x, y]) => [r.left + r.width * x, r.top + r.height * y]));
+    const isSeen = points.some(([x, y]) => {
+        const at = document.elementFromPoint(x, y);
+        return at && (e.contains(at) || at.closest('label') && at.closest('label').contains(e));
+    });
+    return isSeen ? '' : e.outerHTML.slice(0, 90) + JSON.stringify(e.getBoundingClientRect());
+})()";
+
+impl Page {
+    async fn resize_to(&self, (width, height): (u32, u32)) -> WebDriverResult<()> {
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    }
+
+    /// One key as the keyboard sends it.
+    async fn key(&self, key: &str, code: u32, modifiers: u32) -> WebDriverResult<()> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let pressed = json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "modifiers": modifiers});
+            self.cdp("Input.dispatchKeyEvent", pressed).await?;
+        }
+        Ok(())
+    }
+
+    /// Goes over all stops from where the keyboard is, until it leaves the page; what is hidden of them.
+    async fn hidden_stops(&self, modifiers: u32) -> WebDriverResult<(usize, Vec<String>)> {
+        let (mut n_stops, mut hidden) = (0, Vec::new());
+        let mut first = Value::Null;
+        self.get("void (window.stops = new Map())").await?;
+        loop {
+            self.key("Tab", 9, modifiers).await?;
+            // What follows the keyboard does so before the next frame.
+            let wait = "return new Promise(done => requestAnimationFrame(() => setTimeout(done)))";
+            self.driver.execute(wait, Vec::new()).await?;
+            let at = self.get("(() => { const e = document.activeElement; if (e == document.body) return null; if (!stops.has(e)) stops.set(e, stops.size); return stops.get(e); })()").await?;
+            if at.is_null() || (n_stops > 0 && at == first) || n_stops > 400 {
+                return Ok((n_stops, hidden));
+            }
+            if n_stops == 0 {
+                first = at;
+            }
+            n_stops += 1;
+            let stop = self.text(HIDDEN).await?;
+            if !stop.is_empty() {
+                hidden.push(stop);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_stop_of_the_keyboard_is_seen() {
+    const SHIFT: u32 = 8;
+    visit(&dist(), 1280, async |page: Page| {
+        for size in [(320, 568), (390, 844), (1280, 800), (320, 256)] {
+            page.resize_to(size).await?;
+            for path in [
+                "2020/",
+                "2020/report/",
+                "2020/report/?q=行政&hit=3",
+                "2020/figures/?figures=legal-aid-cases",
+                "2020/charts/rates/?export=1",
+                "2020/search/?q=行政",
+                "2020/figures/legal-aid-cases/",
+                "about/",
+                "embed-guide/",
+            ] {
+                page.open_static(path).await?;
+                if page.get("document.documentElement.hasAttribute('data-route')").await?
+                    == json!(true)
+                {
+                    page.take_over().await?;
+                }
+                if path.contains("hit=") {
+                    page.wait_for("document.querySelector('mark.now')").await?;
+                }
+                page.get("document.activeElement.blur()").await?;
+                for modifiers in [0, SHIFT] {
+                    let (n_stops, hidden) = page.hidden_stops(modifiers).await?;
+                    assert!(n_stops > 8, "{path}: {n_stops} stops");
+                    assert!(
+                        hidden.is_empty(),
+                        "{size:?} {path}: {} of {n_stops}: {hidden:#?}",
+                        hidden.len()
+                    );
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_reader_with_keys_alone_finds_opens_and_comes_back() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/").await?;
+            while page.text("document.activeElement.id").await? != "search-field" {
+                page.key("Tab", 9, 0).await?;
+            }
+            page.driver.action_chain().send_keys("法律援助案件").perform().await?;
+            page.wait_for("document.querySelector('#search-hits .hit mark')").await?;
+            page.key("ArrowDown", 40, 0).await?;
+            page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+            page.wait_for("document.activeElement.id == 'card-title'").await?;
+            page.key("Escape", 27, 0).await?;
+            page.wait_for("!document.querySelector('.card.open')").await?;
+            assert_ne!(page.text("document.activeElement.tagName").await?, "BODY");
+            page.driver.back().await?;
+            page.wait_for("document.querySelector('.key-figure')").await?;
+            // Letters are the reader's, wherever they are.
+            page.get("document.querySelector('.key-figure').focus()").await?;
+            page.driver.action_chain().send_keys("/").perform().await?;
+            assert_ne!(page.text("document.activeElement.id").await?, "search-field");
+            page.assert_quiet("keys alone").await
+        });
+    }
+}
+
+#[test]
+fn the_search_box_closes_when_the_keyboard_leaves_it() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/report/").await?;
+            page.tap("#search-field").await?;
+            page.driver.action_chain().send_keys("仲裁").perform().await?;
+            page.wait_for("document.querySelector('#search-hits .hit mark')").await?;
+            let mut n_stops = 0;
+            while page.get("!!document.activeElement.closest('#search')").await? == json!(true) {
+                page.key("Tab", 9, 0).await?;
+                n_stops += 1;
+                assert!(n_stops < 60, "the keyboard is caught");
+            }
+            page.wait_for("!document.querySelector('.search.open')").await?;
+            assert_eq!(page.text(HIDDEN).await?, "");
+            Ok(())
+        });
+    }
+}

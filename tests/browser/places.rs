@@ -1,0 +1,300 @@
+//! Where the reader is: no bar lies over the place they came for, and Back, Escape and 关闭 leave them
+//! where they were. Driven from the page before, in every engine, at the size of a phone and of a
+//! desktop.
+
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{READY, dist};
+use crate::engines::{Engine, get, is_seen, press, scroll_to, take_over, touch, wait_for};
+
+const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+/// A phone, as narrow as every engine makes a window, and a desktop.
+const SIZES: [(u32, u32); 2] = [(500, 844), (1280, 800)];
+
+const CARD: &str = "document.querySelector('.card.open')";
+const NO_CARD: &str = "!document.querySelector('.card.open')";
+
+fn everywhere<F>(visit: impl Fn(WebDriver, String) -> F)
+where
+    F: Future<Output = WebDriverResult<()>>,
+{
+    for engine in ENGINES {
+        for size in SIZES {
+            engine.visit(&dist(), size, &visit);
+        }
+    }
+}
+
+async fn escape(driver: &WebDriver) -> WebDriverResult<()> {
+    driver.action_chain().send_keys(Key::Escape + "").perform().await
+}
+
+async fn type_query(driver: &WebDriver, query: &str) -> WebDriverResult<()> {
+    press(driver, "#search-field").await?;
+    driver.action_chain().send_keys(query).perform().await?;
+    wait_for(driver, "document.querySelector('#search-hits .hit mark')").await
+}
+
+/// First sentence that can be read below the bars on top, and where it stands.
+const READING: &str = "(() => {
+    const bar = document.querySelector('.contents.narrow');
+    const top = bar && getComputedStyle(bar).position == 'sticky' ? bar.getBoundingClientRect().height : 0;
+    const first = [...document.querySelectorAll('.report .sentence')]
+        .find(sentence => sentence.getBoundingClientRect().bottom > top + 4);
+    return first && first.id;
+})()";
+
+#[test]
+fn a_pressed_number_is_seen_beside_its_card_wherever_it_stood() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/")).await?;
+        take_over(&driver).await?;
+        press(&driver, "nav.places a[href$='report/']").await?;
+        wait_for(&driver, "document.querySelector('#f-legal-aid-cases')").await?;
+        for y in [120, 300, 454, 600] {
+            for number in ["f-legal-aid-cases", "f-dispute-cases-mediated"] {
+                let selector = format!("a[data-open='{number}']");
+                scroll_to(&driver, &selector, y).await?;
+                press(&driver, &selector).await?;
+                wait_for(&driver, CARD).await?;
+                assert!(is_seen(&driver, &format!("#{number}")).await?, "{number} from {y}");
+                escape(&driver).await?;
+                wait_for(&driver, NO_CARD).await?;
+                assert!(is_seen(&driver, &format!("#{number}")).await?, "{number}, closed");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_last_sentence_of_the_page_is_seen_beside_its_card() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/report/")).await?;
+        take_over(&driver).await?;
+        get(
+            &driver,
+            "[...document.querySelectorAll('.report .sentence')].pop().classList.add('last')",
+        )
+        .await?;
+        scroll_to(&driver, ".last", 500).await?;
+        press(&driver, ".last").await?;
+        wait_for(&driver, CARD).await?;
+        assert!(is_seen(&driver, ".last").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_hit_is_seen_and_back_closes_its_card_before_it_leaves() {
+    everywhere(async |driver, root| {
+        for close in ["back", "escape", "button"] {
+            driver.goto(format!("{root}2020/figures/")).await?;
+            take_over(&driver).await?;
+            type_query(&driver, "法律援助案件").await?;
+            press(&driver, "#search-hits .hit[href*='#f-legal-aid-cases']").await?;
+            wait_for(&driver, CARD).await?;
+            wait_for(&driver, "!document.querySelector('.search.open')").await?;
+            assert!(is_seen(&driver, "#f-legal-aid-cases").await?, "the hit");
+            match close {
+                "back" => driver.back().await?,
+                "escape" => escape(&driver).await?,
+                _ => press(&driver, ".card .close").await?,
+            }
+            wait_for(&driver, NO_CARD).await?;
+            assert!(driver.current_url().await?.path().ends_with("2020/report/"), "{close}");
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            assert!(is_seen(&driver, "#f-legal-aid-cases").await?, "the hit after {close}");
+            driver.back().await?;
+            wait_for(&driver, "document.querySelector('table.figures')").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_way_to_the_text_leads_to_the_number_and_back_to_the_row() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/figures/")).await?;
+        take_over(&driver).await?;
+        let row = "a.row-link[data-open='f-public-legal-education-events']";
+        let row = if get(&driver, &format!("!!document.querySelector(\"{row}\")")).await?
+            == json!(true)
+        {
+            row
+        } else {
+            "tbody tr:nth-child(30) a.row-link"
+        };
+        scroll_to(&driver, row, 300).await?;
+        let before = get(&driver, "scrollY").await?;
+        press(&driver, row).await?;
+        wait_for(&driver, CARD).await?;
+        press(&driver, ".card .actions a[href*='report/']").await?;
+        wait_for(
+            &driver,
+            "document.querySelector('article.report') && document.querySelector('.card.open')",
+        )
+        .await?;
+        assert!(is_seen(&driver, ".figure.opened").await?);
+        driver.back().await?;
+        wait_for(&driver, NO_CARD).await?;
+        assert!(driver.current_url().await?.path().ends_with("2020/report/"));
+        driver.back().await?;
+        wait_for(
+            &driver,
+            "document.querySelector('table.figures') && document.querySelector('.card.open')",
+        )
+        .await?;
+        driver.back().await?;
+        wait_for(&driver, NO_CARD).await?;
+        let after = get(&driver, "scrollY").await?;
+        let moved = before.as_f64().unwrap_or(0.0) - after.as_f64().unwrap_or(9e9);
+        assert!(moved.abs() <= 4.0, "from {before} to {after}");
+        Ok(())
+    });
+}
+
+#[test]
+fn back_to_the_report_leads_to_the_same_sentence_twenty_times() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/report/")).await?;
+        take_over(&driver).await?;
+        let n_sentences =
+            get(&driver, "document.querySelectorAll('.report .sentence').length").await?;
+        let n_sentences = n_sentences.as_u64().unwrap_or(0);
+        assert!(n_sentences > 100);
+        for round in 0..20 {
+            let number = 3 + round * (n_sentences - 10) / 20;
+            scroll_to(&driver, &format!(".report #s{number}"), 200).await?;
+            let before = get(&driver, READING).await?;
+            // By the page's own link, or by one that loads another document.
+            let link = if round % 5 == 4 { "about" } else { "figures" };
+            get(
+                &driver,
+                &format!("document.querySelector(\"nav.places a[href$='{link}/']\").click()"),
+            )
+            .await?;
+            wait_for(&driver, &format!("location.pathname.endsWith('{link}/') && !document.querySelector('article.report')")).await?;
+            if round % 5 == 3 {
+                driver.refresh().await?;
+            }
+            driver.back().await?;
+            wait_for(&driver, "document.querySelector('article.report')").await?;
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            assert_eq!(get(&driver, READING).await?, before, "round {round}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_to_a_section_leads_to_it_from_any_page() {
+    everywhere(async |driver, root| {
+        for (page, link) in [
+            ("2020/", ".fields li:nth-child(2) h3 a[href*='#section']"),
+            ("2020/", "a.more[href*='#section']"),
+            ("2020/", ".plan li:nth-child(2) a[href*='#section']"),
+            ("2020/figures/legal-aid-cases/", "main a[href*='#section']"),
+        ] {
+            driver.goto(format!("{root}{page}")).await?;
+            take_over(&driver).await?;
+            scroll_to(&driver, link, 300).await?;
+            let target =
+                get(&driver, &format!("document.querySelector(\"{link}\").hash.slice(1)")).await?;
+            let target = target.as_str().unwrap_or_default().to_string();
+            press(&driver, link).await?;
+            wait_for(&driver, "document.querySelector('article.report')").await?;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            let heading = format!("#{target} .sentence");
+            assert!(is_seen(&driver, &heading).await?, "{page} {link}: {target}");
+            let y = get(
+                &driver,
+                &format!("document.querySelector(\"{heading}\").getBoundingClientRect().top"),
+            )
+            .await?;
+            assert!(y.as_f64().is_some_and(|y| y < 250.0), "{target} stands at {y}");
+            assert!(
+                driver.current_url().await?.fragment() == Some(&target),
+                "the address names it"
+            );
+            driver.back().await?;
+            wait_for(&driver, &format!("document.querySelector(\"{link}\")")).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn words_are_selected_by_dragging_and_twice_pressing_and_opened_by_a_press() {
+    for engine in ENGINES {
+        engine.visit(&dist(), (1280, 800), async |driver, root| {
+            driver.goto(format!("{root}2020/report/")).await?;
+            take_over(&driver).await?;
+            for selector in ["a[data-open='f-legal-aid-cases']", "#f-legal-aid-cases"] {
+                scroll_to(&driver, selector, 300).await?;
+                let point = get(&driver, &format!("(() => {{ const r = document.querySelector(\"{selector}\").getClientRects()[0]; return [r.left + 14, r.top + r.height / 2]; }})()")).await?;
+                let (x, y) = (point[0].as_f64().unwrap_or(0.0) as i64, point[1].as_f64().unwrap_or(0.0) as i64);
+                // From the number to the words before it.
+                let drag = driver.action_chain().move_to(x, y).click_and_hold().move_to(x - 40, y).move_to(x - 90, y).release();
+                drag.perform().await?;
+                tokio::time::sleep(Duration::from_millis(500)).await;
+                let selected = get(&driver, "getSelection().toString()").await?;
+                assert!(selected.as_str().is_some_and(|words| words.chars().count() >= 3), "{engine:?} selected {selected}");
+                assert_eq!(get(&driver, NO_CARD).await?, json!(true), "{engine:?}: dragging opens nothing");
+                get(&driver, "getSelection().removeAllRanges()").await?;
+                driver.action_chain().move_to(x, y).double_click().perform().await?;
+                tokio::time::sleep(Duration::from_millis(500)).await;
+                assert_eq!(get(&driver, NO_CARD).await?, json!(true), "{engine:?}: pressing twice opens nothing");
+                assert_ne!(get(&driver, "getSelection().toString()").await?, json!(""), "{engine:?}");
+                get(&driver, "getSelection().removeAllRanges()").await?;
+                press(&driver, selector).await?;
+                wait_for(&driver, CARD).await?;
+                escape(&driver).await?;
+                wait_for(&driver, NO_CARD).await?;
+            }
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn a_hit_has_the_keyboard_on_the_way_to_the_next() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/search/?q=复议")).await?;
+        touch(&driver).await?;
+        wait_for(&driver, READY).await?;
+        wait_for(&driver, "document.querySelector('#search-results .hit[href*=\"hit=\"]')").await?;
+        scroll_to(&driver, "#search-results .hit[href*='hit=']", 300).await?;
+        press(&driver, "#search-results .hit[href*='hit=']").await?;
+        wait_for(&driver, "document.querySelector('mark.now')").await?;
+        for _ in 0..3 {
+            wait_for(&driver, "document.activeElement.id == 'next-match'").await?;
+            assert!(is_seen(&driver, "mark.now").await?);
+            let now = get(&driver, "document.querySelector('mark.now').dataset.hit").await?;
+            driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+            wait_for(&driver, &format!("document.querySelector('mark.now').dataset.hit != {now}"))
+                .await?;
+        }
+        driver.back().await?;
+        wait_for(&driver, "document.querySelector('#search-results .hit')").await
+    });
+}
+
+#[test]
+fn a_reload_stays_where_the_reader_has_read_on_from_a_hit() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/report/?q=复议&hit=2")).await?;
+        wait_for(&driver, "document.querySelector('mark.now')").await?;
+        scroll_to(&driver, ".report #s40", 200).await?;
+        let before = get(&driver, READING).await?;
+        driver.refresh().await?;
+        touch(&driver).await?;
+        wait_for(&driver, "document.querySelector('mark.now')").await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert_eq!(get(&driver, READING).await?, before);
+        Ok(())
+    });
+}
