@@ -93,7 +93,7 @@ test: dist test-tools
 	@echo '· native tests'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test suite
 	@echo '· page tests in Chromium'
-	@CHROMEDRIVER="$$(command -v chromedriver)" $(TOOLCHAIN) page-test cargo test --locked --no-default-features --features page --test page
+	@CHROMEDRIVER="$$(command -v chromedriver)" $(TOOLCHAIN) page cargo test --release --locked --no-default-features --features page --test page
 	@echo '· the site in Chromium'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=3
 

@@ -4,7 +4,10 @@ var WORDS = ".sentence, blockquote";
 // How long a second press may take, in milliseconds.
 var TWICE = 220;
 
-// Calls `act` for the presses that are meant to open something in the words of the report.
+function hasModifier(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+}
+
 export function watchPresses() {
   var pointer, waiting;
   function words(event) {
@@ -16,15 +19,20 @@ export function watchPresses() {
   listen("pointerdown", function (event) {
     pointer = event.pointerType;
   });
-  // A link that cannot be dragged away can be selected in.
+  // No engine lets a selection begin in a link: while the button is down it is none.
   listen("mousedown", function (event) {
-    var link = words(event) && event.target.closest("a");
-    if (link) link.draggable = false;
+    var link = words(event) && !event.button && event.target.closest("a[data-open]");
+    if (!link || hasModifier(event)) return;
+    var href = link.getAttribute("href");
+    link.removeAttribute("href");
+    window.addEventListener("mouseup", function () {
+      link.setAttribute("href", href);
+    }, { capture: true, once: true });
   });
   listen("click", function (event) {
     // Not a key's.
     if (!words(event) || !event.detail) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (hasModifier(event)) return;
     clearTimeout(waiting);
     var isSelecting = !getSelection().isCollapsed;
     if (pointer !== "mouse" && !isSelecting) return;

@@ -109,18 +109,21 @@ export function arrive(path, words) {
   if (byId(RESULTS) && !isAnswered) showAnswer();
 }
 
-// Before the page is drawn anew; what is given back puts what is in the box into the new one.
+// Before the page is drawn anew: what is given back puts what is in the box into the new one, and says
+// whether there is one.
 export function keepBox() {
   var field = byId(FIELD), wasOpen = isOpen();
   var kept = field && { value: field.value, at: field.selectionStart, focused: document.activeElement === field };
   return function () {
     var fresh = byId(FIELD);
-    if (!fresh || !kept) return;
+    if (!kept || !fresh) return !kept;
     fresh.value = kept.value;
+    if (kept.focused) {
+      fresh.focus();
+      fresh.setSelectionRange(kept.at, kept.at);
+    }
     if (wasOpen || byId(RESULTS)) showAnswer();
-    if (!kept.focused) return;
-    fresh.focus();
-    fresh.setSelectionRange(kept.at, kept.at);
+    return true;
   };
 }
 

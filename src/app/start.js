@@ -12,6 +12,8 @@ import { bearChanges, clearIfChanged } from "./take_over.js";
 // Megabits a second above which a program may come before it is wanted.
 var FAST = 5;
 var kept = [];
+// The page whose HTML is there.
+var shownPath = location.pathname;
 var registered;
 
 // A broken program hears of nothing.
@@ -45,6 +47,7 @@ function repeat() {
 function giveUp(name) {
   closeBox();
   if (name === "search") return;
+  if (location.pathname !== shownPath) location.reload();
   kept.splice(0).forEach(function (act) {
     if (act.target.href) act.target.click();
   });
@@ -94,16 +97,18 @@ function start() {
   ["click", "input", "change"].forEach(function (type) {
     window.addEventListener(type, keep, true);
   });
-  var putBoxBack;
   // The page program is about to take over.
   program.prepare = function () {
     bearChanges();
-    var box = keepBox();
-    if (clearIfChanged()) putBoxBack = box;
+    var putBack = keepBox();
+    if (!clearIfChanged()) return;
+    // As soon as there is a box again: the next letter may be on its way.
+    new MutationObserver(function (changes, watch) {
+      if (putBack()) watch.disconnect();
+    }).observe(document.getElementById("app"), { childList: true, subtree: true });
   };
   program.ready = function () {
     html.classList.add("ready");
-    if (putBoxBack) putBoxBack();
     Promise.resolve().then(repeat);
   };
   whenFailed(giveUp);
@@ -119,6 +124,10 @@ function start() {
   // It shows itself first.
   if (isChosen()) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
+  // A step of the history between pages of one document: after a reload only the program can show them.
+  window.addEventListener("popstate", function () {
+    if (!isIn("ready")) touch();
+  });
   // Each press asks again for what failed to come. Readers by ear press without a pointer or a key.
   ["pointermove", "wheel", "focusin"].forEach(function (type) {
     window.addEventListener(type, touch, { passive: true, capture: true, once: true });

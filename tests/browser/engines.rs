@@ -193,7 +193,13 @@ pub(crate) async fn press(driver: &WebDriver, selector: &str) -> WebDriverResult
     );
     let point = get(driver, &look).await?;
     let at = |number: usize| point[number].as_f64().map(|value| value as i64);
-    let (x, y) = at(0).zip(at(1)).unwrap_or_else(|| panic!("it cannot be pressed: {selector}"));
+    let Some((x, y)) = at(0).zip(at(1)) else {
+        let why = format!(
+            "(() => {{ const e = document.querySelector(\"{selector}\"); if (!e) return 'it is not there'; {POINT}
+               return [x, y, innerWidth, innerHeight, at && at.outerHTML.slice(0, 100)].join(' '); }})()"
+        );
+        panic!("it cannot be pressed: {selector}: {}", get(driver, &why).await?);
+    };
     driver.action_chain().move_to(x, y).click().perform().await
 }
 

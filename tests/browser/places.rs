@@ -23,6 +23,8 @@ where
 {
     for engine in ENGINES {
         for size in SIZES {
+            // Said with what fails.
+            println!("{engine:?} {size:?}");
             engine.visit(&dist(), size, &visit);
         }
     }
@@ -55,7 +57,7 @@ fn a_pressed_number_is_seen_beside_its_card_wherever_it_stood() {
         press(&driver, "nav.places a[href$='report/']").await?;
         wait_for(&driver, "document.querySelector('#f-legal-aid-cases')").await?;
         for y in [120, 300, 454, 600] {
-            for number in ["f-legal-aid-cases", "f-dispute-cases-mediated"] {
+            for number in ["f-legal-aid-cases", "f-disputes-mediated"] {
                 let selector = format!("a[data-open='{number}']");
                 scroll_to(&driver, &selector, y).await?;
                 press(&driver, &selector).await?;
@@ -165,18 +167,21 @@ fn back_to_the_report_leads_to_the_same_sentence_twenty_times() {
         let n_sentences =
             get(&driver, "document.querySelectorAll('.report .sentence').length").await?;
         let n_sentences = n_sentences.as_u64().unwrap_or(0);
-        assert!(n_sentences > 100);
+        assert!(n_sentences > 50);
         for round in 0..20 {
             let number = 3 + round * (n_sentences - 10) / 20;
             scroll_to(&driver, &format!(".report #s{number}"), 200).await?;
             let before = get(&driver, READING).await?;
-            // By the page's own link, or by one that loads another document.
+            // By a link that the program follows, or one to a page that is another document.
             let link = if round % 5 == 4 { "about" } else { "figures" };
             get(
                 &driver,
-                &format!("document.querySelector(\"nav.places a[href$='{link}/']\").click()"),
+                &format!(
+                    "document.querySelector(\"nav.places a[href$='{link}/']\").focus({{preventScroll: true}})"
+                ),
             )
             .await?;
+            driver.action_chain().send_keys(Key::Enter + "").perform().await?;
             wait_for(&driver, &format!("location.pathname.endsWith('{link}/') && !document.querySelector('article.report')")).await?;
             if round % 5 == 3 {
                 driver.refresh().await?;
@@ -195,7 +200,6 @@ fn a_link_to_a_section_leads_to_it_from_any_page() {
     everywhere(async |driver, root| {
         for (page, link) in [
             ("2020/", ".fields li:nth-child(2) h3 a[href*='#section']"),
-            ("2020/", "a.more[href*='#section']"),
             ("2020/", ".plan li:nth-child(2) a[href*='#section']"),
             ("2020/figures/legal-aid-cases/", "main a[href*='#section']"),
         ] {
@@ -231,9 +235,10 @@ fn a_link_to_a_section_leads_to_it_from_any_page() {
 fn words_are_selected_by_dragging_and_twice_pressing_and_opened_by_a_press() {
     for engine in ENGINES {
         engine.visit(&dist(), (1280, 800), async |driver, root| {
+            println!("{engine:?}");
             driver.goto(format!("{root}2020/report/")).await?;
             take_over(&driver).await?;
-            for selector in ["a[data-open='f-legal-aid-cases']", "#f-legal-aid-cases"] {
+            for selector in ["#f-legal-aid-cases", "#s40"] {
                 scroll_to(&driver, selector, 300).await?;
                 let point = get(&driver, &format!("(() => {{ const r = document.querySelector(\"{selector}\").getClientRects()[0]; return [r.left + 14, r.top + r.height / 2]; }})()")).await?;
                 let (x, y) = (point[0].as_f64().unwrap_or(0.0) as i64, point[1].as_f64().unwrap_or(0.0) as i64);

@@ -46,13 +46,13 @@ fn open_card(
         Callback::from(move |_: MouseEvent| close(&place, &navigate))
     };
     Some(html! {
-        <aside class="card open" role="dialog" aria-labelledby="card-title">
-            <header>
+        <div class="card open" role="dialog" aria-labelledby="card-title">
+            <div class="card-head">
                 <span class="quiet">{ kind }</span>
                 <button type="button" class="close" {onclick}>{ WORDS.buttons.close }</button>
-            </header>
+            </div>
             { body }
-        </aside>
+        </div>
     })
 }
 
