@@ -17,9 +17,7 @@ mod sight;
 /// Listens until it is dropped.
 pub use gloo::events::EventListener as Listener;
 
-pub use address::{
-    Step, address, address_bar, here, listen_address, remember_base, show_address, step_back,
-};
+pub use address::{Step, address, address_bar, here, listen_address, show_address, step_back};
 pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};

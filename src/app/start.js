@@ -75,6 +75,8 @@ function touch(event) {
 function start() {
   if (!program) return;
   html.classList.add("started");
+  // Where the page lies that was loaded; a single file has it from the build.
+  if (root) html.setAttribute("data-base", location.href);
   // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.
   if (root && !getComputedStyle(html).getPropertyValue("--paper")) link("stylesheet", program.getAttribute("data-style"));
   if (window.parent !== window) {

@@ -9,27 +9,13 @@ use super::program::translate;
 use super::{page_value, window};
 use crate::route::{Place, Route};
 
-/// The site's root as a whole address, found from where this page lies in it.
+/// The site's root as a whole address, found from where the page that was loaded lies in it
+/// (`data-base`, which the page's script has written before the history moved on).
 fn root() -> Option<String> {
     let route = Route::parse(&page_value("data-route")?);
     let base = page_value("data-base")?;
     let root = web_sys::Url::new_with_base(&route.root(), &base).ok()?;
     Some(root.href())
-}
-
-/// Remembers the address the page was loaded from, before the history moves on. A single file has
-/// it from the build.
-pub fn remember_base() {
-    if page_value("data-base").is_some() {
-        return;
-    }
-    let base = address_bar();
-    let html = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    if let (Some(base), Some(html)) = (base, html) {
-        let _ = html.set_attribute("data-base", &base);
-    }
 }
 
 /// The place an address names; none if it lies outside the site.

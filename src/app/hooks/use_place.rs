@@ -55,7 +55,6 @@ fn step(next: &Place, now: &Place) -> Step {
 #[hook]
 fn use_address(place: UseStateSetter<Place>, report: &'static Report) {
     use_effect_with((), move |()| {
-        browser::remember_base();
         browser::mark_ready();
         let read_address = move || {
             if let Some(here) = browser::here() {
