@@ -68,6 +68,10 @@ function touch(event) {
 
 function start() {
   if (!program) return;
+  // A saved copy has the class, and no program yet.
+  html.classList.remove("ready");
+  var alive = document.getElementById("alive");
+  if (alive) alive.indeterminate = true;
   // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.
   if (root && !getComputedStyle(html).getPropertyValue("--paper")) link("stylesheet", program.getAttribute("data-style"));
   if (window.parent !== window) {

@@ -78,18 +78,32 @@ async function keep(path, response) {
   await cache.put(scope + path, response);
 }
 
-async function ask(event) {
-  return (await event.preloadResponse) || fetch(event.request);
+// Milliseconds that a reader waits for the server where a copy is at hand.
+const PATIENCE = 3000;
+
+// The server's answer if it has come whole in time, else the copy. One that comes late is kept for the next view, so
+// that nothing changes under the reader's eyes.
+async function freshOr(copy, answer) {
+  const whole = answer.then(async (response) => {
+    await response.clone().arrayBuffer();
+    return response;
+  });
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const fresh = await Promise.race([whole, late]).catch(() => null);
+  return fresh && fresh.status < 500 ? fresh : copy;
 }
 
 async function page(event) {
   const path = pathOf(event.request.url);
-  const answer = await ask(event).catch(() => null);
-  if (answer && answer.status < 500) {
-    event.waitUntil(keep(path, answer.clone()).catch(() => {}));
-    return answer;
-  }
-  return (await kept(path)) || answer || unknown();
+  const answer = Promise.resolve(event.preloadResponse).then((response) => response || fetch(event.request));
+  event.waitUntil(answer.then((response) => keep(path, response.clone())).catch(() => {}));
+  const copy = await kept(path);
+  return copy ? freshOr(copy, answer) : answer.catch(unknown);
+}
+
+async function data(request) {
+  const copy = await kept(pathOf(request.url));
+  return copy ? freshOr(copy, fetch(request)) : fetch(request);
 }
 
 // A page that is not at hand is not answered with another one.
@@ -110,6 +124,6 @@ self.addEventListener("fetch", (event) => {
   } else if (program.includes(path)) {
     event.respondWith(kept(path).then((file) => file || fetch(request)));
   } else if (path.endsWith("/data/report.postcard")) {
-    event.respondWith(fetch(request).catch(() => kept(path).then((file) => file || Response.error())));
+    event.respondWith(data(request));
   }
 });

@@ -113,6 +113,7 @@ impl Template {
             // What its address asks for is there before it is shown, so that no dark view flashes. A
             // frame without an origin of its own could not check the script's integrity.
             Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
+            Kind::Program => notice() + ALIVE,
             _ => notice(),
         };
         // The program comes last: nothing keeps the text waiting.
@@ -202,6 +203,10 @@ fn page_attributes(route: &Route, years: &[u16]) -> String {
         .map_or_else(String::new, |year| format!(" data-report=\"{year}/data/report.postcard\""));
     format!(" data-route=\"{}\" data-years=\"{}\"{report}", escape(&route.path()), shown.join(" "))
 }
+
+/// What the script sets, and no saved copy of the page keeps: a copy has all that the program made of
+/// the page, but no program.
+pub(super) const ALIVE: &str = "<input id=\"alive\" type=\"checkbox\" hidden>";
 
 /// What a page says where no script runs.
 pub(super) fn notice() -> String {

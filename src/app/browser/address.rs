@@ -4,7 +4,7 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
-use super::program::translate;
+use super::program::{query_value, translate};
 use super::{page_value, window};
 use crate::route::{Place, Route};
 
@@ -40,9 +40,8 @@ pub(super) fn place_of(href: &str) -> Option<Place> {
     }
     let path = url.pathname().strip_prefix(&root.pathname())?.to_string();
     let fragment = url.hash();
-    let query = url.search_params();
     let fragment = fragment.strip_prefix('#').unwrap_or_default();
-    Some(Place::read(Route::parse(&path), fragment, |name| query.get(name).unwrap_or_default()))
+    Some(Place::read(Route::parse(&path), fragment, |name| query_value(href, name)))
 }
 
 /// The whole address in the address bar.

@@ -33,6 +33,18 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Scrolls so that the element of that id is the first that is seen, without motion.
+pub fn show_from_top(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Whether the reader is at the top of the page.
+pub fn is_at_top() -> bool {
+    window().and_then(|window| window.page_y_offset().ok()).is_some_and(|top| top < 1.0)
+}
+
 fn show(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Center);
