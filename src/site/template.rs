@@ -205,8 +205,8 @@ fn page_attributes(route: &Route, years: &[u16]) -> String {
 }
 
 /// What the script sets, and no saved copy of the page keeps: a copy has all that the program made of
-/// the page, but no program.
-pub(super) const ALIVE: &str = "<input id=\"alive\" type=\"checkbox\" hidden>";
+/// the page, but no program. It has a place on the page, since some copies leave out what has none.
+pub(super) const ALIVE: &str = "<input id=\"alive\" type=\"checkbox\" class=\"visually-hidden\" disabled aria-hidden=\"true\">";
 
 /// What a page says where no script runs.
 pub(super) fn notice() -> String {
