@@ -8,8 +8,10 @@ use web_sys::{Element, Window};
 mod address;
 mod click;
 mod clipboard;
+mod dialog;
 mod field;
 mod keyboard;
+mod picture;
 mod program;
 mod save;
 mod sight;
@@ -20,13 +22,15 @@ pub use gloo::events::EventListener as Listener;
 pub use address::{Step, address, address_bar, here, listen_address, show_address, step_back};
 pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
+pub use dialog::open_dialog;
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
-pub use keyboard::{focus, focus_first, focus_opener, listen_escape, step_focus};
+pub use keyboard::{focus, focus_first, focus_opener, has_focus, listen_escape, step_focus};
+pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
-pub use save::{draw_png, is_framed, save_text, save_url, saves_by_long_press, svg_address};
+pub use save::{FileAddress, drops_downloads, is_framed};
 pub use sight::{
-    listen_scroll, mark_opened, reading_position, scroll_to, scroll_to_anchor, scroll_to_top,
-    set_large, set_title, show_match,
+    is_at_top, is_visible, listen_scroll, mark_opened, reading_position, scroll_to,
+    scroll_to_anchor, scroll_to_top, set_large, set_title, show_from_top, show_match,
 };
 
 fn window() -> Option<Window> {

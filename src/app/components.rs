@@ -7,6 +7,7 @@ pub(super) mod chart_table;
 pub(super) mod contents;
 pub(super) mod copy_button;
 pub(super) mod derived_list;
+pub(super) mod export_outcome;
 pub(super) mod export_panel;
 pub(super) mod layout;
 pub(super) mod match_bar;

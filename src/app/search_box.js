@@ -74,14 +74,23 @@ function addressOf(query) {
   return program.outside ? program.outside(url.href) : url.href;
 }
 
-function queryOfAddress() {
-  var found = /[?&]q=([^&#]*)/.exec(addressBar());
+// What an address has for a name in its query. It is UTF-8, but old pages and forms send GBK; a
+// character that was cut off at the end is left out.
+function queryValue(address, name) {
+  var found = new RegExp("[?&]" + name + "=([^&#]*)").exec(address);
   if (!found) return "";
+  var text = unescape(found[1].replace(/\+/g, " ").replace(/%.?$/, ""));
+  // `%u8C03`, from pages older still.
+  if (/[^\0-\xff]/.test(text)) return text;
+  var bytes = Uint8Array.from(text, function (char) { return char.charCodeAt(0); });
   try {
-    return decodeURIComponent(found[1].replace(/\+/g, " "));
+    var utf8 = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    // Chinese has three bytes in it: what has two alone is GBK that could be either.
+    if (/^[\0-\x7f]+$|[\u0800-\uffff]/.test(utf8)) return utf8;
   } catch (error) {
-    return "";
+    // It is none.
   }
+  return new TextDecoder("gbk").decode(bytes, { stream: true });
 }
 
 function typed() {
@@ -173,6 +182,7 @@ function listen(type, act) {
 }
 
 export function watchBox() {
+  program.queryValue = queryValue;
   function inField(event) {
     return event.target.id === FIELD;
   }
@@ -203,7 +213,7 @@ export function watchBox() {
   });
   var field = byId(FIELD);
   if (!field) return;
-  lookedFor = queryOfAddress();
+  lookedFor = queryValue(addressBar(), "q");
   if (!field.value) field.value = lookedFor;
   // Who turned to the box before this script came waits for it already, perhaps with words in it.
   if (document.activeElement === field || field.value !== lookedFor || byId(RESULTS)) showAnswer();

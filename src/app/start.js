@@ -74,7 +74,10 @@ function touch(event) {
 
 function start() {
   if (!program) return;
-  html.classList.add("started");
+  // A saved copy of the page has the classes of its program, but not this.
+  html.classList.remove("ready");
+  var alive = document.getElementById("alive");
+  if (alive) alive.indeterminate = true;
   // Where the page lies that was loaded; a single file has it from the build.
   if (root) html.setAttribute("data-base", location.href);
   // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.

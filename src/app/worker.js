@@ -78,18 +78,54 @@ async function keep(path, response) {
   await cache.put(scope + path, response);
 }
 
-async function ask(event) {
-  return (await event.preloadResponse) || fetch(event.request);
+// Milliseconds that a reader waits for the server where a copy is at hand, and that the worker does: a connection on
+// which nothing comes any more is one of the few that a browser has.
+const PATIENCE = 2500;
+const LATEST = 15000;
+
+function after(pause) {
+  return new Promise((resolve) => setTimeout(resolve, pause));
+}
+
+// An answer that has come to its end; none where that takes too long.
+async function whole(answer) {
+  const end = after(LATEST).then(() => Promise.reject(new Error("too late")));
+  const response = await Promise.race([answer, end]);
+  if (!response.body) return response;
+  const reader = response.body.getReader();
+  const parts = [];
+  try {
+    for (;;) {
+      const part = await Promise.race([reader.read(), end]);
+      if (part.done) return new Response(new Blob(parts), response);
+      parts.push(part.value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    throw error;
+  }
+}
+
+// What is fresh, if it comes in time; later it is only kept for the next view, so that nothing changes under the
+// reader's eyes.
+async function freshOr(copy, fresh) {
+  const come = await Promise.race([fresh, after(PATIENCE)]).catch(() => null);
+  return come && come.status < 500 ? come : copy;
 }
 
 async function page(event) {
   const path = pathOf(event.request.url);
-  const answer = await ask(event).catch(() => null);
-  if (answer && answer.status < 500) {
-    event.waitUntil(keep(path, answer.clone()).catch(() => {}));
-    return answer;
-  }
-  return (await kept(path)) || answer || unknown();
+  const answer = Promise.resolve(event.preloadResponse).then((response) => response || fetch(event.request));
+  answer.catch(() => {});
+  const copy = await kept(path);
+  const fresh = copy ? whole(answer) : answer;
+  event.waitUntil(fresh.then((response) => keep(path, response.clone())).catch(() => {}));
+  return copy ? freshOr(copy, fresh) : fresh.catch(unknown);
+}
+
+async function data(request) {
+  const copy = await kept(pathOf(request.url));
+  return copy ? freshOr(copy, whole(fetch(request))) : fetch(request);
 }
 
 // A page that is not at hand is not answered with another one.
@@ -110,6 +146,6 @@ self.addEventListener("fetch", (event) => {
   } else if (program.includes(path)) {
     event.respondWith(kept(path).then((file) => file || fetch(request)));
   } else if (path.endsWith("/data/report.postcard")) {
-    event.respondWith(fetch(request).catch(() => kept(path).then((file) => file || Response.error())));
+    event.respondWith(data(request));
   }
 });

@@ -13,6 +13,9 @@ use super::{WIDE, picture::Picture};
 /// Longest side of a picture in pixels: phones fail to draw on larger canvases.
 pub const MAX_SIDE: u32 = 4096;
 
+/// Pixels of a picture drawn when the site is made for each of its own.
+pub const BUILT_SCALE: u32 = 2;
+
 /// How a chart is saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Format {
@@ -33,6 +36,8 @@ pub struct Sheet {
     pub svg: String,
     /// Its size in pixels.
     pub size: (u32, u32),
+    /// The colour around all that is drawn.
+    pub paper: &'static str,
 }
 
 /// The sheet of a chart; `address` is where its page is, empty while that is not known.
@@ -57,7 +62,8 @@ pub fn sheet(
         }
     };
     let theme = if format.dark { Theme::Dark } else { Theme::Light };
-    Sheet { svg: write_svg(&picture, &chart.title, &chart.description, theme, size), size }
+    let svg = write_svg(&picture, &chart.title, &chart.description, theme, size);
+    Sheet { svg, size, paper: theme.paper() }
 }
 
 /// The size of a picture of `size` at `scale`, no side longer than [`MAX_SIDE`], proportions

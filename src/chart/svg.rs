@@ -33,6 +33,11 @@ impl Theme {
         }
     }
 
+    /// The colour of the ground.
+    pub fn paper(self) -> &'static str {
+        self.palette().card
+    }
+
     /// The attributes that make a class visible. A style sheet would be shorter, but word
     /// processors read none in a picture, or half of one.
     fn paint(self, class: &str) -> String {
@@ -121,7 +126,7 @@ pub fn write_svg(
     let Picture { width, height, .. } = picture;
     // Proportions may differ by less than a pixel.
     let stretch = if size == (*width, *height) { "" } else { " preserveAspectRatio=\"none\"" };
-    let paper = theme.palette().card;
+    let paper = theme.paper();
     let paint = |class: &str| theme.paint(class);
     let mut svg = String::new();
     // Writing to a string cannot fail.

@@ -5,16 +5,13 @@ use super::workbook::figures_xlsx;
 use super::{Draw, Refusal, SiteFile};
 use crate::archive;
 use crate::chart::WIDE;
-use crate::chart::format::{Format, file_name, pixels, sheet};
+use crate::chart::format::{BUILT_SCALE, Format, file_name, pixels, sheet};
 use crate::chart::rows::Order;
 use crate::chart::svg::{Theme, chart_svg};
 use crate::chart::table::chart_csv;
 use crate::export;
 use crate::model::Report;
 use crate::route::Route;
-
-/// Pixels of a static picture for each of its own.
-const SCALE: u32 = 2;
 
 /// Text and tables, and every chart as SVG and CSV.
 pub fn written(report: &Report) -> Vec<SiteFile> {
@@ -63,10 +60,10 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
             &export::whole_address(report, &Route::Chart(report.year, chart.id.clone())),
             &Format::default(),
         );
-        let png = draw(&sheet.svg, SCALE)?;
+        let png = draw(&sheet.svg, BUILT_SCALE)?;
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
         kit.push((name(None, "svg"), sheet.svg.into_bytes()));
-        kit.push((name(Some(pixels(sheet.size, SCALE)), "png"), png.clone()));
+        kit.push((name(Some(pixels(sheet.size, BUILT_SCALE)), "png"), png.clone()));
         kit.push((name(None, "csv"), chart_csv(report, chart, Order::Given).into_bytes()));
         bytes.push(png);
     }

@@ -124,6 +124,7 @@ impl Template {
             // What its address asks for is there before it is shown, so that no dark view flashes. A
             // frame without an origin of its own could not check the script's integrity.
             Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
+            Kind::Program => notice() + ALIVE,
             _ => notice(),
         };
         // The program comes last: nothing keeps the text waiting.
@@ -219,6 +220,10 @@ fn page_attributes(route: &Route, years: &[u16], body: &str) -> String {
         shape(body)
     )
 }
+
+/// What the script sets, and no saved copy of the page keeps: a copy has all that the program made of
+/// the page, but no program. It has a place on the page, since some copies leave out what has none.
+pub(super) const ALIVE: &str = "<input id=\"alive\" type=\"checkbox\" class=\"visually-hidden\" disabled aria-hidden=\"true\">";
 
 /// What a page says where no script runs.
 pub(super) fn notice() -> String {

@@ -199,8 +199,14 @@ pub struct Export {
     // What became of it.
     pub drawing: &'static str,
     pub handed_over: fn(name: &str) -> String,
-    pub failed: &'static str,
+    pub handed_over_in_frame: fn(name: &str) -> String,
+    pub if_no_picture: &'static str,
+    pub if_no_text: &'static str,
+    pub built_instead: &'static str,
+    pub svg_instead: &'static str,
+    pub refused: fn(name: &str) -> String,
+    pub picture_not_copied: &'static str,
     pub show_picture: &'static str,
-    pub ready_picture: &'static str,
+    pub copy_content: &'static str,
     pub press_to_save: &'static str,
 }

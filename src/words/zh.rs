@@ -52,7 +52,7 @@ pub(super) const WORDS: Words = Words {
         contents: "目录",
         large_on: LARGE_PRINT,
         large_off: "标准字号",
-        unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开。",
+        unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开；存下来的网页，请打开原来的网址。",
         site_name: |place, year| format!("{place} · {year}年度"),
         submitted_on: |date| format!(" · {date}呈报"),
         date: |date| behind_comma(Some(date)),
@@ -170,13 +170,26 @@ pub(super) const WORDS: Words = Words {
         copy_picture: "复制图片",
         copy_table: "复制表格",
         drawing: "正在画图……",
-        handed_over: |name| {
-            format!("已交给浏览器保存：{name}。如果没有出现，可以显示图片后长按或右键保存。")
+        handed_over: |name| format!("已交给浏览器保存：{name}。"),
+        handed_over_in_frame: |name| {
+            format!(
+                "已请浏览器保存：{name}。外面的网页可能不允许，也可以在新窗口打开完整页面再存。"
+            )
         },
-        failed: "没有成功：浏览器不允许。可以打开现成的图片长按保存，或在别的浏览器里打开本页。",
+        if_no_picture: "如果没有出现，点“显示图片”，再长按或用右键保存。",
+        if_no_text: "如果没有出现，点“复制文件内容”，粘贴后另存。",
+        built_instead: "浏览器改动了网页画的图（多因防跟踪设置），换成建站时画好的同一张图。",
+        svg_instead: "浏览器改动了网页画的图（多因防跟踪设置），改存为矢量图（SVG）。",
+        refused: |name| {
+            format!(
+                "这个应用里存不了文件：{name}。可以复制文件内容；\
+                 或者复制链接，在浏览器里打开，再保存。"
+            )
+        },
+        picture_not_copied: "没有复制成功：浏览器不允许。可以点“保存图片（PNG）”。",
         show_picture: "显示图片",
-        ready_picture: "打开现成的图片",
-        press_to_save: "长按图片保存；不行就截屏。",
+        copy_content: "复制文件内容",
+        press_to_save: "长按图片（电脑上用右键）保存；不行就截屏。",
     },
     audit: pages::AUDIT,
     about: pages::ABOUT,

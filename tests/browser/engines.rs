@@ -3,13 +3,14 @@
 use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
 use crate::chromium::{self, READY};
@@ -19,6 +20,8 @@ use crate::chromium::{self, READY};
 pub(crate) enum Engine {
     Chromium,
     Firefox,
+    /// Firefox as those set it who do not want to be recognized: what a page reads from a canvas is noise.
+    ResistingFirefox,
     WebKit,
 }
 
@@ -118,7 +121,7 @@ impl Engine {
                 port
             }
             // Its second port is of no use here, and two that run at once would want the same.
-            Self::Firefox => {
+            Self::Firefox | Self::ResistingFirefox => {
                 programs.start_driver(Command::new("geckodriver").arg("--websocket-port=0"))
             }
             Self::WebKit => {
@@ -147,6 +150,16 @@ impl Engine {
             Self::Firefox => {
                 let mut capabilities = DesiredCapabilities::firefox();
                 capabilities.set_headless()?;
+                capabilities.into()
+            }
+            Self::ResistingFirefox => {
+                let mut capabilities = DesiredCapabilities::firefox();
+                capabilities.set_headless()?;
+                let mut preferences = FirefoxPreferences::new();
+                preferences.set("privacy.resistFingerprinting", true)?;
+                preferences.set("browser.download.folderList", 2)?;
+                preferences.set("browser.download.dir", saved_by_firefox())?;
+                capabilities.set_preferences(preferences)?;
                 capabilities.into()
             }
             Self::WebKit => Capabilities::new(),
@@ -201,6 +214,13 @@ pub(crate) async fn press(driver: &WebDriver, selector: &str) -> WebDriverResult
         panic!("it cannot be pressed: {selector}: {}", get(driver, &why).await?);
     };
     driver.action_chain().move_to(x, y).click().perform().await
+}
+
+/// Where [`Engine::ResistingFirefox`] saves.
+pub(crate) fn saved_by_firefox() -> PathBuf {
+    let folder = Path::new("target/saved/firefox");
+    std::fs::create_dir_all(folder).expect("room in target");
+    folder.canonicalize().expect("it is there")
 }
 
 /// Waits until an expression is true in the page, half a minute at most. What it speaks of need not

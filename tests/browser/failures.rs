@@ -10,6 +10,8 @@
 //! | the program breaks while it runs | [`a_trap_while_running_leaves_a_page_whose_links_work`] |
 //! | the style is refused | [`a_host_that_refuses_the_style_in_the_page_gets_it_as_a_file`] |
 //! | the program comes late, or never, and the reader was quicker | the tests at the end |
+//! | the page was saved and is opened from a disk | [`a_saved_page_says_that_its_tools_are_gone`] |
+//! | the address is in GBK, or cut off | [`an_address_in_gbk_or_cut_off_is_read`] |
 //! | no network | `offline.rs` |
 //! | other hosts' pages around it | `embedding.rs` |
 
@@ -323,5 +325,102 @@ fn a_server_that_does_not_know_webassembly_is_good_enough() {
             json!("application/octet-stream")
         );
         Ok(())
+    });
+}
+
+/// Whether a saved page shows no tool that could be pressed, and the notice at a point on screen.
+const IS_HONEST: &str = "(() => {
+    const tools = [...document.querySelectorAll('.tool')].filter(tool => tool.getClientRects().length && getComputedStyle(tool).visibility == 'visible');
+    const notice = [...document.querySelectorAll('.unavailable')].filter(notice => notice.getClientRects().length);
+    const box = notice.length == 1 && notice[0].getBoundingClientRect();
+    return tools.length == 0 && box && box.height > 0 && notice[0].contains(document.elementFromPoint(box.left + 20, box.top + 10));
+})()";
+
+#[test]
+fn a_saved_page_says_that_its_tools_are_gone() {
+    const PAGES: [&str; 5] = [
+        "",
+        "2020/report/?q=%E8%B0%83%E8%A7%A3",
+        "2020/figures/",
+        "2020/charts/rates/?export=1",
+        "2020/search/?q=%E8%B0%83%E8%A7%A3",
+    ];
+    let folder = std::path::Path::new("target").canonicalize().expect("there").join("sites/kept");
+    std::fs::create_dir_all(&folder).expect("room in target");
+    let script = std::fs::read_dir(dist())
+        .expect("built")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            path.extension().is_some_and(|ending| ending == "js")
+                && path.to_string_lossy().contains("/start-")
+        })
+        .expect("it has a script");
+    let name = script.file_name().expect("a name").to_string_lossy().to_string();
+    std::fs::copy(&script, folder.join(&name)).expect("room in target");
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            for path in PAGES {
+                page.open(path).await?;
+                page.wait_for("document.querySelector('main h1, #letter')").await?;
+                // As browsers save a page with all that belongs to it: what has become of its HTML, and its
+                // script beside it.
+                let html = page.text("document.documentElement.outerHTML").await?;
+                let beside = format!("src=\"./{name}");
+                let source = html.split("src=\"").find_map(|rest| {
+                    let source = rest.split('"').next()?;
+                    source.contains("start-").then_some(source)
+                });
+                let html = html.replace(&format!("src=\"{}", source.expect("its script")), &beside);
+                std::fs::write(folder.join("page.html"), format!("<!DOCTYPE html>{html}"))
+                    .expect("writable");
+                let mhtml = page.cdp("Page.captureSnapshot", json!({"format": "mhtml"})).await?;
+                let mhtml = mhtml["data"].as_str().expect("a text");
+                std::fs::write(folder.join("page.mhtml"), mhtml).expect("writable");
+                for kept in ["page.html", "page.mhtml"] {
+                    page.driver.goto(format!("file://{}/{kept}", folder.display())).await?;
+                    page.wait_for(IS_HONEST).await?;
+                }
+                let _ = page.driver.browser_log().await?;
+            }
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn an_address_in_gbk_or_cut_off_is_read() {
+    visit(&dist(), 390, async |page: Page| {
+        for (query, meant) in [
+            ("%B5%F7%BD%E2", "调解"),
+            ("%b5%f7%bd%e2", "调解"),
+            // Valid in both: what is meant is Chinese.
+            ("%CD%B3%D2%BB", "统一"),
+            ("%B5%F7%BD", "调"),
+            ("%E8%B0%83%E8%A7%A3", "调解"),
+            ("%E8%B0%83%E8%A7", "调"),
+            ("%E8%B0%83%E8", "调"),
+            ("%E8%B0%83%E8%A", "调"),
+            ("%E8%B0%83+96.9%25", "调 96.9%"),
+            ("%u8C03%u89E3", "调解"),
+        ] {
+            page.open(&format!("2020/report/?q={query}")).await?;
+            let value = "document.getElementById('search-field').value";
+            assert_eq!(page.text(value).await?, meant, "{query}");
+            page.wait_for("document.querySelector('.found-bar')").await?;
+            let bar = page.text("document.querySelector('.found-bar').textContent").await?;
+            assert!(bar.contains(&format!("“{meant}”")), "{query}: {bar}");
+        }
+        // On through the page, and back.
+        page.open("2020/search/?q=%B5%F7%BD%E2").await?;
+        page.wait_for("document.querySelector('#search-results .hit mark').textContent == '调解'")
+            .await?;
+        page.tap("#search-results a.hit").await?;
+        page.wait_for("!location.pathname.includes('search')").await?;
+        page.driver.back().await?;
+        page.wait_for("document.querySelector('#search-results .hit mark').textContent == '调解'")
+            .await?;
+        page.open("2020/figures/?unit=%BC%FE").await?;
+        page.wait_for("[...document.querySelectorAll('.filters select')].some(select => select.value == '件')").await?;
+        page.assert_quiet("an address in GBK").await
     });
 }

@@ -1,8 +1,11 @@
 //! The second visit, without network; and what the worker behind it leaves alone.
 
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
@@ -18,7 +21,7 @@ struct Server(Child);
 impl Server {
     /// Serves `site`, and leads `page` there.
     async fn start(site: &Path, page: &mut Page) -> Self {
-        let port = std::net::TcpListener::bind(("127.0.0.1", 0))
+        let port = TcpListener::bind(("127.0.0.1", 0))
             .and_then(|free| free.local_addr())
             .expect("a free port")
             .port();
@@ -29,7 +32,7 @@ impl Server {
             .stdout(Stdio::null())
             .spawn()
             .expect("the tool runs");
-        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         page.root = format!("http://127.0.0.1:{port}/");
@@ -111,9 +114,7 @@ fn the_second_visit_needs_no_network() {
         page.open("2020/figures/notarizations/").await?;
         page.wait_for("document.querySelector('.figure-page')").await?;
         page.open_static("2020/figures/arbitration-cases/").await?;
-        assert!(
-            page.text("document.body.innerText").await?.contains("这一页在这台设备上没有打开过")
-        );
+        assert!(page.text("document.body.innerText").await?.contains("这台设备上也没有存下这一页"));
         assert_eq!(
             page.text("getComputedStyle(document.documentElement).getPropertyValue('--paper')")
                 .await?
@@ -122,6 +123,126 @@ fn the_second_visit_needs_no_network() {
         );
         page.tap("a[href$='2020/report/']").await?;
         page.take_over().await
+    });
+}
+
+/// How a server answers.
+#[derive(Clone, Copy, PartialEq)]
+enum Answers {
+    AtOnce,
+    /// It accepts, and says nothing.
+    Never,
+    /// It begins, and stops.
+    Partly,
+    /// It says something newer, too late for the reader to wait for.
+    Late,
+}
+
+/// A server in front of another one whose answers can be held back.
+struct Gate(Arc<Mutex<Answers>>);
+
+impl Gate {
+    /// Stands in front of the server that `page` is led to, and leads it here.
+    fn stand_before(page: &mut Page) -> Self {
+        let behind = page.root.trim_start_matches("http://").trim_end_matches('/').to_string();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("bound").port();
+        let answers = Arc::new(Mutex::new(Answers::AtOnce));
+        let now = answers.clone();
+        std::thread::spawn(move || {
+            for asked in listener.incoming().flatten() {
+                let (behind, now) = (behind.clone(), now.clone());
+                std::thread::spawn(move || answer(asked, &behind, &now));
+            }
+        });
+        page.root = format!("http://127.0.0.1:{port}/");
+        Self(answers)
+    }
+
+    fn set(&self, answers: Answers) {
+        *self.0.lock().expect("no thread panics") = answers;
+    }
+}
+
+/// Answers one request and closes the connection.
+fn answer(mut asked: TcpStream, behind: &str, now: &Mutex<Answers>) -> Option<()> {
+    let mut request = vec![0; 16_384];
+    let n_read = asked.read(&mut request).ok()?;
+    let request = String::from_utf8_lossy(&request[..n_read]).to_string();
+    let line = request.lines().next()?;
+    let wants_html = request.contains("text/html");
+    let answers = *now.lock().ok()?;
+    if answers == Answers::Never {
+        std::thread::sleep(Duration::from_secs(60));
+        return None;
+    }
+    let mut server = TcpStream::connect(behind).ok()?;
+    write!(server, "{line}\r\nHost: {behind}\r\nConnection: close\r\n\r\n").ok()?;
+    let mut response = Vec::new();
+    server.read_to_end(&mut response).ok()?;
+    if answers == Answers::Partly {
+        asked.write_all(&response[..response.len().min(2048)]).ok()?;
+        std::thread::sleep(Duration::from_secs(60));
+        return None;
+    }
+    if answers == Answers::Late && wants_html {
+        std::thread::sleep(Duration::from_secs(6));
+        response = replaced(&response, OLD_WORDS, NEW_WORDS);
+    }
+    asked.write_all(&response).ok()
+}
+
+/// What the late answer has instead, of the same length.
+const OLD_WORDS: &str = "<title>全部指标";
+const NEW_WORDS: &str = "<title>指标全部";
+
+fn replaced(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for at in 0..bytes.len() - old.len() {
+        if bytes[at..].starts_with(old.as_bytes()) {
+            bytes[at..at + old.len()].copy_from_slice(new.as_bytes());
+        }
+    }
+    bytes
+}
+
+/// Goes to a page as a reader does who has the patience for 4 seconds.
+async fn open_in_time(driver: &WebDriver, address: &str) -> WebDriverResult<()> {
+    let asked = Instant::now();
+    driver.goto(address).await?;
+    crate::engines::wait_for(driver, "document.querySelector('main h1, #letter')").await?;
+    let waited = asked.elapsed();
+    assert!(waited < Duration::from_secs(4), "{address}: {waited:?}");
+    Ok(())
+}
+
+#[test]
+fn a_server_that_says_nothing_is_not_waited_for() {
+    visit(&dist(), 390, async |mut page: Page| {
+        let gate = Gate::stand_before(&mut page);
+        read_online(&page).await?;
+        let title = "'<title>' + document.title.slice(0, 4)";
+        for (at, answers) in [Answers::Never, Answers::Partly].into_iter().enumerate() {
+            gate.set(answers);
+            for path in ["2020/figures/", "2020/report/", "2020/charts/", ""] {
+                open_in_time(&page.driver, &format!("{}{path}?silent={at}", page.root)).await?;
+            }
+            // It is all there: the page answers as ever.
+            page.open("2020/report/").await?;
+            page.tap("a.figure[data-open]").await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+        }
+        // What comes late changes nothing now, and is there the next time.
+        gate.set(Answers::Late);
+        let figures = format!("{}2020/figures/", page.root);
+        open_in_time(&page.driver, &format!("{figures}?late")).await?;
+        assert_eq!(page.text(title).await?, OLD_WORDS);
+        tokio::time::sleep(Duration::from_secs(6)).await;
+        assert_eq!(page.text(title).await?, OLD_WORDS);
+        gate.set(Answers::Never);
+        open_in_time(&page.driver, &format!("{figures}?later")).await?;
+        assert_eq!(page.text(title).await?, NEW_WORDS);
+        Ok(())
     });
 }
 

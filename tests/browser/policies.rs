@@ -57,7 +57,8 @@ async fn get(driver: &WebDriver, expression: &str) -> WebDriverResult<Value> {
     Ok(driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
 }
 
-fn open<F>(engine: Engine, site: &Path, visit: impl FnOnce(WebDriver, String) -> F)
+/// Opens a window of that engine for `visit`, with a server for the site.
+pub(crate) fn open<F>(engine: Engine, site: &Path, visit: impl FnOnce(WebDriver, String) -> F)
 where
     F: Future<Output = WebDriverResult<()>>,
 {

@@ -139,6 +139,36 @@ fn where_the_history_is_refused_it_still_leads_everywhere() {
 }
 
 #[test]
+fn a_chart_is_taken_from_the_file_without_anything_beside_it() {
+    // The canvas gives out nothing, so that what was built would be the next to ask for.
+    let refused = "CanvasRenderingContext2D.prototype.drawImage = function () {}";
+    visit(&dist(), 390, async |mut page: Page| {
+        take_away("stick-export", &mut page);
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": refused})).await?;
+        page.open("explorer.html").await?;
+        page.tap("nav.places a[href$='charts/']").await?;
+        page.tap("#app .chart-card h2 a").await?;
+        page.wait_for("document.getElementById('open-export')").await?;
+        page.tap("#open-export").await?;
+        page.wait_for("document.querySelector('.export .preview')").await?;
+        // What is passed on says nothing of the reader's disk.
+        let picture =
+            page.text("decodeURIComponent(document.querySelector('.preview').src)").await?;
+        assert!(!picture.contains("file:"), "{picture}");
+        page.tap(".export .actions button.primary").await?;
+        page.wait_for("document.querySelector('.export > [role=status]').textContent.includes('改存为矢量图')").await?;
+        page.tap("#show-picture").await?;
+        page.wait_for("document.querySelector('.press img').naturalWidth > 0").await?;
+        page.tap(".press button").await?;
+        // No link leads to where nothing is.
+        let links = "[...document.querySelectorAll('#app main a[href]')].filter(link => link.offsetParent && !/#|\\/$/.test(link.getAttribute('href').replace(/\\?.*/, ''))).map(link => link.outerHTML)";
+        assert_eq!(page.get(links).await?, json!([]));
+        assert_eq!(page.get(N_RESOURCES).await?, json!(0));
+        page.assert_quiet("export from the file").await
+    });
+}
+
+#[test]
 fn without_the_program_text_figures_and_charts_are_there() {
     for script in ["delete window.WebAssembly", "document.addEventListener = null"] {
         visit(&dist(), 390, async |mut page: Page| {

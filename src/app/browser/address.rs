@@ -5,7 +5,7 @@ use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-use super::program::translate;
+use super::program::{query_value, translate};
 use super::{page_value, window};
 use crate::route::{Place, Route};
 
@@ -32,9 +32,8 @@ pub(super) fn place_of(href: &str) -> Option<Place> {
     let route =
         if is_first { Route::parse(&page_value("data-route")?) } else { Route::parse(&path) };
     let fragment = url.hash();
-    let query = url.search_params();
     let fragment = fragment.strip_prefix('#').unwrap_or_default();
-    Some(Place::read(route, fragment, |name| query.get(name).unwrap_or_default()))
+    Some(Place::read(route, fragment, |name| query_value(href, name)))
 }
 
 /// The whole address in the address bar.

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use super::address::{address_bar, place_of};
+use super::save::drops_downloads;
 use super::window;
 use crate::route::{Place, Route, Selection};
 
@@ -48,6 +49,11 @@ fn read_click(event: &Event) -> Option<Click> {
         return Selection::parse(&element.get_attribute("data-open")?).map(Click::Open);
     }
     if let Some(link) = target.closest("a[href]").ok().flatten() {
+        if link.has_attribute("download") && drops_downloads() {
+            // It leads to the file itself there, which the reader sees and may keep.
+            let _ = link.remove_attribute("download");
+            return None;
+        }
         if link.has_attribute("download") || link.has_attribute("target") {
             return None;
         }

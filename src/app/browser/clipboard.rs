@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlTextAreaElement};
 
-use super::save::png_promise;
+use super::picture::{Drawing, png_promise};
 use super::window;
 
 /// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard
@@ -34,10 +34,10 @@ pub fn copy_table(html: String, text: String, done: impl Fn(bool) + 'static) {
     );
 }
 
-/// Puts the picture that an SVG shows on the clipboard.
-pub fn copy_picture(svg: &str, size: (u32, u32), done: impl Fn(bool) + 'static) {
+/// Puts a picture on the clipboard.
+pub fn copy_picture(drawing: Drawing, done: impl Fn(bool) + 'static) {
     // Safari wants a promise; a blob that comes later is no longer the answer to a press.
-    let item = item(&[("image/png", png_promise(svg, size).into())]);
+    let item = item(&[("image/png", png_promise(drawing).into())]);
     settle(item.and_then(|item| write("write", &Array::of1(&item))), || false, done);
 }
 

@@ -50,6 +50,12 @@ pub fn focus_first(id: &str, container: &str) {
     }
 }
 
+/// Whether the element of that id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    let active = window().and_then(|window| window.document()?.active_element());
+    active.is_some_and(|active| active.id() == id)
+}
+
 /// Moves the focus by `step` among the elements of a selector that stand in the same `container` as
 /// the one that has it; says whether there was one to move to.
 pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {

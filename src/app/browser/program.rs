@@ -64,6 +64,14 @@ pub(super) fn translate(way: &str, address: String) -> String {
     translated.unwrap_or(address)
 }
 
+/// What an address has for a name in its query, as the search box reads it; empty where it has none.
+pub(super) fn query_value(address: &str, name: &str) -> String {
+    let value = script_function("queryValue").and_then(|value| {
+        value.call2(&JsValue::NULL, &address.into(), &name.into()).ok()?.as_string()
+    });
+    value.unwrap_or_default()
+}
+
 fn script_function(name: &str) -> Option<Function> {
     Reflect::get(&element("program")?.into(), &name.into()).ok()?.dyn_into().ok()
 }

@@ -1,29 +1,47 @@
-//! Saving: files handed to the browser, pictures drawn from SVG, and what in-app browsers and
-//! frames do not allow.
+//! Saving: files made here are handed to the browser, and what in-app browsers and frames do not
+//! allow is known before it is tried.
 
-use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Url,
-};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{after, window};
 
-/// In-app browsers that drop downloads without a word; a picture on screen can be saved there by a
-/// long press.
-const NO_DOWNLOADS: &[&str] =
-    &["MicroMessenger", "QQ/", "MQQBrowser", "UCBrowser", "Weibo", "DingTalk", "AlipayClient"];
+/// What the browsers inside apps call themselves that drop a download without a word. The names are
+/// those of github.com/matomo-org/device-detector (regexes/client); `discover/` is Xiaohongshu's and
+/// `NewsArticle/` Toutiao's; `; wv)` stands in every WebView of Android (Compatibility Definition
+/// Document, 3.4.1, C-1-3).
+const DROP_DOWNLOADS: &[&str] = &[
+    "; wv)",
+    "MicroMessenger",
+    "wxwork/",
+    "QQ/",
+    "MQQBrowser",
+    "UCBrowser",
+    "Weibo",
+    "DingTalk",
+    "AlipayClient",
+    "AliApp(",
+    "baiduboxapp",
+    "NewsArticle/",
+    "aweme",
+    "Lark/",
+    "discover/",
+    "XiaoHongShu",
+];
 
-/// Milliseconds that a file stays in memory for the browser to save it.
+/// Milliseconds that a file stays in memory after it is shown no more, so that a save that has begun
+/// can end.
 const KEPT_MS: u32 = 60_000;
 
-/// Whether this is a browser that saves pictures by long press alone.
-pub fn saves_by_long_press() -> bool {
+/// Whether the browser drops downloads: a picture on the screen can be saved there by a long press,
+/// and a text can be copied.
+pub fn drops_downloads() -> bool {
     let agent =
         window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
-    NO_DOWNLOADS.iter().any(|name| agent.contains(name))
+    // Apps on iOS show pages in a WKWebView, which leaves out what Safari and other browsers say.
+    let is_web_view = agent.contains("AppleWebKit/") && !agent.contains("Safari/");
+    is_web_view || DROP_DOWNLOADS.iter().any(|name| agent.contains(name))
 }
 
 /// Whether the page stands in a frame, whose host may forbid downloads without a word.
@@ -33,98 +51,54 @@ pub fn is_framed() -> bool {
     window.top().map_or(true, |top| top.is_none_or(|top| top != window))
 }
 
-/// Hands a text to the browser as a file of that name; says whether it took it.
-pub fn save_text(text: &str, kind: &str, name: &str) -> bool {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok();
-    blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
-        .is_some_and(|url| save_url(&url, name))
-}
+/// The address of a file made here. The file stays in memory as long as this value does.
+#[derive(Debug, PartialEq)]
+pub struct FileAddress(String);
 
-/// Hands what is at an address to the browser as a file of that name; says whether it took it.
-pub fn save_url(url: &str, name: &str) -> bool {
-    let save = || -> Option<()> {
-        let body = window()?.document()?.body()?;
-        let link =
-            window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
-        link.set_href(url);
-        link.set_download(name);
-        body.append_child(&link).ok()?;
-        link.click();
-        link.remove();
-        Some(())
-    };
-    let url = url.to_string();
-    after(KEPT_MS, move || drop(Url::revoke_object_url(&url))).forget();
-    save().is_some()
-}
+impl FileAddress {
+    /// An address that needs nothing kept: of the site, or with the file in it.
+    pub(super) fn plain(address: &str) -> Self {
+        Self(address.to_string())
+    }
 
-/// Draws an SVG of `size` pixels and calls `done` with the picture's address, or with none.
-pub fn draw_png(svg: &str, size: (u32, u32), done: impl FnOnce(Option<String>) + 'static) {
-    let address = svg_address(svg);
-    yew::platform::spawn_local(async move {
-        let url = match canvas_of(&address, size).await {
-            Some(canvas) => match blob_of(&canvas).await {
-                Some(blob) => Url::create_object_url_with_blob(&blob).ok(),
-                // Old kernels have no toBlob, or one that answers with nothing.
-                None => canvas.to_data_url().ok().filter(|url| url.len() > "data:,".len()),
-            },
-            None => None,
+    pub(super) fn of_blob(blob: &Blob) -> Option<Self> {
+        Url::create_object_url_with_blob(blob).ok().map(Self)
+    }
+
+    /// A file of a kind with that text in it.
+    pub fn of_text(text: &str, kind: &str) -> Option<Self> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&text.into());
+        Self::of_blob(&Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
+    }
+
+    /// The address itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Hands the file to the browser under that name; says whether there was a way to.
+    pub fn save(&self, name: &str) -> bool {
+        let save = || -> Option<()> {
+            let document = window()?.document()?;
+            let link = document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+            link.set_href(&self.0);
+            link.set_download(name);
+            document.body()?.append_child(&link).ok()?;
+            link.click();
+            link.remove();
+            Some(())
         };
-        done(url);
-    });
+        save().is_some()
+    }
 }
 
-/// An SVG as the address of an image.
-pub fn svg_address(svg: &str) -> String {
-    format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)))
-}
-
-async fn canvas_of(address: &str, (width, height): (u32, u32)) -> Option<HtmlCanvasElement> {
-    let image = HtmlImageElement::new().ok()?;
-    let loaded = Promise::new(&mut |resolve: Function, reject: Function| {
-        image.set_onload(Some(&resolve));
-        image.set_onerror(Some(&reject));
-    });
-    image.set_src(address);
-    JsFuture::from(loaded).await.ok()?;
-    let canvas = window()?
-        .document()?
-        .create_element("canvas")
-        .ok()?
-        .dyn_into::<HtmlCanvasElement>()
-        .ok()?;
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
-    context
-        .draw_image_with_html_image_element_and_dw_and_dh(
-            &image,
-            0.0,
-            0.0,
-            f64::from(width),
-            f64::from(height),
-        )
-        .ok()?;
-    Some(canvas)
-}
-
-async fn blob_of(canvas: &HtmlCanvasElement) -> Option<Blob> {
-    let to_blob = Reflect::get(canvas, &"toBlob".into()).ok()?.dyn_into::<Function>().ok()?;
-    let made = Promise::new(&mut |resolve: Function, reject: Function| {
-        if to_blob.call1(canvas, &resolve).is_err() {
-            let _ = reject.call0(&JsValue::NULL);
+impl Drop for FileAddress {
+    fn drop(&mut self) {
+        let address = std::mem::take(&mut self.0);
+        if address.starts_with("blob:") {
+            after(KEPT_MS, move || drop(Url::revoke_object_url(&address))).forget();
         }
-    });
-    JsFuture::from(made).await.ok()?.dyn_into().ok()
-}
-
-/// A promise of the picture as a blob; a clipboard that is written to wants it before it is drawn.
-pub(super) fn png_promise(svg: &str, size: (u32, u32)) -> Promise {
-    let address = svg_address(svg);
-    wasm_bindgen_futures::future_to_promise(async move {
-        let canvas = canvas_of(&address, size).await.ok_or(JsValue::NULL)?;
-        blob_of(&canvas).await.map(JsValue::from).ok_or(JsValue::NULL)
-    })
+    }
 }

@@ -3,20 +3,30 @@
 //! 1. the reader's options: size, scale, colours, QR code, notes ([`option_fields`]);
 //! 2. a preview of the picture they give, which is the very one saved ([`preview`]);
 //! 3. buttons that save or copy it, as a picture, as data, as a citation ([`buttons`]);
-//! 4. what became of the last press ([`status_message`]), and where nothing can be saved the
-//!    picture over the whole screen ([`picture_to_press`]).
+//! 4. what became of the last press ([`outcome`](super::export_outcome)).
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::browser::Drawn;
 use crate::app::components::copy_button::CopyButton;
+use crate::app::components::export_outcome::{
+    Content, Saved, ShownPicture, Status, outcome, picture_dialog,
+};
 use crate::app::{Navigate, ReportRef, browser};
-use crate::chart::format::{Format, Sheet, file_name, pixels, sheet};
+use crate::chart::format::{BUILT_SCALE, Format, Sheet, file_name, pixels, sheet};
 use crate::chart::rows::Order;
 use crate::chart::table::{chart_csv, chart_paste};
 use crate::export;
 use crate::model::{Chart, Report};
 use crate::route::{ChartOptions, Place, Preset};
 use crate::words::WORDS;
+
+/// The link that opens the panel; the focus comes back to it.
+pub(in crate::app) const OPENER: &str = "open-export";
+const HEADING: &str = "export-title";
+const SAVE_PICTURE: &str = "save-picture";
 
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ExportPanelProps {
@@ -33,21 +43,85 @@ pub(in crate::app) fn ExportPanel(
     ExportPanelProps { report, chart, order, place, navigate }: &ExportPanelProps,
 ) -> Html {
     let status = use_state_eq(Status::default);
-    let picture = use_state_eq(|| None::<String>);
+    let picture = use_state_eq(|| None::<ShownPicture>);
     let file = ChartFile::of(report.0, chart, *order, place);
     let set = Setters { status: status.setter(), picture: picture.setter() };
+    let close = use_close(place, navigate);
+    use_view_of_panel();
+    use_picture_dialog(&picture);
     html! {
-        <section class="export" id="export" aria-label={WORDS.export.title}>
-            <h2>{ WORDS.export.title }</h2>
+        <section class="export" id="export" aria-labelledby={HEADING}>
+            <header>
+                <h2 id={HEADING} tabindex="-1">{ WORDS.export.title }</h2>
+                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>
+                    { WORDS.buttons.close }
+                </button>
+            </header>
             { option_fields(place, navigate) }
             { preview(&file) }
             { buttons(&file, &set) }
-            <div role="status">{ status_message(&status, &file, &set) }</div>
-            if let Some(url) = &*picture {
-                { picture_to_press(url, chart, &set) }
+            <div role="status">{ outcome(&status, &file.page, &set.picture) }</div>
+            if let Some(shown) = &*picture {
+                { picture_dialog(shown, &chart.title, &set.picture) }
             }
         </section>
     }
+}
+
+/// Shows the panel from its heading where the reader opened it, here or by an address that asks for
+/// it; in a frame the page around it stays where it is.
+#[hook]
+fn use_view_of_panel() {
+    use_effect_with((), |()| {
+        let by_address = browser::is_at_top() && !browser::is_framed();
+        if by_address || browser::has_focus(OPENER) {
+            browser::show_from_top(HEADING);
+            browser::focus(HEADING);
+        }
+    });
+}
+
+/// Closes the panel, as Escape does while nothing else is open.
+#[hook]
+fn use_close(place: &Place, navigate: &Navigate) -> Callback<()> {
+    let close = {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        Callback::from(move |()| {
+            if !browser::is_visible(OPENER) {
+                browser::scroll_to(OPENER);
+            }
+            browser::focus(OPENER);
+            let chart_options = ChartOptions { export: false, ..place.chart_options.clone() };
+            navigate.emit(Place { chart_options, ..place.clone() });
+        })
+    };
+    let on_escape = close.clone();
+    use_effect_with(place.clone(), move |place| {
+        let escape =
+            place.selection.is_none().then(|| browser::listen_escape(move || on_escape.emit(())));
+        move || drop(escape)
+    });
+    close
+}
+
+/// Keeps the focus in the picture while it covers the screen, and then gives it back to the button
+/// that asked for it.
+#[hook]
+fn use_picture_dialog(picture: &UseStateHandle<Option<ShownPicture>>) {
+    let opener = use_mut_ref(|| None::<&'static str>);
+    let set = picture.setter();
+    use_effect_with((**picture).clone(), move |picture| {
+        let opened = picture.as_ref().map(|shown| {
+            *opener.borrow_mut() = Some(shown.opener);
+            browser::open_dialog(ShownPicture::ID, ShownPicture::CLOSE, move || set.set(None))
+        });
+        if picture.is_none()
+            && let Some(opener) = opener.take()
+        {
+            browser::focus(opener);
+        }
+        move || drop(opened)
+    });
 }
 
 /// A chart with all that is needed to save it in the way the reader chose.
@@ -55,15 +129,14 @@ struct ChartFile<'a> {
     report: &'a Report,
     chart: &'a Chart,
     order: Order,
-    /// Where the chart's page is.
+    /// The chart's page.
+    page: Place,
+    /// Where that is.
     address: String,
     sheet: Sheet,
-    png_name: String,
     png_size: (u32, u32),
-    /// The address of an editor's chart drawn at build time, in the default format.
-    built_picture: Option<String>,
-    /// Whether that is what the reader chose.
-    is_built_picture: bool,
+    /// Address and name of the same picture drawn when the site was made, if there is one.
+    built: Option<(String, String)>,
 }
 
 impl<'a> ChartFile<'a> {
@@ -80,52 +153,46 @@ impl<'a> ChartFile<'a> {
             large: false,
             ..place.with(None)
         };
-        let address = browser::address(&page).unwrap_or_default();
+        // Where all is one file, its address is a place on the reader's own disk, and nothing lies beside it.
+        let is_single_file = browser::page_value("data-whole").is_some();
+        let address = if is_single_file {
+            export::whole_address(report, &page.route)
+        } else {
+            browser::address(&page).unwrap_or_default()
+        };
         let sheet = sheet(report, chart, order, &address, &format);
+        let is_built = format == Format::default()
+            && order == Order::Given
+            && chart.id != Chart::CUSTOM
+            && !is_single_file;
+        let built = is_built.then(|| {
+            let size = pixels(sheet.size, BUILT_SCALE);
+            (format!("../{}.png", chart.id), file_name(report, chart, Some(size), "png"))
+        });
         let png_size = pixels(sheet.size, options.scale.parse().unwrap_or(1));
-        Self {
-            report,
-            chart,
-            order,
-            address,
-            sheet,
-            png_name: file_name(report, chart, Some(png_size), "png"),
-            png_size,
-            built_picture: (chart.id != Chart::CUSTOM).then(|| format!("../{}.png", chart.id)),
-            is_built_picture: format == Format::default() && order == Order::Given,
+        Self { report, chart, order, page, address, sheet, png_size, built }
+    }
+
+    fn name(&self, size: Option<(u32, u32)>, ending: &str) -> String {
+        file_name(self.report, self.chart, size, ending)
+    }
+
+    fn drawing(&self) -> browser::Drawing {
+        browser::Drawing {
+            svg: self.sheet.svg.clone(),
+            size: self.png_size,
+            paper: self.sheet.paper,
+            built: self.built.as_ref().map(|(address, _)| address.clone()),
         }
     }
-}
-
-/// What became of the last press.
-#[derive(Clone, Debug, Default, PartialEq)]
-enum Status {
-    #[default]
-    Nothing,
-    Drawing,
-    /// Handed to the browser under this name; a picture is at that address.
-    HandedOver(String, Option<String>),
-    Copied,
-    Failed,
 }
 
 /// What a press changes.
 #[derive(Clone)]
 struct Setters {
     status: UseStateSetter<Status>,
-    /// The address of the picture over the whole screen.
-    picture: UseStateSetter<Option<String>>,
-}
-
-impl Setters {
-    fn copied(&self, copied: bool) {
-        self.status.set(if copied { Status::Copied } else { Status::Failed });
-    }
-
-    fn handed_over(&self, is_taken: bool, name: &str, url: Option<String>) {
-        let handed_over = Status::HandedOver(name.to_string(), url);
-        self.status.set(if is_taken { handed_over } else { Status::Failed });
-    }
+    /// The picture over the whole screen.
+    picture: UseStateSetter<Option<ShownPicture>>,
 }
 
 fn option_fields(place: &Place, navigate: &Navigate) -> Html {
@@ -192,6 +259,7 @@ fn preset_label(preset: Preset) -> &'static str {
 
 fn preview(file: &ChartFile<'_>) -> Html {
     let ((width, height), (png_width, png_height)) = (file.sheet.size, file.png_size);
+    let name = file.name(Some(file.png_size), "png");
     html! {
         <>
             <img
@@ -202,7 +270,7 @@ fn preview(file: &ChartFile<'_>) -> Html {
                 alt={file.chart.description.clone()}
             />
             <p class="quiet">
-                { (WORDS.export.file_and_size)(&file.png_name, png_width, png_height) }
+                { (WORDS.export.file_and_size)(&name, png_width, png_height) }
             </p>
         </>
     }
@@ -218,7 +286,7 @@ fn buttons(file: &ChartFile<'_>, set: &Setters) -> Html {
     let citation = export::chart_citation(file.report, file.chart, &file.address);
     html! {
         <p class="actions">
-            <button type="button" class="primary" onclick={save_png(file, set)}>
+            <button id={SAVE_PICTURE} type="button" class="primary" onclick={save_png(file, set)}>
                 { WORDS.export.save_png }
             </button>
             { button(WORDS.export.save_svg, save_svg) }
@@ -235,29 +303,34 @@ fn buttons(file: &ChartFile<'_>, set: &Setters) -> Html {
 
 /// Draws the picture and hands it to the browser, or shows it where only a long press can save it.
 fn save_png(file: &ChartFile<'_>, set: &Setters) -> Callback<MouseEvent> {
-    let (svg, name, size) = (file.sheet.svg.clone(), file.png_name.clone(), file.png_size);
-    // An address of the site is what a long press saves best.
-    let built_picture = file.built_picture.clone().filter(|_| file.is_built_picture);
-    let set = set.clone();
+    let (drawing, set) = (file.drawing(), set.clone());
+    let (png_name, svg_name) = (file.name(Some(file.png_size), "png"), file.name(None, "svg"));
+    let built_name = file.built.as_ref().map_or_else(String::new, |(_, name)| name.clone());
     Callback::from(move |_: MouseEvent| {
-        if let Some(url) = built_picture.clone().filter(|_| browser::saves_by_long_press()) {
-            set.picture.set(Some(url));
-            return;
-        }
         set.status.set(Status::Drawing);
-        let (name, set) = (name.clone(), set.clone());
-        browser::draw_png(&svg, size, move |url| match url {
-            None => set.status.set(Status::Failed),
-            Some(url) if browser::saves_by_long_press() => {
+        let set = set.clone();
+        let [png_name, built_name, svg_name] =
+            [&png_name, &built_name, &svg_name].map(String::clone);
+        browser::draw_picture(drawing.clone(), move |drawn| {
+            let (address, name, instead) = match drawn {
+                Drawn::Png(address) => (address, png_name, ""),
+                Drawn::Built(address) => (address, built_name, WORDS.export.built_instead),
+                Drawn::Svg(address) => (address, svg_name, WORDS.export.svg_instead),
+            };
+            let address = Rc::new(address);
+            if browser::drops_downloads() {
                 set.status.set(Status::Nothing);
-                set.picture.set(Some(url));
+                set.picture.set(Some(ShownPicture { address, opener: SAVE_PICTURE }));
+            } else {
+                address.save(&name);
+                let content = Content::Picture(address);
+                set.status.set(Status::HandedOver(Saved { name, instead, content }));
             }
-            Some(url) => set.handed_over(browser::save_url(&url, &name), &name, Some(url)),
         });
     })
 }
 
-/// Hands a text of that kind to the browser as a file.
+/// Hands a text of that kind to the browser as a file, or offers it to be copied.
 fn save_text(
     file: &ChartFile<'_>,
     set: &Setters,
@@ -265,79 +338,36 @@ fn save_text(
     kind: &'static str,
     text: String,
 ) -> Callback<MouseEvent> {
-    let (name, set) = (file_name(file.report, file.chart, None, ending), set.clone());
+    let (name, text, status) = (file.name(None, ending), AttrValue::from(text), set.status.clone());
     Callback::from(move |_: MouseEvent| {
-        set.handed_over(browser::save_text(&text, kind, &name), &name, None);
+        let address =
+            browser::FileAddress::of_text(&text, kind).filter(|_| !browser::drops_downloads());
+        let saved = Saved { name: name.clone(), instead: "", content: Content::Text(text.clone()) };
+        status.set(if address.is_some_and(|address| address.save(&name)) {
+            Status::HandedOver(saved)
+        } else {
+            Status::Refused(saved)
+        });
     })
 }
 
 fn copy_picture(file: &ChartFile<'_>, set: &Setters) -> Callback<MouseEvent> {
-    let (svg, size, set) = (file.sheet.svg.clone(), file.png_size, set.clone());
+    let (drawing, status) = (file.drawing(), set.status.clone());
     Callback::from(move |_: MouseEvent| {
-        let set = set.clone();
-        browser::copy_picture(&svg, size, move |copied| set.copied(copied));
+        let status = status.clone();
+        browser::copy_picture(drawing.clone(), move |copied| {
+            status.set(if copied { Status::Copied } else { Status::PictureNotCopied });
+        });
     })
 }
 
 fn copy_table(file: &ChartFile<'_>, set: &Setters) -> Callback<MouseEvent> {
-    let ((html, text), set) = (chart_paste(file.report, file.chart, file.order), set.clone());
+    let (html, text) = chart_paste(file.report, file.chart, file.order);
+    let status = set.status.clone();
     Callback::from(move |_: MouseEvent| {
-        let set = set.clone();
-        browser::copy_table(html.clone(), text.clone(), move |copied| set.copied(copied));
+        let (status, shown) = (status.clone(), AttrValue::from(text.clone()));
+        browser::copy_table(html.clone(), text.clone(), move |copied| {
+            status.set(if copied { Status::Copied } else { Status::TextNotCopied(shown.clone()) });
+        });
     })
-}
-
-/// What became of the last press, and other ways where it may have failed.
-fn status_message(status: &Status, file: &ChartFile<'_>, set: &Setters) -> Html {
-    // A frame's host may have forbidden what a page of its own may do; the browser does not say so.
-    let open_page = || {
-        let href = file.address.clone();
-        let words = WORDS.buttons.open_page;
-        browser::is_framed().then(
-            || html! { <a class="button" {href} target="_blank" rel="noopener">{ words }</a> },
-        )
-    };
-    let message = |words: &str, other_way: Option<Html>| {
-        html! {
-            <>
-                <p>{ words }</p>
-                <p class="actions">{ other_way }{ open_page() }</p>
-            </>
-        }
-    };
-    match status {
-        Status::Nothing => Html::default(),
-        Status::Drawing => html! { <p>{ WORDS.export.drawing }</p> },
-        Status::Copied => html! { <p>{ WORDS.buttons.copied }</p> },
-        Status::HandedOver(name, url) => {
-            let show_picture = url.clone().map(|url| {
-                let picture = set.picture.clone();
-                let onclick = move |_: MouseEvent| picture.set(Some(url.clone()));
-                html! { <button type="button" {onclick}>{ WORDS.export.show_picture }</button> }
-            });
-            message(&(WORDS.export.handed_over)(name), show_picture)
-        }
-        Status::Failed => {
-            let open_picture = file
-                .built_picture
-                .clone()
-                .map(|href| html! { <a class="button" {href}>{ WORDS.export.ready_picture }</a> });
-            message(WORDS.export.failed, open_picture)
-        }
-    }
-}
-
-/// The picture over the whole screen, to be saved by a long press.
-fn picture_to_press(url: &str, chart: &Chart, set: &Setters) -> Html {
-    let picture = set.picture.clone();
-    let onclick = move |_: MouseEvent| picture.set(None);
-    html! {
-        <div class="press" role="dialog" aria-label={WORDS.export.press_to_save}>
-            <p>
-                { WORDS.export.press_to_save }
-                <button type="button" {onclick}>{ WORDS.buttons.close }</button>
-            </p>
-            <img src={url.to_string()} alt={chart.title.clone()} />
-        </div>
-    }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
-use crate::app::components::export_panel::ExportPanel;
+use crate::app::components::export_panel::{ExportPanel, OPENER};
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, Rows, rows};
@@ -111,9 +111,11 @@ fn actions(
     html! {
         <div class="actions">
             <a
+                id={OPENER}
                 class="button primary tool"
                 href={export.href(here)}
                 aria-expanded={options.export.to_string()}
+                onclick={|_: MouseEvent| browser::focus(OPENER)}
             >
                 { WORDS.export.title }
             </a>

@@ -152,7 +152,7 @@ pub(super) const GUIDE_TOOL: GuideTool = GuideTool {
 };
 
 pub(super) const OFFLINE: Offline = Offline {
-    title: "没有网络",
-    why: "这一页在这台设备上没有打开过，离线时看不到。联网后刷新即可。",
+    title: "现在打不开这一页",
+    why: "连不上网站，这台设备上也没有存下这一页：可能没有打开过，也可能地址不对。联网后请刷新。",
     available: |year| format!("离线时可以看{year}年报告的："),
 };

@@ -1,0 +1,163 @@
+//! What became of a press that saves or copies a chart, and what else can be done where it may have
+//! failed. A browser says of no download whether it came; nothing here says more than is known.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::browser::{self, FileAddress};
+use crate::app::components::copy_button::{CopyButton, link_button};
+use crate::route::Place;
+use crate::words::WORDS;
+
+/// What became of the last press.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::app) enum Status {
+    #[default]
+    Nothing,
+    Drawing,
+    /// The browser was given a file.
+    HandedOver(Saved),
+    /// The browser would have dropped it.
+    Refused(Saved),
+    Copied,
+    PictureNotCopied,
+    /// The text, to be copied by hand.
+    TextNotCopied(AttrValue),
+}
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) struct Saved {
+    pub name: String,
+    /// Why it is not the one that was asked for; empty where it is.
+    pub instead: &'static str,
+    pub content: Content,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) enum Content {
+    Picture(Rc<FileAddress>),
+    Text(AttrValue),
+}
+
+/// The picture over the whole screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) struct ShownPicture {
+    pub address: Rc<FileAddress>,
+    /// The button that asked for it.
+    pub opener: &'static str,
+}
+
+impl ShownPicture {
+    pub(super) const ID: &'static str = "picture";
+    pub(super) const CLOSE: &'static str = "close-picture";
+}
+
+const SHOW_PICTURE: &str = "show-picture";
+
+/// Says what became of the last press on the chart of that `page`.
+pub(in crate::app) fn outcome(
+    status: &Status,
+    page: &Place,
+    picture: &UseStateSetter<Option<ShownPicture>>,
+) -> Html {
+    let words = &WORDS.export;
+    match status {
+        Status::Nothing => Html::default(),
+        Status::Drawing => html! { <p>{ words.drawing }</p> },
+        Status::Copied => html! { <p>{ WORDS.buttons.copied }</p> },
+        Status::HandedOver(saved) => handed_over(saved, page, picture),
+        Status::Refused(Saved { name, content, .. }) => html! {
+            <>
+                <p>{ (words.refused)(name) }</p>
+                <p class="actions">
+                    { content_button(content, picture) }
+                    { link_button(page.clone()) }
+                </p>
+            </>
+        },
+        Status::PictureNotCopied => html! { <p>{ words.picture_not_copied }</p> },
+        Status::TextNotCopied(text) => html! {
+            <>
+                <p>{ WORDS.buttons.not_copied }</p>
+                <pre tabindex="0"><code>{ text }</code></pre>
+            </>
+        },
+    }
+}
+
+fn handed_over(
+    Saved { name, instead, content }: &Saved,
+    page: &Place,
+    picture: &UseStateSetter<Option<ShownPicture>>,
+) -> Html {
+    let words = &WORDS.export;
+    let otherwise = match content {
+        Content::Picture(_) => words.if_no_picture,
+        Content::Text(_) => words.if_no_text,
+    };
+    // A frame's host may have forbidden what a page of its own may do.
+    let (words, open_page) = if browser::is_framed() {
+        let href = browser::address(page);
+        let open_page = html! {
+            <a class="button" {href} target="_blank" rel="noopener">{ WORDS.buttons.open_page }</a>
+        };
+        ((words.handed_over_in_frame)(name), open_page)
+    } else {
+        ((words.handed_over)(name), Html::default())
+    };
+    html! {
+        <>
+            <p>{ *instead }{ words }{ otherwise }</p>
+            <p class="actions">{ content_button(content, picture) }{ open_page }</p>
+        </>
+    }
+}
+
+/// The button that shows a picture, or copies a text.
+fn content_button(content: &Content, picture: &UseStateSetter<Option<ShownPicture>>) -> Html {
+    match content {
+        Content::Picture(address) => {
+            let shown = ShownPicture { address: address.clone(), opener: SHOW_PICTURE };
+            let picture = picture.clone();
+            let onclick = move |_: MouseEvent| picture.set(Some(shown.clone()));
+            html! {
+                <button id={SHOW_PICTURE} type="button" {onclick}>
+                    { WORDS.export.show_picture }
+                </button>
+            }
+        }
+        Content::Text(text) => {
+            let text = text.clone();
+            let text = Callback::from(move |()| text.to_string());
+            html! { <CopyButton label={WORDS.export.copy_content} {text} /> }
+        }
+    }
+}
+
+/// The picture over the whole screen, to be saved by a long press.
+pub(in crate::app) fn picture_dialog(
+    shown: &ShownPicture,
+    title: &str,
+    picture: &UseStateSetter<Option<ShownPicture>>,
+) -> Html {
+    let picture = picture.clone();
+    let onclick = move |_: MouseEvent| picture.set(None);
+    html! {
+        <dialog
+            id={ShownPicture::ID}
+            class="press tool"
+            aria-modal="true"
+            aria-label={WORDS.export.press_to_save}
+        >
+            <p>
+                { WORDS.export.press_to_save }
+                <button id={ShownPicture::CLOSE} type="button" {onclick}>
+                    { WORDS.buttons.close }
+                </button>
+            </p>
+            <img src={shown.address.as_str().to_string()} alt={title.to_string()} />
+        </dialog>
+    }
+}
