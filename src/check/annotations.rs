@@ -100,7 +100,9 @@ pub(super) fn topics_apart(evidence: &Evidence<'_>) -> Vec<Issue> {
             Some(first) => {
                 format!("领域「{}」和「{topic}」的地址都是 embed/topic/{id}/", topics[first])
             }
-            None if id.is_empty() => format!("领域「{topic}」没有可以作地址的字"),
+            None if id.is_empty() && !topic.trim().is_empty() => {
+                format!("领域「{topic}」没有可以作地址的字")
+            }
             None => return None,
         };
         let remedy = "是同一个领域的，统一成一种写法；不是的，换一个读音不同的名称（topic）";
