@@ -7,6 +7,7 @@ use report_explorer::embed_code::Options;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::engines::Engine;
 use crate::stage::{CODE_NAMES, HEAD_END, HOSTS, Stage, in_every_engine, pasted};
 
 /// Every code in every host: right at every width, after a table is opened, after turning, after
