@@ -39,10 +39,6 @@ impl Searcher {
             return Answer { html: hints(&self.report, here), n_hits: None };
         };
         let mut html = String::new();
-        if hits.results.cut_off {
-            let words = (SEARCH.cut_off)(&MAX_QUERY_LENGTH.to_string());
-            write(&mut html, &["<p class=\"quiet\">", &words, "</p>"]);
-        }
         hits.write(&mut html, MAX_HITS_IN_PANEL);
         let n_hits = hits.results.hits.len();
         if n_hits > 0 {
@@ -104,9 +100,13 @@ struct Hits<'a> {
 }
 
 impl Hits<'_> {
-    /// Writes how the hits were found and then the first `most` of each kind; where there are none,
-    /// other queries.
+    /// Writes how much of the query was looked for and how the hits were found, and then the first
+    /// `most` of each kind; where there are none, other queries.
     fn write(&self, html: &mut String, most: usize) {
+        if self.results.cut_off {
+            let words = (SEARCH.cut_off)(&MAX_QUERY_LENGTH.to_string());
+            write(html, &["<p class=\"quiet\">", &words, "</p>"]);
+        }
         match self.results.method {
             None => self.write_suggestions(html),
             Some(method) => {

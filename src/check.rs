@@ -2,13 +2,15 @@
 //! listed at once: file, line, the words concerned and what to do.
 
 mod annotations;
+mod chart_words;
 mod charts;
 mod evidence;
+mod site;
 mod structure;
 
 use crate::ingest::{self, SourceFiles};
 use crate::issue::Issue;
-use crate::model::Report;
+use crate::model::{Lexicon, Report};
 
 use evidence::Evidence;
 
@@ -26,7 +28,7 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     Check {
         name: "readable",
-        claim: "每个文件都是完整的 UTF-8 文本，JSON 能读懂",
+        claim: "每个文件都是完整的 UTF-8 文本，没有看不见的字符，JSON 能读懂",
         find: |_| Vec::new(),
     },
     Check {
@@ -45,6 +47,11 @@ pub const CHECKS: &[Check] = &[
         find: structure::sections_reachable,
     },
     Check {
+        name: "dates-exist",
+        claim: "单独成行的日期都是日历上有的一天",
+        find: structure::dates_exist,
+    },
+    Check {
         name: "ids-valid",
         claim: "编号由小写字母、数字和连字符组成，不重复",
         find: annotations::ids_valid,
@@ -53,6 +60,11 @@ pub const CHECKS: &[Check] = &[
         name: "words-written",
         claim: "每个指标都有名称和领域，每个排除项都有理由",
         find: annotations::words_written,
+    },
+    Check {
+        name: "topics-apart",
+        claim: "每个领域都有自己的地址",
+        find: annotations::topics_apart,
     },
     Check {
         name: "quote-found-once",
@@ -91,8 +103,8 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "chart-numbers",
-        claim: "图表文字里的数都是报告的指标",
-        find: charts::chart_numbers,
+        claim: "图表文字里的数，汉字写的也算，都是报告的指标、图里数得出的数，或注明推算",
+        find: chart_words::chart_numbers,
     },
     Check {
         name: "chart-unit", claim: "一张图里的指标单位相同", find: charts::chart_unit
@@ -112,12 +124,27 @@ pub const CHECKS: &[Check] = &[
         claim: "术语的编号和解释都写了，不重复",
         find: annotations::terms_valid,
     },
+    Check {
+        name: "site-valid",
+        claim: "site.json 写了地名，其中的网址完整",
+        find: site::site_valid,
+    },
 ];
 
 /// The report of `source` if nothing is wrong, else every issue, in the order of files and lines.
 pub fn check(source: &SourceFiles) -> Result<Report, Vec<Issue>> {
+    check_with(source, |_| Lexicon::default())
+}
+
+/// [`check`] with the report's lexicon, which only native programs can make: it spells addresses,
+/// and two that are spelled alike are an issue.
+pub fn check_with(
+    source: &SourceFiles,
+    lexicon_of: impl Fn(&Report) -> Lexicon,
+) -> Result<Report, Vec<Issue>> {
     let input = ingest::decode(source)?;
-    let report = ingest::ingest(&input);
+    let mut report = ingest::ingest(&input);
+    report.lexicon = lexicon_of(&report);
     let numbers = ingest::numbers_of(&input);
     let evidence = Evidence { source, input: &input, report: &report, numbers: &numbers };
     let named = |check: &Check| {

@@ -20,16 +20,16 @@ pub const FRAME_HEIGHTS: RangeInclusive<u32> = 40..=20_000;
 /// Height of a frame in pixels where the webmaster chose none.
 pub const DEFAULT_HEIGHT: u32 = 480;
 
-/// Heights in pixels that a webmaster may choose.
-pub const CHOSEN_HEIGHTS: RangeInclusive<u32> = 200..=4_000;
-
 /// Height of the whole explorer in pixels, which scrolls inside its frame.
 pub const EXPLORER_HEIGHT: u32 = 720;
+
+/// The least of it.
+pub const LEAST_EXPLORER_HEIGHT: u32 = 200;
 
 /// The script that gives every frame of ours the height it asks for. It stands before the frame, so
 /// that no message comes too early. The frame is found by its window, and only messages from the
 /// frame's own address count. `!important`, since old pages have style rules for all frames.
-const RESIZE: &str = r#"<script>
+const RESIZE: &str = r#"
 addEventListener("message", function (event) {
   var data = event.data, frames = document.getElementsByTagName("iframe"), i;
   if (!data || data.reportExplorer !== 1 || data.type !== "height" || !(data.height >= MIN && data.height <= MAX)) return;
@@ -38,7 +38,6 @@ addEventListener("message", function (event) {
       frames[i].style.cssText = "all:initial!important;display:block!important;width:100%!important;height:" + Math.ceil(data.height) + "px!important";
   }
 });
-</script>
 "#;
 
 /// Colours of an embedded view.
@@ -125,6 +124,10 @@ impl Options {
 /// fixed height without any script. `site` is the site's whole address, ending in `/`; `picture` is
 /// an address from the site's root. The codes are plain ASCII, so that they work in pages of any
 /// encoding (GBK).
+///
+/// The element's frame comes late where it is out of sight, and until then its link with the picture
+/// stands there. Frames without a loader come at once: one that is out of sight would be printed as
+/// a white box, and could not be led to.
 pub fn codes(
     site: &str,
     year: u16,
@@ -171,20 +174,24 @@ pub fn codes(
     let frame = |style: &str| {
         format!(
             "<iframe src=\"{base}{year}/embed/{name}/{question}{}\" title=\"{words}\" width=\"100%\" height=\"{}\" frameborder=\"0\"{style} \
-             loading=\"lazy\" allow=\"{ALLOW}\" sandbox=\"{SANDBOX}\"><a href=\"{page}\">{words}</a></iframe>",
+             allow=\"{ALLOW}\" sandbox=\"{SANDBOX}\"><a href=\"{page}\">{words}</a></iframe>",
             query.join("&amp;"),
             options.height
         )
     };
     // Without script, its own style attribute protects the height from the host's rules for all
-    // frames.
-    let style =
-        format!(" style=\"all:initial;display:block;width:100%;height:{}px\"", options.height);
-    [element, resize_script() + &frame(""), frame(&style)]
+    // frames, from those that are `!important`, too.
+    let style = format!(
+        " style=\"all:initial!important;display:block!important;width:100%!important;height:{}px!important\"",
+        options.height
+    );
+    let script = format!("<script>{}</script>\n", resize_script());
+    [element, script + &frame(""), frame(&style)]
 }
 
-/// [`RESIZE`] with the heights that it allows.
-fn resize_script() -> String {
+/// The script of the second code, [`RESIZE`] with the heights that it allows; a host's policy may
+/// name it by its hash.
+pub fn resize_script() -> String {
     RESIZE
         .replace("MIN", &FRAME_HEIGHTS.start().to_string())
         .replace("MAX", &FRAME_HEIGHTS.end().to_string())

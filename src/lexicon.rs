@@ -45,9 +45,11 @@ pub fn lexicon_of(report: &Report) -> Lexicon {
     }
 }
 
-/// Everything that search looks through, as one text.
+/// Everything that search looks through or addresses are made from, as one text.
 fn corpus(report: &Report) -> String {
-    let labels = report.figures.iter().map(|figure| figure.label.as_str());
+    // Topics are no hits, but their addresses are spelled by these readings.
+    let labels =
+        report.figures.iter().flat_map(|figure| [figure.label.as_str(), figure.topic.as_str()]);
     let charts =
         report.charts.iter().flat_map(|chart| [chart.title.as_str(), chart.subtitle.as_str()]);
     let terms = report.terms.iter().flat_map(|term| [term.term.as_str(), term.meaning.as_str()]);

@@ -57,9 +57,9 @@
 //! | [`palette`] | every colour |
 //! | [`issue`] | one thing that is wrong in the data, and what to do about it |
 //! | [`ingest`] | text to report; pure steps that never fail |
+//! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`check`] | the table of named checks |
 //! | [`archive`] | a report as bytes, as the programs read it |
-//! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`embed_code`] | the codes that show a view on other people's pages |
 //! | [`search`] | folds, matches and ranks; answers with spans |
 //! | [`answer`] | what was found, as HTML |
@@ -132,11 +132,11 @@ pub mod palette;
 
 pub mod ingest;
 
+pub mod route;
+
 pub mod check;
 
 pub mod archive;
-
-pub mod route;
 
 pub mod embed_code;
 pub mod export;

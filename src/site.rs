@@ -7,7 +7,8 @@
 //!          ├─> every route as HTML, in index.html with its holes filled <───┤
 //!          ├─> downloads: text, tables, pictures, press kit                 │
 //!          └─> explorer.html, the service worker  <─────────────────────────┘
-//!              and each file that gets smaller compressed beside itself
+//!              each file that gets smaller compressed beside itself,
+//!              and last the deploy guide, which says how large all that is
 //! ```
 
 pub mod assets;
@@ -22,6 +23,7 @@ pub mod press_kit;
 mod shape;
 mod single_file;
 mod template;
+mod uploads;
 pub mod workbook;
 
 use yew::{AttrValue, LocalServerRenderer};
@@ -80,6 +82,7 @@ pub async fn site(
     let Some(newest) = reports.first() else { return Ok(Vec::new()) };
     let template = template_of(program, newest)?;
     let mut files = pages_and_data(&template, reports).await;
+    files.retain(|(path, _)| *path != file_of(&Route::Deploy));
     for report in reports {
         files.extend(
             downloads::drawn(report, draw)
@@ -90,7 +93,27 @@ pub async fn site(
     files.push(single_file::single_file(&template, program, newest).await?);
     files.extend(template.assets().files());
     files.extend(compress::compressed(&files));
-    Ok(files)
+    let deploy = [page(&template, newest, &years_of(reports), &Route::Deploy, &files).await];
+    files.extend(compress::compressed(&deploy));
+    files.extend(deploy);
+    match repeated_path(&files) {
+        Some(path) => Err(format!(
+            "{path}：两个文件要写到这一个地址\n    怎么办：给其中一个指标、图表或领域换一个编号或名称"
+        )),
+        None => Ok(files),
+    }
+}
+
+/// A path that two of the files have; disks that take upper and lower case as one are thought of.
+pub fn repeated_path(files: &[SiteFile]) -> Option<&str> {
+    let mut paths: Vec<(String, &str)> =
+        files.iter().map(|(path, _)| (path.to_lowercase(), path.as_str())).collect();
+    paths.sort_unstable();
+    paths.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1)
+}
+
+fn years_of(reports: &[&'static Report]) -> Vec<u16> {
+    reports.iter().map(|report| report.year).collect()
 }
 
 /// The template, with the program's files named and the newest report in its modules.
@@ -109,11 +132,11 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
 
 /// All pages, and the data that needs no drawing.
 pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) -> Vec<SiteFile> {
-    let years: Vec<u16> = reports.iter().map(|report| report.year).collect();
+    let years = years_of(reports);
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::Deploy, Route::NotFound] {
-        files.push(page(template, newest, &years, &route).await);
+    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::NotFound] {
+        files.push(page(template, newest, &years, &route, &[]).await);
     }
     files.push(("embed.js".to_string(), EMBED.into()));
     if !newest.site.address.is_empty() {
@@ -121,32 +144,39 @@ pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) ->
     }
     for report in reports {
         for route in Route::all(report) {
-            files.push(page(template, report, &years, &route).await);
+            files.push(page(template, report, &years, &route, &[]).await);
         }
         files.extend(downloads::written(report));
     }
+    let deploy = page(template, newest, &years, &Route::Deploy, &files).await;
+    files.push(deploy);
     files
 }
 
-/// A page as a file.
+/// A page as a file; `files` are those that the deploy guide tells the sizes of.
 async fn page(
     template: &Template,
     report: &'static Report,
     years: &[u16],
     route: &Route,
+    files: &[SiteFile],
 ) -> SiteFile {
     let body = match route {
         Route::Embed(_, view) if !view.has_program() => view_body(report, view).await,
         Route::EmbedGuide | Route::Deploy => {
-            body(report, years, route, guide(report, route, &template.policy(false))).await
+            body(report, years, route, guide(report, route, &template.policy(false), files)).await
         }
         _ => body(report, years, route, String::new()).await,
     };
     let html = template.page(report, route, years, &head(report, route), body);
+    (file_of(route), html.into_bytes())
+}
+
+/// Path of the file that a page lies in.
+fn file_of(route: &Route) -> String {
     let path = route.path();
     let is_folder = path.is_empty() || path.ends_with('/');
-    let file = if is_folder { format!("{path}index.html") } else { path };
-    (file, html.into_bytes())
+    if is_folder { format!("{path}index.html") } else { path }
 }
 
 /// The page's HTML inside `<div id="app">`, with what the browser needs to take it over; an `article`

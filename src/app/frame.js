@@ -3,6 +3,16 @@
 (function () {
   "use strict";
   var host = window.parent, root = document.documentElement, known = /^[a-z0-9-]{1,80}$/, told = 0, timer, searched, wrapper;
+  // What only the text has: its sections and sentences.
+  var inText = /^(s\d+|letter|title|preamble|part-\d+|section-\d+-\d+|shortcomings|closing)$/;
+  // Where the text is, from where this page lies in the site.
+  var route = root.getAttribute("data-route") || "", year = /\d{4}/.exec(route + root.getAttribute("data-years"));
+  var text = new URL(route.replace(/[^\/]+\//g, "../") + year + "/report/", location.href).href + location.search;
+  var shown = fragmentNow();
+
+  function fragmentNow() {
+    return location.hash.slice(1);
+  }
 
   function asked(name) {
     var found = new RegExp("[?&]" + name + "=([a-z0-9-]{1,20})(&|$)").exec(location.search);
@@ -44,6 +54,8 @@
     var table = document.querySelector(".embed details");
     if (table && asked("table") === "1") table.open = true;
     if (host === window) return;
+    // Before the height, after which the host says what its own address names.
+    if (!shown || known.test(shown)) tell({ type: "place", fragment: shown });
     wrapper = document.getElementById("embed");
     // The explorer itself scrolls inside; it is as high as the host wants.
     if (!wrapper) tell({ type: "height", height: Math.min({{highest}}, Math.max({{lowest}}, asked("height") | 0 || {{usual}})) });
@@ -64,16 +76,19 @@
     }
   }
 
+  // The page program writes its state into the history again and again: only another place is one.
   function place() {
-    var fragment = location.hash.slice(1), target = document.getElementById(fragment);
-    if (!known.test(fragment)) return;
+    var fragment = fragmentNow(), target = document.getElementById(fragment);
+    if (fragment === shown || (fragment && !known.test(fragment))) return;
+    shown = fragment;
     // WebKit lets no frame scroll the page around it; there the loader does, by top.
     if (target && wrapper) target.scrollIntoView();
     tell({ type: "place", fragment: fragment, top: target && wrapper ? target.getBoundingClientRect().top : undefined });
   }
 
   window.addEventListener("hashchange", place);
-  // The program moves without that event.
+  window.addEventListener("popstate", place);
+  // The program moves without these events.
   ["pushState", "replaceState"].forEach(function (name) {
     var move = history[name];
     history[name] = function () {
@@ -83,7 +98,9 @@
   });
   window.addEventListener("message", function (event) {
     var data = event.data || 0, fragment = data.fragment || "";
-    if (event.source === host && host !== window && data.reportExplorer === 1 && data.type === "open" && known.test(fragment)) location.replace("#" + fragment);
+    if (event.source !== host || host === window || data.reportExplorer !== 1 || data.type !== "open" || !known.test(fragment)) return;
+    // Pages of the explorer other than the text have no such place.
+    location.replace((!wrapper && inText.test(fragment) && !document.getElementById(fragment) ? text : "") + "#" + fragment);
   });
   document.addEventListener("input", function (event) {
     if (event.target.type !== "search") return;

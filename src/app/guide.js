@@ -1,4 +1,6 @@
 // The embed guide's tool: puts what the webmaster chose into the codes and the preview, and copies them.
+// The preview is the view itself at the width of the host's column, so its height is the one that the codes carry:
+// it knows what no table of heights could, the fonts, the large print and the open table.
 (function () {
   "use strict";
   var form = document.querySelector(".embed-tool"), preview = document.querySelector(".view-preview");
@@ -11,42 +13,71 @@
   });
   var given = templates.length && /src="([^"]*)embed\.js"/.exec(templates[0]);
 
+  // Whether the webmaster typed a height, which holds for this view.
+  var typed = false;
+
+  // Numbers work in pages of any encoding; words can be read where the page is UTF-8.
   function escape(text) {
-    return text.replace(/[^ -~]|[&<>"']/gu, function (char) { return "&#" + char.codePointAt(0) + ";"; });
+    var special = form.utf8.checked ? /[&<>"']/g : /[^ -~]|[&<>"']/gu;
+    return text.replace(special, function (char) { return "&#" + char.codePointAt(0) + ";"; });
   }
 
-  function show() {
-    var view = form.view.value, option = form.view.selectedOptions[0], title = option.textContent;
-    var whole = view === "explorer" || view === "search";
-    var height = Math.min(form.height.max, Math.max(form.height.min, form.height.value | 0)), values = [];
+  function isWhole() {
+    return form.view.value === "explorer" || form.view.value === "search";
+  }
+
+  function choices() {
+    var values = [];
     if (form.theme.value !== "auto") values.push(["theme", form.theme.value]);
     ["large", "plain", "table", "download", "events"].forEach(function (name) {
       if (form[name].checked) values.push([name, form[name].value]);
     });
-    var query = (whole ? [["height", String(height)]] : []).concat(values).map(function (pair) { return pair.join("="); });
-    var attributes = values.concat(form.hash.checked ? [["hash", "1"]] : []).map(function (pair) { return " " + pair[0] + '="' + pair[1] + '"'; }).join("");
-    var picture = option.getAttribute("data-picture");
-    var page = address + option.getAttribute("data-page");
+    return values;
+  }
+
+  function height() {
+    return Math.min(form.height.max, Math.max(form.height.min, form.height.value | 0));
+  }
+
+  function query() {
+    return (isWhole() ? [["height", height()]] : []).concat(choices()).map(function (pair) { return pair.join("="); });
+  }
+
+  function write() {
+    var view = form.view.value, option = form.view.selectedOptions[0], title = option.textContent;
+    var attributes = choices().concat(form.hash.checked ? [["hash", "1"]] : []).map(function (pair) { return " " + pair[0] + '="' + pair[1] + '"'; }).join("");
+    var picture = option.getAttribute("data-picture"), page = address + option.getAttribute("data-page"), asked = query().join("&amp;");
     [].forEach.call(document.querySelectorAll(".code"), function (code, at) {
       code.textContent = templates[at]
         .split(given[1]).join(escape(address))
         .replace(/(<a href=")[^"]*"/, function (all, before) { return before + escape(page) + '"'; })
-        .replace(/height="\d+"/g, 'height="' + height + '"').replace(/height:\d+px/g, "height:" + height + "px")
+        .replace(/height="\d+"/g, 'height="' + height() + '"').replace(/height:\d+px/g, "height:" + height() + "px")
         .replace(/ height="(\d+)">(<a )/, ' height="$1"' + attributes + ">$2")
-        .replace(/(embed\/chosen-view\/)"/, "$1" + (query.length ? "?" + query.join("&amp;") : "") + '"')
+        .replace(/(embed\/chosen-view\/)"/, "$1" + (asked ? "?" + asked : "") + '"')
         .replace(/(rel="noopener">)chosen-title/, function (all, before) {
           return before + (picture ? '<img src="' + escape(address + picture) + '" alt="' + escape(title) + '" width="100%">' : escape(title));
         })
         .split("chosen-view").join(view).split("chosen-title").join(escape(title));
     });
-    preview.height = height;
-    preview.src = here + year + "/embed/" + view + "/?" + query.join("&");
+  }
+
+  // The frame says its height when it has loaded, and whenever that changes.
+  function show() {
+    var source = here + year + "/embed/" + form.view.value + "/?" + query().join("&");
+    preview.style.width = form.width.value ? Math.min(form.width.max, Math.max(form.width.min, form.width.value | 0)) + "px" : "";
+    if (preview.src !== source) preview.src = source;
+    if (isWhole()) preview.height = height();
+    write();
   }
 
   window.addEventListener("message", function (event) {
     var data = event.data || 0;
     if (event.source !== preview.contentWindow || data.reportExplorer !== 1 || data.type !== "height") return;
-    if (data.height >= form.getAttribute("data-lowest") && data.height <= form.getAttribute("data-highest")) preview.height = Math.ceil(data.height);
+    if (!(data.height >= +form.height.min && data.height <= +form.height.max)) return;
+    preview.height = Math.ceil(data.height);
+    if (isWhole() || typed) return;
+    form.height.value = preview.height;
+    write();
   });
 
   document.addEventListener("click", function (event) {
@@ -65,7 +96,12 @@
       selected();
     }
   });
-  form.addEventListener("change", show);
+  form.addEventListener("change", function (event) {
+    if (event.target === form.height) typed = form.height.value !== "";
+    if (event.target === form.view) typed = false;
+    if (!typed) form.height.value = isWhole() ? form.height.defaultValue : preview.height;
+    show();
+  });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   document.documentElement.classList.add("guided");
   show();

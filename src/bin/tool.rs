@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
-use report_explorer::check::{CHECKS, check};
+use report_explorer::check::{CHECKS, check_with};
 use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Report};
 use report_explorer::raster::Rasterizer;
@@ -95,12 +95,11 @@ fn read_reports(data: &Path) -> Result<Vec<Report>> {
     let mut reports = Vec::new();
     let mut n_issues = 0;
     for year in years {
-        match files::read_year(data, year).map_err(anyhow::Error::msg).map(|source| check(&source))
+        match files::read_year(data, year)
+            .map_err(anyhow::Error::msg)
+            .map(|source| check_with(&source, lexicon::lexicon_of))
         {
-            Ok(Ok(mut report)) => {
-                report.lexicon = lexicon::lexicon_of(&report);
-                reports.push(report);
-            }
+            Ok(Ok(report)) => reports.push(report),
             Ok(Err(issues)) => {
                 print_issues(&issues);
                 n_issues += issues.len();

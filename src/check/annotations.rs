@@ -4,6 +4,7 @@
 use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
 use crate::issue::Issue;
 use crate::model::{Accounting, Chart, Term};
+use crate::route::topic_id;
 use crate::text::Span;
 
 use super::evidence::{Evidence, line_of};
@@ -86,6 +87,28 @@ pub(super) fn words_written(evidence: &Evidence<'_>) -> Vec<Issue> {
             )
         }))
         .collect()
+}
+
+/// No two topics have one address, and each has one: it is spelled as the topic is read, so that it
+/// stays the same whatever else the report holds.
+pub(super) fn topics_apart(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let topics = evidence.report.topics();
+    let ids: Vec<String> = topics.iter().map(|topic| topic_id(evidence.report, topic)).collect();
+    let issue = |at: usize| {
+        let (topic, id) = (topics[at], &ids[at]);
+        let problem = match ids[..at].iter().position(|known| known == id) {
+            Some(first) => {
+                format!("领域「{}」和「{topic}」的地址都是 embed/topic/{id}/", topics[first])
+            }
+            None if id.is_empty() && !topic.trim().is_empty() => {
+                format!("领域「{topic}」没有可以作地址的字")
+            }
+            None => return None,
+        };
+        let remedy = "是同一个领域的，统一成一种写法；不是的，换一个读音不同的名称（topic）";
+        Some(evidence.in_annotations(topic, problem, remedy))
+    };
+    (0..topics.len()).filter_map(issue).collect()
 }
 
 pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {

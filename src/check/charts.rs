@@ -1,9 +1,8 @@
-//! Checks of charts and derived numbers: the figures they use, their units, sums and words. A chart
-//! repeats no numbers, so what can be wrong is what it refers to and what it says.
+//! Checks of charts and derived numbers: the figures they use, their units and sums. A chart repeats
+//! no numbers, so what can be wrong is what it refers to and what it says (`chart_words`).
 
 use crate::issue::Issue;
 use crate::model::{Chart, ChartKind, DerivationKind, Figure};
-use crate::number::{self, Number};
 
 use super::evidence::Evidence;
 
@@ -69,40 +68,6 @@ pub(super) fn chart_words(evidence: &Evidence<'_>) -> Vec<Issue> {
             "报告没有写日期，图表无法注明来源日期".to_string(),
             "核对原件的落款日期（单独一行，如 2021年2月3日）",
         ));
-    }
-    issues
-}
-
-/// A chart's title, subtitle, description and note are typed in; the numbers in them must be
-/// figures.
-pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
-    let mut issues = Vec::new();
-    for chart in &evidence.input.annotations.charts {
-        let words = [&chart.title, &chart.subtitle, &chart.description, &chart.note]
-            .map(String::as_str)
-            .join("\n");
-        let stated = |number: &Number| {
-            let same = |figure: &Figure| {
-                figure.quantity.value == number.quantity.value
-                    && figure.quantity.unit == number.quantity.unit
-            };
-            evidence.report.figures.iter().any(same)
-        };
-        let typed = number::scan(&words).into_iter().filter(|number| {
-            number.rule.is_none() && number.quantity.stated.contains(|ch: char| ch.is_ascii_digit())
-        });
-        issues.extend(typed.filter(|number| !stated(number)).map(|number| {
-            let problem = format!(
-                "图表「{}」的文字里写了「{}」，没有指标是这个数",
-                chart.id,
-                number.quantity.printed()
-            );
-            evidence.in_annotations(
-                &chart.id,
-                problem,
-                "核对原文；文字里只写报告里有的数，算出来的数写进推算（derivations）",
-            )
-        }));
     }
     issues
 }

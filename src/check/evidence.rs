@@ -25,6 +25,12 @@ impl Evidence<'_> {
         Issue::new("", &self.source.annotations.path, line, &problem, remedy)
     }
 
+    /// An issue in `site.json`, at the line of that field.
+    pub(super) fn in_site(&self, field: &str, problem: String, remedy: &str) -> Issue {
+        let line = line_of(&self.source.site.bytes, field);
+        Issue::new("", &self.source.site.path, line, &problem, remedy)
+    }
+
     /// An issue in `report.txt`, at the line of the scalar `at`.
     pub(super) fn in_report(&self, at: u32, problem: String, remedy: &str) -> Issue {
         let line = 1 + self.input.text.chars().take(at as usize).filter(|ch| *ch == '\n').count();

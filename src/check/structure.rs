@@ -1,8 +1,10 @@
 //! Checks of the parts and sections that were found in the text. What is wrong here is mostly a
 //! heading lost or misprinted in `report.txt`.
 
+use crate::ingest::outline;
 use crate::issue::Issue;
 use crate::model::SectionKind;
+use crate::text::Span;
 
 use super::evidence::Evidence;
 
@@ -59,4 +61,16 @@ pub(super) fn sections_reachable(evidence: &Evidence<'_>) -> Vec<Issue> {
         }
     }
     issues
+}
+
+/// The dates that stand in lines of their own are days of the calendar, from 1900 on: files bear
+/// them.
+pub(super) fn dates_exist(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let chars: Vec<char> = evidence.input.text.chars().collect();
+    let issue = |span: &Span| {
+        let written = evidence.report.slice(*span);
+        let problem = format!("日历上没有「{written}」这一天");
+        evidence.in_report(span.start, problem, "核对原件的日期，改正年、月、日")
+    };
+    outline::impossible_dates(&chars).iter().map(issue).collect()
 }

@@ -9,7 +9,7 @@
 //! part         := "一、" heading, then its lines
 //! section      := "(一)" heading up to the first stop, then the rest of the line and its lines
 //! shortcomings := a line without number that speaks of what is lacking, or a heading that does
-//! closing      := 特此报告。, signature and date at the end
+//! closing      := 特此报告。, signature and date at the end; either of the two may be missing
 //! ```
 //!
 //! Brackets and digits of either width, and indents, make no difference. A line that nothing above
@@ -111,8 +111,14 @@ impl Line<'_> {
             .then(|| (SectionKind::Part, line[..n].iter().collect()))
     }
 
-    /// The date, if the line is nothing else.
+    /// The date, if the line is nothing else and the calendar has that day.
     fn date(&self) -> Option<Date> {
+        let [year, month, day] = self.written_date()?;
+        Date::try_from(format!("{year:04}-{month:02}-{day:02}")).ok()
+    }
+
+    /// Year, month and day as written, if the line is nothing else.
+    fn written_date(&self) -> Option<[u16; 3]> {
         let text = self.text();
         let (year, rest) = text.split_once('年')?;
         let (month, rest) = rest.split_once('月')?;
@@ -122,7 +128,7 @@ impl Line<'_> {
             let numeral = numeral::read(&chars, 0).filter(|numeral| numeral.end == chars.len())?;
             Some(numeral.value as u16)
         };
-        Date::try_from(format!("{:04}-{:02}-{:02}", read(year)?, read(month)?, read(day)?)).ok()
+        Some([read(year)?, read(month)?, read(day)?])
     }
 }
 
@@ -155,7 +161,7 @@ impl Pieces {
             lines.iter().position(|line| line.number().is_some()).unwrap_or(lines.len());
         let letter_end = lines[..first_part]
             .iter()
-            .rposition(|line| line.date().is_some())
+            .rposition(|line| line.written_date().is_some())
             .filter(|_| first_part < lines.len());
         let behind_letter = letter_end.map_or(0, |at| at + 1);
         let title = (behind_letter..first_part)
@@ -197,7 +203,8 @@ impl Pieces {
 /// The line at which the closing begins: a date near the end, its signature, and 特此报告 before.
 fn closing_start(lines: &[Line<'_>], first_part: usize) -> Option<usize> {
     let last = lines.iter().rposition(|line| !line.is_blank())?;
-    lines[last].date().filter(|_| last > first_part)?;
+    let closes = lines[last].written_date().is_some() || is_signature(&lines[last].text());
+    (closes && last > first_part).then_some(())?;
     let mut start = last;
     while start > first_part + 1 && may_close(&lines[start - 1]) {
         start -= 1;
@@ -236,8 +243,58 @@ fn read_letter(lines: &[Line<'_>]) -> Letter {
 fn signature(lines: &[Line<'_>]) -> Option<Span> {
     lines
         .iter()
-        .find(|line| !line.is_blank() && line.date().is_none() && !line.ends_a_sentence())
+        .find(|line| !line.is_blank() && line.written_date().is_none() && !line.ends_a_sentence())
         .map(Line::trimmed_span)
+}
+
+/// What names of public bodies end in.
+const BODIES: &[&str] = &[
+    "政府",
+    "委员会",
+    "委",
+    "局",
+    "厅",
+    "部",
+    "署",
+    "院",
+    "会",
+    "府",
+    "办公室",
+    "办",
+    "处",
+    "所",
+    "中心",
+    "站",
+    "校",
+    "组",
+    "队",
+    "公司",
+    "集团",
+    "银行",
+];
+
+/// Longest signature, in scalars; several bodies may sign in one line.
+const MAX_SIGNATURE_LENGTH: usize = 60;
+
+/// Whether a line is the name of a public body and nothing else: 某市司法局.
+pub(super) fn is_signature(line: &str) -> bool {
+    let line = line.trim();
+    let is_name = |ch: char| {
+        ch.is_whitespace() || ch.is_alphabetic() || matches!(ch, '（' | '）' | '(' | ')' | '·')
+    };
+    line.starts_with(char::is_alphabetic)
+        && line.chars().count() <= MAX_SIGNATURE_LENGTH
+        && line.chars().all(is_name)
+        && BODIES.iter().any(|body| line.ends_with(body))
+}
+
+/// The lines that are a date and nothing else, of a day that no calendar has.
+pub fn impossible_dates(chars: &[char]) -> Vec<Span> {
+    split_lines(chars)
+        .iter()
+        .filter(|line| line.written_date().is_some() && line.date().is_none())
+        .map(Line::trimmed_span)
+        .collect()
 }
 
 /// Every line in the section it opens or continues.

@@ -6,6 +6,7 @@ use crate::issue::Issue;
 use crate::model::{Site, Term};
 
 use super::annotation::{Annotations, Glossary};
+use super::outline::is_signature;
 
 /// A file: its path as messages name it, and its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,10 +47,10 @@ pub struct Input {
     pub site: Site,
 }
 
-/// Decodes the files; on failure, one issue for each that cannot be read.
+/// Decodes the files; on failure, the issues of each that cannot be read.
 pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     let mut issues = Vec::new();
-    let mut keep = |result: Result<(), Issue>| issues.extend(result.err());
+    let mut keep = |result: Result<(), Vec<Issue>>| issues.extend(result.err().unwrap_or_default());
     let mut input = Input { year: source.year, ..Input::default() };
     keep(
         text(&source.report)
@@ -58,15 +59,20 @@ pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     );
     keep(json(&source.annotations).map(|annotations| input.annotations = annotations));
     keep(json(&source.terms).map(|glossary: Glossary| input.terms = glossary.terms));
-    keep(json(&source.site).map(|site| input.site = site));
+    keep(json(&source.site).map(|site: Site| input.site = site.normalized()));
     if issues.is_empty() { Ok(input) } else { Err(issues) }
 }
 
-/// The file as text, if it is UTF-8 with the line ends that everything else counts on.
-fn text(file: &File) -> Result<&str, Issue> {
-    let issue = |line: usize, problem: &str, remedy: &str| {
-        Err(Issue::new("readable", &file.path, line, problem, remedy))
-    };
+/// An issue of a file that cannot be read.
+fn unreadable(file: &File, line: usize, problem: &str, remedy: &str) -> Vec<Issue> {
+    vec![Issue::new("readable", &file.path, line, problem, remedy)]
+}
+
+/// The file as text, if it is UTF-8 with the line ends that everything else counts on, and without
+/// characters that nobody sees.
+fn text(file: &File) -> Result<&str, Vec<Issue>> {
+    let issue =
+        |line: usize, problem: &str, remedy: &str| Err(unreadable(file, line, problem, remedy));
     let line_of = |at: usize| 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count();
     if file.bytes.is_empty() {
         return issue(1, "文件是空的", "放入完整的内容后再运行");
@@ -92,54 +98,145 @@ fn text(file: &File) -> Result<&str, Issue> {
             return issue(line_of(error.valid_up_to()), problem, "用编辑器打开，另存为“UTF-8”");
         }
     };
-    match text.find('\r') {
-        Some(at) => {
-            issue(line_of(at), "换行是 Windows 格式（CRLF）", "用编辑器把换行改为 LF 后保存")
-        }
-        None => Ok(text),
+    if let Some(at) = text.find('\r') {
+        return issue(line_of(at), "换行是 Windows 格式（CRLF）", "用编辑器把换行改为 LF 后保存");
     }
+    refuse_hidden(file, text, text.char_indices())
 }
 
 /// Characters shown of a last line that does not end the report.
 const TAIL: usize = 12;
 
 /// The report's text, if it ends as reports do: half a file is not published.
-fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Issue> {
+fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Vec<Issue>> {
     let last = text.trim_end().lines().last().unwrap_or_default().trim();
     let n_lines = text.trim_end().lines().count().max(1);
-    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日'])
-        || last.ends_with("人民政府")
-        || last.ends_with("委员会");
+    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日']) || is_signature(last);
     if text.trim().is_empty() {
-        Err(Issue::new("readable", &file.path, 1, "文件里没有文字", "放入报告全文后再运行"))
+        Err(unreadable(file, 1, "文件里没有文字", "放入报告全文后再运行"))
     } else if !ended {
         let n_before = last.chars().count().saturating_sub(TAIL);
         let tail: String = last.chars().skip(n_before).collect();
         let problem = format!("报告没有结尾：最后一行停在「{tail}」");
-        Err(Issue::new(
-            "readable",
-            &file.path,
-            n_lines,
-            &problem,
-            "核对原件，补上缺少的部分；报告应以句号、落款或日期结束",
-        ))
+        let remedy = "核对原件，补上缺少的部分；报告应以句号、落款（机关名称单独一行）或日期结束";
+        Err(unreadable(file, n_lines, &problem, remedy))
     } else {
         Ok(text)
     }
 }
 
-fn json<T: for<'de> serde::Deserialize<'de>>(file: &File) -> Result<T, Issue> {
-    serde_json::from_str(text(file)?).map_err(|error| {
+fn json<T: for<'de> serde::Deserialize<'de>>(file: &File) -> Result<T, Vec<Issue>> {
+    let text = text(file)?;
+    refuse_hidden(file, text, escaped(text))?;
+    serde_json::from_str(text).map_err(|error| {
         let problem =
             format!("第 {} 列起不能读懂：{}", error.column(), explain(&error.to_string()));
-        Issue::new(
-            "readable",
-            &file.path,
-            error.line().max(1),
-            &problem,
-            "对照 data/README.md 里的例子，检查逗号、引号、括号和字段名",
-        )
+        let remedy = "对照 data/README.md 里的例子，检查逗号、引号、括号和字段名";
+        unreadable(file, error.line().max(1), &problem, remedy)
     })
+}
+
+/// The characters that a JSON text writes by their code, each where its `\` stands.
+fn escaped(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut chars = text.char_indices();
+    std::iter::from_fn(move || {
+        loop {
+            let (at, _) = chars.find(|(_, ch)| *ch == '\\')?;
+            let code = match chars.next()? {
+                (_, 'b') => 0x08,
+                (_, 'f') => 0x0c,
+                (_, 'r') => 0x0d,
+                (at, 'u') => u32::from_str_radix(text.get(at + 1..at + 5)?, 16).ok()?,
+                _ => continue,
+            };
+            // Half of a character beyond the first plane is none, and none of those is hidden.
+            if let Some(ch) = char::from_u32(code) {
+                return Some((at, ch));
+            }
+        }
+    })
+}
+
+/// Characters shown of a line in front of one that nobody sees.
+const BEFORE_HIDDEN: usize = 8;
+
+/// The text, unless one of `chars`, which stand at those bytes of it, is hidden: one issue for each
+/// kind of them, where it stands first.
+fn refuse_hidden<'text>(
+    file: &File,
+    text: &'text str,
+    chars: impl Iterator<Item = (usize, char)>,
+) -> Result<&'text str, Vec<Issue>> {
+    let mut kinds: Vec<(usize, char, usize)> = Vec::new();
+    for (at, ch) in chars.filter(|(_, ch)| is_hidden(*ch)) {
+        match kinds.iter_mut().find(|(_, known, _)| *known == ch) {
+            Some((_, _, count)) => *count += 1,
+            None => kinds.push((at, ch, 1)),
+        }
+    }
+    let issue = |(at, ch, count): (usize, char, usize)| {
+        let line = 1 + text[..at].matches('\n').count();
+        let before: Vec<char> = text[..at].chars().rev().take_while(|ch| *ch != '\n').collect();
+        let column = before.len() + 1;
+        let shown = before.iter().take(BEFORE_HIDDEN).rev().filter(|ch| !is_hidden(**ch));
+        let (shown, name) = (shown.collect::<String>(), hidden_name(ch));
+        let code = format!("U+{:04X}", u32::from(ch));
+        let problem = format!(
+            "第 {column} 列（「{shown}」之后）有看不见的字符 {code}（{name}），文件里共 {count} 处"
+        );
+        let remedy = if ch == char::REPLACEMENT_CHARACTER {
+            "这里原来的字在转换编码时丢失了：对照原件补上".to_string()
+        } else {
+            format!("用编辑器的查找替换把 {code} 全部删掉；该空格或换行的地方，改成空格或换行")
+        };
+        Issue::new("readable", &file.path, line, &problem, &remedy)
+    };
+    let issues: Vec<Issue> = kinds.into_iter().map(issue).collect();
+    if issues.is_empty() { Ok(text) } else { Err(issues) }
+}
+
+/// Whether a character shows nothing of its own, or stands for one that was lost. Some of them no
+/// picture may hold; all of them hide from search, quotes and readers.
+fn is_hidden(ch: char) -> bool {
+    let code = u32::from(ch);
+    (ch.is_control() && !matches!(ch, '\n' | '\t'))
+        || matches!(
+            ch,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{fdd0}'..='\u{fdef}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffd}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+        || code & 0xfffe == 0xfffe
+}
+
+/// What a hidden character is called.
+fn hidden_name(ch: char) -> &'static str {
+    match ch {
+        '\u{b}' => "垂直制表符",
+        '\u{c}' => "换页符",
+        '\u{ad}' => "软连字符",
+        '\u{200b}' => "零宽空格",
+        '\u{200c}' | '\u{200d}' | '\u{2060}' => "零宽连接符",
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "文字方向符"
+        }
+        '\u{2028}' | '\u{2029}' => "行或段的分隔符",
+        '\u{feff}' => "零宽不换行空格，即 BOM",
+        char::REPLACEMENT_CHARACTER => "替换符",
+        _ if ch.is_control() => "控制字符",
+        _ => "不显示的字符",
+    }
 }
 
 /// What the JSON parser says, in words for an editor.

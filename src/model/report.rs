@@ -146,6 +146,20 @@ pub struct Site {
     pub source: String,
 }
 
+impl Site {
+    /// The site without white space around its words, and its address with the `/` that whole
+    /// addresses of pages are made with.
+    pub fn normalized(self) -> Self {
+        let [place, mut address, contact, source] =
+            [self.place, self.address, self.contact, self.source]
+                .map(|words| words.trim().to_string());
+        if !address.is_empty() && !address.ends_with('/') {
+            address.push('/');
+        }
+        Self { place, address, contact, source }
+    }
+}
+
 /// A calendar day. In JSON and data: `2021-02-03`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -184,11 +198,23 @@ impl TryFrom<String> for Date {
         let mut parts = written.splitn(3, '-');
         let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
         match (next(), next(), next()) {
-            (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) => {
+            (Some(year @ 1900..=9999), Some(month @ 1..=12), Some(day))
+                if (1..=days_in(year, month)).contains(&day) =>
+            {
                 Ok(Self { year, month: month as u8, day: day as u8 })
             }
             _ => Err(format!("`{written}` is no date of the form 2021-02-03")),
         }
+    }
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn rule_at(chars: &[char], at: usize) -> Option<Match> {
     date_at(chars, at).or_else(|| document_at(chars, at)).or_else(|| list_number_at(chars, at))
 }
 
-/// 2021年2月3日, 2020年度, 2016—2020年, 12月18日, 2021-02-03, 二〇二〇年.
+/// 2021年2月3日, 2020年度, 2016—2020年, 12月18日, 2021-02-03, 二〇二一年二月三日.
 fn date_at(chars: &[char], at: usize) -> Option<Match> {
     match year_at(chars, at) {
         Some(end) => dated_year(chars, at, end)
@@ -31,6 +31,7 @@ fn dated_year(chars: &[char], at: usize, year_end: usize) -> Option<Match> {
     }
     let after_year = year_end + 1;
     let end = digits_before(chars, after_year, '月')
+        .or_else(|| numeral_before(chars, after_year, '月'))
         .map_or(after_year, |month_end| after_day(chars, month_end));
     Some(if is(chars, end, '度') {
         (end + 1, "年份")
@@ -113,7 +114,16 @@ fn digits_before(chars: &[char], at: usize, word: char) -> Option<usize> {
     one_or_two_digits(chars, at).filter(|end| is(chars, *end, word)).map(|end| end + 1)
 }
 
+/// One past `word`, if it stands behind a Chinese numeral at `at` that can be a month or a day.
+fn numeral_before(chars: &[char], at: usize, word: char) -> Option<usize> {
+    let numeral = numeral::read(chars, at)?;
+    let fits = !numeral.arabic && numeral.upper.is_none() && numeral.value <= 31.0;
+    (fits && is(chars, numeral.end, word)).then_some(numeral.end + 1)
+}
+
 /// One past the day behind a month, or the month's end.
 fn after_day(chars: &[char], month_end: usize) -> usize {
-    digits_before(chars, month_end, '日').unwrap_or(month_end)
+    digits_before(chars, month_end, '日')
+        .or_else(|| numeral_before(chars, month_end, '日'))
+        .unwrap_or(month_end)
 }

@@ -80,11 +80,13 @@ impl View {
 }
 
 /// A topic's name in addresses: how it is read, syllable by syllable (`zhong-dian-ling-yu-li-fa`).
+/// It hangs on the topic alone; that no two of a report are alike is checked (`topics-apart`).
 pub fn topic_id(report: &Report, topic: &str) -> String {
     let reading = |ch: char| {
         Lexicon::pairs(&report.lexicon.readings)
             .find(|(_, chars)| chars.contains(ch))
             .map(|(reading, _)| reading)
+            .filter(|reading| reading.is_ascii())
     };
     let letters = topic.chars().filter(|ch| {
         ch.is_ascii_alphanumeric()

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use super::SiteFile;
 use super::hole::fill;
-use crate::embed_code::{CHOSEN_HEIGHTS, EXPLORER_HEIGHT, FRAME_HEIGHTS};
+use crate::embed_code::{EXPLORER_HEIGHT, FRAME_HEIGHTS, LEAST_EXPLORER_HEIGHT};
 use crate::palette;
 
 /// The style sheet, as it is written: what a first view of the report needs, and the rest.
@@ -110,7 +110,7 @@ pub fn source_of(text: &str) -> String {
 /// The script of frames with the heights that the explorer may be given.
 fn frame_script() -> String {
     let filled = fill(FRAME, |name| match name {
-        "lowest" => Some(CHOSEN_HEIGHTS.start().to_string()),
+        "lowest" => Some(LEAST_EXPLORER_HEIGHT.to_string()),
         "highest" => Some(FRAME_HEIGHTS.end().to_string()),
         "usual" => Some(EXPLORER_HEIGHT.to_string()),
         _ => None,

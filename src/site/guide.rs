@@ -1,20 +1,27 @@
 //! The guides for webmasters as HTML: their text with this site's address and policy in it, and the
 //! tool that makes the codes for frames.
 
-use crate::embed_code::{CHOSEN_HEIGHTS, EXPLORER_HEIGHT, FRAME_HEIGHTS, Options, Scheme, codes};
+use crate::embed_code::{EXPLORER_HEIGHT, FRAME_HEIGHTS, Options, Scheme, codes, resize_script};
 use crate::markup::escape;
 use crate::model::Report;
 use crate::route::{Route, View};
 use crate::words::{GuideTool, WORDS};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
+use super::assets::source_of;
 use super::hole::fill;
+use super::{SiteFile, uploads};
 
 const DEPLOY: &str = include_str!("guide/deploy.md");
 const EMBED: &str = include_str!("guide/embed.md");
 
-/// The guide's part of a page, in a site of this `policy`.
-pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> String {
+/// The guide's part of a page, in a site of this `policy` and of these `files`.
+pub(super) fn guide(
+    report: &'static Report,
+    route: &Route,
+    policy: &str,
+    files: &[SiteFile],
+) -> String {
     let address = if report.site.address.is_empty() {
         WORDS.guide_tool.your_address
     } else {
@@ -30,7 +37,9 @@ pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> Str
         "address" => Some(address.to_string()),
         "csp" => Some(policy.clone()),
         "year" => Some(report.year.to_string()),
-        _ => None,
+        "resize-hash" => Some(source_of(&resize_script())),
+        "least-width" => Some(LEAST_WIDTH.to_string()),
+        _ => uploads::value(files, name),
     });
     let title = escape(&route.title(report));
     let text = render(&text.unwrap_or_else(|hole| format!("{{{{{hole}}}}}")));
@@ -38,6 +47,12 @@ pub(super) fn guide(report: &'static Report, route: &Route, policy: &str) -> Str
         "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{text}</article>"
     )
 }
+
+/// Pixels that a view needs across, at the least.
+const LEAST_WIDTH: u32 = 280;
+
+/// Pixels across of the widest column that a preview is shown for.
+const MOST_WIDTH: u32 = 1600;
 
 /// What stands for the reader's choice in the codes until `src/app/guide.js` puts it there.
 const CHOICE: [&str; 2] = ["chosen-view", "chosen-title"];
@@ -82,6 +97,7 @@ fn tool(report: &Report, address: &str) -> String {
         tick("download", "0", words.no_download),
         tick("hash", "1", words.hash),
         tick("events", "1", words.events),
+        tick("utf8", "1", words.utf8),
     ];
     let themes = [
         (Scheme::Auto, words.theme_auto),
@@ -116,19 +132,17 @@ fn tool(report: &Report, address: &str) -> String {
         .iter()
         .map(|code| format!("<template class=\"code-template\">{}</template>", escape(code)))
         .collect();
-    let GuideTool { view, theme, height, preview, code, copied, copy_by_hand, .. } = words;
-    let [lowest, highest] = [CHOSEN_HEIGHTS.start(), CHOSEN_HEIGHTS.end()];
+    let GuideTool { view, theme, width, height, preview, code, copied, copy_by_hand, .. } = words;
+    let [lowest, highest] = [FRAME_HEIGHTS.start(), FRAME_HEIGHTS.end()];
     format!(
-        "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" data-lowest=\"{}\" \
-         data-highest=\"{}\" data-copied=\"{copied}\" data-copy-by-hand=\"{copy_by_hand}\" autocomplete=\"off\">\
+        "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" data-copied=\"{copied}\" data-copy-by-hand=\"{copy_by_hand}\" autocomplete=\"off\">\
          <label>{view} <select name=\"view\">{}</select></label> <label>{theme} <select name=\"theme\">{}</select></label> \
-         <label>{height} <input name=\"height\" type=\"number\" min=\"{lowest}\" max=\"{highest}\" step=\"20\" value=\"{EXPLORER_HEIGHT}\"></label>\
+         <label>{width} <input name=\"width\" type=\"number\" min=\"{LEAST_WIDTH}\" max=\"{MOST_WIDTH}\" step=\"10\"></label> \
+         <label>{height} <input name=\"height\" type=\"number\" min=\"{lowest}\" max=\"{highest}\" step=\"1\" value=\"{EXPLORER_HEIGHT}\"></label>\
          <p class=\"ticks\">{}</p></form>\
-         <h2>{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe>\
+         <h2>{preview}</h2><div class=\"scroll\"><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe></div>\
          <h2>{code}</h2>{blocks}{templates}",
         escape(&report.site.address),
-        FRAME_HEIGHTS.start(),
-        FRAME_HEIGHTS.end(),
         views.concat(),
         themes.concat(),
         ticks.concat()

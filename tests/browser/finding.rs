@@ -234,6 +234,21 @@ fn ten_megabytes_pasted_are_cut_off_with_a_word_about_it() {
 }
 
 #[test]
+fn a_long_text_pasted_into_the_search_page_is_cut_off_with_a_word_about_it() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/search/").await?;
+            page.tap("#search-field").await?;
+            page.cdp("Input.insertText", json!({"text": "行政复议".repeat(20)})).await?;
+            page.wait_for(
+                "document.querySelector('#search-results').innerText.includes('只按前64个字')",
+            )
+            .await
+        });
+    }
+}
+
+#[test]
 fn markup_that_is_looked_for_is_words() {
     const QUERY: &str = "<img src=x onerror=alert(1)>\"'&amp;";
     visit(&dist(), 390, async |page: Page| {

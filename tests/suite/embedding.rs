@@ -35,7 +35,6 @@ fn frames_carry_every_right_they_need_and_a_link() {
         for part in [
             "src=\"https://www.example.gov.cn/fazhi/2020/embed/chart/legislation/\"",
             "title=\"2020&#24180;&#31435;&#27861;\"",
-            "loading=\"lazy\"",
             "allow=\"clipboard-write; web-share; fullscreen\"",
             "sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms \
              allow-top-navigation-by-user-activation\"",
@@ -47,10 +46,10 @@ fn frames_carry_every_right_they_need_and_a_link() {
     }
     assert!(responsive.starts_with("<script>") && !fixed.contains("script>"));
     // A strict policy refuses attributes of style; only the code for old pages has one.
-    assert!(
-        !responsive.contains("style=")
-            && fixed.contains("style=\"all:initial;display:block;width:100%;height:480px\"")
-    );
+    let style = "style=\"all:initial!important;display:block!important;width:100%!important;height:480px!important\"";
+    assert!(!responsive.contains("style=") && fixed.contains(style));
+    // What comes late is a white box on paper, and no address leads to it.
+    assert!(!responsive.contains("lazy") && !fixed.contains("lazy"));
 }
 
 #[test]
@@ -117,7 +116,7 @@ fn codes_and_scripts_are_ascii_and_small() {
     for code in plain_codes(&Options::default()) {
         assert!(code.is_ascii(), "{code}");
     }
-    for (script, limit) in [("src/app/embed.js", 3000), ("src/app/frame.js", 4500)] {
+    for (script, limit) in [("src/app/embed.js", 4200), ("src/app/frame.js", 5200)] {
         let text = std::fs::read_to_string(script).expect("the script is there");
         assert!(text.is_ascii(), "{script} depends on the host's encoding");
         assert!(text.len() <= limit, "{script} has {} bytes", text.len());

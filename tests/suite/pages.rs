@@ -2,7 +2,9 @@
 
 use report_explorer::model::Report;
 use report_explorer::route::View;
-use report_explorer::site::{Program, SiteFile, downloads, pages_and_data, template_of};
+use report_explorer::site::{
+    Program, SiteFile, downloads, pages_and_data, repeated_path, template_of,
+};
 use report_explorer::text::Span;
 
 /// The frame of every page.
@@ -200,4 +202,37 @@ fn a_second_year_gets_its_own_pages_and_the_newest_the_root() {
     assert!(html(&site, "2019/report/index.html").contains("data-years=\"2020 2019\""));
     assert!(html(&site, "index.html").contains("href=\"./2019/\""));
     assert!(words(&html(&site, "2019/index.html")).contains("2019年度"));
+}
+
+#[test]
+fn no_two_files_share_a_path() {
+    let made_later = downloads::paths(&super::wuzhou()).into_iter().map(|path| (path, Vec::new()));
+    let files: Vec<SiteFile> = site(vec![super::wuzhou()]).into_iter().chain(made_later).collect();
+    assert_eq!(repeated_path(&files), None);
+    let with = |path: &str| [files.clone(), vec![(path.to_string(), Vec::new())]].concat();
+    for path in ["2020/report/index.html", "2020/Report/index.html", "2020/data/figures.xlsx"] {
+        let repeated = repeated_path(&with(path)).map(str::to_lowercase);
+        assert_eq!(repeated, Some(path.to_lowercase()));
+    }
+    // Two topics that are read alike, as if nothing had checked them.
+    let mut report = super::wuzhou();
+    let at = report.figures.iter().position(|figure| figure.topic == "人民调解").expect("a topic");
+    report.figures[at].topic = "人民、调解".to_string();
+    let path = "2020/embed/topic/ren-min-tiao-jie/index.html";
+    assert_eq!(repeated_path(&site(vec![report])), Some(path));
+}
+
+#[test]
+fn the_deploy_guide_counts_what_there_is_to_upload() {
+    let site = site(vec![super::wuzhou()]);
+    let guide = words(&html(&site, "deploy/index.html"));
+    // The guide itself is counted by no one.
+    let of = |holds: &dyn Fn(&str) -> bool| {
+        site.iter().filter(|(path, _)| holds(path) && path != "deploy/index.html").count()
+    };
+    let n_pages = of(&|path: &str| path.ends_with(".html"));
+    let n_files = of(&|path: &str| path.contains('/') || !path.contains('-'));
+    assert!(guide.contains(&format!("共 {n_files} 个文件")), "{n_files}");
+    assert!(guide.contains(&n_pages.to_string()), "{n_pages}");
+    assert!(!guide.contains("{{"), "a hole is left");
 }

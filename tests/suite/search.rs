@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 use proptest::sample::Selector;
+use report_explorer::answer::Searcher;
 use report_explorer::ingest::{decode, ingest};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::{Lexicon, Report, SentenceKind};
+use report_explorer::route::Route;
 use report_explorer::search::fold::Folding;
 use report_explorer::search::{Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
 use report_explorer::text::Span;
@@ -236,4 +238,17 @@ fn a_long_query_is_cut_off_and_says_so() {
     let outcome = search(&report, &index, &"法治政府建设".repeat(2_000_000));
     assert!(outcome.cut_off);
     assert!(!search(&report, &index, "法治政府建设").cut_off);
+}
+
+#[test]
+fn that_a_query_was_cut_off_is_said_in_the_box_and_on_the_search_page() {
+    let searcher = Searcher::of(super::wuzhou());
+    let here = Route::Search(2020);
+    for (query, n_times) in
+        [("行政复议".repeat(17), 1), ("查无此事".repeat(17), 1), ("行政复议".repeat(16), 0)]
+    {
+        for answer in [searcher.panel(&here, &query), searcher.results(&here, &query)] {
+            assert_eq!(answer.html.matches("只按前64个字").count(), n_times, "{}", answer.html);
+        }
+    }
 }

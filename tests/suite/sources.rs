@@ -1,8 +1,10 @@
 //! Bad files: each one clear error that names file, line and remedy.
 
 use report_explorer::check::check;
-use report_explorer::ingest::source::SourceFiles;
+use report_explorer::ingest::source::{File, SourceFiles};
+use report_explorer::ingest::{decode, ingest};
 use report_explorer::issue::Issue;
+use report_explorer::model::SectionKind;
 
 #[track_caller]
 fn only_issue(change: impl Fn(&mut SourceFiles)) -> Issue {
@@ -72,6 +74,101 @@ fn a_truncated_report_is_refused_in_a_character_or_between() {
     let cut = text.find("调解成功率").expect("in the text");
     says(&only_issue(|source| source.report.bytes.truncate(cut + 1)), "report.txt", 11, "断开");
     says(&only_issue(|source| source.report.bytes.truncate(cut)), "report.txt", 11, "没有结尾");
+}
+
+#[test]
+fn a_report_may_end_in_a_signature_without_a_date() {
+    let text = "一、工作情况\n（一）加强服务。优化法律服务。\n";
+    let ended = |last: &str| {
+        let source = super::bare_source(2020, &format!("{text}{last}\n"));
+        decode(&source).map(|input| ingest(&input))
+    };
+    for signature in [
+        "青岚市司法局",
+        "　　青岚市云屏区人民政府办公室",
+        "青岚市生态环境局（云屏分局）监测中心",
+        "中共青岚市委员会 青岚市人民政府",
+        "青岚市公安局交通警察支队",
+    ] {
+        let report = ended(signature).unwrap_or_else(|issues| panic!("{signature}: {issues:?}"));
+        let closing = report.sections.last().expect("there are sections");
+        assert_eq!(closing.kind, SectionKind::Closing, "{signature}");
+        assert_eq!(report.issuers.join(" "), signature.trim(), "{signature}");
+        assert_eq!(report.slice(closing.span).trim(), signature.trim());
+    }
+    for unfinished in
+        ["（二）加强市委办公室", "会同市司法局、市公安局", "继续推进", "市司法局，市公安局"]
+    {
+        assert!(ended(unfinished).is_err(), "{unfinished}");
+    }
+}
+
+#[test]
+fn a_character_that_nobody_sees_is_named_with_its_file_and_place() {
+    type Pick = fn(&mut SourceFiles) -> &mut File;
+    let in_report: Pick = |source| &mut source.report;
+    let in_json: Pick = |source| &mut source.annotations;
+    // Where it is put, in front of what, as what, and how it is called.
+    let cases: &[(Pick, &str, &str, usize, &str)] = &[
+        (in_report, "公证事项3465件", "\u{200b}", 11, "U+200B（零宽空格）"),
+        (in_report, "公证事项3465件", "\u{feff}", 11, "U+FEFF"),
+        (in_report, "公证事项3465件", "\u{202e}", 11, "U+202E（文字方向符）"),
+        (in_report, "公证事项3465件", "\u{c}", 11, "U+000C（换页符）"),
+        (in_report, "公证事项3465件", "\u{85}", 11, "U+0085（控制字符）"),
+        (in_report, "公证事项3465件", "\u{fffd}", 11, "U+FFFD（替换符）"),
+        (in_report, "公证事项3465件", "\u{ffff}", 11, "U+FFFF"),
+        (in_json, "公证事项\", \"topic\"", "\u{200b}", 12, "U+200B"),
+        (in_json, "公证事项\", \"topic\"", "\u{1}", 12, "U+0001（控制字符）"),
+        (in_json, "公证事项\", \"topic\"", "\\u0007", 12, "U+0007（控制字符）"),
+        (in_json, "公证事项\", \"topic\"", "\\u202E", 12, "U+202E"),
+        (in_json, "公证事项\", \"topic\"", "\\f", 12, "U+000C（换页符）"),
+    ];
+    for (pick, before, hidden, line, words) in cases {
+        let issue = only_issue(|source| {
+            let file = pick(source);
+            let text = String::from_utf8(file.bytes.clone()).expect("UTF-8");
+            assert!(text.contains(before));
+            file.bytes = text.replacen(before, &format!("{hidden}{before}"), 1).into_bytes();
+        });
+        let file = pick(&mut super::wuzhou_source()).path.clone();
+        says(&issue, &file, *line, words);
+        assert!(issue.problem.contains("共 1 处"), "{issue}");
+    }
+    for (file, text) in
+        [("terms.json", "{\"terms\": []}\u{2028}"), ("site.json", "{\"place\": \"某\u{ad}市\"}")]
+    {
+        let issue = only_issue(|source| {
+            let changed = if file == "terms.json" { &mut source.terms } else { &mut source.site };
+            changed.bytes = text.as_bytes().to_vec();
+        });
+        says(&issue, file, 1, "看不见的字符");
+    }
+    // Every kind of them once, where it stands first, with how often.
+    let mut source = super::wuzhou_source();
+    source.report.bytes.extend("\u{200b}。\u{200b}\u{c}。\n".bytes());
+    let issues = check(&source).expect_err("two kinds");
+    let said: Vec<bool> = issues
+        .iter()
+        .map(|issue| issue.problem.contains("U+200B") && issue.problem.contains("共 2 处"))
+        .collect();
+    assert_eq!(said, [true, false], "{issues:?}");
+}
+
+#[test]
+fn what_is_seen_is_no_reason_to_refuse_a_file() {
+    // Indents, hard spaces, a rare ideograph with its variant, words in other scripts, a line break in a quote.
+    for harmless in ["　　", "\u{a0}", "\t", "葛\u{e0100}", "𠮷", "é", "①", "\\n", "\\\\u200b"]
+    {
+        let mut source = super::wuzhou_source();
+        let text = String::from_utf8(source.annotations.bytes.clone()).expect("UTF-8");
+        let changed =
+            text.replacen("会议的次序，不是数量", &format!("会议的次序{harmless}，不是数量"), 1);
+        assert_ne!(changed, text);
+        source.annotations.bytes = changed.into_bytes();
+        let issues = check(&source).err().unwrap_or_default();
+        let hidden = issues.iter().find(|issue| issue.problem.contains("看不见"));
+        assert!(hidden.is_none(), "{harmless:?}: {hidden:?}");
+    }
 }
 
 #[test]
