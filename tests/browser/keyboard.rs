@@ -20,7 +20,7 @@ const HIDDEN: &str = "(() => {
 })()";
 
 /// What can have the keyboard, in the order of the page.
-const STOPS: &str = "[...document.querySelectorAll('a[href], button, input, select, summary')].filter(e => e.getClientRects().length && getComputedStyle(e).visibility != 'hidden')";
+const STOPS: &str = "[...document.querySelectorAll('a[href], button, input:enabled, select, summary')].filter(e => e.getClientRects().length && getComputedStyle(e).visibility != 'hidden')";
 
 impl Page {
     async fn resize_to(&self, (width, height): (u32, u32)) -> WebDriverResult<()> {

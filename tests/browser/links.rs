@@ -30,7 +30,7 @@ const CHOSEN: &str = "(() => {
     const kinds = new Map();
     [...document.querySelectorAll('a[href]')].forEach((link, number) => {
         const box = link.getClientRects()[0];
-        if (!box || !box.width || link.download || link.target || link.closest('.skip')) return;
+        if (!box || !box.width || link.download || link.target || link.closest('.skip, details:not([open])')) return;
         if (getComputedStyle(link).visibility == 'hidden' || link.origin != location.origin) return;
         if (/\\\\.[a-z]+$/.test(link.pathname)) return;
         let kind = '';

@@ -14,16 +14,16 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
     // There the page itself shows what is found.
     let in_page = matches!(here, Route::Search(_) | Route::Embed(_, View::Search));
     let opening = if in_page {
-        "div id=\"search\" class=\"search tool in-page\""
+        "div id=\"search\" role=\"search\" class=\"search tool in-page\""
     } else {
-        "div id=\"search\" class=\"search tool\""
+        "div id=\"search\" role=\"search\" class=\"search tool\""
     };
     let action = escape(&here.href(&Route::Search(report.year)));
     raw_html(opening, |html| {
         write(
             html,
             &[
-                "<form role=\"search\" action=\"",
+                "<form action=\"",
                 &action,
                 "\"><label class=\"visually-hidden\" for=\"search-field\">",
                 WORDS.search.label,

@@ -127,7 +127,9 @@ fn use_effects_of_place(place: &Place, report: &'static Report) {
         let before = previous.replace(place.clone());
         browser::update_search_box(place);
         browser::set_large(place.large);
-        if before.route == place.route {
+        if before == *place {
+            // Nothing has changed: it has just been taken over.
+        } else if before.route == place.route {
             follow_on_page(&before, place);
         } else {
             browser::set_title(report, &place.route);
