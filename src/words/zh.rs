@@ -178,8 +178,8 @@ pub(super) const WORDS: Words = Words {
         },
         if_no_picture: "如果没有出现，点“显示图片”，再长按或用右键保存。",
         if_no_text: "如果没有出现，点“复制文件内容”，粘贴后另存。",
-        built_instead: "浏览器改动了网页画的图（多因防跟踪设置），换成建站时画好的同一张图。",
-        svg_instead: "浏览器改动了网页画的图（多因防跟踪设置），改存为矢量图（SVG）。",
+        built_instead: "浏览器没有如实交出网页画的图（多因防跟踪设置），换成建站时画好的同一张图。",
+        svg_instead: "浏览器没有如实交出网页画的图（多因防跟踪设置），改存为矢量图（SVG）。",
         refused: |name| {
             format!(
                 "这个应用里存不了文件：{name}。可以复制文件内容；\

@@ -188,6 +188,8 @@ fn where_downloads_are_dropped_nothing_claims_to_be_saved() {
                 page.tap(&format!(".export .actions button:nth-of-type({file})")).await?;
                 page.wait_for("document.querySelector('.export > [role=status]').textContent.includes('存不了文件')").await?;
                 assert!(!outcome(&page).await?.contains("已交给"), "{agent}");
+                let copy = "document.querySelector('.export > [role=status] .copy').textContent";
+                assert_eq!(page.text(copy).await?, "复制文件内容", "{agent}");
                 page.tap(".export > [role=status] .copy button").await?;
                 page.wait_for("/已复制|没能自动复制/.test(document.querySelector('.export > [role=status] .copy').textContent)").await?;
             }

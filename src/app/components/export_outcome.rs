@@ -71,7 +71,7 @@ pub(in crate::app) fn outcome(
         Status::Refused(Saved { name, content, .. }) => html! {
             <>
                 <p>{ (words.refused)(name) }</p>
-                <p class="actions">
+                <p class="actions" key={name.clone()}>
                     { content_button(content, picture) }
                     { link_button(page.clone()) }
                 </p>
@@ -110,12 +110,16 @@ fn handed_over(
     html! {
         <>
             <p>{ *instead }{ words }{ otherwise }</p>
-            <p class="actions">{ content_button(content, picture) }{ open_page }</p>
+            <p class="actions" key={name.clone()}>
+                { content_button(content, picture) }
+                { open_page }
+            </p>
         </>
     }
 }
 
-/// The button that shows a picture, or copies a text.
+/// The button that shows a picture, or copies a text. It stands below a key: one that copied another
+/// file must not say so of this.
 fn content_button(content: &Content, picture: &UseStateSetter<Option<ShownPicture>>) -> Html {
     match content {
         Content::Picture(address) => {
