@@ -34,7 +34,9 @@
 //!
 //! In the browser `src/app/start.js` shows nothing and loads nothing until the page is touched: the
 //! HTML is whole. Then the page program takes it over; `src/app/search_box.js` and the search
-//! program answer in the search box, before and after.
+//! program answer in the search box, before and after. `src/app/sight.js` keeps the place that is
+//! read clear of bars and in the history, `src/app/press.js` tells presses from selections, and
+//! `src/app/take_over.js` bears what translators and extensions do to the page.
 //!
 //! # Where to start
 //!
