@@ -14,7 +14,10 @@ pub(super) mod quantity;
 pub(super) mod search_box;
 pub(super) mod text;
 
+use yew::prelude::*;
+
 use crate::markup::{escape, write};
+use crate::model::Report;
 
 /// The attributes of a link that opens the card of `fragment`; where it `has_id`, the fragment is
 /// its id, too. Without the program it leads to `href`.
@@ -35,8 +38,19 @@ pub(in crate::app) fn card_link_attributes(
 
 /// HTML that `write` writes as text, every text of the report in it escaped. Yew shows it as it is:
 /// it goes over none of it when it takes a page over, and replaces all of it when it changes.
-pub(in crate::app) fn raw_html(write: impl FnOnce(&mut String)) -> yew::Html {
+pub(in crate::app) fn raw_html(write: impl FnOnce(&mut String)) -> Html {
     let mut html = String::new();
     write(&mut html);
-    yew::Html::from_html_unchecked(html.into())
+    Html::from_html_unchecked(html.into())
+}
+
+/// Words with the report's date in them, which stays on one line: browsers break behind its hyphens.
+pub(in crate::app) fn dated(report: &Report, words: String) -> Html {
+    let date = report.date.map(|date| date.to_string()).unwrap_or_default();
+    match words.split_once(&date).filter(|_| !date.is_empty()) {
+        Some((before, after)) => {
+            html! { <>{ before }<span class="date">{ &date }</span>{ after }</> }
+        }
+        None => html! { <>{ words }</> },
+    }
 }

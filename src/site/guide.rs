@@ -124,7 +124,7 @@ fn tool(report: &Report, address: &str) -> String {
          <label>{view} <select name=\"view\">{}</select></label> <label>{theme} <select name=\"theme\">{}</select></label> \
          <label>{height} <input name=\"height\" type=\"number\" min=\"{lowest}\" max=\"{highest}\" step=\"20\" value=\"{EXPLORER_HEIGHT}\"></label>\
          <p class=\"ticks\">{}</p></form>\
-         <h2>{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe>\
+         <h2 class=\"script\">{preview}</h2><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe>\
          <h2>{code}</h2>{blocks}{templates}",
         escape(&report.site.address),
         FRAME_HEIGHTS.start(),

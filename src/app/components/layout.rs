@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::Navigate;
 use crate::app::components::card::card;
+use crate::app::components::dated;
 use crate::app::components::search_box::search_box;
 use crate::model::Report;
 use crate::route::{Place, Route, View};
@@ -46,7 +47,7 @@ pub(in crate::app) fn layout(
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
                 <a class="site-name" href={here.href(&Route::Home)}>
-                    { (WORDS.layout.site_name)(&report.site.place, year) }
+                    <span>{ (WORDS.layout.site_name)(&report.site.place, year) }</span>
                     <span class="site-date">{ submitted_on }</span>
                 </a>
                 if years.len() > 1 {
@@ -75,7 +76,7 @@ pub(in crate::app) fn layout(
                 <p>{ (WORDS.punctuation.titled)(&report.title) }</p>
                 <p>
                     { report.issuers.join(" ") }
-                    { report.date.map(|date| (WORDS.layout.date)(&date.to_string())) }
+                    { report.date.map(|date| dated(report, (WORDS.layout.date)(&date.to_string()))) }
                 </p>
             </footer>
         </div>
