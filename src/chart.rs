@@ -21,8 +21,5 @@ pub mod table;
 pub use layout::{Frame, draw, fit};
 pub use picture::{Anchor, Mark, Picture, Shape, text_width};
 
-/// Width of a chart on a phone, in pixels.
-pub const NARROW: u32 = 360;
-
-/// Width of a chart beside or below wide text, in pixels.
+/// Width of a picture for a wide page, in pixels.
 pub const WIDE: u32 = 720;

@@ -1,5 +1,5 @@
 //! Every colour once: one main hue and a warm one for what wants attention. Every text pair is at
-//! least 4.5:1, in the high-contrast palette 7:1.
+//! least 4.5:1, in the high-contrast palette 7:1; bars are at least 3:1.
 
 /// The colours of one appearance.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub const LIGHT: Palette = Palette {
     line: "#e3dfd6",
     accent: "#14508c",
     soft_accent: "#e4edf6",
-    second_accent: "#7ea3c9",
+    second_accent: "#6b94bf",
     warm: "#a4480c",
     mark: "#fff0b3",
 };
@@ -66,6 +66,20 @@ pub const CONTRAST: Palette = Palette {
     second_accent: "#4a6fc4",
     warm: "#8a2c00",
     mark: "#ff0",
+};
+
+/// What the reader's system forces on every page: its own names for its colours.
+pub const FORCED: Palette = Palette {
+    paper: "Canvas",
+    card: "Canvas",
+    ink: "CanvasText",
+    second_ink: "CanvasText",
+    line: "CanvasText",
+    accent: "LinkText",
+    soft_accent: "Canvas",
+    second_accent: "CanvasText",
+    warm: "CanvasText",
+    mark: "Canvas",
 };
 
 impl Palette {

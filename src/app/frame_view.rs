@@ -8,6 +8,7 @@ use crate::analysis;
 use crate::app::ReportRef;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
+use crate::app::components::dated;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{TextMode, text};
 use crate::chart::format::file_name;
@@ -41,7 +42,7 @@ pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
         <main id="embed" class="embed">
             { content }
             <p class="credit quiet">
-                { (WORDS.chart_page.credit)(&report.title, date.as_deref()) }
+                { dated(report, (WORDS.chart_page.credit)(&report.title, date.as_deref())) }
                 <a href={here.href(&view.page(report.year))}>{ WORDS.buttons.open_page }</a>
             </p>
         </main>

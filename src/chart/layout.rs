@@ -26,6 +26,17 @@ pub struct Frame {
     pub code: Option<Vec<Vec<bool>>>,
     /// White on all four sides.
     pub margin: i32,
+    /// Room for letters that a reader sets apart, in thousandths of their size.
+    pub spacing: i32,
+}
+
+impl Frame {
+    /// Width of a label or value, its letters and words as far apart as a reader may want them.
+    fn width_of(&self, words: &str) -> i32 {
+        // Between words it is 4/3 of that more (WCAG 2.2, 1.4.12: .12 and .16 of the size).
+        let gaps = 3 * words.chars().count() + 4 * words.matches(' ').count();
+        text_width(words, LABEL_SIZE) + (gaps as i32 * self.spacing * LABEL_SIZE / 3 + 999) / 1000
+    }
 }
 
 /// Size of the letters of labels and values.
@@ -89,17 +100,18 @@ fn draw_within(
     let width = width.max(MIN_WIDTH);
     let inner = width as i32 - 2 * frame.margin;
     let beside = width >= WIDTH_FOR_LABELS_BESIDE;
-    let longest = rows.rows.iter().map(|row| text_width(&row.label, LABEL_SIZE)).max().unwrap_or(0);
+    let longest = rows.rows.iter().map(|row| frame.width_of(&row.label)).max().unwrap_or(0);
     let label_width = if beside { longest.min(inner * 2 / 5) } else { inner };
-    let value_width =
-        rows.rows.iter().map(|row| text_width(&row.words, LABEL_SIZE)).max().unwrap_or(0) + 8;
+    let value_width = rows.rows.iter().map(|row| frame.width_of(&row.words)).max().unwrap_or(0) + 8;
     let bar_left = if beside { frame.margin + label_width + 14 } else { frame.margin };
     let bar_width = (width as i32 - frame.margin - bar_left - value_width).max(40);
 
     let mut ground = Vec::new();
     let head = head(frame, inner, &mut ground);
     let axis = if rows.ticks.is_empty() { 0 } else { LINE_HEIGHT };
-    let mut placed = place_rows(rows, label_width, beside, head, least_air);
+    // What is set apart must still fit into its line.
+    let line_width = label_width * 1000 / (1000 + frame.spacing);
+    let mut placed = place_rows(rows, line_width, beside, head, least_air);
     let rows_end =
         |placed: &[PlacedRow<'_>]| placed.last().map_or(head, |last| last.top + last.height);
     let foot_height = foot(frame, inner, 0, &mut Vec::new());
@@ -107,7 +119,7 @@ fn draw_within(
     let room = (least_height as i32 - needed).max(0);
     let air = (least_air + room / placed.len().max(1) as i32).min(MAX_AIR);
     if air > least_air {
-        placed = place_rows(rows, label_width, beside, head, air);
+        placed = place_rows(rows, line_width, beside, head, air);
     }
     let rows_end = rows_end(&placed);
     let height = (rows_end + axis + foot_height + frame.margin).max(least_height as i32);
@@ -192,7 +204,7 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
 /// The rows from `top` on, each `air` pixels higher than it needs to be.
 fn place_rows(
     rows: &Rows,
-    label_width: i32,
+    line_width: i32,
     beside: bool,
     top: i32,
     air: i32,
@@ -200,7 +212,7 @@ fn place_rows(
     let mut top = top;
     let mut placed = Vec::new();
     for (at, row) in rows.rows.iter().enumerate() {
-        let lines = wrap(&row.label, LABEL_SIZE, label_width);
+        let lines = wrap(&row.label, LABEL_SIZE, line_width);
         let label_height = lines.len() as i32 * LINE_HEIGHT;
         // A row is as high as a finger is wide, so that it can be tapped.
         let height = if beside {

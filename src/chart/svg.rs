@@ -105,6 +105,7 @@ pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: 
         footer,
         code: None,
         margin: 20,
+        spacing: 0,
     }
 }
 

@@ -124,6 +124,7 @@ fn style_sheet(style: &str) -> String {
         "light" => Some(palette::LIGHT.properties()),
         "dark" => Some(palette::DARK.properties()),
         "contrast" => Some(palette::CONTRAST.properties()),
+        "forced" => Some(palette::FORCED.properties()),
         _ => None,
     });
     squeeze(&filled.unwrap_or_default())

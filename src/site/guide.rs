@@ -140,7 +140,7 @@ fn tool(report: &Report, address: &str) -> String {
          <label>{width} <input name=\"width\" type=\"number\" min=\"{LEAST_WIDTH}\" max=\"{MOST_WIDTH}\" step=\"10\"></label> \
          <label>{height} <input name=\"height\" type=\"number\" min=\"{lowest}\" max=\"{highest}\" step=\"1\" value=\"{EXPLORER_HEIGHT}\"></label>\
          <p class=\"ticks\">{}</p></form>\
-         <h2>{preview}</h2><div class=\"scroll\"><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe></div>\
+         <h2 class=\"script\">{preview}</h2><div class=\"scroll\"><iframe class=\"view-preview script\" title=\"{preview}\" height=\"{EXPLORER_HEIGHT}\"></iframe></div>\
          <h2>{code}</h2>{blocks}{templates}",
         escape(&report.site.address),
         views.concat(),

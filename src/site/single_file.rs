@@ -12,7 +12,7 @@ use super::assets::source_of;
 use super::compress::gzip;
 use super::head::head;
 use super::shape::shape;
-use super::template::{ALIVE, Holes, Template, notice};
+use super::template::{ALIVE, Holes, Template};
 use super::{Program, Refusal, SiteFile, body, main_part};
 use crate::archive;
 use crate::model::Report;
@@ -81,7 +81,7 @@ pub(super) async fn single_file(
             source_of(&style)
         ),
         head: format!("<style>{style}</style>\n{}", head(report, &Route::Home)),
-        before: notice() + ALIVE,
+        before: ALIVE.to_string(),
         body: rewritten(&home, links_inside(&Route::Home, None))?,
         after: format!(
             "<div id=\"static\" class=\"page\">\n{plain}</div>\n{programs}\

@@ -124,7 +124,7 @@ impl Template {
             // What its address asks for is there before it is shown, so that no dark view flashes. A
             // frame without an origin of its own could not check the script's integrity.
             Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
-            Kind::Program => notice() + ALIVE,
+            Kind::Program => ALIVE.to_string(),
             _ => notice(),
         };
         // The program comes last: nothing keeps the text waiting.
@@ -226,7 +226,7 @@ fn page_attributes(route: &Route, years: &[u16], body: &str) -> String {
 pub(super) const ALIVE: &str = "<input id=\"alive\" type=\"checkbox\" class=\"visually-hidden\" disabled aria-hidden=\"true\">";
 
 /// What a page says where no script runs.
-pub(super) fn notice() -> String {
+fn notice() -> String {
     let words = WORDS.layout.unavailable;
     format!("<noscript><p class=\"page unavailable\">{words}</p></noscript>")
 }

@@ -89,6 +89,8 @@ pub struct Matches {
 /// The card of a figure, a term or a sentence.
 pub struct Card {
     pub hint: &'static str,
+    pub hint_chart: &'static str,
+    pub hint_number: &'static str,
     pub figure: &'static str,
     pub term: &'static str,
     pub sentence: &'static str,

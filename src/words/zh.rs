@@ -54,7 +54,7 @@ pub(super) const WORDS: Words = Words {
         large_off: "标准字号",
         unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开；存下来的网页，请打开原来的网址。",
         site_name: |place, year| format!("{place} · {year}年度"),
-        submitted_on: |date| format!(" · {date}呈报"),
+        submitted_on: |date| format!("{date}呈报"),
         date: |date| behind_comma(Some(date)),
     },
     buttons: Buttons {
@@ -76,6 +76,8 @@ pub(super) const WORDS: Words = Words {
     },
     card: Card {
         hint: "点文中的数字、带点线的术语或任何一句话，这里显示它的含义和出处。",
+        hint_chart: "点图中的一行，这里显示它的含义和出处。",
+        hint_number: "点一个数字或指标，这里显示它的含义和出处。",
         figure: FIGURES,
         term: TERM,
         sentence: "原文句子",

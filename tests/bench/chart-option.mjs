@@ -1,6 +1,6 @@
 // ECharts' option for a chart of the report: horizontal bars with their values, title, subtitle, as ours are drawn.
 
-const COLOURS = { first: "#14508c", second: "#7ea3c9", text: "#1d2126", quiet: "#565d66" };
+const COLOURS = { first: "#14508c", second: "#6b94bf", text: "#1d2126", quiet: "#565d66" };
 
 /// Below this width titles and labels break into lines.
 const NARROW = 500;

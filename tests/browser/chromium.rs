@@ -96,6 +96,18 @@ pub(crate) fn visit<F>(site: &Path, width: u32, visit: impl FnOnce(Page) -> F)
 where
     F: Future<Output = WebDriverResult<()>>,
 {
+    visit_with_text(16, site, width, visit);
+}
+
+/// The same in a browser whose reader has set text of that many pixels.
+pub(crate) fn visit_with_text<F>(
+    text_size: u32,
+    site: &Path,
+    width: u32,
+    visit: impl FnOnce(Page) -> F,
+) where
+    F: Future<Output = WebDriverResult<()>>,
+{
     let server = StaticServer::bind(site, 0).expect("a free port");
     let root = format!("http://127.0.0.1:{}/", server.port());
     std::thread::spawn(move || server.run());
@@ -103,7 +115,10 @@ where
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let outcome = runtime.block_on(async {
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities()?).await?;
+        let mut capabilities = capabilities()?;
+        let preferences = json!({"webkit.webprefs.default_font_size": text_size});
+        capabilities.add_experimental_option("prefs", preferences)?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         let page = Page { driver: driver.clone(), root };
         page.resize(width).await?;
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": WITNESS})).await?;
@@ -160,8 +175,12 @@ impl Page {
 
     /// A phone of that width, or a desktop window.
     pub(crate) async fn resize(&self, width: u32) -> WebDriverResult<()> {
+        self.resize_to(width, if width < 700 { 800 } else { 900 }).await
+    }
+
+    /// A window of that size; below 700 pixels a phone.
+    pub(crate) async fn resize_to(&self, width: u32, height: u32) -> WebDriverResult<()> {
         let mobile = width < 700;
-        let height = if mobile { 800 } else { 900 };
         self.cdp(
             "Emulation.setDeviceMetricsOverride",
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}),

@@ -1,9 +1,15 @@
-//! The gates for old kernels: the program is MVP with mutable globals, and V8 6.8 compiles it.
+//! The gates for old kernels: the program is MVP with mutable globals, V8 6.8 compiles it, and the page
+//! can be used without what they lack in its style.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::chromium::dist;
+use report_explorer::serve::StaticServer;
+use thirtyfour::prelude::*;
+
+use crate::chromium::{changed_site, dist};
+use crate::engines::{Engine, take_over, wait_for};
+use crate::kernel_floor::{NAMES, without_later};
 
 fn built(extension: &str) -> Vec<PathBuf> {
     let files = std::fs::read_dir(dist()).expect("the site is there");
@@ -93,4 +99,131 @@ fn scripts_use_no_syntax_later_than_es2020() {
             assert!(!script.contains(later), "{} has {later}", path.display());
         }
     }
+}
+
+/// The pages of the flow and the style that comes after the first view, as the oldest kernel of an engine
+/// reads them. The policy in a page knows only the style that it was built with, so it is taken out.
+fn old_site(engine: Engine) -> PathBuf {
+    let engines = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+    let kernel = engines.iter().position(|known| *known == engine).expect("one of them");
+    let between = |text: &str, start: &str, end: &str, change: &dyn Fn(&str) -> String| {
+        let (before, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+        let (inside, after) = rest.split_once(end).expect("its end");
+        format!("{before}{start}{}{end}{after}", change(inside))
+    };
+    changed_site(&format!("old-style-{engine:?}"), "", |site| {
+        for page in ["index.html", "2020/report/index.html", "2020/figures/index.html"] {
+            let path = site.join(page);
+            let html = std::fs::read_to_string(&path).expect("readable");
+            let html =
+                between(&html, "http-equiv=\"Content-Security-Policy\" content=\"", "\"", &|_| {
+                    String::new()
+                });
+            let html = between(&html, "<style>", "</style>", &|style| {
+                let old = without_later(style, kernel);
+                assert!(old.len() > style.len() / 2, "{page}: its style is lost");
+                old
+            });
+            std::fs::write(&path, html).expect("writable");
+        }
+        for entry in std::fs::read_dir(site).expect("the site is there") {
+            let path = entry.expect("readable").path();
+            if path.extension().is_some_and(|extension| extension == "css") {
+                let style = std::fs::read_to_string(&path).expect("UTF-8");
+                std::fs::write(&path, without_later(&style, kernel)).expect("writable");
+            }
+        }
+    })
+}
+
+/// Gives the page as near to that size as the window goes.
+async fn resize(driver: &WebDriver, (width, height): (i64, i64)) -> WebDriverResult<()> {
+    let mut outer = (width, height);
+    for _ in 0..2 {
+        driver.set_window_rect(0, 0, outer.0 as u32, outer.1 as u32).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        let inner = driver.execute("return [innerWidth, innerHeight]", Vec::new()).await?;
+        let inner: (i64, i64) = inner.convert()?;
+        // An engine may not have done it yet; its frame is no wider than this.
+        let framed =
+            |outer: i64, size: i64, inner: i64| (outer + size - inner).clamp(size, size + 200);
+        outer = (framed(outer.0, width, inner.0), framed(outer.1, height, inner.1));
+    }
+    Ok(())
+}
+
+/// Whether what a selector finds is seen whole in the window, with nothing over its middle.
+fn is_seen(selector: &str) -> String {
+    format!(
+        "[...document.querySelectorAll(\"{selector}\")].filter(e => e.getClientRects().length).every(e => {{
+            const box = e.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1 && e.contains(top);
+        }})"
+    )
+}
+
+async fn read_and_search(driver: &WebDriver, root: &str, is_phone: bool) -> WebDriverResult<()> {
+    driver.goto(format!("{root}2020/report/")).await?;
+    for selector in ["#search-field", "nav.places a", ".site-name"] {
+        wait_for(driver, &is_seen(selector)).await?;
+    }
+    if is_phone {
+        let at_the_bottom = "Math.abs(document.querySelector('nav.places').getBoundingClientRect().bottom - innerHeight) < 2";
+        wait_for(driver, at_the_bottom).await?;
+    }
+    take_over(driver).await?;
+    let number = driver.find(By::Css("a[data-open='f-legal-aid-cases']")).await?;
+    let to_the_middle = "arguments[0].scrollIntoView({block: 'center'})";
+    driver.execute(to_the_middle, vec![number.to_json()?]).await?;
+    number.click().await?;
+    wait_for(driver, "document.querySelector('.card.open')").await?;
+    wait_for(driver, &is_seen("#card-title, .card .close")).await?;
+    driver.find(By::Css(".card .close")).await?.click().await?;
+    wait_for(driver, "!document.querySelector('.card.open')").await?;
+    let field = driver.find(By::Css("#search-field")).await?;
+    driver.execute("scrollTo(0, 0)", Vec::new()).await?;
+    field.click().await?;
+    field.send_keys("仲裁").await?;
+    wait_for(driver, "document.querySelector('#search-hits .hit')").await?;
+    wait_for(driver, &is_seen("#search-field, #search-hits li:first-child .hit")).await?;
+    driver.find(By::Css("#search-hits .hit")).await?.click().await?;
+    wait_for(driver, "document.querySelector('.found-bar, .card.open')").await?;
+    driver.goto(format!("{root}2020/figures/")).await?;
+    take_over(driver).await?;
+    // A box in the browser's own look shows whether it is ticked.
+    let look = "return getComputedStyle(document.querySelector('.pick input')).webkitAppearance";
+    let look = driver.execute(look, Vec::new()).await?.convert::<Option<String>>()?;
+    assert_ne!(look.as_deref(), Some("none"), "a tick is not seen");
+    Ok(())
+}
+
+fn old_style(engine: Engine) {
+    let site: &Path = &old_site(engine);
+    let server = StaticServer::bind(site, 0).expect("a free port");
+    let root = format!("http://127.0.0.1:{}/", server.port());
+    std::thread::spawn(move || server.run());
+    engine.open(async |driver| {
+        for (size, is_phone) in [((390, 844), true), ((1280, 800), false)] {
+            resize(&driver, size).await?;
+            read_and_search(&driver, &root, is_phone).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn chrome_68_can_read_and_search() {
+    assert_eq!(NAMES, ["Chrome", "Firefox", "Safari"]);
+    old_style(Engine::Chromium);
+}
+
+#[test]
+fn firefox_63_can_read_and_search() {
+    old_style(Engine::Firefox);
+}
+
+#[test]
+fn safari_12_can_read_and_search() {
+    old_style(Engine::WebKit);
 }

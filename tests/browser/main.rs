@@ -2,6 +2,7 @@
 //! missing. Needs `dist/` and ChromeDriver; `make test` sees to both.
 
 mod accessibility;
+mod appearance;
 mod archive;
 mod changes;
 mod chromium;
@@ -10,6 +11,9 @@ mod engines;
 mod failures;
 mod finding;
 mod hosting;
+#[path = "../kernel_floor.rs"]
+#[allow(dead_code, reason = "only the native tests refuse")]
+mod kernel_floor;
 mod kernels;
 mod keyboard;
 mod links;

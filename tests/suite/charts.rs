@@ -9,9 +9,12 @@ use report_explorer::chart::format::{Format, file_name, pixels, sheet};
 use report_explorer::chart::rows::{Look, Order, Row, Rows, Subject, rows};
 use report_explorer::chart::svg::{Theme, chart_svg};
 use report_explorer::chart::table::{chart_csv, chart_paste};
-use report_explorer::chart::{Frame, Mark, NARROW, Picture, Shape, WIDE, draw, fit, text_width};
+use report_explorer::chart::{Anchor, Frame, Mark, Picture, Shape, WIDE, draw, fit, text_width};
 use report_explorer::model::{Chart, ChartKind};
 use report_explorer::route::Preset;
+
+/// Width of a picture for a phone.
+const NARROW: u32 = 360;
 
 const ADDRESS: &str = "https://example.gov.cn/fazhi/2020/charts/handled-by-government/";
 
@@ -119,6 +122,7 @@ fn frame() -> Frame {
         footer: vec!["资料来源：《某某市2020年度法治政府建设工作报告》（中共某某市委员会、某某市人民政府，2021-02-03）".to_string()],
         code: None,
         margin: 20,
+        spacing: 0,
     }
 }
 
@@ -152,6 +156,34 @@ fn labels_never_overlap_or_leave_the_frame() {
                 assert_clean(
                     &draw(&rows, &frame(), width),
                     &format!("{n} rows of {label} at {width}"),
+                );
+            }
+        }
+    }
+}
+
+/// Of WCAG 2.2, 1.4.12, in hundredths of the letters' size.
+const LETTER_SPACING: i32 = 12;
+
+#[test]
+fn letters_set_apart_stay_in_a_picture_that_leaves_room() {
+    let frame = Frame { spacing: 10 * LETTER_SPACING, ..Frame::default() };
+    for label in ["件", "人大代表建议和政协委员提案办结率，区、县、乡镇（街道）合计"]
+    {
+        for width in [280, 640] {
+            let picture = draw(&made_up(9, label, |at| 9999.0 - 1111.0 * at as f64), &frame, width);
+            for shape in texts(&picture) {
+                let Shape::Text { words, size, anchor, .. } = shape else { continue };
+                let more = words.chars().count() as i32 * size * LETTER_SPACING / 100;
+                let (left, _, right, _) = shape.bounds();
+                let (left, right) = if *anchor == Anchor::End {
+                    (left - more, right)
+                } else {
+                    (left, right + more)
+                };
+                assert!(
+                    left >= 0 && right <= width as i32,
+                    "{words}: {left} to {right} of {width}"
                 );
             }
         }

@@ -6,6 +6,8 @@ mod checks;
 mod draft;
 mod embedding;
 mod export;
+#[path = "../kernel_floor.rs"]
+mod kernel_floor;
 mod layers;
 mod markup;
 mod offline;

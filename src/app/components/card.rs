@@ -21,7 +21,12 @@ pub(in crate::app) fn card(report: &'static Report, place: &Place, navigate: &Na
         .as_ref()
         .and_then(|selection| open_card(report, selection, place, navigate));
     open.unwrap_or_else(|| {
-        html! { <aside class="card tool"><p class="quiet">{ WORDS.card.hint }</p></aside> }
+        let hint = match place.route {
+            Route::Report(_) => WORDS.card.hint,
+            Route::Charts(_) | Route::Chart(..) | Route::CustomChart(_) => WORDS.card.hint_chart,
+            _ => WORDS.card.hint_number,
+        };
+        html! { <aside class="card tool"><p class="quiet">{ hint }</p></aside> }
     })
 }
 

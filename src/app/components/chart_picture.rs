@@ -10,11 +10,19 @@ use crate::app::browser;
 use crate::app::components::{card_link_attributes, raw_html};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
-use crate::chart::{Frame, Mark, NARROW, Shape, WIDE, draw};
+use crate::chart::{Frame, Mark, Shape, draw};
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
+
+/// Widths of the picture, as wide as there is room in the smallest window and on a wide page; between
+/// them the style sheet makes it larger.
+const WIDTHS: [(u32, &str); 2] = [(280, "chart narrow"), (640, "chart wide")];
+
+/// How far readers may set letters apart without losing any, in thousandths of their size (WCAG 2.2,
+/// 1.4.12).
+const LETTER_SPACING: i32 = 120;
 
 /// The picture; the arrow keys step through its marks.
 pub(in crate::app) fn chart_picture(
@@ -50,9 +58,9 @@ pub(in crate::app) fn write_pictures(
     chart: &Chart,
     rows: &Rows,
 ) {
-    // Less than the screen's width by the margins of the page.
-    write_picture(html, report, here, chart, rows, (NARROW - 40, "chart narrow"));
-    write_picture(html, report, here, chart, rows, (WIDE - 60, "chart wide"));
+    for width in WIDTHS {
+        write_picture(html, report, here, chart, rows, width);
+    }
 }
 
 fn write_picture(
@@ -64,7 +72,8 @@ fn write_picture(
     (width, class): (u32, &str),
 ) {
     // Without a frame: on a page the title and the source stand in the HTML.
-    let picture = draw(rows, &Frame::default(), width);
+    let frame = Frame { spacing: LETTER_SPACING, ..Frame::default() };
+    let picture = draw(rows, &frame, width);
     let (width, height, title) = (picture.width, picture.height, escape(&chart.title));
     // Writing to a string cannot fail.
     let _ = write!(

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::app::Navigate;
 use crate::app::components::card::card;
-use crate::app::components::changing_text;
 use crate::app::components::search_box::search_box;
+use crate::app::components::{changing_text, dated};
 use crate::model::Report;
 use crate::route::{Place, Route, View};
 use crate::words::WORDS;
@@ -48,7 +48,7 @@ pub(in crate::app) fn layout(
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
                 <a class="site-name" href={here.href(&Route::Home)}>
-                    { (WORDS.layout.site_name)(&report.site.place, year) }
+                    <span>{ (WORDS.layout.site_name)(&report.site.place, year) }</span>
                     <span class="site-date">{ submitted_on }</span>
                 </a>
                 if years.len() > 1 {
@@ -77,7 +77,7 @@ pub(in crate::app) fn layout(
                 <p>{ (WORDS.punctuation.titled)(&report.title) }</p>
                 <p>
                     { report.issuers.join(" ") }
-                    { report.date.map(|date| (WORDS.layout.date)(&date.to_string())) }
+                    { report.date.map(|date| dated(report, (WORDS.layout.date)(&date.to_string()))) }
                 </p>
             </footer>
         </div>

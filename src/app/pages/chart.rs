@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
+use crate::app::components::dated;
 use crate::app::components::export_panel::{ExportPanel, OPENER};
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
@@ -66,7 +67,7 @@ pub(in crate::app) fn chart_article(
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>
                 }
-                <p class="quiet">{ source(report) }</p>
+                <p class="quiet">{ dated(report, source(report)) }</p>
             </figure>
             { actions(report, chart, &rows, place, navigate) }
             if options.export {

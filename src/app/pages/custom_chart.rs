@@ -32,10 +32,10 @@ pub(in crate::app) fn custom_chart_page(
     html! {
         <article>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.custom_chart }</h1>
-            <p><a class="more" href={figure_table.href(&place.route)}>{ choose_label }</a></p>
+            <p class="tool"><a class="more" href={figure_table.href(&place.route)}>{ choose_label }</a></p>
             {
                 match chart {
-                    Err(refusal) => html! { <p>{ refusal_message(&refusal) }</p> },
+                    Err(refusal) => html! { <p class="tool">{ refusal_message(&refusal) }</p> },
                     Ok(chart) => html! {
                         <>
                             <label class="headline">
