@@ -23,12 +23,6 @@ const HIDDEN: &str = "(() => {
 const STOPS: &str = "[...document.querySelectorAll('a[href], button, input:enabled, select, summary')].filter(e => e.getClientRects().length && getComputedStyle(e).visibility != 'hidden')";
 
 impl Page {
-    async fn resize_to(&self, (width, height): (u32, u32)) -> WebDriverResult<()> {
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.cdp("Emulation.setDeviceMetricsOverride", size).await.map(drop)
-    }
-
     /// One key as the keyboard sends it.
     async fn key(&self, key: &str, code: u32, modifiers: u32) -> WebDriverResult<()> {
         for kind in ["rawKeyDown", "keyUp"] {
@@ -68,8 +62,8 @@ impl Page {
 fn every_stop_of_the_keyboard_is_seen() {
     const SHIFT: u32 = 8;
     visit(&dist(), 1280, async |page: Page| {
-        for size in [(320, 568), (390, 844), (1280, 800), (320, 256)] {
-            page.resize_to(size).await?;
+        for (width, height) in [(320, 568), (390, 844), (1280, 800), (320, 256)] {
+            page.resize_to(width, height).await?;
             for path in [
                 "2020/",
                 "2020/report/",
@@ -96,7 +90,7 @@ fn every_stop_of_the_keyboard_is_seen() {
                     assert!(n_stops > 8, "{path}: {n_stops} stops");
                     assert!(
                         hidden.is_empty(),
-                        "{size:?} {path}: {} of {n_stops}: {hidden:#?}",
+                        "{width}×{height} {path}: {} of {n_stops}: {hidden:#?}",
                         hidden.len()
                     );
                 }
