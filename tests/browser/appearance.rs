@@ -334,7 +334,7 @@ fn without_script_tools_leave_no_holes() {
                 };
                 let gap = page
                     .get(&format!(
-                        "{}.top - {}.bottom",
+                        "{}.top - (document.querySelector('noscript .unavailable') ? {}.bottom : 0)",
                         top("header.site"),
                         top("noscript .unavailable")
                     ))

@@ -415,7 +415,9 @@ fn an_address_in_gbk_or_cut_off_is_read() {
         page.wait_for("document.querySelector('#search-results .hit mark').textContent == '调解'")
             .await?;
         page.tap("#search-results a.hit").await?;
-        page.wait_for("!location.pathname.includes('search')").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        page.driver.back().await?;
+        page.wait_for("!document.querySelector('.card.open')").await?;
         page.driver.back().await?;
         page.wait_for("document.querySelector('#search-results .hit mark').textContent == '调解'")
             .await?;

@@ -133,7 +133,7 @@ async fn sections_open_in_the_text(stage: Stage) -> WebDriverResult<()> {
         // On to another page, by a click: its address names no place.
         stage.inside("0").await?;
         let link = stage.driver.find(By::Css("nav.places a[href$='figures/']")).await?;
-        link.click().await?;
+        stage.driver.execute("arguments[0].click()", vec![link.to_json()?]).await?;
         stage.wait_inside("/\\/2020\\/figures\\/$/.test(location.pathname)").await?;
         stage.wait_host("location.hash == ''").await?;
         stage.assert_quiet_host("on from a section").await?;
@@ -286,7 +286,7 @@ async fn codes_carry_the_height_of_their_content(stage: Stage) -> WebDriverResul
         driver.goto(format!("{}/embed-guide/", stage.explorer)).await?;
         driver.find(By::Css(option.as_str())).await?.click().await?;
         let field = driver.find(By::Css("input[name=height]")).await?;
-        field.clear().await?;
+        driver.execute("arguments[0].select()", vec![field.to_json()?]).await?;
         field.send_keys("333\t").await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         let fixed = driver.find_all(By::Css(".code")).await?[2].text().await?;
@@ -317,7 +317,7 @@ async fn a_search_form_in_a_gbk_page(stage: Stage) -> WebDriverResult<()> {
     stage.show("old-cms", &form, 768).await?;
     stage.host("0").await?;
     let field = stage.driver.find(By::Css("input[name=q]")).await?;
-    field.send_keys("复议\n").await?;
+    field.send_keys("复议".to_string() + &(Key::Enter + "")).await?;
     stage.wait_host("location.search == '?q=%E5%A4%8D%E8%AE%AE'").await?;
     stage.wait_host("document.querySelector('#search-results .hit mark')").await
 }
