@@ -34,6 +34,7 @@ impl Theme {
     }
 
     /// The colour of the ground.
+    #[allow(clippy::misnamed_getters, reason = "a picture's paper is the colour of cards")]
     pub fn paper(self) -> &'static str {
         self.palette().card
     }

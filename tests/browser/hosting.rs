@@ -317,7 +317,7 @@ async fn a_search_form_in_a_gbk_page(stage: Stage) -> WebDriverResult<()> {
     stage.show("old-cms", &form, 768).await?;
     stage.host("0").await?;
     let field = stage.driver.find(By::Css("input[name=q]")).await?;
-    field.send_keys("复议".to_string() + &(Key::Enter + "")).await?;
+    field.send_keys("复议".to_string() + Key::Enter).await?;
     stage.wait_host("location.search == '?q=%E5%A4%8D%E8%AE%AE'").await?;
     stage.wait_host("document.querySelector('#search-results .hit mark')").await
 }
