@@ -287,7 +287,7 @@ fn a_page_whose_script_does_not_run_says_so_and_shows_no_dead_tools() {
         }
         for file in files_of(site, "start-")
             .iter()
-            .filter(|file| !file.extension().is_some_and(|ending| ending == "js"))
+            .filter(|file| file.extension().is_none_or(|ending| ending != "js"))
         {
             std::fs::remove_file(file).expect("it was there");
         }
