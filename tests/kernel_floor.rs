@@ -114,7 +114,7 @@ const HARMLESS: &[(&str, &str, &str)] = &[
 ];
 
 /// What all of them know.
-const PROPERTIES: &str = "align-items align-self background background-clip background-color border border-bottom \
+const PROPERTIES: &str = "align-items align-self animation animation-delay background background-clip background-color border border-bottom \
     border-collapse border-color border-left border-radius border-style border-top border-width bottom box-shadow \
     box-sizing clip-path color content cursor display fill flex flex-direction flex-wrap float font font-family font-size \
     font-style font-variant-numeric font-weight gap grid-column grid-row grid-template-columns height justify-content \
@@ -124,7 +124,7 @@ const PROPERTIES: &str = "align-items align-self background background-clip back
     stroke-dasharray stroke-width table-layout text-align text-decoration text-indent text-overflow text-transform top \
     transform vertical-align visibility -webkit-user-select white-space width word-break z-index";
 const FUNCTIONS: &str = "calc inset minmax repeat rgba translate translateX translateY var";
-const SELECTORS: &str = ":active :checked :disabled :empty :first-child :first-of-type :focus :focus-within :hover \
+const SELECTORS: &str = ":active :checked :disabled :empty :first-child :first-of-type :focus :focus-within :hover :indeterminate \
     :last-child :last-of-type :not :nth-child :only-child :root :target ::after ::before ::placeholder";
 const MEDIA: &str = "height max-height max-width min-height min-width width";
 const UNITS: &str = "ch deg em fr ms pt px s vh vw";
