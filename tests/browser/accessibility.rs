@@ -60,18 +60,7 @@ fn no_page_and_no_opened_state_has_a_violation() {
                 ("2020/embed/figure/legal-aid-cases/", ""),
                 ("explorer.html", ""),
             ] {
-                page.open_static(path).await?;
-                if page.get("document.documentElement.hasAttribute('data-route')").await?
-                    == json!(true)
-                {
-                    page.take_over().await?;
-                }
-                if path.contains("hit=") {
-                    page.wait_for("document.querySelector('mark.now')").await?;
-                }
-                if path.contains("search/?q") {
-                    page.wait_for("document.querySelector('#search-results .hit')").await?;
-                }
+                page.open_any(path).await?;
                 if !opens.is_empty() {
                     page.tap(opens).await?;
                     tokio::time::sleep(std::time::Duration::from_millis(400)).await;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
-use crate::engines::wait_for;
+use crate::engines::{get, wait_for};
 
 /// Flags for a Chromium that runs as root and asks nobody anything.
 const FLAGS: &[&str] = &[
@@ -201,6 +201,21 @@ impl Page {
         self.take_over().await
     }
 
+    /// Opens a page with a program or without, and waits for all that its address asks for.
+    pub(crate) async fn open_any(&self, path: &str) -> WebDriverResult<()> {
+        self.open_static(path).await?;
+        if self.get("document.documentElement.hasAttribute('data-route')").await? == json!(true) {
+            self.take_over().await?;
+        }
+        if path.contains("hit=") {
+            self.wait_for("document.querySelector('mark.now')").await?;
+        }
+        if path.contains("search/?q") {
+            self.wait_for("document.querySelector('#search-results .hit')").await?;
+        }
+        Ok(())
+    }
+
     /// Moves the pointer over the page that is open, and waits until its program has taken over.
     pub(crate) async fn take_over(&self) -> WebDriverResult<()> {
         for at in [2, 3] {
@@ -212,7 +227,7 @@ impl Page {
 
     /// The value of a JavaScript expression.
     pub(crate) async fn get(&self, expression: &str) -> WebDriverResult<Value> {
-        Ok(self.driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
+        get(&self.driver, expression).await
     }
 
     /// The same as text.

@@ -76,15 +76,7 @@ fn every_stop_of_the_keyboard_is_seen() {
                 "about/",
                 "embed-guide/",
             ] {
-                page.open_static(path).await?;
-                if page.get("document.documentElement.hasAttribute('data-route')").await?
-                    == json!(true)
-                {
-                    page.take_over().await?;
-                }
-                if path.contains("hit=") {
-                    page.wait_for("document.querySelector('mark.now')").await?;
-                }
+                page.open_any(path).await?;
                 for (modifiers, from) in [(0, "shift"), (SHIFT, "pop")] {
                     page.get(&format!("{STOPS}.{from}().focus({{preventScroll: true}})")).await?;
                     let (n_stops, hidden) = page.hidden_stops(modifiers).await?;

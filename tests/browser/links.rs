@@ -125,13 +125,7 @@ fn every_kind_of_link_leads_where_it_says_and_back() {
             for path in PAGES {
                 for by_key in [false, true] {
                     page.open("about/").await?;
-                    page.open(path).await?;
-                    if path.contains("hit=") {
-                        page.wait_for("document.querySelector('mark.now')").await?;
-                    }
-                    if path.contains("search/") {
-                        page.wait_for("document.querySelector('#search-results .hit')").await?;
-                    }
+                    page.open_any(path).await?;
                     let chosen = page.get(CHOSEN).await?;
                     let chosen = chosen.as_array().cloned().unwrap_or_default();
                     assert!(chosen.len() > 4, "{path} has {} links", chosen.len());

@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use report_explorer::serve::StaticServer;
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::chromium::{changed_site, program};
-use crate::engines::{Engine, take_over, touch, wait_for};
+use crate::engines::{Engine, get, take_over, touch, wait_for};
 
 /// Notes in the page what goes wrong in it; in front of the policy, which does not reach backwards.
 const WITNESS: &str = "<script>window.seen = {errors: [], refused: []};
@@ -51,10 +51,6 @@ fn with_stricter_policy(html: &str) -> String {
     let stricter = policy.replace(" 'unsafe-eval'", "");
     assert_ne!(stricter, policy);
     format!("{before}{mark}{policy}\">{mark}{stricter}\">{after}")
-}
-
-async fn get(driver: &WebDriver, expression: &str) -> WebDriverResult<Value> {
-    Ok(driver.execute(format!("return {expression}"), Vec::new()).await?.json().clone())
 }
 
 /// Opens a window of that engine for `visit`, with a server for the site.

@@ -45,27 +45,9 @@ pub fn scroll_to_anchor(id: &str) {
     }
 }
 
-/// Scrolls so that the element of that id is the first that is seen, without motion.
-pub fn show_from_top(id: &str) {
-    if let Some(element) = element(id) {
-        element.scroll_into_view();
-    }
-}
-
 /// Whether the reader is at the top of the page.
 pub fn is_at_top() -> bool {
     window().and_then(|window| window.page_y_offset().ok()).is_some_and(|top| top < 1.0)
-}
-
-/// Whether the element of that id can be seen now.
-pub fn is_visible(id: &str) -> bool {
-    let height = window()
-        .and_then(|window| window.inner_height().ok())
-        .and_then(|height| height.as_f64())
-        .unwrap_or(0.0);
-    element(id)
-        .map(|element| element.get_bounding_client_rect())
-        .is_some_and(|place| place.top() >= 0.0 && place.bottom() <= height)
 }
 
 /// Sets a class on the pieces of the match of that number and on no other, and scrolls to it; like

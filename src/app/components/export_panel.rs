@@ -75,8 +75,7 @@ fn use_view_of_panel() {
     use_effect_with((), |()| {
         let by_address = browser::is_at_top() && !browser::is_framed();
         if by_address || browser::has_focus(OPENER) {
-            browser::show_from_top(HEADING);
-            browser::focus(HEADING);
+            browser::scroll_to_anchor(HEADING);
         }
     });
 }
@@ -87,9 +86,7 @@ fn use_close(place: &Place, navigate: &Navigate) -> Callback<()> {
     let close = {
         let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |()| {
-            if !browser::is_visible(OPENER) {
-                browser::scroll_to(OPENER);
-            }
+            browser::scroll_to(OPENER);
             browser::focus(OPENER);
             let chart_options = ChartOptions { export: false, ..place.chart_options.clone() };
             navigate.emit(Place { chart_options, ..place.clone() });
