@@ -41,10 +41,16 @@ fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
-/// What stands on the page for something that can be opened: the element of that id, else the first
-/// link that opens it.
+/// What stands on the page for something that can be opened: the element of that id, else a link that
+/// opens it, the one in the window where there are several.
 fn opener(fragment: &str) -> Option<Element> {
-    element(fragment).or_else(|| all(&format!("main [data-open='{fragment}']")).next())
+    let height = window()?.inner_height().ok()?.as_f64()?;
+    let is_in_window = |link: &Element| {
+        let rect = link.get_bounding_client_rect();
+        rect.bottom() > 0.0 && rect.top() < height
+    };
+    let links = || all(&format!("main [data-open='{fragment}']"));
+    element(fragment).or_else(|| links().find(is_in_window)).or_else(|| links().next())
 }
 
 /// A value the build wrote on `<html>`: `data-route`, `data-years`.
