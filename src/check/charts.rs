@@ -89,7 +89,7 @@ pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
             evidence.report.figures.iter().any(same)
         };
         let typed = number::scan(&words).into_iter().filter(|number| {
-            number.rule.is_none() && number.quantity.stated.contains(|ch: char| ch.is_ascii_digit())
+            number.is_figure() && number.quantity.stated.contains(|ch: char| ch.is_ascii_digit())
         });
         issues.extend(typed.filter(|number| !stated(number)).map(|number| {
             let problem = format!(

@@ -8,6 +8,7 @@ mod embedding;
 mod export;
 mod layers;
 mod markup;
+mod numbers;
 mod offline;
 mod outline;
 mod pages;
