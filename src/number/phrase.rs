@@ -19,9 +19,9 @@ fn no_data(reason: Reason) -> Verdict {
 }
 
 /// Words that begin with a numeral and have no number in them.
-const WORDS: &str = "一起 一批 一部分 一次性 一条龙 一套 一方面 一件事 一一 一家亲 一条心 一张蓝图 万一 一部 一级一级 一类 \
-    一种 一道 一对 一把手 一把 一根 一度 一成不变 一时 一把尺 千万别 三三两两 一次办 一张网 一门 一份子 一副 一口 一天 \
-    一日 一经 一项一项 一个 一项 一名 一座 一位 一支 一条 一级 一处 一场 一期一";
+const WORDS: &str = "一起 一批 一部分 一次性 一条龙 一套 一方面 一件事 一一 一家亲 一条心 一张蓝图 一张网 万一 一部 一类 一种 \
+    一道 一对 一把手 一把 一根 一度 一成不变 一时 千万别 三三两两 一次办 一门 一份子 一副 一口 一天 一日 一经 一级 一个个 \
+    一项项 一名名 一处处 一年一度 一条条";
 
 /// Phrases that count without saying a quantity (党内法规 and 政府工作报告 of the last years).
 const PHRASES: &str = "两个维护 两个确立 四个意识 四个自信 四个全面 三个代表 八项规定 三项制度 五大发展 三大攻坚 \
@@ -128,7 +128,7 @@ pub(super) fn is_number(chars: &[char], reading: &Reading) -> bool {
     let before = reading.at.checked_sub(1).map(|before| chars[before]);
     if has_unit
         && numeral.n_numerals == 1
-        && before.is_some_and(|ch| "统唯同逐专归划单合不独".contains(ch))
+        && before.is_some_and(|ch| "统唯同逐专归划单合不独每某另".contains(ch))
     {
         return false;
     }
@@ -165,6 +165,12 @@ fn ends_clause(chars: &[char], at: usize) -> bool {
 pub(super) fn judge(chars: &[char], enclosed: Enclosed, reading: &Reading) -> Verdict {
     match enclosed {
         Enclosed::Titled => return no_data(Reason::Name),
+        // “3个95%” is the name of a goal; an amount that is quoted is for an editor to tell.
+        Enclosed::Quoted
+            if reading.numeral.arabic && !reading.quantity.unit.is_empty() && !reading.guessed =>
+        {
+            return (Some(Reason::Name), Some(Doubt::NameOrAmount));
+        }
         Enclosed::Quoted => {
             let named = reading.numeral.arabic || reading.quantity.unit.is_empty();
             return no_data(if named { Reason::Name } else { Reason::Phrase });
