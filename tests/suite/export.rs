@@ -22,6 +22,7 @@ fn every_figure_has_the_fields_of_the_contract_and_no_other() {
         "stated",
         "lower",
         "upper",
+        "change",
         "quote",
         "sentence",
         "section",
