@@ -1,6 +1,6 @@
-//! A first `annotations.json` for a new report: a figure for every number of the text, with a quote
-//! that occurs once. An editor then names the figures and moves what is no figure to the
-//! exclusions.
+//! A first `annotations.json` for a new report: a figure for every number that is data, and an
+//! exclusion for each that is none but not beyond doubt, each with a quote that occurs once. An
+//! editor then names the figures and looks at the exclusions.
 
 use serde_json::{Value, json};
 
@@ -17,8 +17,21 @@ const MIN_BEFORE: u32 = 4;
 pub fn draft(input: &Input) -> String {
     let report = ingest(input);
     let numbers: Vec<Number> =
-        number::scan(&input.text).into_iter().filter(|number| number.rule.is_none()).collect();
-    let figures = numbers.iter().enumerate().filter_map(|(at, number)| {
+        number::scan(&input.text).into_iter().filter(|number| number.rule().is_none()).collect();
+    let (figures, doubtful): (Vec<&Number>, Vec<&Number>) =
+        numbers.iter().partition(|number| number.is_figure());
+    let exclusions = doubtful.into_iter().filter_map(|number| {
+        let quote = shortest_quote(&report, number.span, &numbers)?;
+        let words = number.reason?.words();
+        let reason = match number.doubt {
+            Some(doubt) => format!("{words}；{}", doubt.words()),
+            None => words.to_string(),
+        };
+        let exclusion = json!({"quote": quote, "reason": reason});
+        Some(format!("    {}", ordered(&exclusion, &["quote", "reason"])))
+    });
+    let exclusions: Vec<String> = exclusions.collect();
+    let figures = figures.into_iter().enumerate().filter_map(|(at, number)| {
         let quote = shortest_quote(&report, number.span, &numbers)?;
         let figure =
             json!({"id": format!("figure-{}", at + 1), "label": label(&report, number.span), "topic": topic(&report, number.span), "quote": quote});
@@ -26,8 +39,9 @@ pub fn draft(input: &Input) -> String {
     });
     let figures: Vec<String> = figures.collect();
     format!(
-        "{{\n  \"schema\": 1,\n  \"highlights\": [],\n  \"figures\": [\n{}\n  ],\n  \"exclusions\": [],\n  \"derivations\": [],\n  \"charts\": []\n}}\n",
-        figures.join(",\n")
+        "{{\n  \"schema\": 1,\n  \"highlights\": [],\n  \"figures\": [\n{}\n  ],\n  \"exclusions\": [\n{}\n  ],\n  \"derivations\": [],\n  \"charts\": []\n}}\n",
+        figures.join(",\n"),
+        exclusions.join(",\n")
     )
 }
 

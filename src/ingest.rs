@@ -17,7 +17,7 @@ pub mod source;
 use crate::model::{
     Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,
 };
-use crate::number::{self, Number};
+use crate::number::{self, Number, Quantity};
 use crate::text::{CharIndex, Span};
 
 use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence};
@@ -85,20 +85,8 @@ pub fn ingest(input: &Input) -> Report {
 
 /// Every number of the text, with the units that editors named.
 pub fn numbers_of(input: &Input) -> Vec<Number> {
-    let mut numbers = number::scan(&input.text);
-    for unit in input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref()) {
-        for number in number::scan_with_unit(&input.text, Some(unit))
-            .into_iter()
-            .filter(|number| number.quantity.unit == unit)
-        {
-            match numbers.iter_mut().find(|known| known.span.overlaps(number.span)) {
-                Some(known) => *known = number,
-                None => numbers.push(number),
-            }
-        }
-    }
-    numbers.sort_by_key(|number| number.span);
-    numbers
+    let units = input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref());
+    number::scan_with_units(&input.text, &units.collect::<Vec<_>>())
 }
 
 /// The figure that an editor described; none unless its quote occurs once and holds one number.
@@ -110,14 +98,16 @@ fn place_figure(
     let Occurrence::Once(quote) = annotation::locate(report, &annotation.quote) else {
         return None;
     };
-    let mut inside = annotation::numbers_inside(quote, numbers);
-    let (Some(number), None) = (inside.next(), inside.next()) else { return None };
+    let [number] = annotation::numbers_inside(quote, numbers)[..] else { return None };
     let (section, sentence) = report.sentence_at(number.span.start)?;
     Some(Figure {
         id: annotation.id.clone(),
         label: annotation.label.clone(),
         topic: annotation.topic.clone(),
-        quantity: number.quantity.clone(),
+        quantity: Quantity {
+            change: annotation.change.or(number.quantity.change),
+            ..number.quantity.clone()
+        },
         span: number.span,
         quote,
         sentence: sentence.number,
@@ -125,24 +115,33 @@ fn place_figure(
     })
 }
 
-/// The exclusions by rule and by editors, in the text's order; an editor's quote excludes wherever
-/// it occurs.
+/// The exclusions by editors and, where they say nothing, by rule, in the text's order; an editor's
+/// quote excludes wherever it occurs.
 fn place_exclusions(
     annotations: &[ExclusionAnnotation],
     report: &Report,
     numbers: &[Number],
 ) -> Vec<Exclusion> {
-    let by_rule = numbers.iter().filter_map(|number| {
-        Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true })
+    let mut exclusions: Vec<Exclusion> =
+        annotations
+            .iter()
+            .flat_map(|annotation| {
+                annotation::occurrences(report, &annotation.quote).into_iter().map(|span| {
+                    Exclusion { span, reason: annotation.reason.clone(), by_rule: false }
+                })
+            })
+            .collect();
+    // The editor has the last word.
+    let decided = |span: Span| {
+        exclusions.iter().any(|exclusion| exclusion.span.contains(span))
+            || report.figures.iter().any(|figure| figure.span == span)
+    };
+    let by_rule = numbers.iter().filter(|number| !decided(number.span)).filter_map(|number| {
+        let reason = number.rule()?.words().to_string();
+        Some(Exclusion { span: number.span, reason, by_rule: true })
     });
-    let by_editor = annotations.iter().flat_map(|annotation| {
-        annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion {
-            span,
-            reason: annotation.reason.clone(),
-            by_rule: false,
-        })
-    });
-    let mut exclusions: Vec<Exclusion> = by_rule.chain(by_editor).collect();
+    let by_rule: Vec<Exclusion> = by_rule.collect();
+    exclusions.extend(by_rule);
     exclusions.sort_by_key(|exclusion| exclusion.span);
     exclusions
 }

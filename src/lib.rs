@@ -52,7 +52,7 @@
 //! | module | job |
 //! |---|---|
 //! | [`text`] | spans of a text, counted in characters |
-//! | [`number`] | numbers as Chinese official texts write them: finds, reads and writes quantities |
+//! | [`number`] | numbers as Chinese official texts write them: finds and reads quantities, says what is no data |
 //! | [`model`] | what a report is: sections, sentences, figures; what its parts are called |
 //! | [`markup`] | text inside HTML and SVG |
 //! | [`words`] | every word of the interface |
@@ -105,7 +105,8 @@
 //! suite`, read the diff.
 //!
 //! *A unit*: a word in `src/number/unit.rs`; *a word such as 余 or 超*: a line in
-//! `src/number/qualifier.rs`; and a line in `tests/suite/quantities.rs`.
+//! `src/number/qualifier.rs`; *a word of rising or falling*: one in `src/number/change.rs`; and a line
+//! in `tests/suite/number/expressions.txt`, with a near miss that must stay as it is.
 //!
 //! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in
 //! `tests/suite/checks/`.

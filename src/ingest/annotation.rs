@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Chart, Derivation, DutyKind, Report, Term};
-use crate::number::Number;
+use crate::number::{Change, Number};
 use crate::text::Span;
 
 /// `data/<year>/annotations.json`.
@@ -44,9 +44,12 @@ pub struct FigureAnnotation {
     pub topic: String,
     /// Text that occurs once and holds one number.
     pub quote: String,
-    /// The unit, where it is none of those in `number/unit.rs`.
+    /// The unit, where another is read than the editor means.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The direction of the change that the number states, where the words before it do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
 }
 
 /// Text whose numbers are no figures, wherever it occurs.
@@ -110,7 +113,12 @@ pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The numbers in `quote` that no rule takes for a date or the number of a list.
-pub fn numbers_inside(quote: Span, numbers: &[Number]) -> impl Iterator<Item = &Number> {
-    numbers.iter().filter(move |number| number.rule.is_none() && quote.overlaps(number.span))
+/// The numbers in `quote` that are data; where there is none, what an editor says is data though no
+/// rule does.
+pub fn numbers_inside(quote: Span, numbers: &[Number]) -> Vec<&Number> {
+    let from = numbers.partition_point(|number| number.span.end <= quote.start);
+    let inside = numbers[from..].iter().take_while(|number| number.span.start < quote.end);
+    let (figures, others): (Vec<&Number>, Vec<&Number>) =
+        inside.partition(|number| number.is_figure());
+    if figures.is_empty() { others } else { figures }
 }

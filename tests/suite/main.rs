@@ -10,6 +10,7 @@ mod export;
 mod kernel_floor;
 mod layers;
 mod markup;
+mod numbers;
 mod offline;
 mod outline;
 mod pages;
