@@ -6,6 +6,7 @@ mod checks;
 mod draft;
 mod embedding;
 mod export;
+mod extract;
 mod layers;
 mod markup;
 mod offline;
