@@ -11,6 +11,7 @@
 
 mod archive;
 pub mod contract;
+mod elements;
 mod encoding;
 mod format;
 mod layout;

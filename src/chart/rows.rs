@@ -162,7 +162,10 @@ fn outline(report: &Report) -> Vec<Row> {
     let spoken = |section: &&Section| {
         !matches!(
             section.kind,
-            SectionKind::Title | SectionKind::Letter | SectionKind::Closing | SectionKind::Attachment
+            SectionKind::Title
+                | SectionKind::Letter
+                | SectionKind::Closing
+                | SectionKind::Attachment
         )
     };
     report

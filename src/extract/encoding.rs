@@ -23,7 +23,7 @@ pub(super) fn decode(bytes: &[u8], named: Option<&str>) -> Option<Decoded> {
     let is_whole = |decoded: &Decoded| is_prose(&decoded.text);
     decode_as(UTF_8, bytes, false)
         .filter(|decoded| !decoded.text.contains('\0'))
-        .or_else(|| decode_as(utf16_without_mark(bytes)?, bytes, false).filter(is_whole))
+        .or_else(|| utf16_without_mark(bytes).filter(is_whole))
         .or_else(|| decode_as(UTF_8, bytes, false))
         .or_else(|| decode_as(GB18030, bytes, false).filter(is_whole))
         .or_else(|| decode_as(named?, bytes, false))
@@ -34,27 +34,24 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], had_mark: bool) -> Optio
     Some(Decoded { text, encoding: encoding.name(), had_mark })
 }
 
-/// UTF-16 whose mark is lost: every second byte of line ends and digits is 0, which is in no other
-/// text.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    const MOST_BYTES: usize = 4096;
-    let head = &bytes[..bytes.len().min(MOST_BYTES) & !1];
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0);
-    match (zeros(0).count(), zeros(1).count()) {
-        (0, 1..) => Some(UTF_16LE),
-        (1.., 0) => Some(UTF_16BE),
-        _ => None,
-    }
+/// UTF-16 whose mark is lost: of both orders of bytes the one that makes prose.
+fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded> {
+    let in_order = |encoding| decode_as(encoding, bytes, false);
+    let n_common = |decoded: &Decoded| decoded.text.chars().filter(is_common).count();
+    let both = [UTF_16LE, UTF_16BE].into_iter().filter_map(in_order);
+    both.filter(|_| bytes.contains(&0)).max_by_key(n_common)
 }
 
 /// Whether an encoding makes Chinese of it: nearly any bytes decode to something.
 fn is_prose(text: &str) -> bool {
-    let common = |ch: &char| {
-        matches!(ch, '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
-            || ch.is_ascii_graphic()
-            || ch.is_whitespace()
-    };
     let n_chars = text.chars().count();
-    text.chars().filter(common).count() * 10 >= n_chars * 9
+    text.chars().filter(is_common).count() * 10 >= n_chars * 9
         && !text.chars().any(|ch| ch.is_control() && !ch.is_whitespace())
+}
+
+/// Whether a character is usual in a Chinese text.
+fn is_common(ch: &char) -> bool {
+    matches!(ch, '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '—')
+        || ch.is_ascii_graphic()
+        || ch.is_whitespace()
 }

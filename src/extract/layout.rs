@@ -252,10 +252,7 @@ fn write_paragraph(lines: &[&Line], writer: &mut Writer) {
             writer.note_from(start, "字间的空格合拢".to_string());
         }
         if line.n_unified > 0 {
-            writer.note_from(
-                start,
-                format!("字体里的 {} 个部首形（如 ⼈）换成通用汉字", line.n_unified),
-            );
+            writer.note_from(start, "字体里的部首形（如 ⼈）换成通用汉字".to_string());
         }
         last = line.words.chars().next_back();
     }

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::Html;
-use scraper::node::{Element, Node};
+use scraper::node::Node;
 
 use crate::ingest::furniture::is_furniture;
 
+use super::elements::{is_block, is_cell, is_unread};
 use super::encoding::decode;
 use super::writer::{Writer, excerpt};
 use super::{Answer, refuse};
@@ -52,78 +53,6 @@ fn named_encoding(bytes: &[u8]) -> Option<String> {
     let label = behind.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|ch: char| !(ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_')));
     Some(label[..end.unwrap_or(label.len())].to_string())
-}
-
-/// Elements that begin a line of their own.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "li"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "dd"
-            | "dt"
-            | "tr"
-            | "table"
-            | "tbody"
-            | "thead"
-            | "caption"
-            | "section"
-            | "article"
-            | "main"
-            | "header"
-            | "footer"
-            | "nav"
-            | "aside"
-            | "form"
-            | "blockquote"
-            | "center"
-            | "pre"
-            | "figure"
-            | "figcaption"
-            | "hr"
-            | "body"
-            | "html"
-            | "address"
-            | "fieldset"
-            | "details"
-            | "summary"
-    )
-}
-
-/// Elements whose text nobody reads.
-fn is_unread(element: &Element) -> bool {
-    let name = element.name();
-    let style = || element.attr("style").unwrap_or_default().to_lowercase().replace(' ', "");
-    matches!(
-        name,
-        "head"
-            | "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "iframe"
-            | "object"
-            | "select"
-            | "button"
-            | "textarea"
-            | "svg"
-            | "math"
-            | "audio"
-            | "video"
-            | "rt"
-            | "rp"
-    ) || element.attr("hidden").is_some()
-        || style().contains("display:none")
-        || style().contains("visibility:hidden")
 }
 
 /// The element that is the article.
@@ -307,7 +236,9 @@ struct Line {
 
 fn write_article(article: NodeRef<'_, Node>, writer: &mut Writer) {
     let mut line = Line::default();
-    let (mut unread, mut linked, mut rows) = (0usize, 0usize, 0usize);
+    let (mut unread, mut linked) = (0usize, 0usize);
+    // Of every row that is open, whether it has cells side by side; what lies in those is one line.
+    let mut rows: Vec<bool> = Vec::new();
     let mut counted: Vec<Option<u32>> = Vec::new();
     for edge in article.traverse() {
         let (node, opens) = match edge {
@@ -325,20 +256,25 @@ fn write_article(article: NodeRef<'_, Node>, writer: &mut Writer) {
         }
         match element.name() {
             "a" => step(&mut linked),
-            "br" if opens && rows == 0 => line.end(writer),
-            "br" if opens => line.words.push(' '),
+            "br" if opens && rows.last() == Some(&true) => line.words.push(' '),
+            "br" if opens => line.end(writer),
             "img" if opens && unread == 0 => {
                 writer.note("这里有图片，图里的文字没有取用".to_string())
             }
             "td" | "th" if opens => {
                 if line.n_cells > 0 {
+                    line.words.truncate(line.words.trim_end_matches(' ').len());
                     line.words.push_str(" | ");
                 }
                 line.n_cells += 1;
             }
             "tr" => {
                 line.end(writer);
-                step(&mut rows);
+                if opens {
+                    rows.push(node.children().filter(is_cell).count() > 1);
+                } else {
+                    rows.pop();
+                }
             }
             "ol" | "ul" => {
                 line.end(writer);
@@ -358,9 +294,8 @@ fn write_article(article: NodeRef<'_, Node>, writer: &mut Writer) {
                     *number = number.saturating_add(1);
                 }
             }
-            // Paragraphs in a cell are one line of it, but in a table that only arranges text.
-            name if is_block(name) && line.n_cells < 2 => line.end(writer),
-            name if is_block(name) => line.words.push(' '),
+            name if is_block(name) && rows.last() == Some(&true) => line.add(" ", false),
+            name if is_block(name) => line.end(writer),
             _ => {}
         }
     }

@@ -89,7 +89,7 @@ fn opens(section: &Section, sentence: &Sentence) -> bool {
 }
 
 /// Whether a sentence speaks of the first responsible person, and does not only name the rules by
-/// their title.
+/// their title: it says so outside of it, or who is meant.
 fn speaks_of_leadership(words: &str) -> bool {
     let mut outside = String::new();
     let mut n_open = 0u32;
@@ -101,5 +101,6 @@ fn speaks_of_leadership(words: &str) -> bool {
             _ => {}
         }
     }
-    outside.contains("第一责任人")
+    let who = ["第一责任人", "主要负责", "主要领导", "履行", "书记", "党政"];
+    words.contains("第一责任人") && who.iter().any(|word| outside.contains(word))
 }

@@ -301,7 +301,9 @@ impl Reader<'_, '_> {
             && is_late(90)
             && at + MOST_BELOW >= self.lines.len()
             && furniture::is_furniture(&line.text())
-            && self.lines[at..].iter().all(|line| line.is_blank() || !line.ends_a_sentence());
+            && self.lines[at..].iter().all(|line| {
+                line.is_blank() || !line.ends_a_sentence() || furniture::is_furniture(&line.text())
+            });
         is_below.then(|| open_section(line, "closing".to_string(), SectionKind::Closing, 0))
     }
 

@@ -254,12 +254,12 @@ fn names_plan(words: &str, year: Option<u16>) -> bool {
 /// Longest heading that only names a part and tells nothing.
 const SHORT: usize = 24;
 
-/// 工作安排 or 主要工作任务 alone; 抓好重点工作落实 is another thing.
+/// 工作安排 alone; 抓好重点工作落实 is another thing, and 主要工作 may be of the past.
 fn is_short_for_plan(words: &str) -> bool {
     const LONGEST: usize = 10;
-    let is_review =
-        ["主要工作", "重点工作", "工作举措", "工作部署"].iter().any(|word| words.ends_with(word));
-    words.chars().count() <= LONGEST && !is_review
+    const ENDINGS: &[&str] =
+        &["工作安排", "主要安排", "工作计划", "计划安排", "工作思路", "工作要点", "工作设想"];
+    words.chars().count() <= LONGEST && ENDINGS.iter().any(|ending| words.ends_with(ending))
 }
 
 /// The years from 1990 to 2099 that words name.

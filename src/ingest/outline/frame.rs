@@ -92,6 +92,11 @@ fn is_addressee(line: &Line<'_>) -> bool {
         && !["如下", "代表", "同志"].iter().any(|word| text.contains(word))
 }
 
+/// 国办发〔2026〕15号.
+fn is_document_number(text: &str) -> bool {
+    text.ends_with('号') && text.contains(['〔', '[', '［', '（', '第'])
+}
+
 /// How titles end.
 const TITLE_ENDINGS: &[&str] = &[
     "报告",
@@ -135,6 +140,7 @@ fn title(lines: &[Line<'_>], from: usize, first_part: usize) -> Range<usize> {
         !text.is_empty()
             && text.chars().count() <= LONGEST
             && line.date().is_none()
+            && !is_document_number(&text)
             && !is_furniture(&text)
     };
     let candidates: Vec<usize> = (from..end).filter(may_be_title).collect();
@@ -249,13 +255,13 @@ pub(super) fn read_letter(lines: &[Line<'_>]) -> Letter {
 
 /// Who signs, line by line, above a date or beside it.
 pub(super) fn signers(lines: &[Line<'_>]) -> Vec<String> {
-    let Some(dated) = lines.iter().rposition(|line| {
-        line.date().is_some()
-            || line.signature_and_date().is_some()
-            || names_an_issuer(&line.text())
-    }) else {
-        return Vec::new();
+    let is_dated = |line: &Line<'_>| line.date().is_some() || line.signature_and_date().is_some();
+    let signs = |line: &Line<'_>| {
+        let text = line.text();
+        names_an_issuer(&text) && !is_furniture(&text)
     };
+    let dated = lines.iter().rposition(is_dated).or_else(|| lines.iter().rposition(signs));
+    let Some(dated) = dated else { return Vec::new() };
     if let Some((span, _)) = lines[dated].signature_and_date() {
         let length = span.len() as usize;
         return names(&lines[dated].trimmed()[..length].iter().collect::<String>());
@@ -297,10 +303,11 @@ pub(super) fn issuer_in_speech(lines: &[Line<'_>]) -> Option<String> {
         let (_, behind) = text.split_once("我代表")?;
         let end = behind.find(['，', ',', '向', '、'])?;
         let name = behind[..end].trim();
-        let is_whole = !["区", "市", "省", "县", "自治区", "本", "镇"]
-            .iter()
-            .any(|place| name.starts_with(&format!("{place}人民")))
-            && !name.contains('届');
+        // 区人民政府 alone does not say of which place.
+        let is_whole = !["区", "市", "省", "县", "自治区", "本", "镇"].iter().any(|place| {
+            let rest = name.strip_prefix(place);
+            rest.is_some_and(|rest| rest.starts_with("人民") || rest.starts_with("政府"))
+        }) && !name.contains('届');
         (is_whole && (names_an_issuer(name) || name == "国务院")).then(|| name.to_string())
     })
 }

@@ -170,6 +170,11 @@ fn cuts(line: &[char]) -> Vec<usize> {
             Style::Item => is_apart && part > 0 && (found.number == 1 || found.number == item + 1),
             _ => false,
         });
+        // What comes next is often the last paragraph, without a heading.
+        let is_late = at * 10 > line.len() * 7;
+        if is_apart && is_late && line[at..].starts_with(&['下', '一', '步']) {
+            cuts.push(at);
+        }
         if let Some(found) = found {
             cuts.push(at);
             open_heading = None;
