@@ -20,7 +20,7 @@ help:
 	@echo 'make dist     leave the release build in dist/'
 	@echo 'make test     all tests, the browser'"'"'s included'
 	@echo 'make check    check the data in data/'
-	@echo 'make ingest   draft data/YEAR/annotations.json for a new report (YEAR=2021)'
+	@echo 'make ingest   read a report file and draft its annotations (REPORT=report.docx YEAR=2021)'
 	@echo 'make bench    sizes and times, side by side (ONLY=search for one table)'
 	@echo 'make fmt      format the sources'
 	@echo 'make lint     formatting and clippy, warnings denied'
@@ -46,7 +46,7 @@ check: tool
 	@$(TOOL) check
 
 ingest: tool
-	@$(TOOL) ingest $(YEAR)
+	@$(TOOL) ingest $(YEAR) $(if $(REPORT),--report "$(REPORT)")
 
 tool: tool-tools
 	@echo '· building the tool'

@@ -53,7 +53,7 @@ struct FigureRecord<'report> {
 }
 
 /// A whole number without `.0`, so that 3465 stays 3465 in the file.
-fn json_number(value: f64) -> serde_json::Number {
+pub(crate) fn json_number(value: f64) -> serde_json::Number {
     if value.fract() == 0.0 && value.abs() < 9e15 {
         (value as i64).into()
     } else {

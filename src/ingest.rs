@@ -6,13 +6,15 @@
 //! 2. [`outline`] finds parts and sections, `sentence` cuts their lines.
 //! 3. [`crate::number`] finds every number.
 //! 4. [`annotation`] is what an editor wrote; each quote is looked up in the text.
-//! 5. `duty` finds where the duties of art. 24 are met.
+//! 5. `duty` finds where the duties of art. 24 are met, by the words in `wording`.
 
 pub mod annotation;
 mod duty;
+pub(crate) mod furniture;
 pub mod outline;
 mod sentence;
 pub mod source;
+mod wording;
 
 use crate::model::{
     Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,
@@ -20,7 +22,8 @@ use crate::model::{
 use crate::number::{self, Number, Quantity};
 use crate::text::{CharIndex, Span};
 
-use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence};
+use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence, SectionAnnotation};
+use outline::Correction;
 
 pub use source::{Input, SourceFiles, decode};
 
@@ -29,23 +32,24 @@ pub fn ingest(input: &Input) -> Report {
     let text = &input.text;
     let chars: Vec<char> = text.chars().collect();
     let index = CharIndex::of(text);
-    let outline = outline::read(&chars);
-    let slice = |span: Span| index.slice(text, span).to_string();
+    let annotations = &input.annotations;
+    let corrections: Vec<Correction> = annotations
+        .sections
+        .iter()
+        .filter_map(|section| correction(section, text, &index))
+        .collect();
+    let year = Some(input.year).filter(|year| *year > 0);
+    let outline = outline::read_corrected(&chars, year, &corrections);
     let numbers = numbers_of(input);
 
     let mut report = Report {
         schema: Report::SCHEMA,
-        year: input.year,
-        title: outline.title.map_or_else(
-            || format!("{}{}年度法治政府建设工作报告", input.site.place, input.year),
-            slice,
-        ),
-        issuers: outline
-            .issuers
-            .map(slice)
-            .map(|line| line.split_whitespace().map(str::to_string).collect())
-            .unwrap_or_default(),
-        date: outline.date,
+        year: year.or(outline.year).unwrap_or_default(),
+        title: annotations.title.clone().or(outline.title).unwrap_or_else(|| {
+            format!("{}{}年度法治政府建设工作报告", input.site.place, input.year)
+        }),
+        issuers: annotations.issuers.clone().unwrap_or(outline.issuers),
+        date: annotations.date.or(outline.date),
         site: input.site.clone(),
         letter: outline.letter,
         text: text.clone(),
@@ -81,6 +85,15 @@ pub fn ingest(input: &Input) -> Report {
     report.terms = place_terms(&input.terms, &report);
     report.duties = duty::find(&report, &input.annotations.duties);
     report
+}
+
+/// What an editor says about a line; none unless its quote occurs once.
+fn correction(section: &SectionAnnotation, text: &str, index: &CharIndex) -> Option<Correction> {
+    let mut found = text.match_indices(&section.quote).map(|(at, _)| at);
+    let (Some(at), None) = (found.next(), found.next()) else { return None };
+    let lead = section.quote.chars().take_while(|ch| ch.is_whitespace()).count() as u32;
+    let at = index.scalar_at(at) + lead;
+    Some(Correction { at, level: section.level, role: section.kind })
 }
 
 /// Every number of the text, with the units that editors named.

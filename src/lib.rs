@@ -61,18 +61,19 @@
 //! | [`ingest`] | text to report; pure steps that never fail |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`check`] | the table of named checks |
+//! | `draft` | a first `annotations.json` for a new report, and what an editor wrote kept in it |
 //! | [`archive`] | a report as bytes, as the programs read it |
 //! | [`embed_code`] | the codes that show a view on other people's pages |
 //! | [`search`] | folds, matches and ranks; answers with spans |
 //! | [`answer`] | what was found, as HTML |
 //! | [`export`] | figures as JSON and CSV, citations |
+//! | `extract` | a clerk's file (.docx, .pdf, .html …) to text, and what was read of it as JSON |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
 //! | [`chart`] | chart to picture, drawn through plotters; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `site` | reports and programs in, every file of the site out |
 //! | `raster` | SVG to PNG, with the fonts of the machine that builds |
-//! | `draft` | a first `annotations.json` for a new report |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
 //!
 //! # Invariants
@@ -139,10 +140,16 @@ pub mod route;
 
 pub mod check;
 
+#[cfg(feature = "extract")]
+pub mod draft;
+
 pub mod archive;
 
 pub mod embed_code;
 pub mod export;
+
+#[cfg(feature = "extract")]
+pub mod extract;
 
 pub mod search;
 
@@ -164,9 +171,6 @@ pub mod site;
 
 #[cfg(feature = "tool")]
 pub mod raster;
-
-#[cfg(feature = "tool")]
-pub mod draft;
 
 #[cfg(feature = "tool")]
 pub mod files;

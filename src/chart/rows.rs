@@ -165,7 +165,13 @@ fn rest(figures: &[&Figure]) -> Option<Row> {
 /// The report itself: characters and figures of every section.
 fn outline(report: &Report) -> Vec<Row> {
     let spoken = |section: &&Section| {
-        !matches!(section.kind, SectionKind::Title | SectionKind::Letter | SectionKind::Closing)
+        !matches!(
+            section.kind,
+            SectionKind::Title
+                | SectionKind::Letter
+                | SectionKind::Closing
+                | SectionKind::Attachment
+        )
     };
     report
         .sections

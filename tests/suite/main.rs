@@ -6,6 +6,7 @@ mod checks;
 mod draft;
 mod embedding;
 mod export;
+mod extract;
 #[path = "../kernel_floor.rs"]
 mod kernel_floor;
 mod layers;
