@@ -132,7 +132,7 @@ fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String
     let figures = annotations.figures.iter().filter_map(|figure| {
         let problem = count(&figure.quote).or_else(|| {
             let Occurrence::Once(span) = locate(report, &figure.quote) else { return None };
-            let n_numbers = numbers_inside(span, numbers).count();
+            let n_numbers = numbers_inside(span, numbers).len();
             (n_numbers != 1).then(|| format!("里面有 {n_numbers} 个数"))
         })?;
         Some(format!("指标「{}」的引文「{}」{problem}", figure.id, figure.quote))

@@ -9,7 +9,7 @@ use crate::export::json_number;
 use crate::ingest::outline;
 use crate::ingest::{self, Input};
 use crate::model::{DutyKind, Report, Section, SectionKind};
-use crate::number::{Number, Qualifier};
+use crate::number::{Change, Number, Qualifier, Reason};
 
 use super::Document;
 
@@ -78,7 +78,7 @@ pub fn json(document: &Document) -> String {
         date: report.date.map(|date| date.to_string()),
         year: outline.year,
         sections: report.sections.iter().map(|section| read_section(section, &report)).collect(),
-        numbers: numbers.iter().map(|number| read_number(number, &report)).collect(),
+        numbers: numbers.iter().map(|number| read_number(number, &report, &chars)).collect(),
         notes: document
             .notes
             .iter()
@@ -120,39 +120,31 @@ fn kind(section: &Section) -> &'static str {
     }
 }
 
-fn read_number<'read>(number: &'read Number, report: &Report) -> ReadNumber<'read> {
+fn read_number<'read>(
+    number: &'read Number,
+    report: &'read Report,
+    chars: &[char],
+) -> ReadNumber<'read> {
     let quantity = &number.quantity;
     let is_range = matches!(quantity.qualifier, Some(Qualifier::Between(_)));
-    let (label, topic) = match number.rule {
+    let span = number.span_with_words(chars);
+    let (label, topic) = match number.reason {
         Some(_) => (String::new(), String::new()),
         None => (label(report, number.span), topic(report, number.span)),
     };
     ReadNumber {
-        start: number.span.start,
-        end: number.span.end,
+        start: span.start,
+        end: span.end,
         stated: &quantity.stated,
         value: json_number(quantity.value),
         upper: quantity.upper.filter(|_| is_range).map(json_number),
         unit: &quantity.unit,
         qualifier: quantity.qualifier.as_ref().filter(|_| !is_range).map(Qualifier::word),
-        change: None,
-        kind: if number.rule.is_some() { "exclusion" } else { "figure" },
-        reason: number.rule.map(reason),
+        change: quantity.change.map(Change::name),
+        kind: if number.is_figure() { "figure" } else { "exclusion" },
+        reason: number.reason.map(Reason::name),
         label,
         topic,
-        sure: number.rule.is_some() || !quantity.unit.is_empty() || quantity.is_rank(),
-    }
-}
-
-/// The contract's word for a rule's name.
-fn reason(rule: &str) -> &'static str {
-    match rule {
-        "年份" => "year",
-        "日期" => "date",
-        "文号" => "document",
-        "序号" => "list",
-        "次序" => "ordinal",
-        "名称" => "name",
-        _ => "phrase",
+        sure: number.doubt.is_none(),
     }
 }

@@ -101,6 +101,6 @@ fn speaks_of_leadership(words: &str) -> bool {
             _ => {}
         }
     }
-    let who = ["第一责任人", "主要负责", "主要领导", "履行", "书记", "党政"];
+    let who = ["第一责任人", "主要负责", "主要领导", "履行", "落实", "书记", "党政"];
     words.contains("第一责任人") && who.iter().any(|word| outside.contains(word))
 }
