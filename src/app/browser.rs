@@ -29,8 +29,8 @@ pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
 pub use sight::{
-    is_at_top, listen_scroll, mark_opened, reading_position, scroll_to, scroll_to_anchor,
-    scroll_to_top, set_large, set_title, show_match,
+    is_at_top, listen_scroll, mark_match, mark_opened, reading_position, scroll_to,
+    scroll_to_anchor, scroll_to_match, scroll_to_top, set_large, set_title,
 };
 
 fn window() -> Option<Window> {

@@ -96,8 +96,11 @@
       selected();
     }
   });
-  form.addEventListener("change", function (event) {
+  // What is being typed stays.
+  form.addEventListener("input", function (event) {
     if (event.target === form.height) typed = form.height.value !== "";
+  });
+  form.addEventListener("change", function (event) {
     if (event.target === form.view) typed = false;
     if (!typed) form.height.value = isWhole() ? form.height.defaultValue : preview.height;
     show();

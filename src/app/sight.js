@@ -6,7 +6,7 @@ var MARGIN = 8;
 // How long scrolling pauses before its place is kept.
 var PAUSE = 150;
 // Where the history says the reader was when this entry was left; where they should come as soon as
-// the page is long enough; and whether it still stands as it was loaded.
+// the page is long enough; and whether it stands where they left it and nothing has been done since.
 var left, awaited, isResting, pause;
 
 function rectOf(element) {
@@ -76,14 +76,17 @@ export function settle() {
 export function arriveBySteps(closes) {
   var place = left;
   left = undefined;
-  if (place && !closes) returnTo(place);
+  if (place && !closes) {
+    returnTo(place);
+    isResting = true;
+  }
   return !!place;
 }
 
 // The keyboard goes to places that bars cover: the browser counts them as seen.
 function followFocus(event) {
-  var element = event.target;
-  if (!element.closest || element.closest(BARS)) return;
+  var element = event.target, bar = element.closest && element.closest(BARS);
+  if (!element.closest || (bar && getComputedStyle(bar).position !== "static")) return;
   requestAnimationFrame(function () {
     if (document.activeElement === element && element.id !== "main") show(element);
   });
@@ -107,6 +110,7 @@ export function watchSight() {
   ["wheel", "touchstart", "keydown", "mousedown"].forEach(function (type) {
     listen(type, function () {
       awaited = undefined;
+      isResting = false;
     });
   });
   // What follows may leave the page.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
-use crate::engines::{get, wait_for};
+use crate::engines::{Programs, get, run_and_quit, wait_for};
 
 /// Flags for a Chromium that runs as root and asks nobody anything.
 const FLAGS: &[&str] = &[
@@ -111,23 +111,23 @@ pub(crate) fn visit_with_text<F>(
     let server = StaticServer::bind(site, 0).expect("a free port");
     let root = format!("http://127.0.0.1:{}/", server.port());
     std::thread::spawn(move || server.run());
-    let (mut chromedriver, port) = start_chromedriver();
+    let (chromedriver, port) = start_chromedriver();
+    let _programs = Programs(vec![chromedriver]);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let outcome = runtime.block_on(async {
+    let opened = runtime.block_on(async {
         let mut capabilities = capabilities()?;
         let preferences = json!({"webkit.webprefs.default_font_size": text_size});
         capabilities.add_experimental_option("prefs", preferences)?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
+        WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await
+    });
+    let driver = opened.expect("Chromium starts");
+    let outcome = run_and_quit(&runtime, &driver, async {
         let page = Page { driver: driver.clone(), root };
         page.resize(width).await?;
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": WITNESS})).await?;
-        let outcome = visit(page).await;
-        driver.quit().await?;
-        outcome
+        visit(page).await
     });
-    let _ = chromedriver.kill();
-    let _ = chromedriver.wait();
     outcome.expect("the visit goes as told");
 }
 

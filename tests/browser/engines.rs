@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
+use tokio::runtime::Runtime;
 
 use crate::chromium::{self, READY};
 
@@ -26,7 +27,7 @@ pub(crate) enum Engine {
 }
 
 /// Programs that end with the test, however it ends.
-struct Programs(Vec<Child>);
+pub(crate) struct Programs(pub(crate) Vec<Child>);
 
 impl Programs {
     fn start(&mut self, command: &mut Command) -> &mut Child {
@@ -63,6 +64,17 @@ impl Drop for Programs {
     }
 }
 
+/// Runs a visit. A browser outlives its driver: it is told to quit even if the visit panics.
+pub(crate) fn run_and_quit(
+    runtime: &Runtime,
+    driver: &WebDriver,
+    visit: impl Future<Output = WebDriverResult<()>>,
+) -> WebDriverResult<()> {
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(visit)));
+    let _ = runtime.block_on(driver.clone().quit());
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
 impl Engine {
     /// Opens a window for `visit`; browser, driver and display end with it.
     pub(crate) fn open<F>(self, visit: impl FnOnce(WebDriver) -> F)
@@ -80,13 +92,8 @@ impl Engine {
             Ok::<_, WebDriverError>(driver)
         });
         let driver = driver.unwrap_or_else(|error| panic!("{self:?} does not start: {error}"));
-        // A browser outlives its driver: it is told to quit even if the visit panics.
-        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(visit(driver.clone()))));
-        let _ = runtime.block_on(driver.quit());
-        match outcome {
-            Ok(outcome) => outcome.unwrap_or_else(|error| panic!("{self:?}: {error}")),
-            Err(panic) => resume_unwind(panic),
-        }
+        run_and_quit(&runtime, &driver, visit(driver.clone()))
+            .unwrap_or_else(|error| panic!("{self:?}: {error}"));
     }
 
     /// Opens a window of that size on a site for `visit`, which is told the address of its root.

@@ -252,6 +252,14 @@ async fn narrow_columns(stage: Stage) -> WebDriverResult<()> {
     Ok(())
 }
 
+/// Types a number into a field of the guide's tool as a webmaster does, in place of what is there.
+async fn type_number(driver: &WebDriver, name: &str, number: u32) -> WebDriverResult<()> {
+    let field = driver.find(By::Name(name)).await?;
+    field.click().await?;
+    driver.execute("arguments[0].value = ''", vec![field.to_json()?]).await?;
+    driver.action_chain().send_keys(number.to_string()).send_keys(Key::Tab + "").perform().await
+}
+
 /// The guide's codes carry the height of what they show: at the width of the column it is for, with
 /// what was chosen.
 async fn codes_carry_the_height_of_their_content(stage: Stage) -> WebDriverResult<()> {
@@ -260,7 +268,7 @@ async fn codes_carry_the_height_of_their_content(stage: Stage) -> WebDriverResul
     for (width, table) in [(300, false), (760, true)] {
         driver.goto(format!("{}/embed-guide/", stage.explorer)).await?;
         driver.find(By::Css(option.as_str())).await?.click().await?;
-        driver.find(By::Css("input[name=width]")).await?.send_keys(format!("{width}\t")).await?;
+        type_number(driver, "width", width).await?;
         if table {
             driver.find(By::Css("input[name=table]")).await?.click().await?;
         }
@@ -285,9 +293,7 @@ async fn codes_carry_the_height_of_their_content(stage: Stage) -> WebDriverResul
         // A height of the webmaster's own stays.
         driver.goto(format!("{}/embed-guide/", stage.explorer)).await?;
         driver.find(By::Css(option.as_str())).await?.click().await?;
-        let field = driver.find(By::Css("input[name=height]")).await?;
-        driver.execute("arguments[0].select()", vec![field.to_json()?]).await?;
-        field.send_keys("333\t").await?;
+        type_number(driver, "height", 333).await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         let fixed = driver.find_all(By::Css(".code")).await?[2].text().await?;
         assert!(fixed.contains("height:333px"), "{fixed}");

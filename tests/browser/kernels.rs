@@ -224,7 +224,6 @@ fn firefox_63_can_read_and_search() {
 }
 
 #[test]
-#[ignore = "not true any more: to be mended"]
 fn safari_12_can_read_and_search() {
     old_style(Engine::WebKit);
 }

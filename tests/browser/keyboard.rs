@@ -59,7 +59,7 @@ impl Page {
 }
 
 #[test]
-#[ignore = "not yet true of every page: to be mended"]
+
 fn every_stop_of_the_keyboard_is_seen() {
     const SHIFT: u32 = 8;
     visit(&dist(), 1280, async |page: Page| {

@@ -25,12 +25,13 @@ const PAGES: [&str; 11] = [
 ];
 
 /// Numbers among all links of those to follow: the first and the last of those that stand in the same
-/// kind of place. Links out of the site, to files and to windows of their own are the browser's.
+/// kind of place. Links out of the site, to files and to windows of their own are
+/// the browser's, and the next match is no step of the history.
 const CHOSEN: &str = "(() => {
     const kinds = new Map();
     [...document.querySelectorAll('a[href]')].forEach((link, number) => {
         const box = link.getClientRects()[0];
-        if (!box || !box.width || link.download || link.target || link.closest('.skip, details:not([open])')) return;
+        if (!box || !box.width || link.download || link.target || link.closest('.skip, .found-bar, details:not([open])')) return;
         if (getComputedStyle(link).visibility == 'hidden' || link.origin != location.origin) return;
         if (/\\\\.[a-z]+$/.test(link.pathname)) return;
         let kind = '';
@@ -65,6 +66,8 @@ impl Page {
     async fn follow(&self, path: &str, number: u64, by_key: bool) -> WebDriverResult<()> {
         let (href, opens) = self.name_link(number).await?;
         let how = format!("{path} → {href}, by {}", if by_key { "key" } else { "click" });
+        // Said with what fails.
+        println!("{how}");
         let before =
             self.get("[location.href, scrollY, !!document.querySelector('.card.open')]").await?;
         if by_key {

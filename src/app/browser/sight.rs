@@ -50,17 +50,21 @@ pub fn is_at_top() -> bool {
     window().and_then(|window| window.page_y_offset().ok()).is_some_and(|top| top < 1.0)
 }
 
-/// Sets a class on the pieces of the match of that number and on no other, and scrolls to it; like
-/// [`mark_opened`], unknown to Yew.
-pub fn show_match(number: u32) {
+/// Sets a class on the pieces of the match of that number and on no other; like [`mark_opened`],
+/// unknown to Yew.
+pub fn mark_match(number: u32) {
     for marked in all("mark.now") {
         let _ = marked.class_list().remove_1("now");
     }
-    for (at, piece) in all(&format!("mark[data-hit='{number}']")).enumerate() {
+    for piece in all(&format!("mark[data-hit='{number}']")) {
         let _ = piece.class_list().add_1("now");
-        if at == 0 {
-            show(&piece);
-        }
+    }
+}
+
+/// Brings the match that is marked into view.
+pub fn scroll_to_match() {
+    if let Some(piece) = all("mark.now").next() {
+        show(&piece);
     }
 }
 
@@ -81,8 +85,12 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Place in `ids` of the last whose element begins in the upper half of the window.
+/// Place in `ids` of the last whose element begins in the upper half of the window; the first at the
+/// top of the page, however short the first ones are.
 pub fn reading_position(ids: &[String]) -> Option<usize> {
+    if window()?.page_y_offset().ok()? <= 0.0 {
+        return Some(0);
+    }
     let height = window()?.inner_height().ok()?.as_f64()?;
     let begun = |id: &String| {
         element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 2.0)

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::Navigate;
 use crate::app::browser::{self, Click, Step};
 use crate::model::Report;
-use crate::route::{Place, Route};
+use crate::route::{Place, Route, SearchState};
 
 /// The present place, and the callback that goes to another.
 #[hook]
@@ -112,7 +112,13 @@ fn follow_click(
             if place.route.year().map_or(is_newest, |year| year == report.year)
                 && place.route.exists(report) =>
         {
-            navigate.emit(Place { large: place.large || here.large, ..*place });
+            let next = Place { large: place.large || here.large, ..*place };
+            // A link to the page as it is, without what was searched for or chosen on it, is a step;
+            // what is typed or chosen there is none.
+            if next != *here && next.refines(here) && next.search == SearchState::default() {
+                browser::show_address(&next, Step::New);
+            }
+            navigate.emit(next);
             true
         }
         Click::Open(_) | Click::Page(_) => false,

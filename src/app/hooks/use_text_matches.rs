@@ -34,12 +34,15 @@ pub(in crate::app) fn use_text_matches(place: &Place) -> Option<Rc<[Span]>> {
     let matches =
         (*answer).clone().filter(|(query, _)| *query == search.query).map(|(_, matches)| matches);
     let opened = place.selection.as_ref().map(Selection::fragment);
-    let drawn = (place.route.clone(), search, matches.clone(), opened);
-    use_effect_with(drawn, |(_, search, matches, opened)| {
-        // The text is drawn anew with its matches, and loses the mark of what is open.
+    let found = (place.route.clone(), search.clone(), matches.clone());
+    use_effect_with((found.clone(), opened), |((_, search, _), opened)| {
+        // The text is drawn anew with its matches, and loses the marks of what is open and present.
         browser::mark_opened(opened.as_deref());
+        browser::mark_match(search.match_number);
+    });
+    use_effect_with(found, |(_, search, matches)| {
         if search.match_number > 0 && matches.is_some() {
-            browser::show_match(search.match_number);
+            browser::scroll_to_match();
             browser::focus_first("next-match", ".found-bar");
         }
     });
