@@ -294,15 +294,13 @@ impl Drawable<PictureBackend<'_>> for Tick {
         let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
         let bottom = from.1 + self.height as i32;
         backend.push(Shape::Line { from, to: (to.0, bottom), class: "axis" });
-        let words = self.words.clone();
-        let anchor = if self.at_edge { Anchor::Start } else { Anchor::Middle };
         backend.push(Shape::Text {
             x: from.0,
             y: bottom + 16,
             size: 12,
-            anchor,
+            anchor: if self.at_edge { Anchor::Start } else { Anchor::Middle },
             class: "quiet",
-            words,
+            words: self.words.clone(),
         });
         Ok(())
     }
@@ -355,10 +353,9 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
                 words: line.clone(),
             });
         }
-        // However small a value is, its bar is two pixels long.
+        // However small a value is, its bar is two pixels long; a fall runs from zero to the left.
         let falls = row.value < 0.0;
         let length = (end.0 - start.0).abs().max(if row.value == 0.0 { 0 } else { 2 });
-        // A fall runs from zero to the left.
         let place = |from: i32, width: i32| start.0 + if falls { -from - width } else { from };
         let class = match row.look {
             Look::First => "bar",

@@ -292,7 +292,7 @@ impl Margins {
     fn begins_paragraph(&self, last: &Line, next: &Line) -> bool {
         let size = next.size;
         let is_indented = next.left > self.left + 1.2 * size;
-        let is_short = last.right < self.right - 1.7 * last.size;
+        let is_short = last.right < self.right - 2.2 * last.size;
         let is_other_type = (last.size - size).abs() > 0.12 * last.size.max(size);
         let is_far = last.page == next.page
             && (next.y - last.y) / size.max(1.0) > (self.leading * 1.5).max(self.leading + 0.5);

@@ -152,14 +152,14 @@ impl Numbering {
             _ => start,
         };
         counters[at] = Some(counted);
-        for below in at + 1..N_LEVELS {
+        for (below, counter) in counters.iter_mut().enumerate().skip(at + 1) {
             let restarts = match level_at(below).and_then(|level| level.restart) {
                 Some(0) => false,
                 Some(restart) => at < restart,
                 None => true,
             };
             if restarts {
-                counters[below] = None;
+                *counter = None;
             }
         }
         let number_at = |of: usize| {

@@ -130,7 +130,7 @@ fn hotline_at(chars: &[char], at: usize) -> Option<Match> {
     let counted = unit::begins(chars, end) && !dialled;
     let is_known = begins(&['1', '2', '3']) && long;
     // 110、119 in a row are dialled, 110、24和3件 are counted.
-    let in_list = chars.get(end) == Some(&'、') && !(n == 3 && !hotline_follows(chars, end + 1));
+    let in_list = chars.get(end) == Some(&'、') && (n != 3 || hotline_follows(chars, end + 1));
     let listed = chars.get(end) != Some(&'、') || in_list;
     (!counted && listed && (dialled || is_known)).then_some((end, Reason::Name))
 }

@@ -21,8 +21,8 @@ fn both_samples_come_back_exactly() {
     assert_eq!(leaves(super::YUNPING), super::YUNPING);
 }
 
-/// Reports of other governments are not ours to keep here; they lie beside the checkout where its
-/// makers work.
+/// Reports of other governments are not ours to keep here; they are read where they lie beside the
+/// checkout.
 #[test]
 fn reports_of_other_governments_come_back_exactly() {
     let folder = std::path::Path::new("../shared/reports");

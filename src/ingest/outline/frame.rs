@@ -8,7 +8,7 @@ use crate::text::Span;
 
 use super::super::furniture::is_furniture;
 use super::super::wording;
-use super::line::{is_signature, Line, names_an_issuer};
+use super::line::{Line, is_signature, names_an_issuer};
 
 /// The lines around the body.
 #[derive(Debug, Default)]
@@ -177,7 +177,8 @@ fn title(lines: &[Line<'_>], from: usize, first_part: usize) -> Range<usize> {
 /// signature.
 fn closing(lines: &[Line<'_>], first_part: usize) -> Option<Range<usize>> {
     const MOST_LINES: usize = 8;
-    let is_date = |line: &Line<'_>| line.written_date().is_some() || line.signature_and_date().is_some();
+    let is_date =
+        |line: &Line<'_>| line.written_date().is_some() || line.signature_and_date().is_some();
     let body = first_part.min(lines.len().saturating_sub(1)) + 1;
     let ends_report = |at: &usize| {
         let next = lines[*at + 1..].iter().find(|line| !line.is_blank()).map(Line::text);
@@ -191,8 +192,7 @@ fn closing(lines: &[Line<'_>], first_part: usize) -> Option<Range<usize>> {
             .rev()
             .find(|at| !lines[*at].is_blank() && !is_furniture(&lines[*at].text()))?;
         let text = lines[last].text();
-        (is_signature(&text) && lines[last].mark().is_none())
-            .then_some(last)
+        (is_signature(&text) && lines[last].mark().is_none()).then_some(last)
     };
     let last = dated.or_else(signed)?;
     let mut start = last;
@@ -255,7 +255,8 @@ pub(super) fn read_letter(lines: &[Line<'_>]) -> Letter {
 
 /// Who signs, line by line, above a date or beside it.
 pub(super) fn signers(lines: &[Line<'_>]) -> Vec<String> {
-    let is_dated = |line: &Line<'_>| line.written_date().is_some() || line.signature_and_date().is_some();
+    let is_dated =
+        |line: &Line<'_>| line.written_date().is_some() || line.signature_and_date().is_some();
     let signs = |line: &Line<'_>| {
         let text = line.text();
         names_an_issuer(&text) && !is_furniture(&text)

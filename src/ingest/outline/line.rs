@@ -107,8 +107,28 @@ fn written_date(written: &str) -> Option<WrittenDate> {
 
 /// What names of public bodies end in.
 const BODIES: &[&str] = &[
-    "政府", "委员会", "委", "局", "厅", "部", "署", "院", "会", "府", "办公室", "办", "处", "所",
-    "中心", "站", "校", "组", "队", "公司", "集团", "银行",
+    "政府",
+    "委员会",
+    "委",
+    "局",
+    "厅",
+    "部",
+    "署",
+    "院",
+    "会",
+    "府",
+    "办公室",
+    "办",
+    "处",
+    "所",
+    "中心",
+    "站",
+    "校",
+    "组",
+    "队",
+    "公司",
+    "集团",
+    "银行",
 ];
 
 /// Whether words end as the names of those who report do.
@@ -170,7 +190,8 @@ fn cuts(line: &[char]) -> Vec<usize> {
             ch.is_whitespace() || sentence::is_stop(ch) || sentence::is_closer(ch)
         });
         let in_heading = open_heading.is_some_and(|start| at - start <= HEADING);
-        if !is_apart && !(in_heading && matches!(line[at], '（' | '(')) {
+        let opens_a_bracket = matches!(line[at], '（' | '(');
+        if !is_apart && !(in_heading && opens_a_bracket) {
             continue;
         }
         let found = mark::read(&line[at..]).filter(|found| match found.style {

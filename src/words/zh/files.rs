@@ -1,6 +1,8 @@
 //! What is said about numbers, in pictures and in files, in plain Chinese.
 
-use super::super::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
+use super::super::{
+    Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures,
+};
 use super::{
     CHARTS, CUSTOM_CHART, FIGURES, SECTION, SENTENCE, STATED, UNIT, VALUE, behind_comma,
     in_brackets,
@@ -27,7 +29,8 @@ pub(super) const EXPLANATIONS: Explanations = Explanations {
     fall: "这是下降的幅度，不是达到的数。",
 };
 
-pub(super) const CHANGES: Changes = Changes { up: ["上升", "增加"], down: ["下降", "减少"] };
+pub(super) const CHANGES: Changes =
+    Changes { up: ["上升", "增加"], down: ["下降", "减少"] };
 
 pub(super) const DERIVED: Derived = Derived {
     mark: "推算，非报告原文",

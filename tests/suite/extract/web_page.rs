@@ -23,7 +23,7 @@ fn the_article_is_taken_and_its_furniture_is_told() {
     let read = document("saved.html", PAGE.as_bytes());
     let expected = "云屏区2019年度法治政府建设工作报告\n一、加强组织领导\n　　区政府年初召开专题会议，印发年度工作要点，把任务分解到各部门。\n　　全年办理案件 12 件，没有一件被撤销。\n项目 | 数量\n行政处罚 | 211\n1. 学习常态开展，人人参加\n2. 考试每年一次，成绩公布\n青岚市云屏区人民政府\n2019年12月18日\n";
     assert_eq!(read.text, expected);
-    for words in ["政务公开", "版权所有", "标题"] {
+    for words in ["政务公开", "版权所有", "当前位置"] {
         assert!(notes(&read, words), "{words}: {:?}", read.notes);
     }
 }
