@@ -191,7 +191,7 @@ fn cuts(line: &[char]) -> Vec<usize> {
         });
         let in_heading = open_heading.is_some_and(|start| at - start <= HEADING);
         let opens_a_bracket = matches!(line[at], '（' | '(');
-        if !is_apart && !(in_heading && opens_a_bracket) {
+        if !(is_apart || (in_heading && opens_a_bracket)) {
             continue;
         }
         let found = mark::read(&line[at..]).filter(|found| match found.style {
