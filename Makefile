@@ -20,7 +20,7 @@ help:
 	@echo 'make dist     leave the release build in dist/'
 	@echo 'make test     all tests, the browser'"'"'s included'
 	@echo 'make check    check the data in data/'
-	@echo 'make ingest   draft data/YEAR/annotations.json for a new report (YEAR=2021)'
+	@echo 'make ingest   read a report file and draft its annotations (REPORT=report.docx YEAR=2021)'
 	@echo 'make bench    sizes and times, side by side (ONLY=search for one table)'
 	@echo 'make fmt      format the sources'
 	@echo 'make lint     formatting and clippy, warnings denied'
@@ -46,7 +46,7 @@ check: tool
 	@$(TOOL) check
 
 ingest: tool
-	@$(TOOL) ingest $(YEAR)
+	@$(TOOL) ingest $(YEAR) $(if $(REPORT),--report "$(REPORT)")
 
 tool: tool-tools
 	@echo '· building the tool'
@@ -98,12 +98,13 @@ test: dist test-tools
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=3
 
 # Each script prints one table; `make bench ONLY=search` runs one alone.
-BENCHES := search recall charts page embeds lighthouse
+BENCHES := search recall charts page embeds lighthouse extract
 ONLY ?= $(BENCHES)
 
 bench: bench-module
 	@echo '· what a first visit to 2020/report/ loads, in bytes: as is, gzip, brotli'
 	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/start-*.js dist/search-*.wasm dist/page-*.js dist/page-*.wasm
+	@cargo build --quiet --locked --example numbers
 	@for script in $(ONLY); do $(TOOLCHAIN) native node tests/bench/$$script.js || exit 1; done
 
 .PHONY: bench-module

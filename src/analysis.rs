@@ -3,7 +3,7 @@
 //! `figures.json`.
 
 use crate::model::{Derivation, DerivationKind, Figure, Report};
-use crate::number::{Qualifier, Quantity, decimal, group_digits};
+use crate::number::{Change, Qualifier, Quantity, decimal, group_digits};
 use crate::words::WORDS;
 
 /// A derived number, ready to show.
@@ -120,21 +120,45 @@ pub fn decimals(value: f64, places: i32) -> String {
     format!("{}.{rest:0width$}", group_digits(&decimal::write(whole)), width = places as usize)
 }
 
-/// Decimals of a stated rate: 96.9 has one.
+/// Decimals of a stated rate: 96.9, ９６．９ and 九十六点九 have one.
 fn n_decimals(quantity: &Quantity) -> i32 {
-    let digits = quantity.stated.trim_end_matches(|ch: char| !ch.is_ascii_digit());
-    digits.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len() as i32)
+    let Some((_, behind)) = quantity.stated.split_once(['.', '．', '点']) else { return 0 };
+    let is_digit = |ch: &char| {
+        ch.is_ascii_digit() || "０１２３４５６７８９〇零一二三四五六七八九".contains(*ch)
+    };
+    behind.chars().take_while(is_digit).count() as i32
+}
+
+/// How far from a rate that is about so much (近97%, 约七成) one may lie that is still meant by it.
+const ABOUT: f64 = 0.05;
+
+/// Whether a computed rate is what a stated one says: the same after rounding, or within the bounds
+/// that the word beside it sets.
+fn agrees(stated: &Quantity, rate: f64, rounded: f64) -> bool {
+    let value = stated.value;
+    let is_near = (rate - value).abs() <= value.abs() * ABOUT;
+    match &stated.qualifier {
+        None | Some(Qualifier::Rank(_)) => rounded == value,
+        Some(Qualifier::MoreThan(_)) => rate > value && is_near,
+        Some(Qualifier::LessThan(_)) => rate < value && is_near,
+        Some(Qualifier::AtLeast(_)) => rounded >= value,
+        Some(Qualifier::AtMost(_)) => rounded <= value,
+        Some(Qualifier::About(_)) => is_near,
+        Some(Qualifier::Over(_) | Qualifier::Between(_)) => {
+            stated.lower.is_none_or(|lower| rounded >= lower)
+                && stated.upper.is_none_or(|upper| rounded <= upper)
+        }
+    }
 }
 
 /// How a stated rate compares with the one that its counts give.
 fn compare(stated: &Figure, part: f64, whole: f64) -> String {
     let places = n_decimals(&stated.quantity);
-    let computed = if places == 0 {
-        decimal::write((part / whole * 100.0 + 0.5).floor())
-    } else {
-        decimals(part / whole * 100.0, places)
-    };
-    if format!("{computed}%") == stated.quantity.printed() {
+    let rate = part / whole * 100.0;
+    let computed =
+        if places == 0 { decimal::write((rate + 0.5).floor()) } else { decimals(rate, places) };
+    let rounded = decimal::read(&computed.replace(',', "")).unwrap_or(rate);
+    if agrees(&stated.quantity, rate, rounded) {
         (WORDS.derived.agrees)(&stated.quantity.printed())
     } else {
         (WORDS.derived.differs)(&stated.quantity.printed(), &format!("{computed}%"))
@@ -169,8 +193,32 @@ fn implied(rate: &Quantity, whole: &Quantity) -> (String, String) {
     (result, (WORDS.derived.count_fits)(&rate.printed()))
 }
 
+/// The direction of a change in a word, to stand before the number; nothing where there is none, and
+/// where the number's own sign says it.
+pub fn change_word(quantity: &Quantity) -> &'static str {
+    let [share, count] = match quantity.change {
+        Some(_) if quantity.value < 0.0 => return "",
+        Some(Change::Up) => WORDS.changes.up,
+        Some(Change::Down) => WORDS.changes.down,
+        None => return "",
+    };
+    let is_share =
+        ["%", "‰", "分点", "倍", "成", "番"].iter().any(|unit| quantity.unit.ends_with(unit));
+    if is_share { share } else { count }
+}
+
 /// What the word beside a number says about its value, in one sentence for readers.
 pub fn explain(quantity: &Quantity) -> String {
+    let words = &WORDS.explanations;
+    let change = match quantity.change {
+        Some(Change::Up) => words.rise,
+        Some(Change::Down) => words.fall,
+        None => "",
+    };
+    explain_qualifier(quantity) + change
+}
+
+fn explain_qualifier(quantity: &Quantity) -> String {
     let Quantity { value, unit, qualifier, lower, upper, .. } = quantity;
     let with_unit = |value: f64| format!("{}{unit}", grouped(value));
     let (words, stated) = (&WORDS.explanations, with_unit(*value));
@@ -191,6 +239,8 @@ pub fn explain(quantity: &Quantity) -> String {
             }
             _ => (words.approximate)(word),
         },
-        Some(Qualifier::Rank(_)) => (words.rank)(&grouped(*value)),
+        Some(Qualifier::Rank(word)) => {
+            (if word == "前" { words.first_few } else { words.rank })(&grouped(*value))
+        }
     }
 }

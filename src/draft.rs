@@ -1,41 +1,153 @@
-//! A first `annotations.json` for a new report: a figure for every number of the text, with a quote
-//! that occurs once. An editor then names the figures and moves what is no figure to the
-//! exclusions.
+//! A first `annotations.json` for a new report: a figure for every number that is data, and an
+//! exclusion for each that is none but not beyond doubt, each with a quote that occurs once. What
+//! an editor wrote before stays as it is, and what the text no longer bears out is listed.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::ingest::annotation::{Occurrence, locate};
-use crate::ingest::{Input, ingest};
+use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
+use crate::ingest::{Input, ingest, numbers_of};
 use crate::model::{Report, SentenceKind};
-use crate::number::{self, Number};
+use crate::number::Number;
 use crate::text::Span;
 
 /// Fewest characters that a quote has before its number, so that an editor sees what is counted.
 const MIN_BEFORE: u32 = 4;
 
-/// The draft, as JSON with one figure a line.
-pub fn draft(input: &Input) -> String {
-    let report = ingest(input);
-    let numbers: Vec<Number> =
-        number::scan(&input.text).into_iter().filter(|number| number.rule.is_none()).collect();
-    let figures = numbers.iter().enumerate().filter_map(|(at, number)| {
-        let quote = shortest_quote(&report, number.span, &numbers)?;
-        let figure =
-            json!({"id": format!("figure-{}", at + 1), "label": label(&report, number.span), "topic": topic(&report, number.span), "quote": quote});
-        Some(format!("    {}", ordered(&figure, &["id", "label", "topic", "quote"])))
-    });
-    let figures: Vec<String> = figures.collect();
-    format!(
-        "{{\n  \"schema\": 1,\n  \"highlights\": [],\n  \"figures\": [\n{}\n  ],\n  \"exclusions\": [],\n  \"derivations\": [],\n  \"charts\": []\n}}\n",
-        figures.join(",\n")
-    )
+/// Annotations for a text, with all that an editor wrote before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// `annotations.json`: one figure a line.
+    pub json: String,
+    /// Figures that are new.
+    pub n_new: usize,
+    /// What an editor wrote and the text does not bear out, in words for the editor.
+    pub unsupported: Vec<String>,
 }
 
-/// A flat JSON object with its members in the order of `names`.
-fn ordered(object: &Value, names: &[&str]) -> String {
-    let members: Vec<String> =
-        names.iter().map(|name| format!("{}: {}", json!(name), object[name])).collect();
-    format!("{{{}}}", members.join(", "))
+/// The draft for a report that nobody has annotated.
+pub fn draft(input: &Input) -> String {
+    merge(input, "").json
+}
+
+/// The annotations of `before`, which `input` holds decoded, and a figure for every number that
+/// they do not account for.
+pub fn merge(input: &Input, before: &str) -> Draft {
+    let report = ingest(input);
+    let numbers: Vec<Number> =
+        numbers_of(input).into_iter().filter(|number| number.rule().is_none()).collect();
+    let is_new = |number: &&Number| {
+        let figure = report.figures.iter().any(|figure| figure.span.overlaps(number.span));
+        let mut exclusions = report.exclusions.iter();
+        !figure && !exclusions.any(|exclusion| exclusion.span.contains(number.span))
+    };
+    let mut n_ids = 0;
+    let mut new_id = || loop {
+        n_ids += 1;
+        let id = format!("figure-{n_ids}");
+        if input.annotations.figures.iter().all(|figure| figure.id != id) {
+            return id;
+        }
+    };
+    let (data, doubtful): (Vec<&Number>, Vec<&Number>) =
+        numbers.iter().filter(is_new).partition(|number| number.is_figure());
+    let new: Vec<Value> = data
+        .into_iter()
+        .filter_map(|number| {
+            let quote = shortest_quote(&report, number.span, &numbers)?;
+            let (label, topic) = (label(&report, number.span), topic(&report, number.span));
+            Some(json!({"id": new_id(), "label": label, "topic": topic, "quote": quote}))
+        })
+        .collect();
+    let excluded = doubtful.into_iter().filter_map(|number| {
+        let quote = shortest_quote(&report, number.span, &numbers)?;
+        let words = number.reason?.words();
+        let reason = match number.doubt {
+            Some(doubt) => format!("{words}；{}", doubt.words()),
+            None => words.to_string(),
+        };
+        Some(json!({"quote": quote, "reason": reason}))
+    });
+    let excluded: Vec<Value> = excluded.collect();
+    let n_new = new.len();
+    let mut annotations = serde_json::from_str::<Map<String, Value>>(before).unwrap_or_default();
+    for (name, empty) in [
+        ("schema", json!(1)),
+        ("highlights", json!([])),
+        ("figures", json!([])),
+        ("exclusions", json!([])),
+        ("derivations", json!([])),
+        ("charts", json!([])),
+    ] {
+        annotations.entry(name).or_insert(empty);
+    }
+    for (name, new) in [("figures", new), ("exclusions", excluded)] {
+        if let Some(Value::Array(list)) = annotations.get_mut(name) {
+            list.extend(new);
+        }
+    }
+    Draft { json: written(&annotations), n_new, unsupported: unsupported(input, &report, &numbers) }
+}
+
+/// The members one below the other, and of lists of objects one object a line.
+fn written(annotations: &Map<String, Value>) -> String {
+    let members = annotations.iter().map(|(name, value)| {
+        let objects = value.as_array().filter(|list| list.iter().any(Value::is_object));
+        let value = match objects {
+            Some(list) => {
+                let lines: Vec<String> =
+                    list.iter().map(|object| format!("    {}", on_one_line(object))).collect();
+                format!("[\n{}\n  ]", lines.join(",\n"))
+            }
+            None => on_one_line(value),
+        };
+        format!("  {}: {value}", json!(name))
+    });
+    format!("{{\n{}\n}}\n", members.collect::<Vec<_>>().join(",\n"))
+}
+
+fn on_one_line(value: &Value) -> String {
+    match value {
+        Value::Object(members) => {
+            let members: Vec<String> = members
+                .iter()
+                .map(|(name, value)| format!("{}: {}", json!(name), on_one_line(value)))
+                .collect();
+            format!("{{{}}}", members.join(", "))
+        }
+        Value::Array(list) => {
+            format!("[{}]", list.iter().map(on_one_line).collect::<Vec<_>>().join(", "))
+        }
+        plain => plain.to_string(),
+    }
+}
+
+/// What an editor wrote and the text does not bear out.
+fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String> {
+    let annotations = &input.annotations;
+    let count = |quote: &str| match locate(report, quote) {
+        Occurrence::Once(_) => None,
+        Occurrence::Never => Some("原文里找不到".to_string()),
+        Occurrence::Often(times) => Some(format!("在原文里出现了 {times} 次")),
+    };
+    let figures = annotations.figures.iter().filter_map(|figure| {
+        let problem = count(&figure.quote).or_else(|| {
+            let Occurrence::Once(span) = locate(report, &figure.quote) else { return None };
+            let n_numbers = numbers_inside(span, numbers).len();
+            (n_numbers != 1).then(|| format!("里面有 {n_numbers} 个数"))
+        })?;
+        Some(format!("指标「{}」的引文「{}」{problem}", figure.id, figure.quote))
+    });
+    let exclusions = annotations
+        .exclusions
+        .iter()
+        .filter(|exclusion| occurrences(report, &exclusion.quote).is_empty())
+        .map(|exclusion| format!("排除项「{}」原文里找不到", exclusion.quote));
+    let sections = annotations.sections.iter().map(|section| ("章节", &section.quote));
+    let duties = annotations.duties.iter().map(|duty| ("法定内容", &duty.quote));
+    let quoted = sections
+        .chain(duties)
+        .filter_map(|(kind, quote)| Some(format!("{kind}的引文「{quote}」{}", count(quote)?)));
+    figures.chain(exclusions).chain(quoted).collect()
 }
 
 /// The number with as few characters before it, and if that is not enough behind it, as make a
@@ -58,7 +170,7 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<S
         .min(line.end);
     let before = (from..=number.start).rev().map(|start| Span::new(start, number.end));
     let behind = (number.end..=to).map(|end| Span::new(from, end));
-    let once = |span: &Span| matches!(locate(report, report.slice(*span)), Occurrence::Once(_));
+    let once = |span: &Span| occurs_once(&report.text, report.slice(*span));
     before
         .filter(|span| span.start + MIN_BEFORE <= number.start || span.start == from)
         .chain(behind)
@@ -66,15 +178,21 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<S
         .map(|span| report.slice(span).to_string())
 }
 
+/// Whether `quote` occurs once in `text`.
+fn occurs_once(text: &str, quote: &str) -> bool {
+    let length = quote.chars().next().map_or(0, char::len_utf8);
+    length > 0 && text.find(quote).is_some_and(|first| !text[first + length..].contains(quote))
+}
+
 /// A first label: the words before the number, back to the last comma or stop.
-fn label(report: &Report, number: Span) -> String {
+pub fn label(report: &Report, number: Span) -> String {
     let Some((_, sentence)) = report.sentence_at(number.start) else { return String::new() };
     let before = report.slice(Span::new(sentence.span.start, number.start));
     before.rsplit([',', '，', '。', '、', '；', ';']).next().unwrap_or_default().trim().to_string()
 }
 
 /// A first topic: the sentence that opens the group, or the section's heading.
-fn topic(report: &Report, number: Span) -> String {
+pub fn topic(report: &Report, number: Span) -> String {
     let Some((section, _)) = report.sentence_at(number.start) else { return String::new() };
     let opened = section
         .sentences()

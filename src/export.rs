@@ -6,6 +6,7 @@ mod csv;
 use serde::Serialize;
 
 use crate::model::{Chart, Date, Report, Section};
+use crate::number::Change;
 use crate::route::Route;
 use crate::text::Span;
 use crate::words::WORDS;
@@ -42,6 +43,7 @@ struct FigureRecord<'report> {
     stated: &'report str,
     lower: Option<serde_json::Number>,
     upper: Option<serde_json::Number>,
+    change: Option<&'static str>,
     quote: &'report str,
     sentence: &'report str,
     section: &'report str,
@@ -51,7 +53,7 @@ struct FigureRecord<'report> {
 }
 
 /// A whole number without `.0`, so that 3465 stays 3465 in the file.
-fn json_number(value: f64) -> serde_json::Number {
+pub(crate) fn json_number(value: f64) -> serde_json::Number {
     if value.fract() == 0.0 && value.abs() < 9e15 {
         (value as i64).into()
     } else {
@@ -82,6 +84,7 @@ pub fn figures_json(report: &Report) -> String {
         stated: &figure.quantity.stated,
         lower: figure.quantity.lower.map(json_number),
         upper: figure.quantity.upper.map(json_number),
+        change: figure.quantity.change.map(Change::name),
         quote: report.slice(figure.quote),
         sentence: report.sentence_of(figure),
         section: &figure.section,
@@ -115,8 +118,17 @@ fn pretty(value: &impl Serialize) -> String {
 }
 
 /// Header of `figures.csv` and `figures.xlsx`.
-pub fn csv_header() -> [&'static str; 11] {
+pub fn csv_header() -> [&'static str; 12] {
     WORDS.files.figure_columns
+}
+
+/// The direction of a change in a cell of `figures.csv` and `figures.xlsx`.
+pub fn change_words(change: Option<Change>) -> &'static str {
+    match change {
+        Some(Change::Up) => WORDS.changes.up[0],
+        Some(Change::Down) => WORDS.changes.down[0],
+        None => "",
+    }
 }
 
 /// `figures.csv`.
@@ -135,6 +147,7 @@ pub fn figures_csv(report: &Report) -> String {
             figure.span.start.to_string(),
             figure.span.end.to_string(),
             csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
+            csv_text(change_words(figure.quantity.change)),
         ]
     });
     csv_file(&csv_header(), figures)

@@ -6,21 +6,24 @@
 //! 2. [`outline`] finds parts and sections, `sentence` cuts their lines.
 //! 3. [`crate::number`] finds every number.
 //! 4. [`annotation`] is what an editor wrote; each quote is looked up in the text.
-//! 5. `duty` finds where the duties of art. 24 are met.
+//! 5. `duty` finds where the duties of art. 24 are met, by the words in `wording`.
 
 pub mod annotation;
 mod duty;
+pub(crate) mod furniture;
 pub mod outline;
 mod sentence;
 pub mod source;
+mod wording;
 
 use crate::model::{
     Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,
 };
-use crate::number::{self, Number};
+use crate::number::{self, Number, Quantity};
 use crate::text::{CharIndex, Span};
 
-use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence};
+use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence, SectionAnnotation};
+use outline::Correction;
 
 pub use source::{Input, SourceFiles, decode};
 
@@ -29,23 +32,24 @@ pub fn ingest(input: &Input) -> Report {
     let text = &input.text;
     let chars: Vec<char> = text.chars().collect();
     let index = CharIndex::of(text);
-    let outline = outline::read(&chars);
-    let slice = |span: Span| index.slice(text, span).to_string();
+    let annotations = &input.annotations;
+    let corrections: Vec<Correction> = annotations
+        .sections
+        .iter()
+        .filter_map(|section| correction(section, text, &index))
+        .collect();
+    let year = Some(input.year).filter(|year| *year > 0);
+    let outline = outline::read_corrected(&chars, year, &corrections);
     let numbers = numbers_of(input);
 
     let mut report = Report {
         schema: Report::SCHEMA,
-        year: input.year,
-        title: outline.title.map_or_else(
-            || format!("{}{}年度法治政府建设工作报告", input.site.place, input.year),
-            slice,
-        ),
-        issuers: outline
-            .issuers
-            .map(slice)
-            .map(|line| line.split_whitespace().map(str::to_string).collect())
-            .unwrap_or_default(),
-        date: outline.date,
+        year: year.or(outline.year).unwrap_or_default(),
+        title: annotations.title.clone().or(outline.title).unwrap_or_else(|| {
+            format!("{}{}年度法治政府建设工作报告", input.site.place, input.year)
+        }),
+        issuers: annotations.issuers.clone().unwrap_or(outline.issuers),
+        date: annotations.date.or(outline.date),
         site: input.site.clone(),
         letter: outline.letter,
         text: text.clone(),
@@ -83,22 +87,19 @@ pub fn ingest(input: &Input) -> Report {
     report
 }
 
+/// What an editor says about a line; none unless its quote occurs once.
+fn correction(section: &SectionAnnotation, text: &str, index: &CharIndex) -> Option<Correction> {
+    let mut found = text.match_indices(&section.quote).map(|(at, _)| at);
+    let (Some(at), None) = (found.next(), found.next()) else { return None };
+    let lead = section.quote.chars().take_while(|ch| ch.is_whitespace()).count() as u32;
+    let at = index.scalar_at(at) + lead;
+    Some(Correction { at, level: section.level, role: section.kind })
+}
+
 /// Every number of the text, with the units that editors named.
 pub fn numbers_of(input: &Input) -> Vec<Number> {
-    let mut numbers = number::scan(&input.text);
-    for unit in input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref()) {
-        for number in number::scan_with_unit(&input.text, Some(unit))
-            .into_iter()
-            .filter(|number| number.quantity.unit == unit)
-        {
-            match numbers.iter_mut().find(|known| known.span.overlaps(number.span)) {
-                Some(known) => *known = number,
-                None => numbers.push(number),
-            }
-        }
-    }
-    numbers.sort_by_key(|number| number.span);
-    numbers
+    let units = input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref());
+    number::scan_with_units(&input.text, &units.collect::<Vec<_>>())
 }
 
 /// The figure that an editor described; none unless its quote occurs once and holds one number.
@@ -110,14 +111,16 @@ fn place_figure(
     let Occurrence::Once(quote) = annotation::locate(report, &annotation.quote) else {
         return None;
     };
-    let mut inside = annotation::numbers_inside(quote, numbers);
-    let (Some(number), None) = (inside.next(), inside.next()) else { return None };
+    let [number] = annotation::numbers_inside(quote, numbers)[..] else { return None };
     let (section, sentence) = report.sentence_at(number.span.start)?;
     Some(Figure {
         id: annotation.id.clone(),
         label: annotation.label.clone(),
         topic: annotation.topic.clone(),
-        quantity: number.quantity.clone(),
+        quantity: Quantity {
+            change: annotation.change.or(number.quantity.change),
+            ..number.quantity.clone()
+        },
         span: number.span,
         quote,
         sentence: sentence.number,
@@ -125,24 +128,33 @@ fn place_figure(
     })
 }
 
-/// The exclusions by rule and by editors, in the text's order; an editor's quote excludes wherever
-/// it occurs.
+/// The exclusions by editors and, where they say nothing, by rule, in the text's order; an editor's
+/// quote excludes wherever it occurs.
 fn place_exclusions(
     annotations: &[ExclusionAnnotation],
     report: &Report,
     numbers: &[Number],
 ) -> Vec<Exclusion> {
-    let by_rule = numbers.iter().filter_map(|number| {
-        Some(Exclusion { span: number.span, reason: number.rule?.to_string(), by_rule: true })
+    let mut exclusions: Vec<Exclusion> =
+        annotations
+            .iter()
+            .flat_map(|annotation| {
+                annotation::occurrences(report, &annotation.quote).into_iter().map(|span| {
+                    Exclusion { span, reason: annotation.reason.clone(), by_rule: false }
+                })
+            })
+            .collect();
+    // The editor has the last word.
+    let decided = |span: Span| {
+        exclusions.iter().any(|exclusion| exclusion.span.contains(span))
+            || report.figures.iter().any(|figure| figure.span == span)
+    };
+    let by_rule = numbers.iter().filter(|number| !decided(number.span)).filter_map(|number| {
+        let reason = number.rule()?.words().to_string();
+        Some(Exclusion { span: number.span, reason, by_rule: true })
     });
-    let by_editor = annotations.iter().flat_map(|annotation| {
-        annotation::occurrences(report, &annotation.quote).into_iter().map(|span| Exclusion {
-            span,
-            reason: annotation.reason.clone(),
-            by_rule: false,
-        })
-    });
-    let mut exclusions: Vec<Exclusion> = by_rule.chain(by_editor).collect();
+    let by_rule: Vec<Exclusion> = by_rule.collect();
+    exclusions.extend(by_rule);
     exclusions.sort_by_key(|exclusion| exclusion.span);
     exclusions
 }

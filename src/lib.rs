@@ -52,7 +52,7 @@
 //! | module | job |
 //! |---|---|
 //! | [`text`] | spans of a text, counted in characters |
-//! | [`number`] | numbers as Chinese official texts write them: finds, reads and writes quantities |
+//! | [`number`] | numbers as Chinese official texts write them: finds and reads quantities, says what is no data |
 //! | [`model`] | what a report is: sections, sentences, figures; what its parts are called |
 //! | [`markup`] | text inside HTML and SVG |
 //! | [`words`] | every word of the interface |
@@ -61,18 +61,19 @@
 //! | [`ingest`] | text to report; pure steps that never fail |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`check`] | the table of named checks |
+//! | `draft` | a first `annotations.json` for a new report, and what an editor wrote kept in it |
 //! | [`archive`] | a report as bytes, as the programs read it |
 //! | [`embed_code`] | the codes that show a view on other people's pages |
 //! | [`search`] | folds, matches and ranks; answers with spans |
 //! | [`answer`] | what was found, as HTML |
 //! | [`export`] | figures as JSON and CSV, citations |
+//! | `extract` | a clerk's file (.docx, .pdf, .html …) to text, and what was read of it as JSON |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
 //! | [`chart`] | chart to picture, drawn through plotters; SVG and CSV of a chart |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `site` | reports and programs in, every file of the site out |
 //! | `raster` | SVG to PNG, with the fonts of the machine that builds |
-//! | `draft` | a first `annotations.json` for a new report |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
 //!
 //! # Invariants
@@ -105,7 +106,8 @@
 //! suite`, read the diff.
 //!
 //! *A unit*: a word in `src/number/unit.rs`; *a word such as 余 or 超*: a line in
-//! `src/number/qualifier.rs`; and a line in `tests/suite/quantities.rs`.
+//! `src/number/qualifier.rs`; *a word of rising or falling*: one in `src/number/change.rs`; and a line
+//! in `tests/suite/number/expressions.txt`, with a near miss that must stay as it is.
 //!
 //! *A check*: a function in `src/check/`, a row in [`check::CHECKS`], a folder of its name in
 //! `tests/suite/checks/`.
@@ -138,10 +140,16 @@ pub mod route;
 
 pub mod check;
 
+#[cfg(feature = "extract")]
+pub mod draft;
+
 pub mod archive;
 
 pub mod embed_code;
 pub mod export;
+
+#[cfg(feature = "extract")]
+pub mod extract;
 
 pub mod search;
 
@@ -163,9 +171,6 @@ pub mod site;
 
 #[cfg(feature = "tool")]
 pub mod raster;
-
-#[cfg(feature = "tool")]
-pub mod draft;
 
 #[cfg(feature = "tool")]
 pub mod files;

@@ -1,21 +1,31 @@
-//! Numbers as Chinese official texts write them: finds each in a text, reads value, unit and
-//! bounds, and writes values out again. Knows no reports: ingest, checks, search and drafts all
-//! read by it.
+//! Numbers as Chinese official texts write them: finds each in a text, reads value, unit, bounds and
+//! direction of change, and writes values out again. Knows no reports: ingest, checks, search and
+//! drafts all read by it.
 //!
 //! 1. [`decimal`] reads and writes plain decimal numbers.
 //! 2. [`numeral`] reads one numeral (1.9万, 一百零五).
-//! 3. `reading` reads one [`Quantity`]: a numeral with its `unit` and its [`Qualifier`].
-//! 4. [`scan`] finds every number of a text; `rule` says which are dates or the numbers of lists.
+//! 3. `fold` gives each character one form and takes out what typesetting left inside numbers.
+//! 4. `reading` reads one [`Quantity`]: a numeral with its `unit` and its [`Qualifier`]; `change` says
+//!    whether it rose or fell.
+//! 5. `mark`, `date` and `name` know by form what is no data, `phrase` by the words around it.
+//! 6. [`scan`] finds every number of a text and says of each what it is.
 
+mod change;
+mod date;
 pub mod decimal;
+mod fold;
+mod mark;
+mod name;
 pub mod numeral;
+mod phrase;
 mod qualifier;
 mod quantity;
 mod reading;
-mod rule;
+mod reason;
 mod scan;
 mod unit;
 
 pub use qualifier::Qualifier;
-pub use quantity::{Quantity, group_digits};
-pub use scan::{Number, scan, scan_with_unit};
+pub use quantity::{Change, Quantity, group_digits};
+pub use reason::{Doubt, Reason};
+pub use scan::{Number, scan, scan_with_units};

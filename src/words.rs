@@ -15,7 +15,7 @@ mod pages;
 mod screen;
 mod zh;
 
-pub use files::{CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
+pub use files::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
 pub use pages::{About, Audit, Descriptions, Overview, Pages};
 pub use screen::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
@@ -51,6 +51,7 @@ pub struct Words {
 
     // What the program says about numbers.
     pub explanations: Explanations,
+    pub changes: Changes,
     pub derived: Derived,
 
     // Pictures and files, which are read far from the pages.

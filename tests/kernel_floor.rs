@@ -92,6 +92,7 @@ const HARMLESS: &[(&str, &str, &str)] = &[
     ("color-scheme", "", "scroll bars stay light"),
     ("overscroll-behavior", "", "at its end the page behind scrolls on"),
     ("scroll-margin-top", "", "a heading may begin below the bar of contents, which names it"),
+    ("scroll-padding-bottom", "", "the script scrolls what has the keyboard clear of the bars"),
     ("text-autospace", "", "no space between words and numbers, as anywhere else"),
     ("text-decoration-color", "", "the line has the colour of its words"),
     ("text-decoration-style", "", "the line is not broken"),

@@ -1,4 +1,4 @@
-//! The tool: checks the data, drafts annotations for a new report, renders the site, serves it. All
+//! The tool: reads report files, checks the data, drafts annotations for a new report, renders the site, serves it. All
 //! files and all words to the terminal are here; what it does is in the library.
 
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use report_explorer::model::{Accounting, Report};
 use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
 use report_explorer::site::{self, Program, SiteFile};
-use report_explorer::{draft, files, ingest, lexicon};
+use report_explorer::{draft, extract, files, ingest, lexicon};
 
 /// Turns a government's yearly report into an explorer.
 #[derive(Parser)]
@@ -30,10 +30,19 @@ enum Command {
         #[arg(long, default_value = "data")]
         data: PathBuf,
     },
-    /// Drafts annotations.json for a year that has only report.txt.
+    /// Prints what a report file says as one JSON object: text, outline, numbers, notes.
+    Extract {
+        /// The file: .docx, .pdf, .html, .ofd or .txt.
+        file: PathBuf,
+    },
+    /// Reads a report file into a year of the data and drafts annotations.json; what an editor wrote
+    /// there stays.
     Ingest {
         /// The year, a folder in the data.
         year: u16,
+        /// The report's file; without it, the year's report.txt.
+        #[arg(long)]
+        report: Option<PathBuf>,
         /// Folder with the data.
         #[arg(long, default_value = "data")]
         data: PathBuf,
@@ -67,7 +76,8 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { data } => run_check(&data),
-        Command::Ingest { year, data } => run_ingest(&data, year),
+        Command::Extract { file } => return run_extract(&file),
+        Command::Ingest { year, report, data } => run_ingest(&data, year, report.as_deref()),
         Command::Render { template, program, data, out } => {
             run_render(&template, &program, &data, &out)
         }
@@ -139,26 +149,49 @@ fn run_check(data: &Path) -> Result<()> {
     Ok(())
 }
 
-fn run_ingest(data: &Path, year: u16) -> Result<()> {
+/// Exits with 2 and one message where there is no result.
+fn run_extract(file: &Path) -> ExitCode {
+    match read_document(file) {
+        Ok(document) => {
+            print!("{}", extract::contract::json(&document));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("错误：{error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn read_document(file: &Path) -> Result<extract::Document> {
+    let bytes = files::read(file).map_err(anyhow::Error::msg)?.bytes;
+    extract::read(&file.display().to_string(), &bytes).map_err(anyhow::Error::msg)
+}
+
+fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
     let folder = data.join(year.to_string());
-    let target = folder.join("annotations.json");
-    let report = files::read(&folder.join("report.txt")).map_err(anyhow::Error::msg)?;
-    let given = |name: &str, empty: &str| {
-        files::read(&data.join(name)).unwrap_or_else(|_| ingest::source::File {
-            path: name.to_string(),
+    let (text_path, target) = (folder.join("report.txt"), folder.join("annotations.json"));
+    let document = report.map(read_document).transpose()?;
+    let text = match (&document, report) {
+        // What is wrong with the text is wrong in the file it comes from.
+        (Some(document), Some(report)) => ingest::source::File {
+            path: report.display().to_string(),
+            bytes: document.text.clone().into_bytes(),
+        },
+        _ => files::read(&text_path).map_err(anyhow::Error::msg)?,
+    };
+    let given = |path: PathBuf, empty: &str| {
+        files::read(&path).unwrap_or_else(|_| ingest::source::File {
+            path: path.display().to_string(),
             bytes: empty.into(),
         })
     };
-    let empty = r#"{"schema": 1, "figures": []}"#;
     let source = ingest::SourceFiles {
         year,
-        report,
-        annotations: ingest::source::File {
-            path: target.display().to_string(),
-            bytes: empty.into(),
-        },
-        terms: given("terms.json", r#"{"terms": []}"#),
-        site: given("site.json", r#"{"place": ""}"#),
+        report: text,
+        annotations: given(target.clone(), r#"{"schema": 1, "figures": []}"#),
+        terms: given(data.join("terms.json"), r#"{"terms": []}"#),
+        site: given(data.join("site.json"), r#"{"place": ""}"#),
     };
     let input = match ingest::decode(&source) {
         Ok(input) => input,
@@ -167,18 +200,58 @@ fn run_ingest(data: &Path, year: u16) -> Result<()> {
             bail!("没有写入任何文件");
         }
     };
-    if target.exists() {
-        bail!(
-            "{} 已经有了，没有覆盖\n    怎么办：用 make check 核对它；要重新起草，先把它改名",
-            target.display()
+    if !names_year(&input.text, year) {
+        eprintln!(
+            "{}：报告里没有提到 {year} 年\n    怎么办：核对命令里的 YEAR；它是报告所说的年份，不是发布的年份",
+            source.report.path
         );
     }
-    write_whole(&target, draft::draft(&input).as_bytes())?;
+    let before = String::from_utf8_lossy(&source.annotations.bytes);
+    let before = if target.exists() { before.as_ref() } else { "" };
+    let draft = draft::merge(&input, before);
+    if let Some(document) = &document {
+        print_notes(document);
+        write_whole(&text_path, document.text.as_bytes())?;
+        println!("写入了 {}", text_path.display());
+    }
+    write_whole(&target, draft.json.as_bytes())?;
+    for problem in &draft.unsupported {
+        eprintln!("{}: {problem}\n    怎么办：对照新的原文改引文，或删去这一项", target.display());
+    }
+    let kept = if before.is_empty() { "起草了" } else { "保留原有标注，补充了" };
     println!(
-        "起草了 {}：给每个数写上名称和领域，把不是指标的移到 exclusions，再运行 make check",
-        target.display()
+        "{kept} {}：新增 {} 个待核对的数，{} 项标注与原文对不上；写好名称和领域，把不是指标的移到 exclusions，再运行 make check",
+        target.display(),
+        draft.n_new,
+        draft.unsupported.len()
     );
     Ok(())
+}
+
+/// Whether a text names a year, in digits of any script.
+fn names_year(text: &str, year: u16) -> bool {
+    let written = |digits: &str| -> String {
+        let digit = |ch: char| digits.chars().nth(ch as usize - '0' as usize).unwrap_or(ch);
+        year.to_string().chars().map(digit).collect()
+    };
+    let scripts =
+        ["0123456789", "０１２３４５６７８９", "〇一二三四五六七八九", "○一二三四五六七八九"];
+    scripts.iter().any(|digits| text.contains(&written(digits)))
+}
+
+/// What was not taken down as it stood, alike notes together.
+fn print_notes(document: &extract::Document) {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for note in &document.notes {
+        match counted.iter_mut().find(|(what, _)| *what == note.what) {
+            Some((_, times)) => *times += 1,
+            None => counted.push((&note.what, 1)),
+        }
+    }
+    for (what, times) in counted {
+        let times = if times > 1 { format!("（{times} 处）") } else { String::new() };
+        println!("· {what}{times}");
+    }
 }
 
 fn run_render(template: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {

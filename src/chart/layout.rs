@@ -240,12 +240,14 @@ fn draw_rows(
     );
     let height = f64::from((area.bottom - area.top).max(1));
     // Values run to the right; rows run downwards and are given in pixels.
-    let Ok(mut chart) = ChartBuilder::on(&plot).build_cartesian_2d(0.0..rows.end, height..0.0)
+    let Ok(mut chart) =
+        ChartBuilder::on(&plot).build_cartesian_2d(rows.start..rows.end, height..0.0)
     else {
         return Ok(());
     };
     let ticks = rows.ticks.iter().map(|value| Tick {
-        value: *value,
+        words: format!("{}{}", decimal::write(*value), rows.unit),
+        at_edge: *value == rows.start,
         height,
         ends: [(*value, 0.0), (*value, height)],
     });
@@ -267,7 +269,8 @@ fn draw_rows(
 
 /// A line across all rows, with its value below.
 struct Tick {
-    value: f64,
+    words: String,
+    at_edge: bool,
     height: f64,
     ends: [(f64, f64); 2],
 }
@@ -291,15 +294,13 @@ impl Drawable<PictureBackend<'_>> for Tick {
         let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
         let bottom = from.1 + self.height as i32;
         backend.push(Shape::Line { from, to: (to.0, bottom), class: "axis" });
-        let words = format!("{}%", decimal::write(self.value));
-        let anchor = if self.value == 0.0 { Anchor::Start } else { Anchor::Middle };
         backend.push(Shape::Text {
             x: from.0,
             y: bottom + 16,
             size: 12,
-            anchor,
+            anchor: if self.at_edge { Anchor::Start } else { Anchor::Middle },
             class: "quiet",
-            words,
+            words: self.words.clone(),
         });
         Ok(())
     }
@@ -352,8 +353,10 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
                 words: line.clone(),
             });
         }
-        // However small a value is, its bar is two pixels long.
-        let length = (end.0 - start.0).max(if row.value > 0.0 { 2 } else { 0 });
+        // However small a value is, its bar is two pixels long; a fall runs from zero to the left.
+        let falls = row.value < 0.0;
+        let length = (end.0 - start.0).abs().max(if row.value == 0.0 { 0 } else { 2 });
+        let place = |from: i32, width: i32| start.0 + if falls { -from - width } else { from };
         let class = match row.look {
             Look::First => "bar",
             Look::Second => "bar second",
@@ -364,7 +367,7 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         let open = row.open && length >= 16;
         let closed = if open { (length * 3 / 4).max(length - 24) } else { length };
         mark.shapes.push(Shape::Rect {
-            x: start.0,
+            x: place(0, closed),
             y: start.1,
             width: closed,
             height: self.area.bar,
@@ -372,10 +375,11 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         });
         let mut piece = closed + 3;
         while open && piece < length {
+            let width = 3.min(length - piece);
             mark.shapes.push(Shape::Rect {
-                x: start.0 + piece,
+                x: place(piece, width),
                 y: start.1,
-                width: 3.min(length - piece),
+                width,
                 height: self.area.bar,
                 class,
             });
@@ -383,7 +387,7 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
         }
         let class = if row.open { "amount about" } else { "amount" };
         mark.shapes.push(Shape::Text {
-            x: start.0 + length + 8,
+            x: start.0 + if falls { 8 } else { length + 8 },
             y: start.1 + (self.area.bar + LABEL_SIZE) / 2 - 2,
             size: LABEL_SIZE,
             anchor: Anchor::Start,

@@ -34,7 +34,7 @@ pub struct Row {
     pub label: String,
     /// Its value as stated, set beside the bar.
     pub words: String,
-    /// Length of the bar.
+    /// Length of the bar; below zero it runs to the left.
     pub value: f64,
     /// What it stands for.
     pub subject: Subject,
@@ -51,6 +51,8 @@ pub struct Row {
 pub struct Rows {
     /// In drawing order.
     pub rows: Vec<Row>,
+    /// Value at the left end: zero, or the largest fall.
+    pub start: f64,
     /// Value at the right end; bars begin at zero.
     pub end: f64,
     /// Values with a line across the chart.
@@ -81,9 +83,8 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
     if matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) {
         match order {
             Order::Given => {}
-            Order::ByValue => {
-                figures.sort_by(|left, right| right.quantity.value.total_cmp(&left.quantity.value))
-            }
+            Order::ByValue => figures
+                .sort_by(|left, right| right.quantity.signed().total_cmp(&left.quantity.signed())),
             Order::ByReport => figures.sort_by_key(|figure| figure.span),
         }
     }
@@ -97,15 +98,18 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
         ChartKind::Bars | ChartKind::Pairs | ChartKind::Rates => {}
     }
     let largest = rows.iter().map(|row| row.value).fold(0.0, f64::max);
-    let (end, ticks) = if chart.kind == ChartKind::Rates {
-        (100.0, vec![0.0, 50.0, 100.0])
-    } else {
-        (largest.max(1.0), Vec::new())
+    let start = rows.iter().map(|row| row.value).fold(0.0, f64::min);
+    // Rates above 100 and changes below 0 have an axis of their own.
+    let (end, ticks) = match chart.kind {
+        ChartKind::Rates if start == 0.0 && largest <= 100.0 => (100.0, vec![0.0, 50.0, 100.0]),
+        ChartKind::Rates if start == 0.0 => (largest, vec![0.0, 100.0]),
+        _ if start < 0.0 => (largest, vec![0.0]),
+        _ => (largest.max(1.0), Vec::new()),
     };
     let computed = rows.iter().any(|row| row.look == Look::Computed);
     let unit =
         if chart.kind == ChartKind::Outline { WORDS.pictures.characters.to_string() } else { unit };
-    Rows { rows, end, ticks, unit, computed }
+    Rows { rows, start, end, ticks, unit, computed }
 }
 
 fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
@@ -121,11 +125,12 @@ fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
     Row {
         label: figure.label.clone(),
         words: format!(
-            "{before}{digits}{after}{}{}",
-            figure.quantity.unit,
+            "{}{before}{digits}{after}{}{}",
+            analysis::change_word(&figure.quantity),
+            figure.quantity.unit_behind(),
             behind.unwrap_or_default()
         ),
-        value: figure.quantity.value,
+        value: figure.quantity.signed(),
         subject: Subject::Figure(figure.id.clone()),
         look: if second { Look::Second } else { Look::First },
         open: !figure.quantity.is_exact(),
@@ -160,7 +165,13 @@ fn rest(figures: &[&Figure]) -> Option<Row> {
 /// The report itself: characters and figures of every section.
 fn outline(report: &Report) -> Vec<Row> {
     let spoken = |section: &&Section| {
-        !matches!(section.kind, SectionKind::Title | SectionKind::Letter | SectionKind::Closing)
+        !matches!(
+            section.kind,
+            SectionKind::Title
+                | SectionKind::Letter
+                | SectionKind::Closing
+                | SectionKind::Attachment
+        )
     };
     report
         .sections

@@ -50,7 +50,7 @@ fn unfounded(evidence: &Evidence<'_>, chart: &Chart, sentence: &str) -> Vec<Stri
     let shares: Vec<Span> =
         fractions(&chars).into_iter().chain(vague_amounts(&chars, &numbers)).collect();
     let is_new = |number: &&Number| {
-        number.rule.is_none()
+        number.rule().is_none()
             && !names.iter().any(|name| name.contains(number.span))
             && !shares.iter().any(|share| share.overlaps(number.span))
             && !is_figure(evidence, number)

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Derivation, DutyKind, Report, Term};
-use crate::number::Number;
+use crate::model::{Chart, Date, Derivation, DutyKind, Report, SectionKind, Term};
+use crate::number::{Change, Number};
 use crate::text::Span;
 
 /// `data/<year>/annotations.json`.
@@ -13,6 +13,18 @@ use crate::text::Span;
 pub struct Annotations {
     /// Version of this format: 1.
     pub schema: u32,
+    /// The report's title, where it is not the one found.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Who reports, where it is not who was found.
+    #[serde(default)]
+    pub issuers: Option<Vec<String>>,
+    /// The date the report bears, where it is not the one found.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Headings that are none, or of another kind or level, and such as were not found.
+    #[serde(default)]
+    pub sections: Vec<SectionAnnotation>,
     /// The figures.
     pub figures: Vec<FigureAnnotation>,
     /// What is no figure, and why.
@@ -27,7 +39,7 @@ pub struct Annotations {
     /// Charts.
     #[serde(default)]
     pub charts: Vec<Chart>,
-    /// Duties of art. 24 that are met where the rules do not find it.
+    /// Duties of art. 24 that are met where the rules do not find it, or not met where they do.
     #[serde(default)]
     pub duties: Vec<DutyAnnotation>,
 }
@@ -44,9 +56,12 @@ pub struct FigureAnnotation {
     pub topic: String,
     /// Text that occurs once and holds one number.
     pub quote: String,
-    /// The unit, where it is none of those in `number/unit.rs`.
+    /// The unit, where another is read than the editor means.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The direction of the change that the number states, where the words before it do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
 }
 
 /// Text whose numbers are no figures, wherever it occurs.
@@ -59,14 +74,73 @@ pub struct ExclusionAnnotation {
     pub reason: String,
 }
 
-/// A sentence that meets a duty.
+/// A sentence that meets a duty, or does not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DutyAnnotation {
     /// The duty.
     pub kind: DutyKind,
-    /// Text that occurs once.
+    /// Text that occurs once; every sentence that it touches is meant.
     pub quote: String,
+    /// Whether the sentences are taken away from the duty.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub remove: bool,
+}
+
+/// What a line is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionAnnotation {
+    /// Text of the line that occurs once.
+    pub quote: String,
+    /// Its level as a heading, from 1; none: as found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// What it is.
+    pub kind: SectionRole,
+}
+
+/// What an editor can say that a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionRole {
+    /// No heading.
+    Text,
+    /// The heading of a part that is none of those below.
+    Part,
+    /// The same, below a part.
+    Section,
+    /// The heading over what was done.
+    Measures,
+    /// The heading over what is lacking.
+    Shortcomings,
+    /// The heading over what the first responsible person did.
+    Leadership,
+    /// The heading over the year to come.
+    Plan,
+    /// The heading over what else is reported.
+    Other,
+    /// The first line of signature and date.
+    Closing,
+    /// The first line of an attachment.
+    Attachment,
+}
+
+impl SectionRole {
+    /// The kind of a section of that role at a level, and the duty it meets.
+    pub(super) fn kind_and_duty(self, level: u8) -> (SectionKind, Option<DutyKind>) {
+        let plain = if level == 0 { SectionKind::Part } else { SectionKind::Section };
+        match self {
+            Self::Text | Self::Part | Self::Section => (plain, None),
+            Self::Measures => (plain, Some(DutyKind::Measures)),
+            Self::Shortcomings => (SectionKind::Shortcomings, Some(DutyKind::Shortcomings)),
+            Self::Leadership => (plain, Some(DutyKind::Leadership)),
+            Self::Plan => (plain, Some(DutyKind::Plan)),
+            Self::Other => (plain, Some(DutyKind::Other)),
+            Self::Closing => (SectionKind::Closing, None),
+            Self::Attachment => (SectionKind::Attachment, None),
+        }
+    }
 }
 
 /// `data/terms.json`.
@@ -110,7 +184,12 @@ pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The numbers in `quote` that no rule takes for a date or the number of a list.
-pub fn numbers_inside(quote: Span, numbers: &[Number]) -> impl Iterator<Item = &Number> {
-    numbers.iter().filter(move |number| number.rule.is_none() && quote.overlaps(number.span))
+/// The numbers in `quote` that are data; where there is none, what an editor says is data though no
+/// rule does.
+pub fn numbers_inside(quote: Span, numbers: &[Number]) -> Vec<&Number> {
+    let from = numbers.partition_point(|number| number.span.end <= quote.start);
+    let inside = numbers[from..].iter().take_while(|number| number.span.start < quote.end);
+    let (figures, others): (Vec<&Number>, Vec<&Number>) =
+        inside.partition(|number| number.is_figure());
+    if figures.is_empty() { others } else { figures }
 }

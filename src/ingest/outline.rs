@@ -1,25 +1,43 @@
-//! The outline of a report: which lines are letter, title, parts, sections, shortcomings, closing.
-//! It is found by marks and positions alone and never fails.
+//! The outline of a report: which lines are letter, title, headings of four levels, shortcomings,
+//! closing and attachments. It is found by marks, words and positions alone, never fails, and
+//! claims nothing that is not certain; what an editor says about a line comes first.
 //!
 //! ```text
-//! report       := letter? title? preamble? (part | section | shortcomings)* closing?
-//! letter       := every line up to one that is a date alone, if a numbered part comes after it
-//! title        := the first line behind the letter, if it ends without a stop
-//! preamble     := what is left before the first part
-//! part         := "一、" heading, then its lines
-//! section      := "(一)" heading up to the first stop, then the rest of the line and its lines
-//! shortcomings := a line without number that speaks of what is lacking, or a heading that does
-//! closing      := 特此报告。, signature and date at the end; either of the two may be missing
+//! report       := letter? front? title? preamble? (heading | shortcomings | plan)* closing? attachment?
+//! letter       := every line up to one that is a date alone, addressed to somebody
+//! front        := what a web page had above the title
+//! title        := one to three lines that end like a title (报告, 总结, 情况 …)
+//! preamble     := what is left before the first heading
+//! heading      := 第一部分 | 一、 | （一） | 1. | (1) | 一是 | a short line named like a heading; up to
+//!                 the first stop, the rest of its line and the lines behind it are its text
+//! shortcomings := a heading of the table in `wording`, or a paragraph that begins by admitting
+//! plan         := the same of the year to come
+//! closing      := 特此报告。, signature and date at the end
+//! attachment   := 附件, 名词解释 behind it
 //! ```
 //!
-//! Brackets and digits of either width, and indents, make no difference. A line that nothing above
-//! fits is text of the section before it: every scalar lies in exactly one sentence or space.
+//! A line that nothing above fits is text of the section before it: every scalar lies in exactly
+//! one sentence or space.
 
-use crate::model::{Date, Letter, Paragraph, Section, SectionKind, Sentence, SentenceKind};
-use crate::number::numeral;
+mod frame;
+mod heading;
+mod line;
+mod mark;
+mod paragraph;
+
+use crate::model::{Date, DutyKind, Letter, Section, SectionKind};
 use crate::text::Span;
 
-use super::sentence;
+use super::annotation::SectionRole;
+use super::{furniture, sentence, wording};
+
+use frame::Frame;
+use heading::Heading;
+use line::{Line, calendar_day};
+use mark::Style;
+use paragraph::add_line;
+
+pub(super) use line::is_signature;
 
 /// What the outline of a text says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,372 +46,340 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// Parts of the letter.
     pub letter: Letter,
-    /// The title line.
-    pub title: Option<Span>,
-    /// Who signs.
-    pub issuers: Option<Span>,
+    /// The title, its lines joined.
+    pub title: Option<String>,
+    /// Who reports.
+    pub issuers: Vec<String>,
     /// The date it bears.
     pub date: Option<Date>,
+    /// The year it reports on.
+    pub year: Option<u16>,
+}
+
+/// What an editor says about the line at `at`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// A scalar of the line.
+    pub at: u32,
+    /// Its level, from 1; none: as found.
+    pub level: Option<u8>,
+    /// What it is.
+    pub role: SectionRole,
 }
 
 /// The outline of `chars`, the scalars of a report's text.
 pub fn read(chars: &[char]) -> Outline {
-    let lines = split_lines(chars);
-    let pieces = Pieces::find(&lines);
-    let letter_lines = pieces.letter_end.map_or(&[][..], |end| &lines[..=end]);
-    let closing_lines = pieces.closing_start.map_or(&[][..], |start| &lines[start..]);
-    let letter = read_letter(letter_lines);
+    read_corrected(chars, None, &[])
+}
+
+/// The outline with what an editor says. `year` is the one reported on, where it is known.
+pub fn read_corrected(chars: &[char], year: Option<u16>, corrections: &[Correction]) -> Outline {
+    let lines = line::split(chars);
+    let frame = Frame::find(&lines);
+    let headings = find_headings(&lines, &frame, corrections);
+    let letter_lines = frame.letter_end.map_or(&[][..], |end| &lines[..=end]);
+    let closing_end = frame.attachment_start.unwrap_or(lines.len());
+    let closing_lines =
+        frame.closing_start.map_or(&[][..], |start| &lines[start..closing_end.max(start)]);
+    let title = frame.title_words(&lines);
+    let signers = [letter_lines, closing_lines].into_iter().map(frame::signers);
+    let issuers = signers
+        .chain(std::iter::once_with(|| {
+            title.as_deref().map(frame::issuers_in_title).unwrap_or_default()
+        }))
+        .chain(std::iter::once_with(|| frame::issuer_in_speech(&lines).into_iter().collect()))
+        .find(|issuers: &Vec<String>| !issuers.is_empty())
+        .unwrap_or_default();
+    let signed_date = |line: &Line<'_>| {
+        let written = line.written_date().or_else(|| Some(line.signature_and_date()?.1));
+        written.and_then(calendar_day)
+    };
+    let date = letter_lines
+        .iter()
+        .rev()
+        .chain(closing_lines)
+        .find_map(signed_date)
+        .or_else(|| frame::date_below(&lines, &frame.title).filter(|_| title.is_some()));
+    let found_year = year_reported(&lines, &headings, title.as_deref(), date);
+    let year = year.or(found_year);
+    let headed = duties_headed(&lines, &headings, year);
+    let reader =
+        Reader { lines: &lines, frame: &frame, headings: &headings, corrections, year, headed };
     Outline {
-        sections: read_sections(&lines, &pieces),
-        title: pieces.title.map(|at| lines[at].trimmed_span()),
-        issuers: letter.issuers.or_else(|| signature(closing_lines)),
-        date: letter_lines.iter().rev().chain(closing_lines).find_map(Line::date),
-        letter,
+        sections: reader.sections(),
+        letter: frame::read_letter(letter_lines),
+        title,
+        issuers,
+        date,
+        year,
     }
 }
 
-/// A line of the text, its line break included.
-struct Line<'text> {
-    span: Span,
-    chars: &'text [char],
+/// The lines that date a report by a day that no calendar has.
+pub fn impossible_dates(chars: &[char]) -> Vec<Span> {
+    let lines = line::split(chars);
+    let is_impossible = |line: &&Line<'_>| {
+        let written = line.written_date().or_else(|| Some(line.signature_and_date()?.1));
+        written.is_some_and(|written| calendar_day(written).is_none())
+    };
+    lines.iter().filter(is_impossible).map(Line::trimmed_span).collect()
 }
 
-impl Line<'_> {
-    /// Its scalars without the white space around them.
-    fn trimmed(&self) -> &[char] {
-        let start =
-            self.chars.iter().position(|ch| !ch.is_whitespace()).unwrap_or(self.chars.len());
-        let end = self.chars.iter().rposition(|ch| !ch.is_whitespace()).map_or(start, |at| at + 1);
-        &self.chars[start..end]
-    }
+/// A heading's number, with its mark, and its words.
+pub fn split_number(heading: &str) -> (&str, &str) {
+    let chars: Vec<char> = heading.chars().collect();
+    let length = mark::read(&chars).map_or(0, |mark| mark.len);
+    let at = heading.char_indices().nth(length).map_or(heading.len(), |(at, _)| at);
+    (heading[..at].trim_end(), &heading[at..])
+}
 
-    /// Where [`Line::trimmed`] stands.
-    fn trimmed_span(&self) -> Span {
-        let lead =
-            self.chars.iter().take_while(|ch| ch.is_whitespace()).count().min(self.chars.len())
-                as u32;
-        Span::new(self.span.start + lead, self.span.start + lead + self.trimmed().len() as u32)
-    }
-
-    fn text(&self) -> String {
-        self.trimmed().iter().collect()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.trimmed().is_empty()
-    }
-
-    /// Whether it ends as sentences do, closing quotes and brackets left aside.
-    fn ends_a_sentence(&self) -> bool {
-        self.trimmed()
-            .iter()
-            .rev()
-            .find(|ch| !sentence::is_closer(**ch))
-            .is_some_and(|ch| sentence::is_stop(*ch) || matches!(ch, ':' | '：' | ';' | '；'))
-    }
-
-    /// The number at its head, as printed, and what it opens: `一、` a part, `(一)` a section.
-    fn number(&self) -> Option<(SectionKind, String)> {
-        let line = self.trimmed();
-        let numerals = |from: usize| {
-            line.iter()
-                .skip(from)
-                .take_while(|ch| numeral::begins(**ch) && numeral::digit(**ch).is_none())
-                .count()
-        };
-        if matches!(line.first(), Some('(' | '（')) {
-            let n = numerals(1);
-            return (n > 0 && matches!(line.get(n + 1), Some(')' | '）')))
-                .then(|| (SectionKind::Section, line[..n + 2].iter().collect()));
+fn find_headings(
+    lines: &[Line<'_>],
+    frame: &Frame,
+    corrections: &[Correction],
+) -> Vec<Option<Heading>> {
+    let is_text = |at: usize| {
+        correction_of(&lines[at], corrections)
+            .is_some_and(|correction| correction.role == SectionRole::Text)
+    };
+    let mut headings = heading::find(lines, |at| {
+        frame.letter_end.is_none_or(|end| at > end)
+            && at >= frame.title.end
+            && !frame.contents.contains(&at)
+            && frame.closing_start.is_none_or(|start| at < start)
+            && frame.attachment_start.is_none_or(|start| at < start)
+            && !is_text(at)
+    });
+    for (line, heading) in lines.iter().zip(&mut headings) {
+        let Some(correction) = correction_of(line, corrections) else { continue };
+        if correction.role == SectionRole::Text {
+            continue;
         }
-        let n = numerals(0);
-        (n > 0 && line.get(n) == Some(&'、'))
-            .then(|| (SectionKind::Part, line[..n].iter().collect()))
+        let made = heading.get_or_insert_with(|| {
+            let number_len = line.mark().map_or(0, |mark| mark.number_len);
+            let number = line.trimmed()[..number_len].iter().collect();
+            Heading { style: Style::Unnumbered, number, level: 0 }
+        });
+        made.level = correction.level.map_or(made.level, |level| level.clamp(1, 4) - 1);
     }
-
-    /// The date, if the line is nothing else and the calendar has that day.
-    fn date(&self) -> Option<Date> {
-        let [year, month, day] = self.written_date()?;
-        Date::try_from(format!("{year:04}-{month:02}-{day:02}")).ok()
-    }
-
-    /// Year, month and day as written, if the line is nothing else.
-    fn written_date(&self) -> Option<[u16; 3]> {
-        let text = self.text();
-        let (year, rest) = text.split_once('年')?;
-        let (month, rest) = rest.split_once('月')?;
-        let day = rest.strip_suffix('日')?;
-        let read = |written: &str| -> Option<u16> {
-            let chars: Vec<char> = written.trim().chars().collect();
-            let numeral = numeral::read(&chars, 0).filter(|numeral| numeral.end == chars.len())?;
-            Some(numeral.value as u16)
-        };
-        Some([read(year)?, read(month)?, read(day)?])
-    }
+    headings
 }
 
-fn split_lines(chars: &[char]) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in chars.split_inclusive(|ch| *ch == '\n') {
-        let end = start + line.len();
-        lines.push(Line { span: Span::new(start as u32, end as u32), chars: line });
-        start = end;
-    }
-    lines
+fn correction_of(line: &Line<'_>, corrections: &[Correction]) -> Option<Correction> {
+    let is_here = |known: &&Correction| line.span.start <= known.at && known.at < line.span.end;
+    corrections.iter().find(is_here).copied()
 }
 
-/// The lines at which the pieces of a report begin and end.
-struct Pieces {
-    /// The last line of the letter.
-    letter_end: Option<usize>,
-    /// The title.
-    title: Option<usize>,
-    /// The first numbered heading; the number of lines where there is none.
-    first_part: usize,
-    /// The first line of the closing.
-    closing_start: Option<usize>,
+/// The year reported on: that of a heading that looks back, of the title, or the one before the date.
+fn year_reported(
+    lines: &[Line<'_>],
+    headings: &[Option<Heading>],
+    title: Option<&str>,
+    date: Option<Date>,
+) -> Option<u16> {
+    const LOOKS_BACK: &[&str] = &["回顾", "成效", "总结", "工作情况", "主要情况", "基本情况"];
+    const FIRST_MONTHS: u8 = 6;
+    let of_heading = lines
+        .iter()
+        .zip(headings)
+        .filter(|(_, heading)| heading.as_ref().is_some_and(|heading| heading.level == 0));
+    let looks_back =
+        of_heading.map(|(line, _)| sentence::first(line.trimmed())).find_map(|words| {
+            let looks_back = LOOKS_BACK.iter().any(|word| words.contains(word));
+            wording::years_in(&words).first().copied().filter(|_| looks_back)
+        });
+    looks_back
+        .or_else(|| wording::years_in(title?).first().copied())
+        .or_else(|| date.map(|date| date.year - u16::from(date.month <= FIRST_MONTHS)))
 }
 
-impl Pieces {
-    fn find(lines: &[Line<'_>]) -> Self {
-        let first_part =
-            lines.iter().position(|line| line.number().is_some()).unwrap_or(lines.len());
-        let letter_end = lines[..first_part]
-            .iter()
-            .rposition(|line| line.written_date().is_some())
-            .filter(|_| first_part < lines.len());
-        let behind_letter = letter_end.map_or(0, |at| at + 1);
-        let title = (behind_letter..first_part)
-            .find(|at| !lines[*at].is_blank())
-            .filter(|at| !lines[*at].ends_a_sentence());
-        Self { letter_end, title, first_part, closing_start: closing_start(lines, first_part) }
+/// What a heading says that its part is about.
+fn duty_of(line: &Line<'_>, year: Option<u16>) -> Option<DutyKind> {
+    let heading = sentence::first(line.trimmed());
+    wording::duty_of_heading(split_number(&heading).1, year)
+}
+
+fn duties_headed(
+    lines: &[Line<'_>],
+    headings: &[Option<Heading>],
+    year: Option<u16>,
+) -> Vec<DutyKind> {
+    let outer = lines
+        .iter()
+        .zip(headings)
+        .filter(|(_, heading)| heading.as_ref().is_some_and(|heading| heading.level < 2));
+    outer.filter_map(|(line, _)| duty_of(line, year)).collect()
+}
+
+/// All that decides to which section a line belongs.
+struct Reader<'read, 'text> {
+    lines: &'read [Line<'text>],
+    frame: &'read Frame,
+    headings: &'read [Option<Heading>],
+    corrections: &'read [Correction],
+    year: Option<u16>,
+    /// The duties that some heading names.
+    headed: Vec<DutyKind>,
+}
+
+impl Reader<'_, '_> {
+    /// Every line in the section it opens or continues.
+    fn sections(&self) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut n_sentences = 0;
+        let first_heading =
+            self.headings.iter().position(Option::is_some).unwrap_or(self.lines.len());
+        for (at, line) in self.lines.iter().enumerate() {
+            sections.extend(self.opened(at, line, first_heading, &sections));
+            if let Some(section) = sections.last_mut() {
+                let is_heading = self.headings[at].is_some() || self.frame.title.contains(&at);
+                add_line(section, line, is_heading, &mut n_sentences);
+            }
+        }
+        sections
     }
 
     /// The section that the line at `at` opens, if it opens one; `before` are those before it.
-    fn section_opened(&self, at: usize, line: &Line<'_>, before: &[Section]) -> Option<Section> {
+    fn opened(
+        &self,
+        at: usize,
+        line: &Line<'_>,
+        first_heading: usize,
+        before: &[Section],
+    ) -> Option<Section> {
+        let frame = self.frame;
         let last = before.last().map(|section| section.kind);
-        let unnumbered = |id: &str, kind: SectionKind, level: u8| {
-            Some(open_section(line, id.to_string(), kind, level, String::new()))
+        let plain = |id: &str, kind: SectionKind, level: u8| {
+            Some(open_section(line, id.to_string(), kind, level))
         };
-        if self.letter_end.is_some_and(|end| at <= end) {
-            return unnumbered("letter", SectionKind::Letter, 0).filter(|_| last.is_none());
+        if frame.letter_end.is_some_and(|end| at <= end) {
+            return plain("letter", SectionKind::Letter, 0).filter(|_| last.is_none());
         }
-        if self.title == Some(at) {
-            return unnumbered("title", SectionKind::Title, 0);
+        if !frame.title.is_empty() && at < frame.title.start {
+            return plain("front", SectionKind::Preamble, 0).filter(|_| last.is_none());
         }
-        if at < self.first_part {
+        if frame.title.contains(&at) {
+            return plain("title", SectionKind::Title, 0)
+                .filter(|_| last != Some(SectionKind::Title));
+        }
+        if frame.closing_start == Some(at) {
+            return plain("closing", SectionKind::Closing, 0);
+        }
+        if frame.attachment_start == Some(at) {
+            return plain("attachment", SectionKind::Attachment, 0);
+        }
+        if let Some(heading) = &self.headings[at] {
+            return Some(self.open_heading(line, heading, before));
+        }
+        if at < first_heading {
             let begins =
                 last.is_none() || (!line.is_blank() && last != Some(SectionKind::Preamble));
-            return unnumbered("preamble", SectionKind::Preamble, 0).filter(|_| begins);
+            return plain("preamble", SectionKind::Preamble, 0).filter(|_| begins);
         }
-        if self.closing_start == Some(at) {
-            return unnumbered("closing", SectionKind::Closing, 0);
+        let is_body = !matches!(last, Some(SectionKind::Closing | SectionKind::Attachment));
+        if !is_body || correction_of(line, self.corrections).is_some() {
+            return None;
         }
-        if let Some((kind, number)) = line.number() {
-            return Some(open_numbered(line, kind, number, before));
+        self.open_paragraph(at, line, before)
+    }
+
+    /// A part without a heading: a paragraph that admits what is lacking or says what comes next, or
+    /// what a web page has below the text.
+    fn open_paragraph(&self, at: usize, line: &Line<'_>, before: &[Section]) -> Option<Section> {
+        let opening = opening(line);
+        let has = |duty: DutyKind| before.iter().any(|section| section.duty == Some(duty));
+        let heads = |duty: DutyKind| self.headed.contains(&duty);
+        let level =
+            before.last().map_or(0, |section| u8::from(section.kind != SectionKind::Preamble));
+        let open = |id: &str, kind: SectionKind, duty: Option<DutyKind>| {
+            Some(Section { duty, ..open_section(line, id.to_string(), kind, level) })
+        };
+        let is_late = |share: u32| {
+            line.span.start * 100 > self.lines.last().map_or(0, |last| last.span.end) * share
+        };
+        if wording::admits_shortcomings(&opening)
+            && !has(DutyKind::Shortcomings)
+            && !has(DutyKind::Plan)
+            && !heads(DutyKind::Shortcomings)
+        {
+            return open("shortcomings", SectionKind::Shortcomings, Some(DutyKind::Shortcomings));
         }
-        let lists_shortcomings = self.closing_start.is_none_or(|closing| at < closing)
-            && speaks_of_shortcomings(&line.text())
-            && !before.iter().any(|known| known.kind == SectionKind::Shortcomings);
-        unnumbered("shortcomings", SectionKind::Shortcomings, 1).filter(|_| lists_shortcomings)
+        if wording::opens_plan(&opening)
+            && is_late(70)
+            && !has(DutyKind::Plan)
+            && !heads(DutyKind::Plan)
+        {
+            return open("plan", SectionKind::Section, Some(DutyKind::Plan));
+        }
+        const MOST_BELOW: usize = 40;
+        let is_below = at > 0
+            && is_late(90)
+            && at + MOST_BELOW >= self.lines.len()
+            && furniture::is_furniture(&line.text())
+            && self.lines[at..].iter().all(|line| {
+                line.is_blank() || !line.ends_a_sentence() || furniture::is_furniture(&line.text())
+            });
+        is_below.then(|| open_section(line, "closing".to_string(), SectionKind::Closing, 0))
     }
-}
 
-/// The line at which the closing begins: a date near the end, its signature, and 特此报告 before.
-fn closing_start(lines: &[Line<'_>], first_part: usize) -> Option<usize> {
-    let last = lines.iter().rposition(|line| !line.is_blank())?;
-    let closes = lines[last].written_date().is_some() || is_signature(&lines[last].text());
-    (closes && last > first_part).then_some(())?;
-    let mut start = last;
-    while start > first_part + 1 && may_close(&lines[start - 1]) {
-        start -= 1;
-    }
-    Some(start)
-}
-
-/// Whether a line can belong to the closing: blank, a signature, or 特此报告。
-fn may_close(line: &Line<'_>) -> bool {
-    let text = line.text();
-    line.is_blank()
-        || (!line.ends_a_sentence() && line.number().is_none())
-        || (text.ends_with("报告。") && text.chars().count() <= MAX_FORMULA_LENGTH)
-}
-
-/// Most characters of a formula that ends a report: 特此报告。
-const MAX_FORMULA_LENGTH: usize = 8;
-
-/// The letter of which `lines` are all lines, the last one its date.
-fn read_letter(lines: &[Line<'_>]) -> Letter {
-    let Some((date, above)) = lines.split_last() else { return Letter::default() };
-    let ends_in_colon = |line: &&Line<'_>| matches!(line.trimmed().last(), Some(':' | '：'));
-    Letter {
-        addressee: above.iter().find(ends_in_colon).map(Line::trimmed_span),
-        issuers: above
-            .iter()
-            .rev()
-            .find(|line| !line.is_blank())
-            .filter(|line| !line.ends_a_sentence())
-            .map(Line::trimmed_span),
-        date: Some(date.trimmed_span()),
-    }
-}
-
-/// Who signs in the closing of which `lines` are all lines.
-fn signature(lines: &[Line<'_>]) -> Option<Span> {
-    lines
-        .iter()
-        .find(|line| !line.is_blank() && line.written_date().is_none() && !line.ends_a_sentence())
-        .map(Line::trimmed_span)
-}
-
-/// What names of public bodies end in.
-const BODIES: &[&str] = &[
-    "政府",
-    "委员会",
-    "委",
-    "局",
-    "厅",
-    "部",
-    "署",
-    "院",
-    "会",
-    "府",
-    "办公室",
-    "办",
-    "处",
-    "所",
-    "中心",
-    "站",
-    "校",
-    "组",
-    "队",
-    "公司",
-    "集团",
-    "银行",
-];
-
-/// Longest signature, in scalars; several bodies may sign in one line.
-const MAX_SIGNATURE_LENGTH: usize = 60;
-
-/// Whether a line is the name of a public body and nothing else: 某市司法局.
-pub(super) fn is_signature(line: &str) -> bool {
-    let line = line.trim();
-    let is_name = |ch: char| {
-        ch.is_whitespace() || ch.is_alphabetic() || matches!(ch, '（' | '）' | '(' | ')' | '·')
-    };
-    line.starts_with(char::is_alphabetic)
-        && line.chars().count() <= MAX_SIGNATURE_LENGTH
-        && line.chars().all(is_name)
-        && BODIES.iter().any(|body| line.ends_with(body))
-}
-
-/// The lines that are a date and nothing else, of a day that no calendar has.
-pub fn impossible_dates(chars: &[char]) -> Vec<Span> {
-    split_lines(chars)
-        .iter()
-        .filter(|line| line.written_date().is_some() && line.date().is_none())
-        .map(Line::trimmed_span)
-        .collect()
-}
-
-/// Every line in the section it opens or continues.
-fn read_sections(lines: &[Line<'_>], pieces: &Pieces) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut n_sentences = 0;
-    for (at, line) in lines.iter().enumerate() {
-        sections.extend(pieces.section_opened(at, line, &sections));
-        if let Some(section) = sections.last_mut() {
-            add_line(section, line, &mut n_sentences);
+    /// A section with a heading. Ids count those before it, since numbers may be misprinted.
+    fn open_heading(&self, line: &Line<'_>, heading: &Heading, before: &[Section]) -> Section {
+        let correction = correction_of(line, self.corrections);
+        let inside = before.iter().rev().find(|section| section.level < heading.level);
+        let is_covered = inside.is_some_and(|section| section.duty.is_some());
+        let found = duty_of(line, self.year).filter(|_| heading.level < 2 && !is_covered);
+        let (kind, duty) = match correction.map(|correction| correction.role) {
+            Some(role) => role.kind_and_duty(heading.level),
+            None => (SectionKind::Part, found),
+        };
+        let kind = match (kind, duty) {
+            (SectionKind::Part | SectionKind::Section, Some(DutyKind::Shortcomings)) => {
+                SectionKind::Shortcomings
+            }
+            (SectionKind::Part | SectionKind::Section, _) if heading.level == 0 => {
+                SectionKind::Part
+            }
+            (SectionKind::Part | SectionKind::Section, _) => SectionKind::Section,
+            (kind, _) => kind,
+        };
+        Section {
+            number: heading.number.clone(),
+            duty,
+            ..open_section(line, id_of(heading.level, before), kind, heading.level)
         }
     }
-    sections
+}
+
+/// `part-2`, `section-2-3`, `section-2-3-1`: the counts of headings down to this one.
+fn id_of(level: u8, before: &[Section]) -> String {
+    let counted =
+        |section: &&Section| section.id.starts_with("part-") || section.id.starts_with("section-");
+    let mut counts = vec![0; usize::from(level) + 1];
+    let mut wanted = level;
+    for section in before.iter().rev().filter(counted) {
+        if section.level <= wanted {
+            // A level that is left out on the way counts as none.
+            wanted = section.level;
+            counts[usize::from(wanted)] += 1;
+        }
+    }
+    counts[usize::from(level)] += 1;
+    if level == 0 {
+        return format!("part-{}", counts[0]);
+    }
+    let written: Vec<String> = counts.iter().map(u32::to_string).collect();
+    format!("section-{}", written.join("-"))
 }
 
 /// A section that begins with `line` and holds nothing yet.
-fn open_section(
-    line: &Line<'_>,
-    id: String,
-    kind: SectionKind,
-    level: u8,
-    number: String,
-) -> Section {
+fn open_section(line: &Line<'_>, id: String, kind: SectionKind, level: u8) -> Section {
     let span = Span::new(line.span.start, line.span.start);
-    Section { id, kind, level, number, heading: None, span, paragraphs: Vec::new() }
+    let (number, heading, duty) = (String::new(), None, None);
+    Section { id, kind, duty, level, number, heading, span, paragraphs: Vec::new() }
 }
 
-/// A part or section with a number of its own. Ids count those before it, since numbers may be
-/// misprinted.
-fn open_numbered(
-    line: &Line<'_>,
-    kind: SectionKind,
-    number: String,
-    before: &[Section],
-) -> Section {
-    let is_part = |section: &&Section| section.level == 0 && !section.number.is_empty();
-    let is_section = |section: &&Section| section.level == 1 && !section.number.is_empty();
-    let n_parts = before.iter().filter(is_part).count();
-    let (id, level) = if kind == SectionKind::Part {
-        (format!("part-{}", n_parts + 1), 0)
-    } else {
-        let in_part = before.iter().rev().take_while(|section| !is_part(section));
-        (format!("section-{n_parts}-{}", in_part.filter(is_section).count() + 1), 1)
-    };
-    let heading = sentence::first(line.trimmed());
-    let kind = if heading_names_shortcomings(&heading) { SectionKind::Shortcomings } else { kind };
-    open_section(line, id, kind, level, number)
-}
-
-fn speaks_of_shortcomings(text: &str) -> bool {
-    ["不足", "问题", "差距", "短板", "薄弱"].iter().any(|word| text.contains(word))
-        && ["存在", "清醒"].iter().any(|word| text.contains(word))
-}
-
-fn heading_names_shortcomings(heading: &str) -> bool {
-    ["不足", "存在的问题", "存在问题", "短板"].iter().any(|words| heading.contains(words))
-}
-
-/// Adds a line to its section, cut into sentences. Sentences are numbered through the whole report.
-fn add_line(section: &mut Section, line: &Line<'_>, n_sentences: &mut u32) {
-    let is_first = section.paragraphs.is_empty();
-    let mut sentences = sentence::split(line.chars, line.span.start);
-    let n_bodies = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
-    let mut nth = 0;
-    for sentence in &mut sentences {
-        if sentence.kind == SentenceKind::Body {
-            *n_sentences += 1;
-            nth += 1;
-            let start = (sentence.span.start - line.span.start) as usize;
-            let words = &line.chars[start..start + sentence.span.len() as usize];
-            sentence.kind = if heads(section, is_first && nth == 1) {
-                SentenceKind::Heading
-            } else if may_have_topics(section.kind) && nth < n_bodies && sentence::is_topic(words) {
-                SentenceKind::Topic
-            } else {
-                SentenceKind::Body
-            };
-        }
-        sentence.number = *n_sentences;
-    }
-    section.heading = section.heading.or_else(|| first_heading(&sentences));
-    section.span.end = line.span.end;
-    section.paragraphs.push(Paragraph { span: line.span, sentences });
-}
-
-/// Whether a sentence is the section's heading: the title is all heading, a numbered section's is
-/// its first sentence.
-fn heads(section: &Section, is_first: bool) -> bool {
-    section.kind == SectionKind::Title || (is_first && !section.number.is_empty())
-}
-
-/// Whether sections of this kind have groups, each opened by a short sentence.
-fn may_have_topics(kind: SectionKind) -> bool {
-    matches!(kind, SectionKind::Part | SectionKind::Section | SectionKind::Shortcomings)
-}
-
-fn first_heading(sentences: &[Sentence]) -> Option<Span> {
-    sentences
-        .iter()
-        .find(|sentence| sentence.kind == SentenceKind::Heading)
-        .map(|sentence| sentence.span)
+/// The first sentences of a line, as far as they tell what it is about.
+fn opening(line: &Line<'_>) -> String {
+    const LENGTH: usize = 90;
+    line.trimmed().iter().take(LENGTH).collect()
 }

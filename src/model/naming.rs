@@ -6,22 +6,51 @@ use super::{Figure, Report, Section, SectionKind};
 impl Report {
     /// A section in a few words, its part included: 第一部分（三）.
     pub fn section_name(&self, section: &Section) -> String {
-        let plain = section.number.trim_matches(['(', ')', '（', '）']);
+        let plain = section.number.trim_matches(['(', ')', '（', '）', ' ']);
         let part = self
             .part_of(section)
             .filter(|part| part.id != section.id)
-            .map_or_else(String::new, |part| format!("第{}部分", part.number));
+            .map_or_else(String::new, |part| self.part_name(part));
         match section.kind {
             SectionKind::Letter => "呈报函".to_string(),
             SectionKind::Title => "标题".to_string(),
+            SectionKind::Preamble if section.id == "front" => "标题以前".to_string(),
             SectionKind::Preamble => "引言".to_string(),
             SectionKind::Closing => "结尾".to_string(),
+            SectionKind::Attachment => "附件".to_string(),
             SectionKind::Shortcomings if section.number.is_empty() => {
                 format!("{part} 不足与原因").trim_start().to_string()
             }
-            _ if section.level == 0 => format!("第{plain}部分"),
-            _ => format!("{part}（{plain}）"),
+            _ if section.level == 0 => self.part_name(section),
+            _ if section.heading.is_none() => format!("{part} 下一年安排").trim_start().to_string(),
+            _ if section.number.is_empty() => {
+                format!("{part} {}", self.heading_words(section)).trim_start().to_string()
+            }
+            _ => format!("{part}{}（{plain}）", self.section_around(section)),
         }
+    }
+
+    /// 第一部分; a part without a number by its heading.
+    fn part_name(&self, part: &Section) -> String {
+        match part.number.as_str() {
+            "" => self.heading_words(part),
+            number if number.starts_with('第') => number.to_string(),
+            number => format!("第{}部分", number.trim_matches(['(', ')', '（', '）', ' '])),
+        }
+    }
+
+    fn heading_words(&self, section: &Section) -> String {
+        section.heading.map_or("", |heading| self.slice(heading)).to_string()
+    }
+
+    /// Of a section of the third level or below, the section around it: （二）.
+    fn section_around(&self, section: &Section) -> String {
+        let before = self.sections.iter().take_while(|known| known.id != section.id);
+        let around = before.filter(|known| known.level < section.level).last();
+        let plain = around
+            .filter(|around| around.level > 0 && section.level > 1)
+            .map_or("", |around| around.number.trim_matches(['(', ')', '（', '）', ' ']));
+        if plain.is_empty() { String::new() } else { format!("（{plain}）") }
     }
 
     /// The name of the section that a figure stands in.

@@ -96,9 +96,16 @@ impl Report {
             .find(|(_, sentence)| sentence.number == number && sentence.kind != SentenceKind::Space)
     }
 
-    /// The sentence that holds the scalar at `at`, with its section.
+    /// The sentence that holds the scalar at `at`, with its section. All of them stand in the text's
+    /// order and leave nothing out, so that it is found by halving.
     pub fn sentence_at(&self, at: u32) -> Option<(&Section, &Sentence)> {
-        self.sentences().find(|(_, sentence)| sentence.span.start <= at && at < sentence.span.end)
+        let before = |span: Span| span.end <= at;
+        let section = self.sections.partition_point(|section| before(section.span));
+        let section = self.sections.get(section)?;
+        let paragraph = section.paragraphs.partition_point(|paragraph| before(paragraph.span));
+        let sentences = &section.paragraphs.get(paragraph)?.sentences;
+        let sentence = sentences.get(sentences.partition_point(|known| before(known.span)))?;
+        (sentence.span.start <= at).then_some((section, sentence))
     }
 
     /// The part (一、二、) a section belongs to: itself, or the nearest part before it.

@@ -5,15 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
+use super::DutyKind;
+
 /// A stretch of the text under one heading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
-    /// Stable id: `letter`, `title`, `preamble`, `part-1`, `section-1-3`, `shortcomings`,
-    /// `closing`.
+    /// Stable id: `letter`, `front`, `title`, `preamble`, `part-1`, `section-1-3`,
+    /// `section-1-3-2`, `shortcomings`, `plan`, `closing`, `attachment`.
     pub id: String,
     /// What it is.
     pub kind: SectionKind,
-    /// 0 for the outermost, 1 for a section inside a part.
+    /// The duty of art. 24 that its heading says it meets, or that it meets as a paragraph.
+    pub duty: Option<DutyKind>,
+    /// 0 for the outermost, 1 for a section inside a part, 3 at most.
     pub level: u8,
     /// Its number as printed: 一, (三); empty without one.
     pub number: String,
@@ -38,18 +42,20 @@ impl Section {
 pub enum SectionKind {
     /// The covering letter.
     Letter,
-    /// The title line.
+    /// The lines of the title.
     Title,
-    /// What comes before the first numbered part.
+    /// What comes before the first part.
     Preamble,
-    /// 一、二、…
+    /// A part of the outermost level: 一、二、…
     Part,
-    /// (一)(二)…
+    /// A section below a part: (一)(二)…
     Section,
     /// 不足与原因.
     Shortcomings,
     /// Signature and date at the end.
     Closing,
+    /// What is attached behind them.
+    Attachment,
 }
 
 /// A line of the text.

@@ -1,6 +1,8 @@
 //! Numerals: Arabic digits of both widths with 万 and 亿 behind them, and Chinese numerals. [`read`]
 //! gives the longest one that begins at a place of a text.
 
+use crate::text::has_word_at;
+
 use super::decimal;
 
 /// A numeral read from a text, without qualifier or unit.
@@ -30,7 +32,7 @@ pub fn digit(ch: char) -> Option<u32> {
 }
 
 /// The value of a Chinese digit.
-fn chinese_digit(ch: char) -> Option<u32> {
+pub(super) fn chinese_digit(ch: char) -> Option<u32> {
     match ch {
         '〇' | '零' => Some(0),
         '两' => Some(2),
@@ -39,7 +41,7 @@ fn chinese_digit(ch: char) -> Option<u32> {
 }
 
 /// The value of a word that multiplies what stands before it.
-fn multiplier(ch: char) -> Option<f64> {
+pub(super) fn multiplier(ch: char) -> Option<f64> {
     Some(match ch {
         '十' => 1e1,
         '百' => 1e2,
@@ -52,7 +54,12 @@ fn multiplier(ch: char) -> Option<f64> {
 
 /// Whether `ch` can begin a numeral.
 pub fn begins(ch: char) -> bool {
-    digit(ch).is_some() || chinese_digit(ch).is_some() || multiplier(ch).is_some()
+    digit(ch).is_some() || is_chinese(ch)
+}
+
+/// Whether `ch` is a Chinese numeral.
+pub(super) fn is_chinese(ch: char) -> bool {
+    chinese_digit(ch).is_some() || multiplier(ch).is_some()
 }
 
 /// The value of 百, 千, 万 or 亿. They multiply digits before them; by themselves they are mostly part
@@ -67,17 +74,20 @@ pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
     if digit(first).is_some() {
         Some(read_arabic(chars, at))
     } else if begins(first) {
-        read_chinese(chars, at)
+        Some(read_chinese(chars, at))
     } else {
         None
     }
 }
 
+/// Number of Arabic digits from `at` on.
+pub(super) fn n_digits(chars: &[char], at: usize) -> usize {
+    chars.iter().skip(at).take_while(|ch| digit(**ch).is_some()).count()
+}
+
 /// Digits, thousands separators and a decimal point: the end, the value, and the number of
 /// decimals.
 fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
-    let is_digit = |at: usize| chars.get(at).copied().and_then(digit).is_some();
-    let run = |from: usize| (from..).take_while(|at| is_digit(*at)).count();
     let mut written = String::new();
     let mut at = start;
     let mut push = |from: usize, n: usize| {
@@ -89,18 +99,18 @@ fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
         )
     };
 
-    let lead = run(at);
+    let lead = n_digits(chars, at);
     push(at, lead);
     at += lead;
     if lead <= 3 {
-        while chars.get(at) == Some(&',') && run(at + 1) == 3 {
+        while matches!(chars.get(at), Some(',' | '，')) && n_digits(chars, at + 1) == 3 {
             push(at + 1, 3);
             at += 4;
         }
     }
     let mut n_decimals = 0;
-    if matches!(chars.get(at), Some('.' | '．')) && is_digit(at + 1) {
-        n_decimals = run(at + 1);
+    if matches!(chars.get(at), Some('.' | '．')) && n_digits(chars, at + 1) > 0 {
+        n_decimals = n_digits(chars, at + 1);
         push(at + 1, n_decimals);
         at += 1 + n_decimals;
     }
@@ -122,40 +132,55 @@ fn read_digits(chars: &[char], start: usize) -> (usize, f64, usize) {
 /// there are decimals.
 fn last_step(value: f64, n_decimals: usize) -> f64 {
     if n_decimals > 0 {
-        return 10f64.powi(-(n_decimals as i32));
+        return 10f64.powi(-(n_decimals.min(300) as i32));
     }
     let mut step = 1.0;
-    while value > 0.0 && value % (step * 10.0) == 0.0 {
+    while value > 0.0 && step < 1e15 && value % (step * 10.0) == 0.0 {
         step *= 10.0;
     }
     step
 }
 
-/// `1.9万`, `3百万`, `1万9千`; each further digit has a smaller multiplier than the one before.
+/// `1.9万`, `3百万`, `1万9千`, `1亿3000万`, `12万3456`: what follows 万 or 亿 is smaller than it.
 fn read_arabic(chars: &[char], start: usize) -> Numeral {
     let (mut at, mut value, n_decimals) = read_digits(chars, start);
     let mut step = last_step(value, n_decimals);
     let mut multiplier = read_multipliers(chars, &mut at);
     if multiplier > 1.0 {
         value = rounded(value * multiplier);
-        step = 10f64.powi(-(n_decimals as i32)) * multiplier;
-        while let Some(next) = chars.get(at).copied().and_then(digit) {
-            let mut after = at + 1;
+        step = 10f64.powi(-(n_decimals.min(300) as i32)) * multiplier;
+        while let Some(count) = (1..=4).find(|count| *count == n_digits(chars, at)) {
+            let mut after = at + count;
             let smaller = read_multipliers(chars, &mut after);
-            if smaller <= 1.0 || smaller >= multiplier {
+            let last = multiplier == 1e4 && count == 4 && smaller == 1.0;
+            // 390万65岁以上 is two numbers, and so is 10万2021年.
+            if smaller >= multiplier || smaller == 1.0 && (!last || is_part_of_more(chars, after)) {
                 break;
             }
-            value += f64::from(next) * smaller;
+            let digits = chars[at..at + count].iter().filter_map(|ch| digit(*ch));
+            value += digits.fold(0.0, |value, digit| value * 10.0 + f64::from(digit)) * smaller;
             (at, multiplier, step) = (after, smaller, smaller);
         }
     }
     Numeral { end: at, value, upper: None, step, arabic: true, n_numerals: at - start }
 }
 
+/// Whether digits that end at `at` belong to what follows: decimals, a year.
+fn is_part_of_more(chars: &[char], at: usize) -> bool {
+    matches!(chars.get(at), Some('.' | '．' | '年' | ',' | '，')) && n_digits(chars, at + 1) > 0
+        || chars.get(at) == Some(&'年')
+}
+
+/// Units of measure that begin with 千: 3千瓦 is three of them.
+const KILO: &[&str] = &["千瓦", "千克", "千米", "千伏", "千卡", "千帕", "千焦", "千赫", "千字节"];
+
 /// 百, 千, 万 and 亿 from `at` on, multiplied; `at` moves behind them.
 fn read_multipliers(chars: &[char], at: &mut usize) -> f64 {
     let mut product = 1.0;
     while let Some(value) = chars.get(*at).copied().and_then(large_multiplier) {
+        if KILO.iter().any(|unit| has_word_at(chars, *at, unit)) || product >= 1e12 {
+            break;
+        }
         product *= value;
         *at += 1;
     }
@@ -168,10 +193,14 @@ pub(super) fn rounded(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
 
-/// 一百零五, 二〇二〇, 三四, 十七八, 九十六点九.
-fn read_chinese(chars: &[char], start: usize) -> Option<Numeral> {
-    let is_numeral = |ch: &&char| chinese_digit(**ch).is_some() || multiplier(**ch).is_some();
-    let n_numerals = chars[start..].iter().take_while(is_numeral).count();
+/// 一百零五, 二〇二〇, 三四, 十七八, 九十六点九, 一万二.
+fn read_chinese(chars: &[char], start: usize) -> Numeral {
+    let mut n_numerals = 0;
+    while chars.get(start + n_numerals).is_some_and(|ch| is_chinese(*ch))
+        && !(n_numerals > 0 && KILO.iter().any(|unit| has_word_at(chars, start + n_numerals, unit)))
+    {
+        n_numerals += 1;
+    }
     let mut end = start + n_numerals;
     let run = &chars[start..end];
     let numeral = |end: usize, value: f64, upper: Option<f64>, step: f64| Numeral {
@@ -187,7 +216,7 @@ fn read_chinese(chars: &[char], start: usize) -> Option<Numeral> {
         let without = |left_out: usize| [&run[..left_out], &run[left_out + 1..]].concat();
         let (value, step) = value_of(&without(pair + 1));
         let (upper, _) = value_of(&without(pair));
-        return Some(numeral(end, value, Some(upper), step));
+        return numeral(end, value, Some(upper), step);
     }
     let digit_by_digit = n_numerals > 1 && run.iter().all(|ch| chinese_digit(*ch).is_some());
     let (mut value, mut step) =
@@ -202,8 +231,12 @@ fn read_chinese(chars: &[char], start: usize) -> Option<Numeral> {
             at += 1;
         }
         (end, value) = (at, rounded(value));
+        // 一点五万, 九点二亿.
+        if let Some(multiplier) = chars.get(end).copied().and_then(large_multiplier) {
+            (end, value, step) = (end + 1, rounded(value * multiplier), step * multiplier);
+        }
     }
-    Some(numeral(end, value, None, step))
+    numeral(end, value, None, step)
 }
 
 /// Where two neighbouring digits stand for "one or the other": 三四, 十七八, 三四十.
@@ -231,10 +264,12 @@ fn positional_value(run: &[char]) -> f64 {
 fn value_of(run: &[char]) -> (f64, f64) {
     // `below` is what lies below the next 万 or 亿.
     let (mut total, mut below, mut pending, mut step) = (0.0, 0.0, None, 1.0);
-    for ch in run {
+    for (at, ch) in run.iter().enumerate() {
         if let Some(digit) = chinese_digit(*ch) {
             pending = Some(f64::from(digit));
-            step = 1.0;
+            // 一万二 is 12,000, and 三千五百六 is 3,560; 一百零五 is 105.
+            let before = at.checked_sub(1).and_then(|before| large_multiplier(run[before]));
+            step = before.filter(|_| at + 1 == run.len()).map_or(1.0, |before| before / 10.0);
         } else if let Some(multiplier) = multiplier(*ch) {
             if multiplier >= 1e4 {
                 below += pending.take().unwrap_or(0.0);
@@ -250,5 +285,5 @@ fn value_of(run: &[char]) -> (f64, f64) {
             step = multiplier;
         }
     }
-    (total + below + pending.unwrap_or(0.0), step)
+    (total + below + pending.map_or(0.0, |digit| digit * step), step)
 }

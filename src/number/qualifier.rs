@@ -23,7 +23,7 @@ pub enum Qualifier {
     About(String),
     /// 三四个: two neighbouring numerals, between the two.
     Between(String),
-    /// 第: a rank.
+    /// 第: a rank; 前: the ranks up to it.
     Rank(String),
 }
 
@@ -51,25 +51,30 @@ type Before = (&'static str, fn(String) -> Qualifier, &'static str);
 const BEFORE: &[Before] = &[
     ("不低于", Qualifier::AtLeast, ""),
     ("不少于", Qualifier::AtLeast, ""),
+    ("不小于", Qualifier::AtLeast, ""),
     ("至少", Qualifier::AtLeast, ""),
     ("不超过", Qualifier::AtMost, ""),
     ("不多于", Qualifier::AtMost, ""),
     ("不高于", Qualifier::AtMost, ""),
+    ("不大于", Qualifier::AtMost, ""),
     ("至多", Qualifier::AtMost, ""),
     ("最多", Qualifier::AtMost, ""),
     ("不足", Qualifier::LessThan, ""),
     ("不满", Qualifier::LessThan, ""),
     ("不到", Qualifier::LessThan, ""),
+    ("低于", Qualifier::LessThan, "不"),
     ("将近", Qualifier::LessThan, ""),
     ("接近", Qualifier::LessThan, ""),
-    ("近", Qualifier::LessThan, "附最就临邻靠亲"),
-    ("超过", Qualifier::MoreThan, ""),
+    ("近", Qualifier::LessThan, "附最就临邻靠亲远新"),
+    ("超过", Qualifier::MoreThan, "不"),
     ("突破", Qualifier::MoreThan, ""),
+    ("大于", Qualifier::MoreThan, "不"),
     ("超", Qualifier::MoreThan, "赶反"),
     ("逾", Qualifier::MoreThan, ""),
     ("大约", Qualifier::About, ""),
-    ("约", Qualifier::About, "预签节解制契公合违履条特"),
+    ("约", Qualifier::About, "预签节解制契公合违履条特邀失"),
     ("第", Qualifier::Rank, ""),
+    ("前", Qualifier::Rank, "目日此年当之以提从先事生空月天周期会岁午超"),
 ];
 
 /// A word behind a unit and its qualifier. The word is no part of [`super::Quantity::stated`],
@@ -87,16 +92,35 @@ const BEHIND: &[Behind] = &[
     ("上下", Qualifier::About),
 ];
 
+/// Characters before 数 that make it the end of a word: 参加人数三千 is no 数三千.
+const COUNT_OF: &str = "人件户次总指倍个系参函少多对分点字天岁名例基位家项无";
+
 /// The qualifying word that ends at `at`, with the place where it begins. `unit` is the numeral's.
 pub(super) fn before(chars: &[char], at: usize, unit: Option<&str>) -> Option<(usize, Qualifier)> {
-    let is_time = matches!(unit, Some("年" | "月" | "日" | "天" | "周"));
+    let is_time = matches!(unit, Some("年" | "月" | "日" | "天" | "周" | "季度" | "世纪"));
     BEFORE.iter().find_map(|(word, make, heads)| {
         let start = word_ending_at(chars, at, word)?;
         let part_of_a_word = start.checked_sub(1).is_some_and(|head| heads.contains(chars[head]));
-        // 近3年 is the last three years, not fewer than three.
+        // 近3年 is the last three years, not fewer than three; 前三季度 and 前3个 are no ranks.
         let recent = *word == "近" && is_time;
-        (!part_of_a_word && !recent).then(|| (start, make(word.to_string())))
+        let first_few = *word == "前"
+            && unit.is_some_and(|unit| !matches!(unit, "%" | "位" | "名" | "强" | "家"));
+        (!part_of_a_word && !recent && !first_few).then(|| (start, make(word.to_string())))
     })
+}
+
+/// 数, 几 or 上 before 十, 百, 千, 万 or 亿 at `at`: 数十 is 20 at least, 上百 is 100 at least. With the
+/// place where the word begins, and what it multiplies by.
+pub(super) fn vague_before(chars: &[char], at: usize) -> Option<(usize, f64, Qualifier)> {
+    let start = at.checked_sub(1)?;
+    let head = |part: &str| start.checked_sub(1).is_some_and(|head| part.contains(chars[head]));
+    let (times, is_word) = match chars[start] {
+        '数' => (2.0, head(COUNT_OF)),
+        '几' => (2.0, head("")),
+        '上' => (1.0, head("成千以线网市会")),
+        _ => return None,
+    };
+    (!is_word).then(|| (start, times, Qualifier::AtLeast(chars[start].to_string())))
 }
 
 /// The qualifying word that begins at `at`, behind a unit.

@@ -5,13 +5,13 @@ use rust_xlsxwriter::{
 };
 
 use super::Refusal;
-use crate::export::{address, csv_header};
+use crate::export::{address, change_words, csv_header};
 use crate::model::{Date, Figure, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
 /// Width of each column, in characters of the default font.
-const WIDTHS: [f64; 11] = [28.0, 30.0, 12.0, 8.0, 8.0, 14.0, 70.0, 18.0, 7.0, 7.0, 40.0];
+const WIDTHS: [f64; 12] = [28.0, 30.0, 12.0, 8.0, 8.0, 14.0, 70.0, 18.0, 7.0, 7.0, 40.0, 8.0];
 
 /// The workbook.
 ///
@@ -88,5 +88,6 @@ fn write_figure(
     } else {
         sheet.write_url(row, 10, Url::new(link))?;
     }
+    sheet.write_string(row, 11, change_words(figure.quantity.change))?;
     Ok(())
 }

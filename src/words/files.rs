@@ -14,6 +14,9 @@ pub struct Explanations {
     pub between: fn(word: &str, lower: &str, upper: &str) -> String,
     pub approximate: fn(word: &str) -> String,
     pub rank: fn(rank: &str) -> String,
+    pub first_few: fn(rank: &str) -> String,
+    pub rise: &'static str,
+    pub fall: &'static str,
 }
 
 /// Numbers that the program computed.
@@ -26,6 +29,12 @@ pub struct Derived {
     pub differs: fn(stated: &str, computed: &str) -> String,
     pub count_fits: fn(rate: &str) -> String,
     pub no_count_fits: fn(whole: &str, rate: &str, nearest: &str, its_rate: &str) -> String,
+}
+
+/// The direction of a change, set before its number: of a share, and of what is counted.
+pub struct Changes {
+    pub up: [&'static str; 2],
+    pub down: [&'static str; 2],
 }
 
 /// Words in the picture of a chart.
@@ -49,7 +58,7 @@ pub struct CustomChart {
 
 /// Tables, citations and the press kit.
 pub struct Files {
-    pub figure_columns: [&'static str; 11],
+    pub figure_columns: [&'static str; 12],
     pub chart_columns: [&'static str; 7],
     pub figure_sheet: &'static str,
     pub note_sheet: &'static str,

@@ -196,6 +196,7 @@ pub(super) const WORDS: Words = Words {
     audit: pages::AUDIT,
     about: pages::ABOUT,
     explanations: files::EXPLANATIONS,
+    changes: files::CHANGES,
     derived: files::DERIVED,
     pictures: files::PICTURES,
     custom_chart: files::CUSTOM,

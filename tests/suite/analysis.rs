@@ -1,6 +1,7 @@
 //! Derived numbers, their formulas, and what the words beside a number mean.
 
-use report_explorer::analysis::{decimals, derive, explain, percent};
+use report_explorer::analysis::{change_word, decimals, derive, explain, percent};
+use report_explorer::number::scan;
 
 #[test]
 fn derived_numbers_are_computed_with_their_formula() {
@@ -62,6 +63,65 @@ fn a_rate_stated_beside_its_counts_is_compared_and_both_are_shown() {
         .expect("it is there");
     (rate.quantity.value, rate.quantity.stated) = (95.0, "95.0".to_string());
     assert_eq!(finding(&report), "与报告写的95.0%一致。");
+}
+
+#[test]
+fn a_stated_rate_is_compared_by_its_value_however_it_is_written() {
+    let mut report = super::wuzhou();
+    let closing = report
+        .derivations
+        .iter_mut()
+        .find(|derivation| derivation.id == "reconsideration-closing-rate")
+        .expect("it is there");
+    // 151件 of 159件 are 94.97%.
+    closing.stated = Some("mediation-success-rate".to_string());
+    let at = report
+        .figures
+        .iter()
+        .position(|figure| figure.id == "mediation-success-rate")
+        .expect("it is there");
+    for (stated, agrees) in [
+        ("95.0%", true),
+        ("95%", true),
+        ("94.97%", true),
+        ("９５．０％", true),
+        ("百分之九十五", true),
+        ("百分之九十五点零", true),
+        ("百分之九十四点九", false),
+        ("近95%", true),
+        ("近百分之九十五", true),
+        ("近97%", true),
+        ("近94%", false),
+        ("超94%", true),
+        ("超过百分之九十四", true),
+        ("超95%", false),
+        ("90%以上", true),
+        ("96%以上", false),
+        ("约95%", true),
+        ("约80%", false),
+        ("94%～96%", true),
+        ("80%～90%", false),
+        ("96.9%", false),
+    ] {
+        let numbers = scan(&format!("结案率为{stated}。"));
+        report.figures[at].quantity = numbers[0].quantity.clone();
+        let comparison = derive(&report).remove(0).comparison;
+        assert_eq!(comparison.starts_with("与报告写的"), agrees, "{stated}: {comparison}");
+        assert!(!comparison.contains("分之九十五%"), "{comparison}");
+    }
+}
+
+#[test]
+fn a_change_says_that_it_is_one() {
+    let say = |text: &str| explain(&scan(text)[0].quantity);
+    assert_eq!(say("警情下降12.3%。"), "报告写的是确数。这是下降的幅度，不是达到的数。");
+    assert_eq!(say("产值增长近5%。"), "“近”：不到5%。这是上升的幅度，不是达到的数。");
+    assert_eq!(say("满意率提高到94%。"), "报告写的是确数。");
+    let word = |text: &str| change_word(&scan(text)[0].quantity);
+    assert_eq!(word("警情下降12.3%。"), "下降");
+    assert_eq!(word("发案减少35件。"), "减少");
+    assert_eq!(word("产值增长-3.5%。"), "", "the sign says it");
+    assert_eq!(word("办理35件。"), "");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use report_explorer::chart::svg::{Theme, chart_svg};
 use report_explorer::chart::table::{chart_csv, chart_paste};
 use report_explorer::chart::{Anchor, Frame, Mark, Picture, Shape, WIDE, draw, fit, text_width};
 use report_explorer::model::{Chart, ChartKind};
+use report_explorer::number::scan;
 use report_explorer::route::Preset;
 
 /// Width of a picture for a phone.
@@ -139,7 +140,8 @@ fn made_up(n: usize, label: &str, value: impl Fn(usize) -> f64) -> Rows {
         })
         .collect();
     let end = rows.iter().map(|row| row.value).fold(1.0, f64::max);
-    Rows { rows, end, ticks: Vec::new(), unit: "家次".to_string(), computed: false }
+    let start = rows.iter().map(|row| row.value).fold(0.0, f64::min);
+    Rows { rows, start, end, ticks: Vec::new(), unit: "家次".to_string(), computed: false }
 }
 
 #[test]
@@ -270,6 +272,40 @@ fn a_rate_is_drawn_as_its_share_of_the_amount_before_it() {
     assert_eq!(rows[1].words, "96.9%");
     assert!((rows[1].value - 3604.0 * 0.969).abs() < 1e-6);
     assert!(rows[2].begins_group);
+}
+
+#[test]
+fn a_fall_is_drawn_as_a_fall_and_a_rate_above_100_has_room() {
+    let mut report = super::wuzhou();
+    let mut chart = report.chart("rates").expect("it is there").clone();
+    chart.figures.truncate(3);
+    let stated = ["警情下降22.3%。", "产值增长8.8%。", "税收增长-3.5%。"];
+    let ids = chart.figures.clone();
+    for (id, text) in ids.iter().zip(stated) {
+        let figure =
+            report.figures.iter_mut().find(|figure| figure.id == *id).expect("it is there");
+        figure.quantity = scan(text).remove(0).quantity;
+    }
+    let drawn = rows(&report, &chart, Order::Given);
+    let seen: Vec<_> = drawn.rows.iter().map(|row| (row.words.as_str(), row.value)).collect();
+    assert_eq!(seen, [("下降22.3%", -22.3), ("上升8.8%", 8.8), ("-3.5%", -3.5)]);
+    assert_eq!((drawn.start, drawn.end, drawn.ticks.as_slice()), (-22.3, 8.8, [0.0].as_slice()));
+    for width in [NARROW, WIDE] {
+        let picture = draw(&drawn, &frame(), width);
+        assert_clean(&picture, "a fall");
+        // The falls end where the rise begins.
+        let bar = |at: usize| {
+            let bars = picture.marks[at].shapes.iter();
+            bars.filter(|shape| matches!(shape, Shape::Rect { .. })).map(Shape::bounds).next()
+        };
+        let (fall, rise) = (bar(0).expect("a bar"), bar(1).expect("a bar"));
+        assert!((fall.2 - rise.0).abs() <= 1 && fall.0 < rise.0, "{fall:?} {rise:?}");
+    }
+    report.figures.iter_mut().find(|figure| figure.id == ids[0]).expect("it is there").quantity =
+        scan("完成率105.2%。").remove(0).quantity;
+    chart.figures.truncate(1);
+    let drawn = rows(&report, &chart, Order::Given);
+    assert_eq!((drawn.end, drawn.ticks.as_slice()), (105.2, [0.0, 100.0].as_slice()));
 }
 
 #[test]

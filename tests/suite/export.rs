@@ -22,6 +22,7 @@ fn every_figure_has_the_fields_of_the_contract_and_no_other() {
         "stated",
         "lower",
         "upper",
+        "change",
         "quote",
         "sentence",
         "section",
@@ -74,6 +75,7 @@ fn the_examples_of_the_contract_hold() {
     assert_eq!(find("commitment-project-investment")["value"], 228.31);
     assert_eq!(find("commitment-project-investment")["unit"], "亿元");
     assert_eq!(find("business-environment-rank")["stated"], "第2");
+    assert_eq!(window["change"], Value::Null);
 }
 
 #[test]
@@ -88,14 +90,27 @@ fn figures_csv_reads_back_row_by_row() {
     let csv = export::figures_csv(&super::wuzhou());
     assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"));
     let rows = parse_csv(csv.trim_start_matches('\u{feff}'));
-    assert_eq!(rows[0].join(","), "编号,指标,数值,单位,限定词,原文,所在句,章节,起,止,链接");
+    assert_eq!(rows[0].join(","), "编号,指标,数值,单位,限定词,原文,所在句,章节,起,止,链接,变化");
     assert_eq!(rows.len(), 44);
     let report = super::wuzhou();
     for (row, figure) in rows[1..].iter().zip(&report.figures) {
-        assert_eq!(row.len(), 11);
+        assert_eq!(row.len(), 12);
         assert_eq!(row[2].parse::<f64>().ok(), Some(figure.quantity.value), "{row:?}");
         assert_eq!(row[5], figure.quantity.printed());
     }
+}
+
+#[test]
+fn a_change_is_in_every_file_with_its_direction() {
+    let mut report = super::wuzhou();
+    report.figures[0].quantity =
+        report_explorer::number::scan("警情下降22.3%。").remove(0).quantity;
+    let file: Value = serde_json::from_str(&export::figures_json(&report)).expect("JSON");
+    assert_eq!(file["figures"][0]["value"], 22.3);
+    assert_eq!(file["figures"][0]["change"], "down");
+    let csv = export::figures_csv(&report);
+    let rows = parse_csv(csv.trim_start_matches('\u{feff}'));
+    assert_eq!((rows[1][11].as_str(), rows[2][11].as_str()), ("下降", ""));
 }
 
 /// RFC 4180, strictly: quotes only around whole fields, CRLF between records.

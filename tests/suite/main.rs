@@ -6,10 +6,12 @@ mod checks;
 mod draft;
 mod embedding;
 mod export;
+mod extract;
 #[path = "../kernel_floor.rs"]
 mod kernel_floor;
 mod layers;
 mod markup;
+mod numbers;
 mod offline;
 mod outline;
 mod pages;

@@ -1,8 +1,9 @@
 //! Structure from text: every character once, and the parts found by their marks.
 
-use report_explorer::ingest::outline::read;
+use expect_test::expect_file;
+use report_explorer::ingest::outline::{Outline, read, split_number};
 use report_explorer::ingest::{decode, ingest};
-use report_explorer::model::{SectionKind, SentenceKind};
+use report_explorer::model::{DutyKind, Report, SectionKind, SentenceKind};
 
 fn leaves(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
@@ -20,8 +21,8 @@ fn both_samples_come_back_exactly() {
     assert_eq!(leaves(super::YUNPING), super::YUNPING);
 }
 
-/// Reports of other governments are not ours to keep here; they lie beside the checkout where its
-/// makers work.
+/// Reports of other governments are not ours to keep here; they are read where they lie beside the
+/// checkout.
 #[test]
 fn reports_of_other_governments_come_back_exactly() {
     let folder = std::path::Path::new("../shared/reports");
@@ -33,6 +34,45 @@ fn reports_of_other_governments_come_back_exactly() {
         let text = std::fs::read_to_string(&path).expect("UTF-8");
         assert!(leaves(&text) == text, "{} does not come back exactly", path.display());
     }
+}
+
+/// Their outlines as read by eye, section by section: what it is, its number, the length of its
+/// heading and where it begins. None of their words are kept.
+#[test]
+fn outlines_of_other_governments_reports_are_those_read_by_eye() {
+    let folder = std::path::Path::new("../shared/reports");
+    let texts = texts_below(folder);
+    if texts.is_empty() {
+        println!("skipped: no reports in {}", folder.display());
+    }
+    for path in texts {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let parent = path.parent().and_then(|parent| parent.file_name()).expect("a folder");
+        let golden = format!("outline/{}-{name}.tsv", parent.to_string_lossy());
+        expect_file![golden].assert_eq(&sketch(&text));
+    }
+}
+
+/// An outline without its words.
+fn sketch(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let Outline { sections, title, issuers, date, year, .. } = read(&chars);
+    let title = title.map_or(0, |title| title.chars().count());
+    let date = date.map_or("-".to_string(), |date| date.to_string());
+    let year = year.map_or("-".to_string(), |year| year.to_string());
+    let mut lines =
+        vec![format!("title {title}\tissuers {}\tdate {date}\tyear {year}", issuers.len())];
+    lines.extend(sections.iter().map(|section| {
+        let length = section.heading.map_or(0, |heading| heading.len());
+        let duty = section.duty.map_or("-".to_string(), |duty| format!("{duty:?}"));
+        let number = if section.number.is_empty() { "-" } else { &section.number };
+        format!(
+            "{}\t{}\t{:?}\t{duty}\t{number}\theading {length}\tat {}",
+            section.id, section.level, section.kind, section.span.start
+        )
+    }));
+    lines.join("\n") + "\n"
 }
 
 /// Every `.txt` in a folder and those below it; none where the folder is missing.
@@ -144,4 +184,321 @@ fn yunping_parses_with_full_width_marks_and_no_title() {
         .and_then(|section| section.heading)
         .map(|span| report.slice(span));
     assert_eq!(heading, Some("（一）完善文件管理流程。"));
+}
+
+/// Id, level and heading of every section of a text.
+fn headings(text: &str) -> Vec<(String, u8, String)> {
+    let chars: Vec<char> = text.chars().collect();
+    let heading = |span: Option<report_explorer::text::Span>| {
+        span.map_or(String::new(), |span| {
+            chars[span.start as usize..span.end as usize].iter().collect()
+        })
+    };
+    let sections = read(&chars).sections;
+    sections
+        .into_iter()
+        .map(|section| (section.id, section.level, heading(section.heading)))
+        .collect()
+}
+
+#[track_caller]
+fn has_headings(text: &str, expected: &[(&str, u8, &str)]) {
+    let found = headings(text);
+    let found: Vec<(&str, u8, &str)> = found
+        .iter()
+        .map(|(id, level, heading)| (id.as_str(), *level, heading.as_str()))
+        .filter(|(_, _, heading)| !heading.is_empty())
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn headings_of_every_style_are_found_with_their_levels() {
+    has_headings(
+        "现报告如下。\n第一部分 总体情况\n一．加强领导\n（一 ）学习。全区组织学习。\n1．会前学法\n每月一次。\n2．集中培训\n每年两次。\n(1)岗前\n培训新人。\n第二部分 存在问题\n一、能力不足\n还要提高。\n",
+        &[
+            ("part-1", 0, "第一部分 总体情况"),
+            ("section-1-1", 1, "一．加强领导"),
+            ("section-1-1-1", 2, "（一 ）学习。"),
+            ("section-1-1-1-1", 3, "1．会前学法"),
+            ("section-1-1-1-2", 3, "2．集中培训"),
+            ("section-1-1-1-3", 3, "(1)岗前"),
+            ("part-2", 0, "第二部分 存在问题"),
+            ("section-2-1", 1, "一、能力不足"),
+        ],
+    );
+    has_headings(
+        "各位代表：\n现在报告工作，请予审议。\n2016年工作回顾\n过去一年取得新成绩。\n㈠稳增长\n1.总产值达到三千亿元，增长8.8%。\n2.完成投资650亿元，增长19.2%。\n㈡促转型\n一是调结构。关停旧厂三家。\n二是育新企。新增企业两家。\n2017年主要工作\n今年要做好以下工作。\n",
+        &[
+            ("part-1", 0, "2016年工作回顾"),
+            ("section-1-1", 1, "㈠稳增长"),
+            ("section-1-2", 1, "㈡促转型"),
+            ("section-1-2-1", 2, "一是调结构。"),
+            ("section-1-2-2", 2, "二是育新企。"),
+            ("part-2", 0, "2017年主要工作"),
+        ],
+    );
+    has_headings("本局全年依法办理案件。没有一件被撤销。\n明年继续。\n", &[]);
+}
+
+#[test]
+fn a_whole_report_on_one_line_is_cut_at_its_headings() {
+    let filler = "全年开展检查，覆盖全部街道，整改到位。".repeat(25);
+    let text = format!(
+        "2022年，我局依法履职。 一、总体情况 {filler}（一）加强学习。{filler}（二）完善制度。{filler}第二十条第（一）项也要落实。二、落实责任，提升水平（一）规范决策。{filler}三、存在的主要问题 执法力量还有差距。 云屏区司法局 2023年3月29日 来源：云屏区司法局"
+    );
+    has_headings(
+        &text,
+        &[
+            ("part-1", 0, "一、总体情况"),
+            ("section-1-1", 1, "（一）加强学习。"),
+            ("section-1-2", 1, "（二）完善制度。"),
+            ("part-2", 0, "二、落实责任，提升水平"),
+            ("section-2-1", 1, "（一）规范决策。"),
+            ("part-3", 0, "三、存在的主要问题"),
+        ],
+    );
+    assert_eq!(leaves(&text), text);
+    let outline = read(&text.chars().collect::<Vec<_>>());
+    assert_eq!(outline.issuers, ["云屏区司法局"]);
+    assert_eq!(outline.date.map(|date| date.to_string()).as_deref(), Some("2023-03-29"));
+    assert_eq!(outline.sections.last().map(|section| section.kind), Some(SectionKind::Closing));
+}
+
+#[track_caller]
+fn is_framed(text: &str, title: Option<&str>, issuers: &[&str], date: Option<&str>) {
+    let outline = read(&text.chars().collect::<Vec<_>>());
+    assert_eq!(outline.title.as_deref(), title);
+    assert_eq!(outline.issuers, issuers);
+    assert_eq!(outline.date.map(|date| date.to_string()).as_deref(), date);
+    assert_eq!(leaves(text), text);
+}
+
+#[test]
+fn title_issuers_and_date_stand_in_many_places() {
+    let body = "现报告如下。\n一、总体情况\n办理案件12件。\n";
+    let title = "云屏区人民政府关于2019年度法治政府建设情况的报告";
+    is_framed(&format!("{title}\n{body}"), Some(title), &["云屏区人民政府"], None);
+    is_framed(
+        &format!(
+            "中共云屏区委员会 云屏区人民政府\n关于2019年度法治政府建设\n情况的报告\n（2020年1月6日）\n{body}"
+        ),
+        Some("中共云屏区委员会 云屏区人民政府关于2019年度法治政府建设情况的报告"),
+        &["中共云屏区委员会", "云屏区人民政府"],
+        Some("2020-01-06"),
+    );
+    is_framed(
+        &format!(
+            "首页\n当前位置：首页 > 公开\n标题：云屏区2019年法治政府建设工作总结\n发布时间：2020-01-08\n{body}云屏区司法局\n2020年1月6日\n"
+        ),
+        Some("云屏区2019年法治政府建设工作总结"),
+        &["云屏区司法局"],
+        Some("2020-01-06"),
+    );
+    is_framed(
+        &format!(
+            "2019年法治政府建设年度报告\n{body}特此报告。\n附件：统计表\n中共云屏区委员会\n云屏区人民政府\n二〇二〇年一月六日\n附件\n统计表\n一、案件\n12件。\n"
+        ),
+        Some("2019年法治政府建设年度报告"),
+        &["中共云屏区委员会", "云屏区人民政府"],
+        Some("2020-01-06"),
+    );
+    is_framed(
+        "各位代表：\n现在，我代表云屏区人民政府，向大会报告工作。\n一、2019年工作回顾\n好。\n",
+        None,
+        &["云屏区人民政府"],
+        None,
+    );
+}
+
+#[test]
+fn attachments_stand_behind_the_signature_and_have_no_headings() {
+    let text = "2019年法治政府建设报告\n一、总体情况\n办理案件12件。\n云屏区司法局  2020年1月6日\n附件1：名词解释\n1.双随机：随机抽取检查对象。\n一、说明\n以上为解释。\n";
+    let outline = read(&text.chars().collect::<Vec<_>>());
+    let kinds: Vec<SectionKind> = outline.sections.iter().map(|section| section.kind).collect();
+    assert_eq!(
+        kinds,
+        [SectionKind::Title, SectionKind::Part, SectionKind::Closing, SectionKind::Attachment]
+    );
+    assert_eq!(outline.issuers, ["云屏区司法局"]);
+}
+
+/// The duty that a heading is read to meet, in a report on 2020.
+fn duty_of(heading: &str) -> Option<DutyKind> {
+    let text = format!(
+        "2020年法治政府建设报告\n一、2020年工作成效\n做了工作。\n二、{heading}\n以下是正文。\n"
+    );
+    let outline = read(&text.chars().collect::<Vec<_>>());
+    outline.sections.iter().find(|section| section.number == "二").and_then(|section| section.duty)
+}
+
+#[test]
+fn duties_are_found_by_the_words_of_headings() {
+    for heading in [
+        "存在的不足",
+        "存在不足和原因",
+        "不足及原因",
+        "存在的主要问题",
+        "存在的问题",
+        "存在问题及原因分析",
+        "问题和差距",
+        "问题与不足",
+        "差距和不足",
+        "存在的薄弱环节",
+        "薄弱环节和短板",
+        "面临的困难和挑战",
+        "困难与问题",
+        "短板和不足",
+        "工作中存在的突出问题",
+        "2020年存在的主要差距",
+        "存在的主要问题及改进情况",
+        "法治政府建设存在的不足",
+        "主要问题和困难",
+        "存在问题和整改措施",
+        "存在的短板弱项",
+        "法治建设中的不足之处",
+    ] {
+        assert_eq!(duty_of(heading), Some(DutyKind::Shortcomings), "{heading}");
+    }
+    for heading in [
+        "下一步工作打算",
+        "下一步工作安排",
+        "下步工作计划",
+        "下阶段工作",
+        "下一阶段重点工作",
+        "2021年工作安排",
+        "2021年主要工作",
+        "2021年度法治政府建设工作要点",
+        "2021年工作思路",
+        "今后努力方向",
+        "努力方向",
+        "下一年度主要安排",
+        "明年工作打算",
+        "工作打算",
+        "工作安排",
+        "2021年重点任务",
+        "2021年法治政府建设的主要任务",
+        "改进措施",
+        "下年度工作设想",
+        "关于2021年工作的建议",
+    ] {
+        assert_eq!(duty_of(heading), Some(DutyKind::Plan), "{heading}");
+    }
+    for heading in [
+        "党政主要负责人履行推进法治建设第一责任人职责情况",
+        "主要负责人履职情况",
+        "履行第一责任人职责情况",
+        "党政主要领导履行职责情况",
+    ] {
+        assert_eq!(duty_of(heading), Some(DutyKind::Leadership), "{heading}");
+    }
+    assert_eq!(duty_of("其他需要报告的事项"), Some(DutyKind::Other));
+}
+
+#[test]
+fn an_achievement_is_never_taken_for_a_shortcoming_or_a_plan() {
+    for heading in [
+        "补齐短板弱项，提升执法水平",
+        "聚焦突出问题，开展专项整治",
+        "坚持问题导向，破解困难和问题",
+        "着力解决群众反映的突出问题",
+        "整改存在问题，压实责任",
+        "2020年重点工作完成情况",
+        "2020年主要工作",
+        "落实重点任务，推进依法行政",
+        "加强行政执法",
+        "落实年度工作要点情况",
+        "突出重点工作推进",
+    ] {
+        assert_eq!(duty_of(heading), None, "{heading}");
+    }
+    for sentence in [
+        "补齐公共服务短板，新增学位4290个。",
+        "对检查发现仍存在问题的12家单位，督促整改到位。",
+        "清醒坚定，主动作为，解决历史遗留问题8个。",
+        "对存在的问题全部督促整改，办结率100%。",
+        "排查薄弱环节36处，全部整改。",
+        "但对存在一些困难的企业，及时解决问题。",
+    ] {
+        let text =
+            format!("一、2020年工作成效\n做了工作。\n{sentence}\n二、下一步工作打算\n继续。\n");
+        let outline = read(&text.chars().collect::<Vec<_>>());
+        let claimed =
+            outline.sections.iter().any(|section| section.duty == Some(DutyKind::Shortcomings));
+        assert!(!claimed, "{sentence}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_admits_what_is_lacking_is_found_without_a_heading() {
+    for paragraph in [
+        "在取得成绩的同时，我们也清醒地认识到，法治政府建设还存在一些不足。",
+        "在肯定成绩的同时，我们也清醒认识到发展中存在的短板和不足：一是力量薄弱。",
+        "各位代表！发展仍面临诸多挑战：体现在创新不够。",
+        "我们也清醒看到，面临不少困难和挑战。",
+        "2020年，各项工作虽然取得了新的进步，但还存在一些不足。",
+        "虽然取得了一定成绩，但与上级要求相比还有差距。",
+    ] {
+        let text =
+            format!("一、2020年工作成效\n做了工作。\n{paragraph}\n二、2021年工作安排\n继续。\n");
+        let outline = read(&text.chars().collect::<Vec<_>>());
+        let found: Vec<&str> = outline.sections.iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(found, ["part-1", "shortcomings", "part-2"], "{paragraph}");
+    }
+}
+
+/// A report read with these members of `annotations.json`.
+fn corrected(text: &str, members: &str) -> Report {
+    let mut source = super::bare_source(2020, text);
+    source.annotations.bytes =
+        format!("{{\"schema\": 1, {members}, \"figures\": []}}").into_bytes();
+    ingest(&decode(&source).unwrap_or_else(|issues| panic!("{issues:?}")))
+}
+
+#[test]
+fn the_editor_has_the_last_word() {
+    let text = "2020年法治政府建设报告\n一、总体情况\n主要负责人担任第一责任人。\n困难与希望\n（一）基层力量\n力量不够，需要补充。\n二、下一步打算\n继续努力。\n";
+    let plain = corrected(text, "\"highlights\": []");
+    assert_eq!(plain.sections.len(), 4);
+    let report = corrected(
+        text,
+        r#""title": "云屏区报告", "issuers": ["云屏区"], "date": "2021-01-05",
+        "sections": [{"quote": "困难与希望", "level": 1, "kind": "shortcomings"}, {"quote": "（一）基层力量", "kind": "text"}, {"quote": "二、下一步", "kind": "part"}],
+        "duties": [{"kind": "leadership", "quote": "担任第一责任人", "remove": true}, {"kind": "plan", "quote": "继续努力"}]"#,
+    );
+    assert_eq!(
+        (report.title.as_str(), report.issuers.as_slice()),
+        ("云屏区报告", &["云屏区".to_string()][..])
+    );
+    assert_eq!(report.date.map(|date| date.to_string()).as_deref(), Some("2021-01-05"));
+    let kinds: Vec<(SectionKind, u8)> =
+        report.sections.iter().map(|section| (section.kind, section.level)).collect();
+    assert_eq!(
+        kinds,
+        [
+            (SectionKind::Title, 0),
+            (SectionKind::Part, 0),
+            (SectionKind::Shortcomings, 0),
+            (SectionKind::Part, 0)
+        ]
+    );
+    let met = |kind: DutyKind| {
+        let duty = report.duties.iter().find(|duty| duty.kind == kind).expect("all are listed");
+        duty.sentences
+            .iter()
+            .filter_map(|number| report.sentence(*number))
+            .map(|(_, sentence)| report.slice(sentence.span))
+            .collect::<Vec<_>>()
+    };
+    assert!(met(DutyKind::Leadership).is_empty());
+    assert_eq!(met(DutyKind::Plan), ["继续努力。"]);
+    assert_eq!(met(DutyKind::Shortcomings).len(), 3);
+}
+
+#[test]
+fn a_heading_comes_apart_into_number_and_words() {
+    assert_eq!(split_number("一、 总体情况"), ("一、", "总体情况"));
+    assert_eq!(split_number("（一）学习。"), ("（一）", "学习。"));
+    assert_eq!(split_number("第一部分 总体情况"), ("第一部分", "总体情况"));
+    assert_eq!(split_number("困难与希望"), ("", "困难与希望"));
 }

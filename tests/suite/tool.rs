@@ -81,18 +81,80 @@ fn a_missing_file_or_year_is_named_with_its_remedy() {
     fails(&["check", "--data", &empty.display().to_string()], &["没有年度文件夹"]);
 }
 
+/// Runs and succeeds; what it prints.
+#[track_caller]
+fn succeeds(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    said
+}
+
 #[test]
-fn a_draft_is_written_once_and_never_over_an_editors_work() {
+fn a_draft_is_added_to_an_editors_work_and_never_written_over_it() {
     let folder = data("draft");
     let path = folder.display().to_string();
-    fails(&["ingest", "2020", "--data", &path], &["没有覆盖"]);
-    fs::remove_file(folder.join("2020/annotations.json")).expect("it was there");
-    assert!(run(&["ingest", "2020", "--data", &path]).status.success());
-    let draft = fs::read_to_string(folder.join("2020/annotations.json")).expect("it was written");
+    let file = folder.join("2020/annotations.json");
+    let written: serde_json::Value =
+        serde_json::from_slice(&fs::read(&file).expect("there")).expect("JSON");
+    succeeds(&["ingest", "2020", "--data", &path]);
+    let merged: serde_json::Value =
+        serde_json::from_slice(&fs::read(&file).expect("there")).expect("JSON");
+    assert_eq!(merged, written, "all numbers are accounted for already");
+    fs::remove_file(&file).expect("it was there");
+    succeeds(&["ingest", "2020", "--data", &path]);
+    let draft = fs::read_to_string(&file).expect("it was written");
     assert!(
         draft.contains("\"quote\": \"公证事项3465件\"") || draft.contains("公证事项3465"),
         "{draft}"
     );
+}
+
+#[test]
+fn a_report_file_becomes_a_year_and_a_later_one_keeps_what_the_editor_wrote() {
+    let folder = data("report-file");
+    let path = folder.display().to_string();
+    let file = folder.join("报告.txt");
+    let ingest = ["ingest", "2021", "--data", &path, "--report", &file.display().to_string()];
+    let report = "2021年法治政府建设报告\r\n一、总体情况\r\n办理案件12件，培训30人次。\r\n";
+    fs::write(&file, format!("\u{feff}{report}")).expect("writable");
+    let said = succeeds(&ingest);
+    assert!(said.contains("CRLF") && said.contains("BOM"), "{said}");
+    let text = fs::read_to_string(folder.join("2021/report.txt")).expect("it was written");
+    assert_eq!(text, report.replace('\r', ""));
+    let annotations = folder.join("2021/annotations.json");
+    let draft = fs::read_to_string(&annotations).expect("it was written");
+    let edited = draft.replace("\"label\": \"办理案件\"", "\"label\": \"编辑写的名称\"");
+    assert_ne!(edited, draft, "{draft}");
+    fs::write(&annotations, edited).expect("writable");
+
+    fs::write(&file, report.replace("30人次", "300人次、表彰8人")).expect("writable");
+    let output = run(&ingest);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && told.contains("培训30人次") && told.contains("怎么办"),
+        "{told}"
+    );
+    let merged = fs::read_to_string(&annotations).expect("still there");
+    for words in ["编辑写的名称", "30人次", "300人次", "表彰8人"] {
+        assert!(merged.contains(words), "{words}: {merged}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_writes_nothing_and_says_why() {
+    let folder = data("unreadable");
+    let path = folder.display().to_string();
+    let file = folder.join("report.doc");
+    fs::write(&file, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").expect("writable");
+    let file = file.display().to_string();
+    fails(&["ingest", "2021", "--data", &path, "--report", &file], &[&file, "怎么办", ".docx"]);
+    assert!(!folder.join("2021").exists(), "nothing was written");
+    let output = run(&["extract", &file]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    let printed = succeeds(&["extract", &folder.join("2020/report.txt").display().to_string()]);
+    assert!(printed.starts_with("{\"schema\":1,\"format\":\"txt\",\"text\":"));
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(in crate::app) fn heading(report: &Report, section: &Section) -> String {
 pub(in crate::app) fn bare_heading(report: &Report, section: &Section) -> String {
     heading(report, section)
         .trim_start_matches(section.number.as_str())
-        .trim_start_matches('、')
+        .trim_start_matches(['、', '．', '.', '：', ' ', '　'])
         .to_string()
 }
 

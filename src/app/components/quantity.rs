@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use crate::analysis::change_word;
 use crate::app::components::raw_html;
 use crate::markup::escape;
 use crate::number::Quantity;
@@ -36,9 +37,10 @@ pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
         .map(|qualifier| qualifier.word())
         .filter(|word| !quantity.stated.contains(word));
     let behind = behind.map(inexact).unwrap_or_default();
-    let (digits, unit) = (escape(&digits), escape(&quantity.unit));
+    let (digits, unit) = (escape(&digits), escape(quantity.unit_behind()));
+    let change = change_word(quantity);
     format!(
-        "<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span>\
+        "<span class=\"quantity\">{change}{before}<span class=\"digits\">{digits}</span>\
          <span class=\"unit\">{after}{unit}{behind}</span></span>"
     )
 }

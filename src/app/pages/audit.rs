@@ -8,7 +8,7 @@ use crate::app::ReportRef;
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, exclusion_id, write_section_text, write_text};
-use crate::model::{Accounting, Report};
+use crate::model::{Accounting, Exclusion, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
@@ -99,8 +99,12 @@ fn exclusion_rows(report: &Report) -> Vec<Html> {
                 .enumerate()
                 .filter(|(_, exclusion)| exclusion.reason == reason)
                 .collect();
+            // 一、 without the mark that joins them here.
+            let printed = |exclusion: &Exclusion| {
+                report.slice(exclusion.span).trim_end_matches(WORDS.punctuation.list)
+            };
             let mut words: Vec<&str> =
-                covered.iter().map(|(_, exclusion)| report.slice(exclusion.span)).collect();
+                covered.iter().map(|(_, exclusion)| printed(exclusion)).collect();
             words.sort_unstable();
             words.dedup();
             let (first, exclusion) = covered[0];

@@ -30,8 +30,13 @@ pub(in crate::app) fn OverviewPage(
     let plan = |section: &&Section| {
         html! { <li><a href={to_section(section)}>{ bare_heading(report, section) }</a></li> }
     };
-    let shortcomings =
-        report.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
+    let lacking = || report.duties.iter().filter(|duty| duty.kind == DutyKind::Shortcomings);
+    let is_stated = lacking().any(|duty| !duty.sentences.is_empty());
+    let shortcomings = report
+        .sections
+        .iter()
+        .find(|section| section.kind == SectionKind::Shortcomings)
+        .filter(|_| is_stated);
     let figures = highlights(report).into_iter().map(|figure| key_figure(report, here, figure));
     let duties = report.duties.iter().map(|duty| duty_rows(report, here, duty));
     html! {
@@ -56,6 +61,8 @@ pub(in crate::app) fn OverviewPage(
                     }) }
                 </div>
                 <p><a class="more" href={to_section(section)}>{ words.to_section }</a></p>
+            } else if is_stated {
+                <dl class="duties">{ for lacking().map(|duty| duty_rows(report, here, duty)) }</dl>
             } else {
                 <p>{ words.not_stated }</p>
             }

@@ -59,7 +59,7 @@ fn report_section(report: &Report, route: &Route, section: &Section, matches: &[
     let class = match section.kind {
         SectionKind::Letter => Some("letter"),
         SectionKind::Shortcomings => Some("shortcomings"),
-        SectionKind::Closing => Some("letter"),
+        SectionKind::Closing | SectionKind::Attachment => Some("letter"),
         _ => None,
     };
     let mode = TextMode::Reading(matches);
@@ -81,7 +81,9 @@ fn write_heading(
     let (element, attributes) = match (section.kind, section.level) {
         (SectionKind::Title, _) => ("h2", " class=\"report-title\""),
         (_, 0) => ("h2", ""),
-        _ => ("h3", ""),
+        (_, 1) => ("h3", ""),
+        (_, 2) => ("h4", ""),
+        _ => ("h5", ""),
     };
     let number = report.sentence_at(heading.start).map(|(_, sentence)| sentence.number);
     write(html, &["<", element, attributes, ">"]);

@@ -1,6 +1,8 @@
 //! What is said about numbers, in pictures and in files, in plain Chinese.
 
-use super::super::{CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
+use super::super::{
+    Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures,
+};
 use super::{
     CHARTS, CUSTOM_CHART, FIGURES, SECTION, SENTENCE, STATED, UNIT, VALUE, behind_comma,
     in_brackets,
@@ -22,7 +24,13 @@ pub(super) const EXPLANATIONS: Explanations = Explanations {
     between: |word, lower, upper| format!("“{word}”：在{lower}和{upper}之间。"),
     approximate: |word| format!("“{word}”：概数。"),
     rank: |rank| format!("名次：第{rank}名，不是数量。"),
+    first_few: |rank| format!("名次：在前{rank}名里，不是数量。"),
+    rise: "这是上升的幅度，不是达到的数。",
+    fall: "这是下降的幅度，不是达到的数。",
 };
+
+pub(super) const CHANGES: Changes =
+    Changes { up: ["上升", "增加"], down: ["下降", "减少"] };
 
 pub(super) const DERIVED: Derived = Derived {
     mark: "推算，非报告原文",
@@ -87,6 +95,7 @@ pub(super) const FILES: Files = Files {
         "起",
         "止",
         LINK,
+        "变化",
     ],
     chart_columns: [FIGURES, VALUE, UNIT, STATED, SENTENCE, SECTION, LINK],
     figure_sheet: FIGURES,

@@ -1,0 +1,51 @@
+//! A line as a paragraph of its section: cut into sentences, each told what it is for. Sentences are
+//! numbered through the whole report.
+
+use crate::model::{Paragraph, Section, SectionKind, Sentence, SentenceKind};
+use crate::text::Span;
+
+use super::super::sentence;
+use super::line::Line;
+
+/// Adds a line to its section, cut into sentences. Sentences are numbered through the whole report.
+pub(super) fn add_line(
+    section: &mut Section,
+    line: &Line<'_>,
+    is_heading: bool,
+    n_sentences: &mut u32,
+) {
+    let mut sentences = sentence::split(line.chars, line.span.start);
+    let n_bodies = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
+    let mut nth = 0;
+    for sentence in &mut sentences {
+        if sentence.kind == SentenceKind::Body {
+            *n_sentences += 1;
+            nth += 1;
+            let start = (sentence.span.start - line.span.start) as usize;
+            let words = &line.chars[start..start + sentence.span.len() as usize];
+            sentence.kind = if is_heading && (nth == 1 || section.kind == SectionKind::Title) {
+                SentenceKind::Heading
+            } else if may_have_topics(section.kind) && nth < n_bodies && sentence::is_topic(words) {
+                SentenceKind::Topic
+            } else {
+                SentenceKind::Body
+            };
+        }
+        sentence.number = *n_sentences;
+    }
+    section.heading = section.heading.or_else(|| first_heading(&sentences));
+    section.span.end = line.span.end;
+    section.paragraphs.push(Paragraph { span: line.span, sentences });
+}
+
+/// Whether sections of this kind have groups, each opened by a short sentence.
+fn may_have_topics(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Part | SectionKind::Section | SectionKind::Shortcomings)
+}
+
+fn first_heading(sentences: &[Sentence]) -> Option<Span> {
+    sentences
+        .iter()
+        .find(|sentence| sentence.kind == SentenceKind::Heading)
+        .map(|sentence| sentence.span)
+}
