@@ -41,8 +41,8 @@ fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
-/// What stands on the page for something that can be opened: the element of that id, else a link that
-/// opens it, the one in the window where there are several.
+/// What stands on the page for something that can be opened: a link in the window that opens it, as
+/// the one that was pressed, else the element of that id, else the first link.
 fn opener(fragment: &str) -> Option<Element> {
     let height = window()?.inner_height().ok()?.as_f64()?;
     let is_in_window = |link: &Element| {
@@ -50,7 +50,7 @@ fn opener(fragment: &str) -> Option<Element> {
         rect.bottom() > 0.0 && rect.top() < height
     };
     let links = || all(&format!("main [data-open='{fragment}']"));
-    element(fragment).or_else(|| links().find(is_in_window)).or_else(|| links().next())
+    links().find(is_in_window).or_else(|| element(fragment)).or_else(|| links().next())
 }
 
 /// A value the build wrote on `<html>`: `data-route`, `data-years`.
@@ -59,7 +59,7 @@ pub fn page_value(name: &str) -> Option<String> {
 }
 
 /// Every element that a selector finds.
-fn all(selector: &str) -> impl Iterator<Item = Element> {
+fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
     let found = window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector_all(selector).ok());
