@@ -93,7 +93,7 @@ function unpack(response) {
 function load(name, read) {
   var inline = document.getElementById(name);
   if (inline) {
-    var bytes = Uint8Array.from(atob(inline.textContent), function (char) { return char.charCodeAt(0); });
+    var bytes = document.getElementById("program").bytes(inline.textContent);
     return Promise.resolve(new Response(bytes)).then(unpack).then(read);
   }
   function loadPlain() {

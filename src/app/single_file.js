@@ -20,6 +20,19 @@
   program.outside = function (address) {
     return location.href.split("#")[0] + "#/" + address.slice(root.length);
   };
+  // The bytes that the build wrote as text (`as_text` in `src/site/single_file.rs`).
+  program.bytes = function (text) {
+    var length = text.length - Math.ceil(text.length / 5), bytes = new Uint8Array(length + 3), words = new DataView(bytes.buffer);
+    for (var at = 0, to = 0; at < text.length; at += 5, to += 4) {
+      // What is left of the last digits is filled up with the highest.
+      for (var place = 0, value = 0; place < 5; place++) {
+        var code = at + place < text.length ? text.charCodeAt(at + place) : 120;
+        value = value * 85 + code - (code > 60 ? 36 : 35);
+      }
+      words.setUint32(to, value);
+    }
+    return bytes.subarray(0, length);
+  };
   ["pushState", "replaceState"].forEach(function (name) {
     var step = history[name];
     history[name] = function (state, title, address) {
