@@ -126,8 +126,10 @@ fn tools_answer_whatever_was_done_to_the_page_before() {
 
 #[test]
 fn tools_answer_whatever_is_done_to_the_page_after() {
+    // What moves or replaces nodes; what only takes white space or adds attributes has been seen before.
+    let moving = [0, 1, 2, 9].map(|at| CHANGES[at]);
     visit(&dist(), 1280, async |page: Page| {
-        for (change, script) in CHANGES {
+        for (change, script) in moving {
             for kind in PAGES {
                 page.open(kind.0).await?;
                 page.driver.execute(script, Vec::new()).await?;
@@ -292,17 +294,15 @@ fn a_page_whose_script_does_not_run_says_so_and_shows_no_dead_tools() {
             std::fs::remove_file(file).expect("it was there");
         }
     });
-    for site in [without_script, changed_script] {
-        for width in [390, 1280] {
-            visit(&site, width, async |page: Page| {
-                for path in ["2020/", "2020/report/", "2020/figures/", "2020/charts/rates/"] {
-                    page.open_static(path).await?;
-                    page.wait_for(TELLS).await?;
-                }
-                page.tap("nav.places a[href$='report/']").await?;
-                page.wait_for("document.querySelector('article.report')").await
-            });
-        }
+    for (site, width) in [(without_script, 390), (changed_script, 1280)] {
+        visit(&site, width, async |page: Page| {
+            for path in ["2020/", "2020/report/", "2020/figures/", "2020/charts/rates/"] {
+                page.open_static(path).await?;
+                page.wait_for(TELLS).await?;
+            }
+            page.tap("nav.places a[href$='report/']").await?;
+            page.wait_for("document.querySelector('article.report')").await
+        });
     }
     let sandboxed = changed_site("sandboxed", "", |site| {
         let host = "<!DOCTYPE html><iframe sandbox=\"allow-scripts\" src=\"2020/embed/search/\" width=\"600\" height=\"600\"></iframe>";

@@ -58,7 +58,7 @@ impl Page {
             }})()"
         );
         let named = self.get(&name).await?;
-        tokio::time::sleep(Duration::from_millis(250)).await;
+        tokio::time::sleep(Duration::from_millis(120)).await;
         let href = named[0].as_str().unwrap_or_else(|| panic!("there is no link {number}"));
         Ok((href.to_string(), named[1].as_bool() == Some(true)))
     }
@@ -88,7 +88,7 @@ impl Page {
             let title = self.driver.title().await?;
             assert!(!title.contains("没有这一页"), "{how}: {title}");
             if let Some((_, id)) = href.split_once('#').filter(|(_, id)| !id.is_empty()) {
-                tokio::time::sleep(Duration::from_millis(150)).await;
+                tokio::time::sleep(Duration::from_millis(100)).await;
                 let in_window = format!(
                     "(() => {{ const e = document.getElementById('{id}') || document.querySelector('main'); const r = e.getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight * .9; }})()"
                 );
@@ -100,14 +100,14 @@ impl Page {
         }
         self.driver.back().await?;
         // A card that came with another page is a step of its own.
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
         if self.get("location.href").await? != before[0] {
             self.driver.back().await?;
         }
         let there = format!("location.href == {} && document.readyState == 'complete'", before[0]);
         self.wait_for(&there).await?;
         self.take_over().await?;
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
         if opens {
             // What was opened has been brought into view, and stays there.
             assert!(is_seen(&self.driver, "[data-followed]").await?, "{how}: Back leads away");
@@ -121,7 +121,6 @@ impl Page {
 }
 
 #[test]
-#[ignore = "not yet true of every link: to be mended"]
 fn every_kind_of_link_leads_where_it_says_and_back() {
     for width in [390, 1280] {
         visit(&dist(), width, async |page: Page| {
@@ -144,7 +143,6 @@ fn every_kind_of_link_leads_where_it_says_and_back() {
 }
 
 #[test]
-#[ignore = "takes minutes: to be made shorter"]
 fn every_button_answers_and_breaks_nothing() {
     for width in [390, 1280] {
         visit(&dist(), width, async |page: Page| {
