@@ -31,6 +31,8 @@ where
 }
 
 async fn escape(driver: &WebDriver) -> WebDriverResult<()> {
+    // Nobody presses it in the moment in which a card opens.
+    tokio::time::sleep(Duration::from_millis(200)).await;
     driver.action_chain().send_keys(Key::Escape + "").perform().await
 }
 
@@ -141,6 +143,7 @@ fn the_way_to_the_text_leads_to_the_number_and_back_to_the_row() {
             "document.querySelector('article.report') && document.querySelector('.card.open')",
         )
         .await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
         assert!(is_seen(&driver, ".figure.opened").await?);
         driver.back().await?;
         wait_for(&driver, NO_CARD).await?;
@@ -187,7 +190,12 @@ fn back_to_the_report_leads_to_the_same_sentence_twenty_times() {
             }
             driver.back().await?;
             wait_for(&driver, "document.querySelector('article.report')").await?;
-            tokio::time::sleep(Duration::from_millis(250)).await;
+            for _ in 0..20 {
+                tokio::time::sleep(Duration::from_millis(250)).await;
+                if get(&driver, READING).await? == before {
+                    break;
+                }
+            }
             assert_eq!(get(&driver, READING).await?, before, "round {round}");
         }
         Ok(())

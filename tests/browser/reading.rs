@@ -106,7 +106,8 @@ fn terms_and_sentences_explain_themselves() {
         page.get("[...document.querySelectorAll('.sentence')].find(e => e.textContent.startsWith('推进我市') || e.textContent.startsWith('完善我市')).click()").await?;
         page.wait_for("document.querySelector('.card.open blockquote') && document.querySelector('.card blockquote').textContent.includes('完善我市法治政府建设考评')").await?;
         assert!(page.place().await?.starts_with("2020/report/#s"));
-        page.assert_sound("2020/report/").await
+        // What a tap moves counts as unasked for when it comes half a second later, as on a busy machine.
+        page.assert_quiet("2020/report/").await
     });
 }
 
