@@ -104,7 +104,6 @@ ONLY ?= $(BENCHES)
 bench: bench-module
 	@echo '· what a first visit to 2020/report/ loads, in bytes: as is, gzip, brotli'
 	@$(TOOLCHAIN) native node tests/bench/sizes.js dist/*/report/index.html dist/start-*.js dist/search-*.wasm dist/page-*.js dist/page-*.wasm
-	@cargo build --quiet --locked --example numbers
 	@for script in $(ONLY); do $(TOOLCHAIN) native node tests/bench/$$script.js || exit 1; done
 
 .PHONY: bench-module

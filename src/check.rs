@@ -4,6 +4,7 @@
 mod annotations;
 mod chart_words;
 mod charts;
+mod drafts;
 mod evidence;
 mod site;
 mod structure;
@@ -60,6 +61,11 @@ pub const CHECKS: &[Check] = &[
         name: "words-written",
         claim: "每个指标都有名称和领域，每个排除项都有理由",
         find: annotations::words_written,
+    },
+    Check {
+        name: "draft-finished",
+        claim: "标注里没有草稿留下的编号、疑问，没有过长或截断的名称，没有不是数量的指标",
+        find: drafts::draft_finished,
     },
     Check {
         name: "topics-apart",

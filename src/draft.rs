@@ -2,13 +2,24 @@
 //! exclusion for each that is none but not beyond doubt, each with a quote that occurs once. What
 //! an editor wrote before stays as it is, and what the text no longer bears out is listed.
 
+mod id;
+mod label;
+mod phrase;
+mod topic;
+mod words;
+
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
 use crate::ingest::{Input, ingest, numbers_of};
-use crate::model::{Report, SentenceKind};
+use crate::model::Report;
 use crate::number::Number;
 use crate::text::Span;
+
+pub use label::labels;
+pub use topic::topics;
 
 /// Fewest characters that a quote has before its number, so that an editor sees what is counted.
 const MIN_BEFORE: u32 = 4;
@@ -33,32 +44,35 @@ pub fn draft(input: &Input) -> String {
 /// they do not account for.
 pub fn merge(input: &Input, before: &str) -> Draft {
     let report = ingest(input);
-    let numbers: Vec<Number> =
-        numbers_of(input).into_iter().filter(|number| number.rule().is_none()).collect();
-    let is_new = |number: &&Number| {
+    let all = numbers_of(input);
+    let chars: Vec<char> = report.text.chars().collect();
+    let names = labels(&chars, &all).into_iter().zip(topics(&report, &all));
+    let (names, numbers): (Vec<(String, String)>, Vec<Number>) =
+        names.zip(all).filter(|(_, number)| number.rule().is_none()).unzip();
+    let is_new = |(_, number): &(&(String, String), &Number)| {
         let figure = report.figures.iter().any(|figure| figure.span.overlaps(number.span));
         let mut exclusions = report.exclusions.iter();
         !figure && !exclusions.any(|exclusion| exclusion.span.contains(number.span))
     };
-    let mut n_ids = 0;
-    let mut new_id = || loop {
-        n_ids += 1;
-        let id = format!("figure-{n_ids}");
-        if input.annotations.figures.iter().all(|figure| figure.id != id) {
-            return id;
-        }
-    };
-    let (data, doubtful): (Vec<&Number>, Vec<&Number>) =
-        numbers.iter().filter(is_new).partition(|number| number.is_figure());
-    let new: Vec<Value> = data
+    let figures = input.annotations.figures.iter();
+    let mut taken: BTreeSet<String> = figures.map(|figure| figure.id.clone()).collect();
+    let (data, doubtful): (Vec<_>, Vec<_>) =
+        names.iter().zip(&numbers).filter(is_new).partition(|(_, number)| number.is_figure());
+    let mut new: Vec<Value> = data
         .into_iter()
-        .filter_map(|number| {
+        .filter_map(|((label, topic), number)| {
             let quote = shortest_quote(&report, number.span, &numbers)?;
-            let (label, topic) = (label(&report, number.span), topic(&report, number.span));
-            Some(json!({"id": new_id(), "label": label, "topic": topic, "quote": quote}))
+            let id = id::new_id(label, &mut taken);
+            let mut figure = json!({"id": id, "label": label, "topic": topic, "quote": quote});
+            if let Some(doubt) = number.doubt {
+                figure["doubt"] = json!(doubt.words());
+            }
+            Some(figure)
         })
         .collect();
-    let excluded = doubtful.into_iter().filter_map(|number| {
+    // What is doubtful is to be looked at first.
+    new.sort_by_key(|figure| figure.get("doubt").is_none());
+    let excluded = doubtful.into_iter().filter_map(|(_, number)| {
         let quote = shortest_quote(&report, number.span, &numbers)?;
         let words = number.reason?.words();
         let reason = match number.doubt {
@@ -182,27 +196,4 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<S
 fn occurs_once(text: &str, quote: &str) -> bool {
     let length = quote.chars().next().map_or(0, char::len_utf8);
     length > 0 && text.find(quote).is_some_and(|first| !text[first + length..].contains(quote))
-}
-
-/// A first label: the words before the number, back to the last comma or stop.
-pub fn label(report: &Report, number: Span) -> String {
-    let Some((_, sentence)) = report.sentence_at(number.start) else { return String::new() };
-    let before = report.slice(Span::new(sentence.span.start, number.start));
-    before.rsplit([',', '，', '。', '、', '；', ';']).next().unwrap_or_default().trim().to_string()
-}
-
-/// A first topic: the sentence that opens the group, or the section's heading.
-pub fn topic(report: &Report, number: Span) -> String {
-    let Some((section, _)) = report.sentence_at(number.start) else { return String::new() };
-    let opened = section
-        .sentences()
-        .filter(|sentence| {
-            sentence.kind == SentenceKind::Topic && sentence.span.start <= number.start
-        })
-        .last();
-    let words = opened
-        .map(|sentence| sentence.span)
-        .or(section.heading)
-        .map_or("", |span| report.slice(span));
-    words.trim_end_matches('。').to_string()
 }

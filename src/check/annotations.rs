@@ -76,7 +76,7 @@ pub(super) fn words_written(evidence: &Evidence<'_>) -> Vec<Issue> {
             evidence.in_annotations(
                 &figure.id,
                 format!("指标「{}」没有名称（label）或领域（topic）", figure.id),
-                "写上名称和领域，各不超过二十个字",
+                "写上名称（最多 20 个字）和领域（最多 10 个字）",
             )
         })
         .chain(exclusions.map(|exclusion| {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::Number as JsonNumber;
 
-use crate::draft::{label, topic};
+use crate::draft::{labels, topics};
 use crate::export::json_number;
 use crate::ingest::outline;
 use crate::ingest::{self, Input};
@@ -69,6 +69,7 @@ pub fn json(document: &Document) -> String {
     let chars: Vec<char> = input.text.chars().collect();
     let outline = outline::read(&chars);
     let numbers = ingest::numbers_of(&input);
+    let names = labels(&chars, &numbers).into_iter().zip(topics(&report, &numbers));
     let extract = Extract {
         schema: 1,
         format: document.format.extension(),
@@ -78,7 +79,11 @@ pub fn json(document: &Document) -> String {
         date: report.date.map(|date| date.to_string()),
         year: outline.year,
         sections: report.sections.iter().map(|section| read_section(section, &report)).collect(),
-        numbers: numbers.iter().map(|number| read_number(number, &report, &chars)).collect(),
+        numbers: numbers
+            .iter()
+            .zip(names)
+            .map(|(number, names)| read_number(number, names, &chars))
+            .collect(),
         notes: document
             .notes
             .iter()
@@ -122,24 +127,23 @@ fn kind(section: &Section) -> &'static str {
 
 fn read_number<'read>(
     number: &'read Number,
-    report: &'read Report,
+    (label, topic): (String, String),
     chars: &[char],
 ) -> ReadNumber<'read> {
     let quantity = &number.quantity;
-    let is_range = matches!(quantity.qualifier, Some(Qualifier::Between(_)));
+    // 3—5个 and 三四个 need no word: they have two bounds. 超过 and 超 are one word to whoever compares.
+    let word = quantity.qualifier.as_ref().filter(|word| !matches!(word, Qualifier::Between(_)));
+    let word = word.map(|word| if word.word() == "超过" { "超" } else { word.word() });
     let span = number.span_with_words(chars);
-    let (label, topic) = match number.reason {
-        Some(_) => (String::new(), String::new()),
-        None => (label(report, number.span), topic(report, number.span)),
-    };
+    let topic = if number.is_figure() { topic } else { String::new() };
     ReadNumber {
         start: span.start,
         end: span.end,
         stated: &quantity.stated,
         value: json_number(quantity.value),
-        upper: quantity.upper.filter(|_| is_range).map(json_number),
+        upper: quantity.upper.filter(|_| quantity.is_range()).map(json_number),
         unit: &quantity.unit,
-        qualifier: quantity.qualifier.as_ref().filter(|_| !is_range).map(Qualifier::word),
+        qualifier: word,
         change: quantity.change.map(Change::name),
         kind: if number.is_figure() { "figure" } else { "exclusion" },
         reason: number.reason.map(Reason::name),

@@ -7,6 +7,12 @@ use crate::model::{Chart, Date, Derivation, DutyKind, Report, SectionKind, Term}
 use crate::number::{Change, Number};
 use crate::text::Span;
 
+/// Longest name of a figure, in scalars.
+pub const LONGEST_LABEL: usize = 20;
+
+/// Longest name of a field of work, in scalars.
+pub const LONGEST_TOPIC: usize = 10;
+
 /// `data/<year>/annotations.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,6 +68,9 @@ pub struct FigureAnnotation {
     /// The direction of the change that the number states, where the words before it do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
+    /// What a draft is not sure of; an editor settles it and takes it away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<String>,
 }
 
 /// Text whose numbers are no figures, wherever it occurs.

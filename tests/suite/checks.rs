@@ -263,3 +263,25 @@ fn a_day_that_no_calendar_has_is_told_with_its_line() {
         assert!(issue.line == 5 && issue.problem.contains(date), "{issue}");
     }
 }
+
+/// Each leaving of a draft is named; what an editor has settled passes.
+#[test]
+fn nothing_of_a_draft_is_left() {
+    const ID: &str = "\"id\": \"units-corrected\"";
+    const LABEL: &str = "\"label\": \"整改单位\"";
+    let cases = [
+        ((ID, "\"id\": \"figure-12\""), "figure-12"),
+        ((LABEL, "\"label\": \"“整改单位\""), "截下来"),
+        ((LABEL, "\"label\": \"、整改单位\""), "截下来"),
+        (
+            (LABEL, "\"label\": \"经过检查发现问题以后按照要求在期限内完成整改的单位\""),
+            "最多 20 个",
+        ),
+        (("\"topic\": \"监督\"", "\"topic\": \"市场监督管理部门的日常检查\""), "最多 10 个"),
+        ((ID, "\"doubt\": \"后面没有单位\", \"id\": \"units-corrected\""), "后面没有单位"),
+    ];
+    for ((from, to), said) in cases {
+        let problems = found(&changed(&[(from, to)]), "draft-finished");
+        assert!(problems.iter().any(|problem| problem.contains(said)), "{to}: {problems:?}");
+    }
+}

@@ -76,7 +76,7 @@ fn sketch(text: &str) -> String {
 }
 
 /// Every `.txt` in a folder and those below it; none where the folder is missing.
-fn texts_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+pub(crate) fn texts_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.map(|entry| entry.expect("readable").path());
     paths

@@ -1,0 +1,178 @@
+//! The words around a number taken apart: the noun behind it, what is counted before it, its verb; and
+//! pieces put together to a label that fits.
+
+use crate::ingest::annotation::LONGEST_LABEL;
+use crate::number::Number;
+
+use super::words::{ASIDES, CHANGES, ENDS_OF_NOUN, LINKS, NO_NOUN, VERBS, WEAK};
+
+/// Whether a number can stand before what it counts: a share or an amount of money seldom does.
+pub(super) fn wants_noun(number: &Number) -> bool {
+    let unit = &number.quantity.unit;
+    number.quantity.change.is_none()
+        && !unit.is_empty()
+        && !["%", "‰", "元", "倍", "百分点"].iter().any(|end| unit.ends_with(end))
+}
+
+/// The noun behind a number, without what the sentence tells of it.
+pub(super) fn noun_behind(words: &str) -> String {
+    let words: String = words.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = words.trim_start_matches('的');
+    if NO_NOUN.beginning(words).is_some() {
+        return String::new();
+    }
+    let ends = ENDS_OF_NOUN.iter().filter_map(|end| words.find(end)).filter(|at| *at > 3);
+    let words = &words[..ends.min().unwrap_or(words.len())];
+    let words = words.trim_end_matches(['和', '及', '与', '、', '的', '，', '为', '达']);
+    if words.chars().count() < 2 { String::new() } else { words.to_string() }
+}
+
+/// The beginning of words that are too long, up to what is done there or the first 、.
+pub(super) fn up_to_verb(words: &str) -> String {
+    let places = words.char_indices().skip(2).map(|(at, _)| at);
+    let mut ends = places
+        .filter(|at| words[*at..].starts_with('、') || VERBS.beginning(&words[*at..]).is_some());
+    ends.next().map_or(words, |at| &words[..at]).to_string()
+}
+
+/// Words before a number without what links them to it; and the change that they name.
+pub(super) fn cleaned(words: &str) -> (String, String) {
+    let mut words = words.trim_matches(['，', ',', '、', '：', ':', '；', ' ']).to_string();
+    let mut change = String::new();
+    loop {
+        let length = words.len();
+        if let Some(found) = CHANGES.end(&words) {
+            let rest = words[..words.len() - found.len()].to_string();
+            // 增长率提高, but not twice: the last is what the number says.
+            if change.is_empty() {
+                change = found.to_string();
+            }
+            words = rest;
+        }
+        for aside in ASIDES.iter() {
+            if let Some(rest) = words.strip_suffix(aside) {
+                words = rest.to_string();
+            }
+            if let Some(rest) = words.strip_prefix(aside)
+                && !rest.is_empty()
+            {
+                words = rest.to_string();
+            }
+        }
+        for link in LINKS.iter() {
+            if let Some(rest) = words.strip_suffix(link)
+                && !WEAK.contains(&words)
+            {
+                words = rest.to_string();
+            }
+        }
+        words = words.trim_matches(['，', ',', '、', '：', ':', '；', '（', '(']).to_string();
+        if words.len() == length {
+            return (words, change);
+        }
+    }
+}
+
+/// The verb that words begin with, and what is behind it.
+pub(super) fn split_verb(words: &str) -> (String, String) {
+    const BEFORE_VERBS: &[&str] = &["拟", "已", "未", "不予", "不", "共", "均", "应", "需"];
+    let mut at =
+        BEFORE_VERBS.iter().find(|word| words.starts_with(*word)).map_or(0, |word| word.len());
+    if VERBS.beginning(&words[at..]).is_none() {
+        at = 0;
+    }
+    while let Some(verb) = VERBS.beginning(&words[at..]) {
+        at += verb.len();
+    }
+    let object = words[at..].trim_start_matches('了');
+    (words[..at].to_string(), object.to_string())
+}
+
+pub(super) fn is_weak(words: &str) -> bool {
+    const STARTS: &[&str] = &["占", "居", "位居", "位列", "名列", "排名", "连续"];
+    WEAK.contains(words) || STARTS.iter().any(|start| words.starts_with(start))
+}
+
+/// The members of a list: 水耗、电耗.
+pub(super) fn members(words: &str) -> Vec<String> {
+    let words = words.replace("以及", "、");
+    let parts: Vec<String> = words
+        .split(['、', '和', '及', '与'])
+        .map(|part| cleaned(part).0)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts
+}
+
+/// Two pieces of a label as one, what they share said once.
+pub(super) fn join(first: &str, second: &str) -> String {
+    if first.ends_with(second) || second.is_empty() {
+        return first.to_string();
+    }
+    if second.starts_with(first) {
+        return second.to_string();
+    }
+    format!("{first}{second}")
+}
+
+/// A part under the whole that 其中 breaks down, if there is room for both.
+pub(super) fn within(whole: &str, part: &str) -> String {
+    let both = format!("{whole}中{part}");
+    let fits = both.chars().count() <= LONGEST_LABEL && !part.contains(whole);
+    if fits { both } else { part.to_string() }
+}
+
+/// A label of at most [`LONGEST_LABEL`] scalars: without brackets, and with as much of its end as
+/// begins at a word.
+pub(super) fn shortened(label: &str) -> String {
+    let label = balanced(label);
+    if label.chars().count() <= LONGEST_LABEL {
+        return label;
+    }
+    let label = without(&label, '（', '）');
+    let untitled = without(&label, '《', '》');
+    let label = if untitled.chars().count() >= 4 { balanced(&untitled) } else { label };
+    let chars: Vec<char> = label.chars().collect();
+    if chars.len() <= LONGEST_LABEL {
+        return label;
+    }
+    const BREAKS: &[char] =
+        &['、', '的', '对', '在', '将', '把', '为', '和', '与', '及', '”', '》'];
+    let earliest = chars.len() - LONGEST_LABEL;
+    let latest = chars.len() - 4;
+    let at_break = (earliest..=latest).find(|at| BREAKS.contains(&chars[*at - 1]));
+    let rest = |at: usize| chars[at..].iter().collect::<String>();
+    let at_verb = || (earliest..=latest).find(|at| VERBS.beginning(&rest(*at)).is_some());
+    let start = at_verb().into_iter().chain(at_break).min().unwrap_or(earliest);
+    balanced(&rest(start))
+}
+
+/// Without the quotes and brackets of which only one half is there.
+fn balanced(label: &str) -> String {
+    const PAIRS: [(char, char); 4] = [('“', '”'), ('（', '）'), ('《', '》'), ('(', ')')];
+    let mut label = label.trim_matches(['，', '、', '：', '；', '。', ' ']).to_string();
+    for (open, close) in PAIRS {
+        let n_open = label.matches(open).count();
+        let n_close = label.matches(close).count();
+        if n_open != n_close {
+            label.retain(|ch| ch != open && ch != close);
+        }
+    }
+    label
+}
+
+/// Without what stands between two brackets.
+fn without(label: &str, open: char, close: char) -> String {
+    let mut depth = 0u32;
+    let mut plain = String::new();
+    for ch in label.chars() {
+        if ch == open {
+            depth += 1;
+        } else if ch == close {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 {
+            plain.push(ch);
+        }
+    }
+    plain
+}

@@ -1,0 +1,157 @@
+//! The field of work that a figure belongs to, in at most ten characters: from the headings it stands
+//! below, at the level that gives a report few of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ingest::annotation::LONGEST_TOPIC;
+use crate::ingest::outline::split_number;
+use crate::model::{Report, Section, SentenceKind};
+use crate::number::Number;
+
+use super::words::{CLOSINGS, OPENINGS};
+
+/// How many topics a report has at most, if its headings allow it.
+const MOST_TOPICS: usize = 12;
+/// The topics of `numbers`, in order; empty where nothing heads them. The rarest of too many take the
+/// name of the heading above, until they are few.
+pub fn topics(report: &Report, numbers: &[Number]) -> Vec<String> {
+    let of = |depth: Depth| -> Vec<String> {
+        numbers.iter().map(|number| heading_over(report, number, depth)).collect()
+    };
+    // In a long report every group of figures is opened by a sentence: headings alone are few.
+    let mut topics = of(Depth::Sentence);
+    let figures = topics.iter().zip(numbers).filter(|(_, number)| number.is_figure());
+    let n_opened = figures.map(|(topic, _)| topic).collect::<BTreeSet<_>>().len();
+    let depth = if n_opened > 2 * MOST_TOPICS { Depth::Section } else { Depth::Sentence };
+    if depth != Depth::Sentence {
+        topics = of(depth);
+    }
+    let mut depths = vec![depth; numbers.len()];
+    loop {
+        let mut counts = BTreeMap::<&str, (usize, usize)>::new();
+        for (at, topic) in topics.iter().enumerate().filter(|(at, _)| numbers[*at].is_figure()) {
+            counts.entry(topic).or_insert((0, at)).0 += 1;
+        }
+        let can_rise = |(_, at): &(usize, usize)| depths[*at] != Depth::Part;
+        let rarest = counts.values().copied().filter(can_rise).min();
+        let Some((_, first)) = rarest.filter(|_| counts.len() > MOST_TOPICS) else { return topics };
+        let topic = topics[first].clone();
+        for at in 0..numbers.len() {
+            if topics[at] == topic {
+                depths[at] = depths[at].above();
+                topics[at] = heading_over(report, &numbers[at], depths[at]);
+            }
+        }
+    }
+}
+
+/// How near the heading stands to a figure.
+#[derive(Clone, Copy, PartialEq)]
+enum Depth {
+    /// The sentence that opens its group, or the heading of its section.
+    Sentence,
+    /// The heading of the second level.
+    Section,
+    /// The heading of the first level.
+    Part,
+}
+
+impl Depth {
+    fn above(self) -> Self {
+        if self == Self::Sentence { Self::Section } else { Self::Part }
+    }
+}
+
+fn heading_over(report: &Report, number: &Number, depth: Depth) -> String {
+    let Some((section, _)) = report.sentence_at(number.span.start) else { return String::new() };
+    let opened = section
+        .sentences()
+        .filter(|sentence| {
+            sentence.kind == SentenceKind::Topic && sentence.span.start <= number.span.start
+        })
+        .last()
+        .map(|sentence| sentence.span)
+        .filter(|_| depth == Depth::Sentence);
+    let level = match depth {
+        Depth::Sentence => u8::MAX,
+        Depth::Section => 1,
+        Depth::Part => 0,
+    };
+    let over = |section: &&Section| {
+        section.span.start <= number.span.start
+            && section.level <= level
+            && section.heading.is_some()
+    };
+    let heading = || report.sections.iter().rev().find(over).and_then(|section| section.heading);
+    let words = opened.or_else(heading).map_or("", |span| report.slice(span));
+    named(words)
+}
+
+/// A heading as the name of a field.
+fn named(heading: &str) -> String {
+    let (_, words) = split_number(heading.trim());
+    let pieces = words.split(['，', ',', '。', '；', '：', ':', '、', ' ', '　']);
+    let mut pieces = pieces.map(|piece| shortened(piece.trim())).filter(|piece| !piece.is_empty());
+    // A piece of a few characters is an opening of its own: 坚持改革创新，….
+    let first = pieces.next().unwrap_or_default();
+    if first.chars().count() >= 4 { first } else { pieces.next().unwrap_or(first) }
+}
+
+fn shortened(words: &str) -> String {
+    let mut words = fitted(words);
+    if words.matches('“').count() != words.matches('”').count() {
+        words.retain(|ch| ch != '“' && ch != '”');
+    }
+    words
+}
+
+/// As much of a heading's piece as fits.
+fn fitted(words: &str) -> String {
+    let length = |words: &str| words.chars().count();
+    let mut words = words.trim_matches(['《', '》', '（', '）']).to_string();
+    if let Some((year, rest)) = words.split_once('年')
+        && year.chars().all(|ch| ch.is_ascii_digit())
+        && !rest.is_empty()
+    {
+        words = rest.trim_start_matches('度').to_string();
+    }
+    if words.matches('“').count() != words.matches('”').count() {
+        words.retain(|ch| ch != '“' && ch != '”');
+    }
+    words = words.trim_start_matches('在').to_string();
+    // 为疫情防控提供法治保障 is about what is served.
+    if let Some((_, rest)) = words.split_once('为')
+        && let Some((served, _)) = rest.split_once("提供").filter(|(served, _)| !served.is_empty())
+    {
+        words = served.to_string();
+    }
+    while length(&words) > LONGEST_TOPIC {
+        let opening = OPENINGS.beginning(&words).map(|opening| &words[opening.len()..]);
+        let closing = CLOSINGS.end(&words).map(|closing| &words[..words.len() - closing.len()]);
+        let Some(rest) = opening.or(closing).map(str::to_string).filter(|rest| length(rest) >= 4)
+        else {
+            break;
+        };
+        words = rest;
+    }
+    if length(&words) <= LONGEST_TOPIC {
+        return words;
+    }
+    // 立起“产业”这根顶梁柱, 以人民为中心的发展思想: what it is about stands in quotes, or behind 的.
+    let fits = |rest: &&str| (2..=LONGEST_TOPIC).contains(&length(rest));
+    let between = |open: &str, close: &str| {
+        words
+            .split_once(open)
+            .and_then(|(_, rest)| rest.split_once(close))
+            .map(|(inside, _)| inside)
+    };
+    let rest = between("“", "”").filter(fits);
+    let rest = rest.or_else(|| words.rsplit_once('的').map(|(_, rest)| rest).filter(fits));
+    let rest = rest.or_else(|| words.split_once('和').map(|(first, _)| first).filter(fits));
+    if let Some(rest) = rest {
+        return rest.to_string();
+    }
+    // The head of a Chinese phrase is its end.
+    let end: String = words.chars().skip(length(&words) - LONGEST_TOPIC).collect();
+    end.trim_start_matches(['的', '和', '与', '及']).to_string()
+}
