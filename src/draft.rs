@@ -2,6 +2,7 @@
 //! exclusion for each that is none but not beyond doubt, each with a quote that occurs once. What
 //! an editor wrote before stays as it is, and what the text no longer bears out is listed.
 
+mod chart;
 mod id;
 mod label;
 mod phrase;
@@ -58,11 +59,22 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     let mut taken: BTreeSet<String> = figures.map(|figure| figure.id.clone()).collect();
     let (data, doubtful): (Vec<_>, Vec<_>) =
         names.iter().zip(&numbers).filter(is_new).partition(|(_, number)| number.is_figure());
-    let mut new: Vec<Value> = data
+    let named: Vec<Named<'_>> = data
         .into_iter()
-        .filter_map(|((label, topic), number)| {
+        .map(|((label, topic), number)| Named {
+            id: id::new_id(label, &mut taken),
+            label,
+            topic,
+            number,
+        })
+        .collect();
+    let is_first = input.annotations.figures.is_empty();
+    let highlights = if is_first { highlights(&named) } else { Vec::new() };
+    let charts = if is_first { chart::charts(&report, input.year, &named) } else { Vec::new() };
+    let mut new: Vec<Value> = named
+        .iter()
+        .filter_map(|Named { id, label, topic, number }| {
             let quote = shortest_quote(&report, number.span, &numbers)?;
-            let id = id::new_id(label, &mut taken);
             let mut figure = json!({"id": id, "label": label, "topic": topic, "quote": quote});
             if let Some(doubt) = number.doubt {
                 figure["doubt"] = json!(doubt.words());
@@ -94,12 +106,41 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     ] {
         annotations.entry(name).or_insert(empty);
     }
-    for (name, new) in [("figures", new), ("exclusions", excluded)] {
+    for (name, new) in
+        [("highlights", highlights), ("figures", new), ("exclusions", excluded), ("charts", charts)]
+    {
         if let Some(Value::Array(list)) = annotations.get_mut(name) {
             list.extend(new);
         }
     }
     Draft { json: written(&annotations), n_new, unsupported: unsupported(input, &report, &numbers) }
+}
+
+/// Most figures that the overview shows first.
+const MOST_HIGHLIGHTS: usize = 6;
+
+/// A figure of the draft.
+struct Named<'draft> {
+    id: String,
+    label: &'draft str,
+    topic: &'draft str,
+    number: &'draft Number,
+}
+
+/// What the overview of a new report shows first: of each field the first amount that is sure and can be
+/// understood alone.
+fn highlights(figures: &[Named<'_>]) -> Vec<Value> {
+    let mut topics = BTreeSet::new();
+    let amounts = figures.iter().filter(|figure| {
+        let quantity = &figure.number.quantity;
+        let is_sure = figure.number.doubt.is_none() && !quantity.is_range() && !quantity.is_rank();
+        is_sure && quantity.change.is_none() && !quantity.unit.is_empty()
+    });
+    amounts
+        .filter(|figure| topics.insert(figure.topic))
+        .take(MOST_HIGHLIGHTS)
+        .map(|figure| json!(figure.id))
+        .collect()
 }
 
 /// The members one below the other, and of lists of objects one object a line.

@@ -90,3 +90,54 @@ fn labels_and_topics_are_short_and_whole() {
         }
     }
 }
+
+/// The draft of a report on 2019, read back.
+fn drafted(text: &str) -> serde_json::Value {
+    let source = super::bare_source(2019, text);
+    let draft = report_explorer::draft::draft(&decode(&source).expect("the text is whole"));
+    serde_json::from_str(&draft).expect("a draft is JSON")
+}
+
+const HEAD: &str = "云屏区2019年法治政府建设报告\n一、工作情况\n";
+
+#[test]
+fn like_things_of_a_sentence_are_a_chart_and_unlike_things_are_none() {
+    let like = drafted(&format!("{HEAD}粮食产量31万吨，蔬菜产量58万吨，水果产量12万吨。\n"));
+    assert_eq!(like["charts"][0]["title"], "产量");
+    assert_eq!(like["charts"][0]["figures"].as_array().map(Vec::len), Some(3));
+    for unlike in [
+        "新建社区食堂8个，开通公交线路15个，举办讲座22个。",
+        "粮食产量31万吨，蔬菜产量58万吨。",
+        "粮食产量31万吨，蔬菜产量58亩，水果产量12个。",
+        "粮食产量增长3.1%，蔬菜产量增长2.4%，水果产量下降1.2%。",
+    ] {
+        let draft = drafted(&format!("{HEAD}{unlike}\n"));
+        assert_eq!(draft["charts"], serde_json::json!([]), "{unlike}");
+    }
+}
+
+#[test]
+fn ids_are_spelled_from_labels_and_each_is_there_once() {
+    let draft = drafted(&format!(
+        "{HEAD}粮食产量31万吨，增长2.1%。\n二、其他情况\n粮食产量28万吨，GDP增长6%。\n"
+    ));
+    let figures = draft["figures"].as_array().expect("a list");
+    let ids: Vec<&str> = figures.iter().filter_map(|figure| figure["id"].as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "liang-shi-chan-liang",
+            "liang-shi-chan-liang-zeng-zhang",
+            "liang-shi-chan-liang-2",
+            "gdp-zeng-zhang"
+        ]
+    );
+}
+
+#[test]
+fn what_the_draft_is_not_sure_of_comes_first_and_says_why() {
+    let draft = drafted(&format!("{HEAD}办理案件120件。全区共有45。\n"));
+    assert_eq!(draft["figures"][0]["doubt"], "后面没有单位");
+    assert!(draft["figures"][1].get("doubt").is_none());
+    assert_eq!(draft["highlights"], serde_json::json!([draft["figures"][1]["id"]]));
+}

@@ -1,0 +1,84 @@
+//! Charts for a draft: only where a sentence gives three or more like things in one unit, so that a
+//! picture says something. Unlike things that share a unit are none.
+
+use serde_json::{Value, json};
+
+use crate::model::Report;
+
+use super::Named;
+use super::id::new_id;
+
+/// Fewest bars that say more than the sentence.
+const FEWEST: usize = 3;
+/// And most.
+const MOST: usize = 12;
+/// What labels have in common when they count like things: so many characters at their beginning, or at
+/// their end.
+const COMMON_BEGINNING: usize = 4;
+const COMMON_END: usize = 2;
+
+/// The charts, in the order of the text.
+pub(super) fn charts(report: &Report, year: u16, figures: &[Named<'_>]) -> Vec<Value> {
+    let mut charts = Vec::new();
+    let mut taken = std::collections::BTreeSet::new();
+    let mut at = 0;
+    while at < figures.len() {
+        let sentence =
+            report.sentence_at(figures[at].number.span.start).map(|(_, found)| found.number);
+        let quantity = &figures[at].number.quantity;
+        let goes_on = |figure: &&Named<'_>| {
+            let other = &figure.number.quantity;
+            let inside =
+                report.sentence_at(figure.number.span.start).map(|(_, found)| found.number);
+            inside == sentence && other.unit == quantity.unit && other.change == quantity.change
+        };
+        let like = &figures[at..at + figures[at..].iter().take_while(goes_on).count().max(1)];
+        at += like.len();
+        let labels: Vec<&str> = like.iter().map(|figure| figure.label).collect();
+        let is_plain = like.iter().all(|figure| {
+            let quantity = &figure.number.quantity;
+            !quantity.is_rank() && !quantity.is_range() && figure.number.doubt.is_none()
+        });
+        let Some(common) = common(&labels).filter(|_| is_plain) else { continue };
+        if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
+            continue;
+        }
+        let ids: Vec<&str> = like.iter().map(|figure| figure.id.as_str()).collect();
+        let told: Vec<String> = like
+            .iter()
+            .map(|figure| format!("{}{}", figure.label, figure.number.quantity.printed()))
+            .collect();
+        charts.push(json!({
+            "id": new_id(&format!("{common}比较"), &mut taken),
+            "title": common,
+            "subtitle": format!("{year}年，单位：{}", quantity.unit),
+            "kind": "bars",
+            "figures": ids,
+            "description": format!("{}。", told.join("，")),
+        }));
+    }
+    charts
+}
+
+/// What all labels have in common, if that is enough to be what they count; none for labels that are the
+/// same.
+fn common(labels: &[&str]) -> Option<String> {
+    let chars: Vec<Vec<char>> = labels.iter().map(|label| label.chars().collect()).collect();
+    let (first, rest) = chars.split_first()?;
+    let is_apart = labels.iter().enumerate().all(|(at, label)| !labels[..at].contains(label));
+    let shared = |get: &dyn Fn(&[char], usize) -> Option<char>| {
+        (0..first.len())
+            .take_while(|at| rest.iter().all(|other| get(other, *at) == get(first, *at)))
+            .count()
+    };
+    let beginning = shared(&|chars, at| chars.get(at).copied());
+    let end = shared(&|chars, at| chars.iter().rev().nth(at).copied());
+    let words = if beginning >= COMMON_BEGINNING {
+        &first[..beginning]
+    } else if end >= COMMON_END {
+        &first[first.len() - end..]
+    } else {
+        return None;
+    };
+    is_apart.then(|| words.iter().collect())
+}
