@@ -61,31 +61,36 @@ pub fn merge(input: &Input, before: &str) -> Draft {
         names.iter().zip(&numbers).filter(is_new).partition(|(_, number)| number.is_figure());
     let named: Vec<Named<'_>> = data
         .into_iter()
-        .map(|((label, topic), number)| Named {
-            id: id::new_id(label, &mut taken),
-            label,
-            topic,
-            number,
+        .filter_map(|((label, topic), number)| {
+            let quote = shortest_quote(&report, number.span, &numbers)?;
+            Some(Named { id: id::new_id(label, &mut taken), label, topic, quote, number })
         })
         .collect();
     let is_first = input.annotations.figures.is_empty();
     let highlights = if is_first { highlights(&named) } else { Vec::new() };
-    let charts = if is_first { chart::charts(&report, input.year, &named) } else { Vec::new() };
+    let charts =
+        if is_first { chart::charts(&report, &chars, input.year, &named) } else { Vec::new() };
     let mut new: Vec<Value> = named
         .iter()
-        .filter_map(|Named { id, label, topic, number }| {
-            let quote = shortest_quote(&report, number.span, &numbers)?;
+        .map(|Named { id, label, topic, quote, number }| {
             let mut figure = json!({"id": id, "label": label, "topic": topic, "quote": quote});
             if let Some(doubt) = number.doubt {
                 figure["doubt"] = json!(doubt.words());
             }
-            Some(figure)
+            figure
         })
         .collect();
     // What is doubtful is to be looked at first.
     new.sort_by_key(|figure| figure.get("doubt").is_none());
     let excluded = doubtful.into_iter().filter_map(|(_, number)| {
-        let quote = shortest_quote(&report, number.span, &numbers)?;
+        // An exclusion holds wherever its quote occurs.
+        let quote = shortest_quote(&report, number.span, &numbers).or_else(|| {
+            let line = report.sentence_at(number.span.start)?.1.span.start;
+            let ends = numbers.iter().map(|known| known.span.end);
+            let last = ends.filter(|end| *end <= number.span.start).max().unwrap_or(0);
+            let start = number.span.start.saturating_sub(MIN_BEFORE).max(line).max(last);
+            Some(report.slice(Span::new(start, number.span.end)).to_string())
+        })?;
         let words = number.reason?.words();
         let reason = match number.doubt {
             Some(doubt) => format!("{words}；{}", doubt.words()),
@@ -124,6 +129,7 @@ struct Named<'draft> {
     id: String,
     label: &'draft str,
     topic: &'draft str,
+    quote: String,
     number: &'draft Number,
 }
 

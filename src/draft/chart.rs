@@ -18,7 +18,12 @@ const COMMON_BEGINNING: usize = 4;
 const COMMON_END: usize = 2;
 
 /// The charts, in the order of the text.
-pub(super) fn charts(report: &Report, year: u16, figures: &[Named<'_>]) -> Vec<Value> {
+pub(super) fn charts(
+    report: &Report,
+    chars: &[char],
+    year: u16,
+    figures: &[Named<'_>],
+) -> Vec<Value> {
     let mut charts = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
     let mut at = 0;
@@ -46,7 +51,10 @@ pub(super) fn charts(report: &Report, year: u16, figures: &[Named<'_>]) -> Vec<V
         let ids: Vec<&str> = like.iter().map(|figure| figure.id.as_str()).collect();
         let told: Vec<String> = like
             .iter()
-            .map(|figure| format!("{}{}", figure.label, figure.number.quantity.printed()))
+            .map(|figure| {
+                let printed = report.slice(figure.number.span_with_words(chars));
+                format!("{}{}", figure.label, printed.split_whitespace().collect::<String>())
+            })
             .collect();
         charts.push(json!({
             "id": new_id(&format!("{common}比较"), &mut taken),

@@ -1,6 +1,7 @@
 //! What an editor writes in `annotations.json` and `terms.json`, and how its quotes are found in
 //! the text. Values are never typed in: a quote points at the text, and the number is read there.
 
+use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Chart, Date, Derivation, DutyKind, Report, SectionKind, Term};
@@ -186,9 +187,16 @@ pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
         return Vec::new();
     }
     let n_chars = quote.chars().count() as u32;
-    let starts = report.text.char_indices().filter(|(at, _)| report.text[*at..].starts_with(quote));
+    let first = quote.chars().next().map_or(1, char::len_utf8);
+    let finder = Finder::new(quote.as_bytes());
+    let mut from = 0;
+    let starts = std::iter::from_fn(|| {
+        let at = from + finder.find(&report.text.as_bytes()[from..])?;
+        from = at + first;
+        Some(at)
+    });
     starts
-        .map(|(at, _)| report.index.scalar_at(at))
+        .map(|at| report.index.scalar_at(at))
         .map(|start| Span::new(start, start + n_chars))
         .collect()
 }
