@@ -256,8 +256,11 @@ async fn narrow_columns(stage: Stage) -> WebDriverResult<()> {
 async fn type_number(driver: &WebDriver, name: &str, number: u32) -> WebDriverResult<()> {
     let field = driver.find(By::Name(name)).await?;
     field.click().await?;
-    driver.execute("arguments[0].value = ''", vec![field.to_json()?]).await?;
-    driver.action_chain().send_keys(number.to_string()).send_keys(Key::Tab + "").perform().await
+    // The first digit in place of what is there: from then on no height that comes takes its place.
+    let digits = number.to_string();
+    let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))";
+    driver.execute(script, vec![field.to_json()?, json!(digits[..1])]).await?;
+    driver.action_chain().send_keys(&digits[1..]).send_keys(Key::Tab + "").perform().await
 }
 
 /// The guide's codes carry the height of what they show: at the width of the column it is for, with
