@@ -39,7 +39,7 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "parts-found",
-        claim: "报告有“一、”这样的部分，标题不空",
+        claim: "报告有正文，编号后面有标题",
         find: structure::parts_found,
     },
     Check {

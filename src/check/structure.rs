@@ -3,23 +3,33 @@
 
 use crate::ingest::outline;
 use crate::issue::Issue;
-use crate::model::SectionKind;
+use crate::model::{Section, SectionKind, SentenceKind};
 use crate::text::Span;
 
 use super::evidence::Evidence;
 
-/// There is a numbered part, and no numbered heading is empty.
+/// There is a text, whatever its headings, and no numbered heading is empty.
 pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
-    let numbered: Vec<_> =
-        evidence.report.sections.iter().filter(|section| !section.number.is_empty()).collect();
-    if !numbered.iter().any(|section| section.level == 0) {
+    let sections = &evidence.report.sections;
+    let is_body = |section: &&Section| {
+        let is_around = matches!(
+            section.kind,
+            SectionKind::Letter
+                | SectionKind::Title
+                | SectionKind::Closing
+                | SectionKind::Attachment
+        );
+        !is_around && section.sentences().any(|sentence| sentence.kind != SentenceKind::Space)
+    };
+    if !sections.iter().any(|section| is_body(&section)) {
         return vec![evidence.in_report(
             0,
-            "没有找到“一、”这样开头的部分".to_string(),
-            "核对是否少了正文，或各部分的编号是否写成“一、”“二、”并各占一行",
+            "除了标题和落款，没有找到正文".to_string(),
+            "核对是否少了正文；正文被认成别的，在 annotations.json 的 sections 里写明",
         )];
     }
-    let empty = numbered.into_iter().filter(|section| {
+    let numbered = sections.iter().filter(|section| !section.number.is_empty());
+    let empty = numbered.filter(|section| {
         let heading = section.heading.map_or("", |heading| evidence.report.slice(heading));
         heading.trim_end_matches('。').chars().count() <= section.number.chars().count() + 1
     });

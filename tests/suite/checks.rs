@@ -285,3 +285,16 @@ fn nothing_of_a_draft_is_left() {
         assert!(problems.iter().any(|problem| problem.contains(said)), "{to}: {problems:?}");
     }
 }
+
+/// Many reports number nothing, and some have no headings.
+#[test]
+fn a_report_needs_no_numbered_parts_but_a_text() {
+    let mut source = fixture("base");
+    let text = String::from_utf8(source.report.bytes.clone()).expect("UTF-8");
+    let bare: Vec<&str> =
+        text.lines().filter(|line| !line.starts_with(['一', '二', '('])).collect();
+    source.report.bytes = (bare.join("\n") + "\n").into_bytes();
+    assert_eq!(found(&source, "parts-found"), Vec::<String>::new());
+    source.report.bytes = "某市2020年度法治政府建设工作报告（2021年2月3日）\n".into();
+    assert_eq!(found(&source, "parts-found").len(), 1);
+}
