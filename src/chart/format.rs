@@ -83,13 +83,21 @@ const MAX_NAME_LENGTH: usize = 40;
 pub fn file_name(report: &Report, chart: &Chart, size: Option<(u32, u32)>, ending: &str) -> String {
     let place = report.site.place.trim_end_matches(['省', '市', '县', '区']);
     let place = if place.chars().count() < 2 { report.site.place.as_str() } else { place };
+    let name = name_in_files(chart);
+    // Two charts of one title are told apart by their ids.
+    let before = report.charts.iter().take_while(|known| known.id != chart.id);
+    let is_taken = before.map(name_in_files).any(|known| known == name);
+    let name = if is_taken { format!("{name}-{}", chart.id) } else { name };
+    let size = size.map_or_else(String::new, |(width, height)| format!("-{width}x{height}"));
+    format!("{place}{}-{name}{size}.{ending}", report.year)
+}
+
+fn name_in_files(chart: &Chart) -> String {
     let words = if chart.name.is_empty() { &chart.title } else { &chart.name };
     // Characters with a meaning of their own to Windows, URLs or shells are left out.
-    let name: String = words
+    words
         .chars()
         .filter(|ch| ch.is_alphanumeric() || matches!(ch, '%' | '.' | '-' | '“' | '”'))
         .take(MAX_NAME_LENGTH)
-        .collect();
-    let size = size.map_or_else(String::new, |(width, height)| format!("-{width}x{height}"));
-    format!("{place}{}-{name}{size}.{ending}", report.year)
+        .collect()
 }

@@ -26,6 +26,7 @@ pub(super) fn charts(
 ) -> Vec<Value> {
     let mut charts = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
+    let mut titles = std::collections::BTreeSet::new();
     let mut at = 0;
     while at < figures.len() {
         let sentence =
@@ -48,6 +49,12 @@ pub(super) fn charts(
         if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
             continue;
         }
+        // 增长 of three fields is three charts: each says of what.
+        let topic = like[0].topic;
+        let title = [common.clone(), format!("{topic}：{common}")]
+            .into_iter()
+            .find(|title| titles.insert(title.clone()));
+        let Some(title) = title else { continue };
         let ids: Vec<&str> = like.iter().map(|figure| figure.id.as_str()).collect();
         let told: Vec<String> = like
             .iter()
@@ -58,7 +65,7 @@ pub(super) fn charts(
             .collect();
         charts.push(json!({
             "id": new_id(&format!("{common}比较"), &mut taken),
-            "title": common,
+            "title": title,
             "subtitle": format!("{year}年，单位：{}", quantity.unit),
             "kind": "bars",
             "figures": ids,

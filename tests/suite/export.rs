@@ -154,3 +154,18 @@ fn a_citation_names_report_date_place_words_and_address() {
     );
     assert!(cited.ends_with("司法鉴定4249件。”https://example.gov.cn/2020/report/#s1"), "{cited}");
 }
+
+/// The press kit is one folder: no file of it may take another's place.
+#[test]
+fn charts_of_one_title_have_files_of_their_own() {
+    let mut report = super::wuzhou();
+    let mut twin = report.charts[0].clone();
+    twin.id = "twin".to_string();
+    report.charts.push(twin);
+    let names: std::collections::BTreeSet<String> = report
+        .charts
+        .iter()
+        .map(|chart| report_explorer::chart::format::file_name(&report, chart, None, "svg"))
+        .collect();
+    assert_eq!(names.len(), report.charts.len(), "{names:?}");
+}
