@@ -86,9 +86,8 @@ pub fn merge(input: &Input, before: &str) -> Draft {
         // An exclusion holds wherever its quote occurs.
         let quote = shortest_quote(&report, number.span, &numbers).or_else(|| {
             let line = report.sentence_at(number.span.start)?.1.span.start;
-            let ends = numbers.iter().map(|known| known.span.end);
-            let last = ends.filter(|end| *end <= number.span.start).max().unwrap_or(0);
-            let start = number.span.start.saturating_sub(MIN_BEFORE).max(line).max(last);
+            let free = free_from(number.span, &numbers);
+            let start = number.span.start.saturating_sub(MIN_BEFORE).max(line).max(free);
             Some(report.slice(Span::new(start, number.span.end)).to_string())
         })?;
         let words = number.reason?.words();
@@ -215,20 +214,9 @@ fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String
 /// quote that occurs once and holds no other number.
 fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<String> {
     let line = report.sentence_at(number.start)?.1.span;
-    let from = numbers
-        .iter()
-        .map(|known| known.span.end)
-        .filter(|end| *end <= number.start)
-        .max()
-        .unwrap_or(0)
-        .max(line.start);
-    let to = numbers
-        .iter()
-        .map(|known| known.span.start)
-        .filter(|start| *start >= number.end)
-        .min()
-        .unwrap_or(line.end)
-        .min(line.end);
+    let from = free_from(number, numbers).max(line.start);
+    let next = numbers.partition_point(|known| known.span.start < number.end);
+    let to = numbers.get(next).map_or(line.end, |known| known.span.start.min(line.end));
     let before = (from..=number.start).rev().map(|start| Span::new(start, number.end));
     let behind = (number.end..=to).map(|end| Span::new(from, end));
     let once = |span: &Span| occurs_once(&report.text, report.slice(*span));
@@ -237,6 +225,13 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<S
         .chain(behind)
         .find(once)
         .map(|span| report.slice(span).to_string())
+}
+
+/// Where the last number before `number` ends: a quote that begins there holds no other. `numbers` are
+/// in order and do not overlap.
+fn free_from(number: Span, numbers: &[Number]) -> u32 {
+    let n_before = numbers.partition_point(|known| known.span.end <= number.start);
+    n_before.checked_sub(1).map_or(0, |last| numbers[last].span.end)
 }
 
 /// Whether `quote` occurs once in `text`.

@@ -100,3 +100,13 @@ pub fn word_ending_at(chars: &[char], end: usize, word: &str) -> Option<usize> {
     let start = end.checked_sub(word.chars().count())?;
     has_word_at(chars, start, word).then_some(start)
 }
+
+/// A pair of quotes or brackets of which words hold more of one half than of the other, as where they
+/// were cut out of a sentence.
+pub fn halved_pair(words: &str) -> Option<(char, char)> {
+    const PAIRS: [(char, char); 4] = [('“', '”'), ('（', '）'), ('《', '》'), ('(', ')')];
+    let is_halved = |(open, close): &(char, char)| {
+        words.matches(*open).count() != words.matches(*close).count()
+    };
+    PAIRS.into_iter().find(is_halved)
+}

@@ -5,6 +5,7 @@ use crate::ingest::annotation::{
     FigureAnnotation, LONGEST_LABEL, LONGEST_TOPIC, Occurrence, locate, numbers_inside,
 };
 use crate::issue::Issue;
+use crate::text::halved_pair;
 
 use super::evidence::Evidence;
 
@@ -60,10 +61,7 @@ fn too_long(figure: &FigureAnnotation) -> Said {
 fn cut_off(figure: &FigureAnnotation) -> Said {
     const STOPS: [char; 8] = ['，', '、', '。', '；', '：', ',', ';', ':'];
     let words = [&figure.label, &figure.topic].into_iter().find(|words| {
-        let is_halved = [('“', '”'), ('（', '）'), ('《', '》'), ('(', ')')]
-            .iter()
-            .any(|(open, close)| words.matches(*open).count() != words.matches(*close).count());
-        is_halved || words.starts_with(STOPS) || words.ends_with(STOPS)
+        halved_pair(words).is_some() || words.starts_with(STOPS) || words.ends_with(STOPS)
     })?;
     let problem = format!("「{words}」像是从句子中间截下来的");
     Some((words.clone(), problem, "写成完整的名称"))

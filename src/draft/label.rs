@@ -313,9 +313,9 @@ impl Reader<'_> {
     fn words(&self, from: usize, to: usize) -> String {
         let mut words = String::new();
         let mut at = from;
-        let inside = self.numbers.iter().filter(|number| {
-            (number.span.start as usize) < to && (number.span.end as usize) > from
-        });
+        let first = self.numbers.partition_point(|number| number.span.end as usize <= from);
+        let inside =
+            self.numbers[first..].iter().take_while(|number| (number.span.start as usize) < to);
         for number in inside {
             let span = number.span_with_words(self.chars);
             let keeps =

@@ -3,6 +3,7 @@
 
 use crate::ingest::annotation::LONGEST_LABEL;
 use crate::number::Number;
+use crate::text::halved_pair;
 
 use super::words::{ASIDES, CHANGES, ENDS_OF_NOUN, LINKS, NO_NOUN, VERBS, WEAK};
 
@@ -96,12 +97,11 @@ pub(super) fn is_weak(words: &str) -> bool {
 /// The members of a list: 水耗、电耗.
 pub(super) fn members(words: &str) -> Vec<String> {
     let words = words.replace("以及", "、");
-    let parts: Vec<String> = words
+    words
         .split(['、', '和', '及', '与'])
         .map(|part| cleaned(part).0)
         .filter(|part| !part.is_empty())
-        .collect();
-    parts
+        .collect()
 }
 
 /// Two pieces of a label as one, what they share said once.
@@ -149,14 +149,9 @@ pub(super) fn shortened(label: &str) -> String {
 
 /// Without the quotes and brackets of which only one half is there.
 fn balanced(label: &str) -> String {
-    const PAIRS: [(char, char); 4] = [('“', '”'), ('（', '）'), ('《', '》'), ('(', ')')];
     let mut label = label.trim_matches(['，', '、', '：', '；', '。', ' ']).to_string();
-    for (open, close) in PAIRS {
-        let n_open = label.matches(open).count();
-        let n_close = label.matches(close).count();
-        if n_open != n_close {
-            label.retain(|ch| ch != open && ch != close);
-        }
+    while let Some((open, close)) = halved_pair(&label) {
+        label.retain(|ch| ch != open && ch != close);
     }
     label
 }
