@@ -147,13 +147,17 @@ pub(super) fn shortened(label: &str) -> String {
     balanced(&rest(start))
 }
 
-/// Without the quotes and brackets of which only one half is there.
+/// Without stops at either end, and whole.
 fn balanced(label: &str) -> String {
-    let mut label = label.trim_matches(['，', '、', '：', '；', '。', ' ']).to_string();
-    while let Some((open, close)) = halved_pair(&label) {
-        label.retain(|ch| ch != open && ch != close);
+    whole(label.trim_matches(['，', '、', '：', '；', '。', ' ']).to_string())
+}
+
+/// Without the quotes and brackets of which only one half is there.
+pub(super) fn whole(mut words: String) -> String {
+    while let Some((open, close)) = halved_pair(&words) {
+        words.retain(|ch| ch != open && ch != close);
     }
-    label
+    words
 }
 
 /// Without what stands between two brackets.

@@ -8,6 +8,7 @@ use crate::ingest::outline::split_number;
 use crate::model::{Report, Section, SentenceKind};
 use crate::number::Number;
 
+use super::phrase::whole;
 use super::words::{CLOSINGS, OPENINGS};
 
 /// How many topics a report has at most, if its headings allow it.
@@ -98,11 +99,7 @@ fn named(heading: &str) -> String {
 }
 
 fn shortened(words: &str) -> String {
-    let mut words = fitted(words);
-    if words.matches('“').count() != words.matches('”').count() {
-        words.retain(|ch| ch != '“' && ch != '”');
-    }
-    words
+    whole(fitted(words))
 }
 
 /// As much of a heading's piece as fits.
@@ -115,10 +112,7 @@ fn fitted(words: &str) -> String {
     {
         words = rest.trim_start_matches('度').to_string();
     }
-    if words.matches('“').count() != words.matches('”').count() {
-        words.retain(|ch| ch != '“' && ch != '”');
-    }
-    words = words.trim_start_matches('在').to_string();
+    words = whole(words).trim_start_matches('在').to_string();
     // 为疫情防控提供法治保障 is about what is served.
     if let Some((_, rest)) = words.split_once('为')
         && let Some((served, _)) = rest.split_once("提供").filter(|(served, _)| !served.is_empty())
