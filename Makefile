@@ -110,7 +110,7 @@ bench: bench-module
 bench-module: dist
 	@$(TOOLCHAIN) install bench
 	@echo '· building the core as a module of its own, to be measured'
-	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page --example bench \
+	@$(TOOLCHAIN) page cargo build --quiet --release --locked --no-default-features --features page,extract --example bench \
 	  -Zunstable-options --artifact-dir target/bench
 	@$(TOOLCHAIN) native wasm-bindgen --target web --out-dir target/bench target/bench/bench.wasm
 	@$(TOOLCHAIN) native wasm-opt -Oz $(KERNEL) target/bench/bench_bg.wasm -o target/bench/bench_bg.wasm

@@ -1,6 +1,7 @@
 //! The tool: reads report files, checks the data, drafts annotations for a new report, renders the site, serves it. All
 //! files and all words to the terminal are here; what it does is in the library.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -153,8 +154,15 @@ fn run_check(data: &Path) -> Result<()> {
 fn run_extract(file: &Path) -> ExitCode {
     match read_document(file) {
         Ok(document) => {
-            print!("{}", extract::contract::json(&document));
-            ExitCode::SUCCESS
+            // Whoever reads it may stop reading.
+            let json = extract::contract::json(&document);
+            match std::io::stdout().write_all(json.as_bytes()) {
+                Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                    eprintln!("错误：写不出去：{error}");
+                    ExitCode::FAILURE
+                }
+                _ => ExitCode::SUCCESS,
+            }
         }
         Err(error) => {
             eprintln!("错误：{error:#}");

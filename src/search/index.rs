@@ -54,7 +54,6 @@ pub struct Index {
 
 impl Index {
     /// The index of all that a report offers.
-    #[inline(never)]
     pub fn of(report: &Report) -> Self {
         let mut index = Self::empty(&report.lexicon);
         index.add(Kind::LargePrint, 0, LARGE_PRINT.to_string(), None);

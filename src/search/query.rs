@@ -63,7 +63,6 @@ impl SearchResults {
     }
 
     /// What matched in the report's text, in its order.
-    #[inline(never)]
     pub fn spans_in_text(&self, index: &Index) -> Vec<Span> {
         let in_text =
             self.hits.iter().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
@@ -80,7 +79,6 @@ impl SearchResults {
 }
 
 /// The hits of `query`; none for one that folds to nothing.
-#[inline(never)]
 pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
     let cut_off = query.chars().nth(MAX_QUERY_LENGTH).is_some();
     let query: String = query.chars().take(MAX_QUERY_LENGTH).collect();

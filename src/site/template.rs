@@ -16,6 +16,7 @@ const FOLDER: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceS
 location.pathname+'/'+location.search+location.hash)";
 
 /// What stands in the holes of one page.
+#[derive(Default)]
 pub(super) struct Holes {
     /// Attributes of `<html>`, each with a space before it.
     pub attributes: String,
@@ -41,25 +42,12 @@ impl Template {
     /// The template, once it is sure that it has all its holes and no other.
     ///
     /// # Errors
-    /// Says which hole is missing or unknown.
+    /// Says which hole is unknown, missing or there twice.
     pub fn new(html: &str, assets: Assets) -> Result<Self, String> {
         let is_ours = |line: &&str| !line.contains("data-trunk");
         let html = html.lines().filter(is_ours).collect::<Vec<_>>().join("\n");
         let template = Self { html, assets };
-        let mark = |name: &str| format!("[{name}]");
-        let marked = template.filled(&Holes {
-            attributes: mark("attributes"),
-            policy: mark("policy"),
-            head: mark("head"),
-            before: mark("before"),
-            body: mark("body"),
-            after: mark("after"),
-        })?;
-        for name in ["attributes", "policy", "head", "before", "body", "after"] {
-            if marked.matches(&mark(name)).count() != 1 {
-                return Err(format!("the template has no single {{{{{name}}}}}"));
-            }
-        }
+        template.filled(&Holes::default())?;
         Ok(template)
     }
 
@@ -71,18 +59,25 @@ impl Template {
     /// The page with its holes filled.
     ///
     /// # Errors
-    /// Says which hole the template has that no page fills.
+    /// Says which hole is unknown, missing or there twice.
     pub(super) fn filled(&self, holes: &Holes) -> Result<String, String> {
-        fill(&self.html, |name| match name {
-            "attributes" => Some(holes.attributes.clone()),
-            "policy" => Some(holes.policy.clone()),
-            "head" => Some(holes.head.clone()),
-            "before" => Some(holes.before.clone()),
-            "body" => Some(holes.body.clone()),
-            "after" => Some(holes.after.clone()),
-            "paper" => Some(palette::LIGHT.paper.to_string()),
-            "dark-paper" => Some(palette::DARK.paper.to_string()),
-            _ => None,
+        let once = [
+            ("attributes", holes.attributes.as_str()),
+            ("policy", &holes.policy),
+            ("head", &holes.head),
+            ("before", &holes.before),
+            ("body", &holes.body),
+            ("after", &holes.after),
+        ];
+        let anywhere = [("paper", palette::LIGHT.paper), ("dark-paper", palette::DARK.paper)];
+        for (name, _) in once {
+            if self.html.matches(&format!("{{{{{name}}}}}")).count() != 1 {
+                return Err(format!("the template has no single {{{{{name}}}}}"));
+            }
+        }
+        let values = once.into_iter().chain(anywhere);
+        fill(&self.html, |hole| {
+            values.clone().find(|(name, _)| *name == hole).map(|(_, value)| value.to_string())
         })
         .map_err(|name| format!("the template has an unknown hole: {name}"))
     }

@@ -1,10 +1,15 @@
 // Holds the numbers that are read from reports against labels made by hand: recall, precision, and how many have value,
-// unit, qualifier and change right, and a label that says what is counted. BENCH_LABELS names the folder with NAME.txt and
-// NAME.json.
+// unit, qualifier and change right, and a label that says what is counted; and beside them what Microsoft's
+// Recognizers-Text reads. BENCH_LABELS names the folder with NAME.txt and NAME.json. Then the time that reading takes
+// in WebAssembly.
 const fs = require("fs");
 const path = require("path");
 const { execFileSync } = require("child_process");
-const { ABSENT, print, printBounds } = require("./table.js");
+const { recognizeNumber, recognizePercentage } = require("@microsoft/recognizers-text-number");
+const { hasModule } = require("./inputs.js");
+const { loadModule } = require("./module-in-node.js");
+const { median } = require("./statistics.js");
+const { ABSENT, number, print, printBounds } = require("./table.js");
 
 const labels = path.resolve(process.env.BENCH_LABELS || "../shared/labels");
 const program = path.resolve("target/report-explorer");
@@ -47,6 +52,46 @@ function measure(numbers, labelled) {
   };
 }
 
+/// What Recognizers-Text reads: it knows no data from figures, no units, no qualifiers, no changes, no labels.
+function readElsewhere(text) {
+  const percentages = recognizePercentage(text, "zh-cn");
+  const numbers = recognizeNumber(text, "zh-cn").filter((number) => !percentages.some((other) => overlaps(number, other)));
+  return [...percentages, ...numbers].map(({ start, end, resolution }) => ({
+    kind: "figure",
+    start,
+    end: end + 1,
+    value: parseFloat(resolution.value),
+    unit: String(resolution.value).endsWith("%") ? "%" : null,
+    label: "",
+  }));
+}
+
+/// Milliseconds that our module takes for the text, repeated until it has that many bytes.
+function timeToRead(ours, text, bytes) {
+  const long = Buffer.from(text.repeat(Math.ceil(bytes / Buffer.byteLength(text)))).subarray(0, bytes);
+  const whole = long.subarray(0, long.lastIndexOf("\n") + 1);
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    ours.extract_text(whole);
+    return performance.now() - start;
+  });
+  return median(times);
+}
+
+async function printTimes(text) {
+  if (!hasModule()) return;
+  const ours = await loadModule();
+  // Three bytes a character.
+  const sizes = { "10,000 characters": 3e4, "60,000 characters": 18e4, "1 MB": 1e6 };
+  const times = Object.entries(sizes).map(([name, bytes]) => [name, timeToRead(ours, text, bytes)]);
+  print(
+    "Extraction in WebAssembly (node), ms, median of 5: text to outline, numbers, labels, topics.",
+    ["text", "ms", "ms for 10,000 characters"],
+    times.map(([name, time]) => [name, number(time, 0), number(time / (sizes[name] / 3e4), 1)]),
+  );
+  printBounds([["60,000 characters ≤ 150 ms", `${number(times[1][1], 0)} ms`, times[1][1] <= 150]]);
+}
+
 const names = fs.existsSync(labels) ? fs.readdirSync(labels).filter((name) => name.endsWith(".json")) : [];
 if (names.length === 0) {
   console.log(`(no labels in ${labels}: nothing to hold the numbers against)`);
@@ -54,15 +99,20 @@ if (names.length === 0) {
   console.log(`(${program} is missing: make tool)`);
 } else {
   const rows = names.map((name) => {
-    const text = path.join(labels, name.replace(/json$/, "txt"));
-    const read = JSON.parse(execFileSync(program, ["extract", text], { encoding: "utf8", maxBuffer: 1 << 28 }));
-    return [name.replace(/\.json$/, ""), measure(read.numbers, JSON.parse(fs.readFileSync(path.join(labels, name), "utf8")).numbers)];
+    const file = path.join(labels, name.replace(/json$/, "txt"));
+    const { text, numbers } = JSON.parse(execFileSync(program, ["extract", file], { encoding: "utf8", maxBuffer: 1 << 28 }));
+    const labelled = JSON.parse(fs.readFileSync(path.join(labels, name), "utf8")).numbers;
+    return [name.replace(/\.json$/, ""), measure(numbers, labelled), measure(readElsewhere(text), labelled)];
   });
   const share = (value) => (Number.isFinite(value) ? value.toFixed(3) : ABSENT);
   print(
     "Numbers read from reports, beside labels made by hand.",
-    ["report", "figures", "recall", "precision", "value, unit, qualifier, change", "labels"],
-    rows.map(([name, { figures, recall, precision, right, named }]) => [name, figures, share(recall), share(precision), share(right), share(named)]),
+    ["report", "figures", "read by", "recall", "precision", "value, unit, qualifier, change", "labels"],
+    rows.flatMap(([name, ours, theirs]) =>
+      Object.entries({ "report explorer": ours, "Recognizers-Text": theirs }).map(([reader, { figures, recall, precision, right, named }]) => [
+        name, figures, reader, share(recall), share(precision), share(right), share(named),
+      ]),
+    ),
   );
   printBounds(
     rows.flatMap(([name, { recall, precision, right, named }]) => {
@@ -73,4 +123,5 @@ if (names.length === 0) {
       ];
     }),
   );
+  printTimes(fs.readFileSync(path.join(labels, names[0].replace(/json$/, "txt")), "utf8"));
 }

@@ -1,10 +1,11 @@
-//! The core as a module for `make bench`: search over many copies of a report, and charts, callable
-//! from JavaScript.
+//! The core as a module for `make bench`: search over many copies of a report, charts, and the
+//! extraction of a text, callable from JavaScript.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, reason = "called by the scripts beside it alone")]
 
 use report_explorer::chart::svg::{Theme, chart_svg};
+use report_explorer::extract;
 use report_explorer::model::{Report, SentenceKind};
 use report_explorer::search::{Index, Kind, search};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -76,4 +77,11 @@ impl Charts {
             .chart(id)
             .map_or_else(String::new, |chart| chart_svg(&self.0, chart, "", width, Theme::Light))
     }
+}
+
+/// What `report-explorer extract` prints of a text file.
+#[wasm_bindgen]
+pub fn extract_text(bytes: &[u8]) -> String {
+    let document = extract::read("report.txt", bytes).expect("a text");
+    extract::contract::json(&document)
 }

@@ -240,7 +240,9 @@ pub(crate) async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverR
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("never came true: {expression}");
+    let state =
+        "[location.href, document.readyState, document.documentElement.className].join(' ')";
+    panic!("never came true: {expression}, in {}", get(driver, state).await?);
 }
 
 /// Moves the pointer over the page, as far as the page knows.

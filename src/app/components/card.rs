@@ -30,7 +30,6 @@ pub(in crate::app) fn card(report: &'static Report, place: &Place, navigate: &Na
     })
 }
 
-#[inline(never)]
 fn open_card(
     report: &'static Report,
     selection: &Selection,

@@ -119,7 +119,6 @@ fn figure_and_term_links(
 }
 
 /// An element on every number, by what accounts for it.
-#[inline(never)]
 fn number_elements(report: &Report, here: &Route, span: Span) -> Vec<InlineElement> {
     let numbers = report.numbers.iter().filter(|number| span.contains(number.span));
     numbers
