@@ -250,8 +250,17 @@ pub(crate) async fn touch(driver: &WebDriver) -> WebDriverResult<()> {
     driver.execute("window.dispatchEvent(new Event('pointermove'))", Vec::new()).await.map(drop)
 }
 
-/// Touches the page and waits until its program has taken over.
+/// Moves the pointer over the page until its program has taken over, half a minute at most: an engine
+/// may say that it has gone to a page while the one before it still hears what is done.
 pub(crate) async fn take_over(driver: &WebDriver) -> WebDriverResult<()> {
-    touch(driver).await?;
+    for _ in 0..60 {
+        touch(driver).await?;
+        for _ in 0..10 {
+            if get(driver, READY).await?.as_bool() == Some(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
     wait_for(driver, READY).await
 }
