@@ -225,6 +225,12 @@ impl Page {
         self.wait_for(READY).await
     }
 
+    /// Waits until what was done has been drawn.
+    pub(crate) async fn draw(&self) -> WebDriverResult<()> {
+        let two_frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+        self.driver.execute(two_frames, Vec::new()).await.map(drop)
+    }
+
     /// The value of a JavaScript expression.
     pub(crate) async fn get(&self, expression: &str) -> WebDriverResult<Value> {
         get(&self.driver, expression).await

@@ -40,9 +40,16 @@ impl Page {
         loop {
             self.key("Tab", 9, modifiers).await?;
             // What follows the keyboard does so before the next frame.
-            let wait = "return new Promise(done => requestAnimationFrame(() => setTimeout(done)))";
-            self.driver.execute(wait, Vec::new()).await?;
-            let at = self.get("(() => { const e = document.activeElement; if (e == document.body) return null; if (!stops.has(e)) stops.set(e, stops.size); return stops.get(e); })()").await?;
+            let look = format!(
+                "return new Promise(done => requestAnimationFrame(() => setTimeout(() => {{
+                    const e = document.activeElement;
+                    if (e == document.body) return done([null, '']);
+                    if (!stops.has(e)) stops.set(e, stops.size);
+                    done([stops.get(e), {HIDDEN}]);
+                }})))"
+            );
+            let stop = self.driver.execute(look, Vec::new()).await?;
+            let (at, hidden_stop): (Value, String) = stop.convert()?;
             if at.is_null() || (n_stops > 0 && at == first) || n_stops > 400 {
                 return Ok((n_stops, hidden));
             }
@@ -50,16 +57,14 @@ impl Page {
                 first = at;
             }
             n_stops += 1;
-            let stop = self.text(HIDDEN).await?;
-            if !stop.is_empty() {
-                hidden.push(stop);
+            if !hidden_stop.is_empty() {
+                hidden.push(hidden_stop);
             }
         }
     }
 }
 
 #[test]
-
 fn every_stop_of_the_keyboard_is_seen() {
     const SHIFT: u32 = 8;
     visit(&dist(), 1280, async |page: Page| {

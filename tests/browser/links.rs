@@ -58,7 +58,7 @@ impl Page {
             }})()"
         );
         let named = self.get(&name).await?;
-        tokio::time::sleep(Duration::from_millis(120)).await;
+        self.draw().await?;
         let href = named[0].as_str().unwrap_or_else(|| panic!("there is no link {number}"));
         Ok((href.to_string(), named[1].as_bool() == Some(true)))
     }
@@ -88,7 +88,7 @@ impl Page {
             let title = self.driver.title().await?;
             assert!(!title.contains("没有这一页"), "{how}: {title}");
             if let Some((_, id)) = href.split_once('#').filter(|(_, id)| !id.is_empty()) {
-                tokio::time::sleep(Duration::from_millis(100)).await;
+                self.draw().await?;
                 let in_window = format!(
                     "(() => {{ const e = document.getElementById('{id}') || document.querySelector('main'); const r = e.getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight * .9; }})()"
                 );
@@ -100,7 +100,7 @@ impl Page {
         }
         self.driver.back().await?;
         // A card that came with another page is a step of its own.
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        self.draw().await?;
         if self.get("location.href").await? != before[0] {
             self.driver.back().await?;
         }
@@ -155,10 +155,10 @@ fn every_button_answers_and_breaks_nothing() {
                 {
                     page.open(path).await?;
                     page.get(&format!("(() => {{ const b = {buttons}[{number}]; b.setAttribute('data-followed', ''); b.scrollIntoView({{block: 'center'}}); }})()")).await?;
-                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    page.draw().await?;
                     if is_seen(&page.driver, "[data-followed]").await? {
                         press(&page.driver, "[data-followed]").await?;
-                        tokio::time::sleep(Duration::from_millis(60)).await;
+                        page.draw().await?;
                     }
                     page.assert_quiet(&format!("{path}, button {number}")).await?;
                     assert_eq!(
