@@ -13,12 +13,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
+use crate::ingest::annotation::{Annotations, Occurrence, locate, numbers_inside, occurrences};
 use crate::ingest::{Input, ingest, numbers_of};
 use crate::model::Report;
 use crate::number::Number;
 use crate::text::Span;
 
+pub use id::new_id;
 pub use label::labels;
 pub use topic::topics;
 
@@ -50,6 +51,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     let names = labels(&chars, &all).into_iter().zip(topics(&report, &all));
     let (names, numbers): (Vec<(String, String)>, Vec<Number>) =
         names.zip(all).filter(|(_, number)| number.rule().is_none()).unzip();
+    let places: Vec<Span> = numbers.iter().map(|number| number.span).collect();
     let is_new = |(_, number): &(&(String, String), &Number)| {
         let figure = report.figures.iter().any(|figure| figure.span.overlaps(number.span));
         let mut exclusions = report.exclusions.iter();
@@ -62,7 +64,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     let named: Vec<Named<'_>> = data
         .into_iter()
         .filter_map(|((label, topic), number)| {
-            let quote = shortest_quote(&report, number.span, &numbers)?;
+            let quote = shortest_quote(&report, number.span, &places)?;
             Some(Named { id: id::new_id(label, &mut taken), label, topic, quote, number })
         })
         .collect();
@@ -84,9 +86,9 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     new.sort_by_key(|figure| figure.get("doubt").is_none());
     let excluded = doubtful.into_iter().filter_map(|(_, number)| {
         // An exclusion holds wherever its quote occurs.
-        let quote = shortest_quote(&report, number.span, &numbers).or_else(|| {
+        let quote = shortest_quote(&report, number.span, &places).or_else(|| {
             let line = report.sentence_at(number.span.start)?.1.span.start;
-            let free = free_from(number.span, &numbers);
+            let free = free_from(number.span, &places);
             let start = number.span.start.saturating_sub(MIN_BEFORE).max(line).max(free);
             Some(report.slice(Span::new(start, number.span.end)).to_string())
         })?;
@@ -146,6 +148,14 @@ fn highlights(figures: &[Named<'_>]) -> Vec<Value> {
         .take(MOST_HIGHLIGHTS)
         .map(|figure| json!(figure.id))
         .collect()
+}
+
+/// `annotations.json` with all that they say.
+pub fn annotations_json(annotations: &Annotations) -> String {
+    match serde_json::to_value(annotations) {
+        Ok(Value::Object(members)) => written(&members),
+        _ => String::new(),
+    }
 }
 
 /// The members one below the other, and of lists of objects one object a line.
@@ -212,11 +222,11 @@ fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String
 
 /// The number with as few characters before it, and if that is not enough behind it, as make a
 /// quote that occurs once and holds no other number.
-fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<String> {
+pub fn shortest_quote(report: &Report, number: Span, numbers: &[Span]) -> Option<String> {
     let line = report.sentence_at(number.start)?.1.span;
     let from = free_from(number, numbers).max(line.start);
-    let next = numbers.partition_point(|known| known.span.start < number.end);
-    let to = numbers.get(next).map_or(line.end, |known| known.span.start.min(line.end));
+    let next = numbers.partition_point(|known| known.start < number.end);
+    let to = numbers.get(next).map_or(line.end, |known| known.start.min(line.end));
     let before = (from..=number.start).rev().map(|start| Span::new(start, number.end));
     let behind = (number.end..=to).map(|end| Span::new(from, end));
     let once = |span: &Span| occurs_once(&report.text, report.slice(*span));
@@ -229,9 +239,9 @@ fn shortest_quote(report: &Report, number: Span, numbers: &[Number]) -> Option<S
 
 /// Where the last number before `number` ends: a quote that begins there holds no other. `numbers` are
 /// in order and do not overlap.
-fn free_from(number: Span, numbers: &[Number]) -> u32 {
-    let n_before = numbers.partition_point(|known| known.span.end <= number.start);
-    n_before.checked_sub(1).map_or(0, |last| numbers[last].span.end)
+fn free_from(number: Span, numbers: &[Span]) -> u32 {
+    let n_before = numbers.partition_point(|known| known.end <= number.start);
+    n_before.checked_sub(1).map_or(0, |last| numbers[last].end)
 }
 
 /// Whether `quote` occurs once in `text`.

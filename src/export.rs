@@ -25,6 +25,7 @@ struct FiguresFile<'report> {
 #[derive(Debug, Serialize)]
 struct ReportHead<'report> {
     title: &'report str,
+    checked: bool,
     year: u16,
     place: &'report str,
     issuers: &'report [String],
@@ -96,6 +97,7 @@ pub fn figures_json(report: &Report) -> String {
         schema: Report::SCHEMA,
         report: ReportHead {
             title: &report.title,
+            checked: report.checked,
             year: report.year,
             place: &report.site.place,
             issuers: &report.issuers,
@@ -133,9 +135,11 @@ pub fn change_words(change: Option<Change>) -> &'static str {
 
 /// `figures.csv`.
 pub fn figures_csv(report: &Report) -> String {
+    // A column more, so that no row goes without it.
+    let unchecked = (!report.checked).then_some(WORDS.punctuation.unchecked);
     let figures = report.figures.iter().map(|figure| {
         let word = figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word());
-        vec![
+        let mut cells = vec![
             csv_text(&figure.id),
             csv_text(&figure.label),
             csv_value(figure.quantity.value),
@@ -148,9 +152,12 @@ pub fn figures_csv(report: &Report) -> String {
             figure.span.end.to_string(),
             csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
             csv_text(change_words(figure.quantity.change)),
-        ]
+        ];
+        cells.extend(unchecked.map(csv_text));
+        cells
     });
-    csv_file(&csv_header(), figures)
+    let header: Vec<&str> = csv_header().into_iter().chain(unchecked).collect();
+    csv_file(&header, figures)
 }
 
 /// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.

@@ -17,6 +17,7 @@ mod format;
 mod layout;
 mod numbering;
 mod ofd;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
 mod styles;
@@ -27,12 +28,14 @@ mod word_parts;
 mod writer;
 mod xml;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 pub use format::Format;
 
 /// What a file says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// What it was.
     pub format: Format,
@@ -43,7 +46,7 @@ pub struct Document {
 }
 
 /// Something that was left out, joined or moved on the way to the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Where in the text; empty where something is no longer there.
     pub span: Span,
@@ -52,7 +55,7 @@ pub struct Note {
 }
 
 /// Why a file cannot be read, and the way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// The file's name.
     pub file: String,
@@ -88,7 +91,11 @@ fn read_content(name: &str, bytes: &[u8]) -> Answer<Document> {
         Format::Text => plain::read(bytes, &mut writer)?,
         Format::Word => word::read(bytes, &mut writer)?,
         Format::WebPage => web_page::read(bytes, &mut writer)?,
+        #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes, &mut writer)?,
+        // It has a program of its own.
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => return Err(refuse("这里读不了 PDF", "另存为 .docx 或 .txt 再试")),
         Format::Ofd => ofd::read(bytes, &mut writer)?,
     }
     let (text, notes) = writer.finish();

@@ -21,6 +21,7 @@ use crate::model::{
 };
 use crate::number::{self, Number, Quantity};
 use crate::text::{CharIndex, Span};
+use crate::words::WORDS;
 
 use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence, SectionAnnotation};
 use outline::Correction;
@@ -48,6 +49,7 @@ pub fn ingest(input: &Input) -> Report {
         title: annotations.title.clone().or(outline.title).unwrap_or_else(|| {
             format!("{}{}年度法治政府建设工作报告", input.site.place, input.year)
         }),
+        checked: annotations.is_checked(),
         issuers: annotations.issuers.clone().unwrap_or(outline.issuers),
         date: annotations.date.or(outline.date),
         site: input.site.clone(),
@@ -84,6 +86,10 @@ pub fn ingest(input: &Input) -> Report {
     report.numbers = account(&numbers, &report.figures, &report.exclusions);
     report.terms = place_terms(&input.terms, &report);
     report.duties = duty::find(&report, &input.annotations.duties);
+    // With its title the mark is on every page, in every picture, file and citation.
+    if !report.checked {
+        report.title += WORDS.punctuation.unchecked_title;
+    }
     report
 }
 

@@ -15,8 +15,9 @@
 //! src/bin/search.rs ─> search.wasm (bytes in, hits out) ────────┘      pictures, explorer.html, sw.js
 //! ```
 //!
-//! One library, three thin faces: the page and the search program (WebAssembly), and the tool
-//! (`src/bin/tool.rs`, native). The programs are the same for every report. `site` puts the newest
+//! One library, four thin faces: the page and the search program (WebAssembly), the desk
+//! (`src/bin/desk.rs`, WebAssembly, with `src/bin/pdf.rs` for PDF files), which makes the same site in
+//! the browser, and the tool (`src/bin/tool.rs`, native). The programs are the same for every report. `site` puts the newest
 //! report into both as a custom section, and an older year's lies in a file of its own; either way
 //! a program is handed bytes ([`archive::read`]).
 //!
@@ -26,9 +27,9 @@
 //! |---|---|---|
 //! | `.ci/toolchain install` | tools of exact versions, once | package registries |
 //! | cargo | `target/report-explorer` | `src/bin/tool.rs` |
-//! | cargo | both modules, as compiled | `src/bin/page.rs`, `src/bin/search.rs` |
-//! | wasm-bindgen | the page's module with its script, `page.js` | the page's module |
-//! | wasm-opt | `target/program/{page,search}.wasm` | both modules |
+//! | cargo | four modules, as compiled | `src/bin/{page,search,desk,pdf}.rs` |
+//! | wasm-bindgen | two modules with their scripts, `page.js`, `desk_program.js` | page and desk |
+//! | wasm-opt | `target/program/{page,search,desk,pdf}.wasm` | the modules |
 //! | `report-explorer check` | nothing, or every problem of the data | `data/` |
 //! | `report-explorer render` | `dist/` | all of these |
 //!
@@ -73,6 +74,7 @@
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `site` | reports and programs in, every file of the site out |
+//! | `desk` | any report opened, corrected and published in the browser; Yew over all of the above |
 //! | `raster` | SVG to PNG, with the fonts of the machine that builds |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
 //!
@@ -163,11 +165,14 @@ pub mod chart;
 #[cfg(feature = "app")]
 pub mod app;
 
-#[cfg(feature = "tool")]
+#[cfg(feature = "site")]
 pub mod lexicon;
 
-#[cfg(feature = "tool")]
+#[cfg(feature = "site")]
 pub mod site;
+
+#[cfg(feature = "desk")]
+pub mod desk;
 
 #[cfg(feature = "tool")]
 pub mod raster;

@@ -46,6 +46,8 @@ pub enum Route {
     EmbedGuide,
     /// `deploy/`: how to put the site on a server.
     Deploy,
+    /// `desk/`: where any report is opened, corrected and published.
+    Desk,
     /// `404.html`.
     NotFound,
 }
@@ -68,6 +70,7 @@ impl Route {
             Self::About => "about/".to_string(),
             Self::EmbedGuide => "embed-guide/".to_string(),
             Self::Deploy => "deploy/".to_string(),
+            Self::Desk => "desk/".to_string(),
             Self::NotFound => "404.html".to_string(),
         }
     }
@@ -92,6 +95,7 @@ impl Route {
             (None, None, None) if first == "about" => Self::About,
             (None, None, None) if first == "embed-guide" => Self::EmbedGuide,
             (None, None, None) if first == "deploy" => Self::Deploy,
+            (None, None, None) if first == "desk" => Self::Desk,
             (Some(year), None, None) => Self::Overview(year),
             (Some(year), Some("report"), None) => Self::Report(year),
             (Some(year), Some("figures"), None) => Self::Figures(year),
@@ -118,7 +122,12 @@ impl Route {
             | Self::Search(year)
             | Self::Audit(year)
             | Self::Embed(year, _) => Some(*year),
-            Self::Home | Self::About | Self::EmbedGuide | Self::Deploy | Self::NotFound => None,
+            Self::Home
+            | Self::About
+            | Self::EmbedGuide
+            | Self::Deploy
+            | Self::Desk
+            | Self::NotFound => None,
         }
     }
 
@@ -170,7 +179,7 @@ impl Route {
     pub fn has_program(&self) -> bool {
         match self {
             Self::Embed(_, view) => view.has_program(),
-            Self::EmbedGuide | Self::Deploy | Self::NotFound => false,
+            Self::EmbedGuide | Self::Deploy | Self::Desk | Self::NotFound => false,
             _ => true,
         }
     }
@@ -197,6 +206,7 @@ impl Route {
             Self::About => words.about.to_string(),
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),
+            Self::Desk => words.desk.to_string(),
             Self::NotFound => words.not_found.to_string(),
         }
     }
@@ -207,7 +217,7 @@ impl Route {
         match self {
             Self::Home => report.title.clone(),
             Self::Overview(year) => (words.overview_of)(*year, &report.title),
-            Self::About | Self::EmbedGuide | Self::Deploy => {
+            Self::About | Self::EmbedGuide | Self::Deploy | Self::Desk => {
                 format!("{} · {}", self.title(report), (words.site)(&report.site.place))
             }
             Self::Embed(_, view) => (words.embedded)(&view.title(report), &report.title),
@@ -236,6 +246,7 @@ impl Route {
             Self::Embed(_, view) => (words.embedded)(title, &view.title(report)),
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),
+            Self::Desk => words.desk.to_string(),
             Self::About => words.about.to_string(),
             Self::NotFound => words.not_found.to_string(),
         }

@@ -10,11 +10,16 @@
 //!              each file that gets smaller compressed beside itself,
 //!              and last the deploy guide, which says how large all that is
 //! ```
+//!
+//! It compiles for WebAssembly, too: the desk makes the same site in the browser.
 
 pub mod assets;
+#[cfg(feature = "tool")]
 pub mod compress;
+mod desk_file;
 pub mod downloads;
 mod guide;
+mod gzip;
 mod head;
 mod hole;
 pub mod module;
@@ -26,6 +31,7 @@ mod template;
 mod uploads;
 pub mod workbook;
 
+use serde::{Deserialize, Serialize};
 use yew::{AttrValue, LocalServerRenderer};
 
 use crate::app::bare_page::{BarePage, BarePageProps};
@@ -46,7 +52,8 @@ pub type SiteFile = (String, Vec<u8>);
 /// Why a file could not be made, in Chinese, for the terminal.
 pub type Refusal = String;
 
-/// What is built once for all reports.
+/// What is built once for all reports. The site carries it as files: with them the desk makes others.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Program {
     /// `index.html`.
     pub template: String,
@@ -58,10 +65,53 @@ pub struct Program {
     pub worker_script: String,
     /// The page program's script, by wasm-bindgen.
     pub page_script: String,
-    /// The page program, without a report.
+    /// The script that starts the desk.
+    pub desk_script: String,
+    /// The script of its worker.
+    pub desk_worker_script: String,
+    /// The desk program's script, by wasm-bindgen.
+    pub desk_program_script: String,
+    /// The modules, none with a report in it.
+    #[serde(skip)]
+    pub modules: Modules,
+    /// The page and the search program as gzip, for the single file.
+    pub packed: [Vec<u8>; 2],
+}
+
+/// The programs, as WebAssembly.
+#[derive(Clone, Debug, Default)]
+pub struct Modules {
+    /// The page program.
     pub page: Vec<u8>,
-    /// The search program, without a report.
+    /// The search program.
     pub search: Vec<u8>,
+    /// The desk program.
+    pub desk: Vec<u8>,
+    /// The program that reads PDF files.
+    pub pdf: Vec<u8>,
+}
+
+impl Program {
+    /// The program with what readers load packed as small as can be.
+    pub fn packed(self) -> Self {
+        let packed = [&self.modules.page, &self.modules.search].map(|module| gzip::pack(module));
+        Self { packed, ..self }
+    }
+
+    /// All of it but the modules as bytes.
+    pub fn file(&self) -> Vec<u8> {
+        // Plain structs are always written to memory.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The program in these bytes, with the desk's two modules; none if they are of another version.
+    pub fn read(bytes: &[u8], desk: Vec<u8>, pdf: Vec<u8>) -> Option<Self> {
+        let program: Self = postcard::from_bytes(bytes).ok()?;
+        let [page, search] =
+            [&program.packed[0], &program.packed[1]].map(|packed| gzip::unpack(packed));
+        let modules = Modules { page: page?, search: search?, desk, pdf };
+        Some(Self { modules, ..program })
+    }
 }
 
 /// Draws a picture of that many pixels for each of its own: SVG in, PNG out.
@@ -70,14 +120,20 @@ pub type Draw<'a> = &'a dyn Fn(&str, u32) -> Result<Vec<u8>, Refusal>;
 /// The loader for other people's pages; its name is for good, since they have it in theirs.
 const EMBED: &str = include_str!("app/embed.js");
 
-/// Every file of the site for `reports`, newest first.
+/// The archive of the data that a site is made of, at its root: the desk opens it.
+pub const DATA: &str = "data.zip";
+
+/// Every file of the site for `reports`, newest first, which were read from the archive `data`, and
+/// what `compress` makes of them.
 ///
 /// # Errors
 /// The first file that cannot be made.
 pub async fn site(
     program: &Program,
     reports: &[&'static Report],
+    data: Vec<u8>,
     draw: Draw<'_>,
+    compress: impl Fn(&[SiteFile]) -> Vec<SiteFile>,
 ) -> Result<Vec<SiteFile>, Refusal> {
     let Some(newest) = reports.first() else { return Ok(Vec::new()) };
     let template = template_of(program, newest)?;
@@ -91,10 +147,12 @@ pub async fn site(
     }
     files.extend(offline::files(newest, &program.worker_script, template.assets(), &files));
     files.push(single_file::single_file(&template, program, newest).await?);
+    files.push(desk_file::desk_file(&template, program, newest, &data).await?);
+    files.push((DATA.to_string(), data));
     files.extend(template.assets().files());
-    files.extend(compress::compressed(&files));
+    files.extend(compress(&files));
     let deploy = [page(&template, newest, &years_of(reports), &Route::Deploy, &files).await];
-    files.extend(compress::compressed(&deploy));
+    files.extend(compress(&deploy));
     files.extend(deploy);
     match repeated_path(&files) {
         Some(path) => Err(format!(
@@ -102,6 +160,18 @@ pub async fn site(
         )),
         None => Ok(files),
     }
+}
+
+/// `explorer.html` for one report.
+///
+/// # Errors
+/// Says what cannot stand inside a page.
+pub async fn explorer(program: &Program, report: &'static Report) -> Result<Vec<u8>, Refusal> {
+    // Nothing lies beside it that would have to be named by its content.
+    let scripts =
+        Program { modules: Modules::default(), packed: Default::default(), ..program.clone() };
+    let template = template_of(&scripts, report)?;
+    single_file::single_file(&template, program, report).await.map(|(_, bytes)| bytes)
 }
 
 /// A path that two of the files have; disks that take upper and lower case as one are thought of.
@@ -122,12 +192,12 @@ fn years_of(reports: &[&'static Report]) -> Vec<u16> {
 /// If the template has not the holes that pages fill.
 pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refusal> {
     let report = archive::write(newest);
-    let [page, search] = [&program.page, &program.search]
+    let [page, search] = [&program.modules.page, &program.modules.search]
         .map(|module| module::with_section(module, archive::SECTION, &report));
-    Template::new(
-        &program.template,
-        Assets::of(&program.start_script, &program.page_script, page, search),
-    )
+    let assets = Assets::of(program, page, search);
+    let preview = [single_file::script(program), single_file::style(&assets)]
+        .map(|text| format!(" {}", assets::source_of(&text)));
+    Template::new(&program.template, assets, preview)
 }
 
 /// All pages, and the data that needs no drawing.
@@ -135,7 +205,7 @@ pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) ->
     let years = years_of(reports);
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::NotFound] {
+    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::Desk, Route::NotFound] {
         files.push(page(template, newest, &years, &route, &[]).await);
     }
     files.push(("embed.js".to_string(), EMBED.into()));
@@ -163,8 +233,8 @@ async fn page(
 ) -> SiteFile {
     let body = match route {
         Route::Embed(_, view) if !view.has_program() => view_body(report, view).await,
-        Route::EmbedGuide | Route::Deploy => {
-            body(report, years, route, guide(report, route, &template.policy(false), files)).await
+        Route::EmbedGuide | Route::Deploy | Route::Desk => {
+            body(report, years, route, guide(report, route, &template.widest_policy(), files)).await
         }
         _ => body(report, years, route, String::new()).await,
     };

@@ -10,11 +10,15 @@
 
 #![allow(missing_docs, reason = "a field's words say what it is")]
 
+#[cfg(feature = "desk")]
+mod desk;
 mod files;
 mod pages;
 mod screen;
 mod zh;
 
+#[cfg(feature = "desk")]
+pub use desk::Desk;
 pub use files::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
 pub use pages::{About, Audit, Descriptions, Overview, Pages};
 pub use screen::{
@@ -68,3 +72,7 @@ pub const WORDS: &Words = &zh::WORDS;
 /// `WORDS.search` by itself, for the search program: no function of another group is linked into
 /// it.
 pub const SEARCH: &Search = &zh::SEARCH;
+
+/// The desk's words by themselves: readers who never open it do not load them.
+#[cfg(feature = "desk")]
+pub const DESK: &Desk = &zh::DESK;

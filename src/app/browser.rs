@@ -8,6 +8,8 @@ use web_sys::{Element, Window};
 mod address;
 mod click;
 mod clipboard;
+#[cfg(feature = "desk")]
+pub mod desk;
 mod dialog;
 mod field;
 mod keyboard;

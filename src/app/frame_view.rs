@@ -40,6 +40,9 @@ pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
     let date = report.date.map(|date| date.to_string());
     html! {
         <main id="embed" class="embed">
+            if !report.checked {
+                <p class="unchecked" role="note">{ WORDS.punctuation.unchecked }</p>
+            }
             { content }
             <p class="credit quiet">
                 { dated(report, (WORDS.chart_page.credit)(&report.title, date.as_deref())) }

@@ -62,7 +62,9 @@ pub(super) fn page(
         }
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
         Route::About => about::about_page(report, years),
-        Route::EmbedGuide | Route::Deploy => raw_html("div", |html| html.push_str(article)),
+        Route::EmbedGuide | Route::Deploy | Route::Desk => {
+            raw_html("div", |html| html.push_str(article))
+        }
         Route::Report(_) => report::report_page(report, place, text_matches),
         Route::Embed(..) | Route::NotFound => not_found::not_found_page(report),
     }

@@ -76,7 +76,7 @@ function wantsPacked() {
   return seen && !seen.workerStart && seen.encodedBodySize > 0 && seen.encodedBodySize === seen.decodedBodySize;
 }
 
-function get(address) {
+export function get(address) {
   return fetch(address).then(function (response) {
     if (!response.ok) throw new Error(response.status + " " + address);
     return response;
@@ -90,7 +90,7 @@ function unpack(response) {
 }
 
 // What `read` makes of a file beside this script, or of one in the page itself where all is one file.
-function load(name, read) {
+export function load(name, read) {
   var inline = document.getElementById(name);
   if (inline) {
     var bytes = document.getElementById("program").bytes(inline.textContent);
@@ -104,12 +104,12 @@ function load(name, read) {
 }
 
 // While it comes, whatever type the server says it has.
-function compile(response) {
+export function compile(response) {
   if (!WebAssembly.compileStreaming || !response.body) return readBytes(response).then(WebAssembly.compile);
   return WebAssembly.compileStreaming(new Response(response.body, { headers: { "Content-Type": "application/wasm" } }));
 }
 
-function readBytes(response) {
+export function readBytes(response) {
   return response.arrayBuffer();
 }
 

@@ -13,6 +13,8 @@
     return address[at + 1] === "/" ? root + address.slice(at + 2) : "";
   }
 
+  // The program's own script would make its address from this one's, which a page out of a blob has not.
+  Object.defineProperty(document, "currentScript", { value: null });
   var program = document.getElementById("program");
   program.inside = function () {
     return shown;

@@ -9,11 +9,13 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
 use report_explorer::check::{CHECKS, check_with};
+use report_explorer::desk::work::{Files, pack};
 use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Report};
 use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
-use report_explorer::site::{self, Program, SiteFile};
+use report_explorer::site::compress::compressed;
+use report_explorer::site::{self, Modules, Program, SiteFile};
 use report_explorer::{draft, extract, files, ingest, lexicon};
 
 /// Turns a government's yearly report into an explorer.
@@ -264,6 +266,7 @@ fn print_notes(document: &extract::Document) {
 
 fn run_render(template: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
     let reports = read_reports(data)?;
+    let archive = pack(&read_files(data)?);
     let program = read_program(template, program)?;
     let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     // The reports live as long as the program, as they do in the page.
@@ -272,7 +275,7 @@ fn run_render(template: &Path, program: &Path, data: &Path, out: &Path) -> Resul
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale);
     let site = tokio::task::LocalSet::new()
-        .block_on(&runtime, site::site(&program, &reports, &draw))
+        .block_on(&runtime, site::site(&program, &reports, archive, &draw, compressed))
         .map_err(anyhow::Error::msg)?;
 
     let fresh = out.with_extension("new");
@@ -287,6 +290,19 @@ fn run_render(template: &Path, program: &Path, data: &Path, out: &Path) -> Resul
     Ok(())
 }
 
+/// Every file of the data, as the desk opens it.
+fn read_files(data: &Path) -> Result<Files> {
+    let mut paths = vec!["site.json".to_string(), "terms.json".to_string()];
+    for year in files::years(data).map_err(anyhow::Error::msg)? {
+        paths.extend(["report.txt", "annotations.json"].map(|name| format!("{year}/{name}")));
+    }
+    let read = |path: String| {
+        let file = files::read(&data.join(&path)).map_err(anyhow::Error::msg)?;
+        Ok((format!("data/{path}"), file.bytes))
+    };
+    paths.into_iter().map(read).collect()
+}
+
 fn read_program(template: &Path, program: &Path) -> Result<Program> {
     let read = |path: PathBuf| {
         std::fs::read(&path).with_context(|| {
@@ -296,15 +312,24 @@ fn read_program(template: &Path, program: &Path) -> Result<Program> {
     let text = |path: PathBuf| {
         String::from_utf8(read(path.clone())?).with_context(|| path.display().to_string())
     };
-    Ok(Program {
+    let program = Program {
         template: text(template.to_path_buf())?,
         start_script: text(program.join("start.js"))?,
         single_file_script: text(program.join("single_file.js"))?,
         worker_script: text(program.join("worker.js"))?,
         page_script: text(program.join("page.js"))?,
-        page: read(program.join("page.wasm"))?,
-        search: read(program.join("search.wasm"))?,
-    })
+        desk_script: text(program.join("desk.js"))?,
+        desk_worker_script: text(program.join("desk_worker.js"))?,
+        desk_program_script: text(program.join("desk_program.js"))?,
+        modules: Modules {
+            page: read(program.join("page.wasm"))?,
+            search: read(program.join("search.wasm"))?,
+            desk: read(program.join("desk.wasm"))?,
+            pdf: read(program.join("pdf.wasm"))?,
+        },
+        packed: Default::default(),
+    };
+    Ok(program.packed())
 }
 
 /// Says how large the files are that pages load.

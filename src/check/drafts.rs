@@ -1,5 +1,5 @@
-//! Checks that nothing of a draft is left as the program wrote it and an editor has to settle: ids by
-//! number, doubts, names cut off or too long, and numbers that are no data.
+//! Checks that nothing of a draft is left as the program wrote it and an editor has to settle: what
+//! nobody has looked at, ids by number, doubts, names cut off or too long, and numbers that are no data.
 
 use crate::ingest::annotation::{
     FigureAnnotation, LONGEST_LABEL, LONGEST_TOPIC, Occurrence, locate, numbers_inside,
@@ -10,8 +10,15 @@ use crate::text::halved_pair;
 use super::evidence::Evidence;
 
 pub(super) fn draft_finished(evidence: &Evidence<'_>) -> Vec<Issue> {
-    let figures = evidence.input.annotations.figures.iter();
-    figures
+    let annotations = &evidence.input.annotations;
+    let unchecked = annotations.unchecked.first().map(|first| {
+        let problem = format!("还有 {} 项没有核对", annotations.unchecked.len());
+        let remedy = "在工作台里逐项核对，或对照原文看过后删去 unchecked";
+        evidence.in_annotations(first, problem, remedy)
+    });
+    let of_figures = annotations
+        .figures
+        .iter()
         .flat_map(|figure| {
             let said = [
                 numbered(figure),
@@ -22,8 +29,8 @@ pub(super) fn draft_finished(evidence: &Evidence<'_>) -> Vec<Issue> {
             ];
             said.into_iter().flatten()
         })
-        .map(|(words, problem, remedy)| evidence.in_annotations(&words, problem, remedy))
-        .collect()
+        .map(|(words, problem, remedy)| evidence.in_annotations(&words, problem, remedy));
+    of_figures.chain(unchecked).collect()
 }
 
 /// Where it stands, what is wrong, what to do.

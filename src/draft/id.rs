@@ -9,7 +9,7 @@ use pinyin::ToPinyin;
 const LONGEST: usize = 40;
 
 /// The id for a label, which is none of `taken`; it is then one of them.
-pub(super) fn new_id(label: &str, taken: &mut BTreeSet<String>) -> String {
+pub fn new_id(label: &str, taken: &mut BTreeSet<String>) -> String {
     let spelled = spelled(label);
     let id = (1..)
         .map(|number| if number == 1 { spelled.clone() } else { format!("{spelled}-{number}") })

@@ -1,11 +1,13 @@
 //! What a file is, by its first bytes and not by its name. Files that no text can be read from are
 //! refused here, each by what it is.
 
+use serde::{Deserialize, Serialize};
+
 use super::archive::Archive;
 use super::{Answer, broken, refuse};
 
 /// A format that text is read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// A text file.
     Text,

@@ -21,16 +21,16 @@ pub struct Annotations {
     /// Version of this format: 1.
     pub schema: u32,
     /// The report's title, where it is not the one found.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Who reports, where it is not who was found.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuers: Option<Vec<String>>,
     /// The date the report bears, where it is not the one found.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Headings that are none, or of another kind or level, and such as were not found.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionAnnotation>,
     /// The figures.
     pub figures: Vec<FigureAnnotation>,
@@ -47,8 +47,52 @@ pub struct Annotations {
     #[serde(default)]
     pub charts: Vec<Chart>,
     /// Duties of art. 24 that are met where the rules do not find it, or not met where they do.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<DutyAnnotation>,
+    /// What a draft says and nobody has looked at yet: ids of figures, and the names of
+    /// [`Aspect`]s. A report with any is marked as unchecked wherever it is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unchecked: Vec<String>,
+}
+
+impl Annotations {
+    /// Whether nothing of a draft is left that nobody has looked at.
+    pub fn is_checked(&self) -> bool {
+        self.unchecked.is_empty() && self.figures.iter().all(|figure| figure.doubt.is_none())
+    }
+}
+
+/// What else of a draft is to be looked at, besides its figures; in `unchecked` by its name behind a
+/// colon, which no id has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// Title, issuers and date.
+    Title,
+    /// Headings and the kinds of sections.
+    Sections,
+    /// What is no figure.
+    Exclusions,
+    /// What the overview shows first.
+    Highlights,
+    /// The charts.
+    Charts,
+}
+
+impl Aspect {
+    /// All of them, as they are looked at.
+    pub const ALL: [Self; 5] =
+        [Self::Title, Self::Sections, Self::Exclusions, Self::Highlights, Self::Charts];
+
+    /// Its name in `unchecked`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => ":title",
+            Self::Sections => ":sections",
+            Self::Exclusions => ":exclusions",
+            Self::Highlights => ":highlights",
+            Self::Charts => ":charts",
+        }
+    }
 }
 
 /// A figure.

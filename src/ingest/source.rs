@@ -111,7 +111,9 @@ const TAIL: usize = 12;
 fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Vec<Issue>> {
     let last = text.trim_end().lines().last().unwrap_or_default().trim();
     let n_lines = text.trim_end().lines().count().max(1);
-    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日']) || is_signature(last);
+    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日'])
+        || last.ends_with("印发")
+        || is_signature(last);
     if text.trim().is_empty() {
         Err(unreadable(file, 1, "文件里没有文字", "放入报告全文后再运行"))
     } else if !ended {

@@ -17,8 +17,12 @@ pub struct Report {
     pub schema: u32,
     /// The year reported on.
     pub year: u16,
-    /// Title of the report, without book-title marks.
+    /// Title of the report, without book-title marks; while it is not `checked`, with a word of that
+    /// behind it.
     pub title: String,
+    /// Whether somebody has looked at all that a program read; where not, every page and every file says
+    /// so.
+    pub checked: bool,
     /// Who reports, as the text signs it.
     pub issuers: Vec<String>,
     /// The date the report bears.

@@ -5,10 +5,11 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
-use super::SiteFile;
 use super::hole::fill;
 use crate::embed_code::{EXPLORER_HEIGHT, FRAME_HEIGHTS, LEAST_EXPLORER_HEIGHT};
 use crate::palette;
+
+use super::{Program, SiteFile};
 
 /// The style sheet, as it is written: what a first view of the report needs, and the rest.
 const FIRST_STYLE: &str = include_str!("../app/style.css");
@@ -17,6 +18,8 @@ const REST_STYLE: &str = include_str!("../app/style-rest.css");
 /// Scripts that need no program.
 const FRAME: &str = include_str!("../app/frame.js");
 const GUIDE: &str = include_str!("../app/guide.js");
+/// The style of the desk, which comes with nothing else.
+const DESK_STYLE: &str = include_str!("../app/desk.css");
 
 /// A file named by what is in it.
 pub struct Asset {
@@ -60,22 +63,45 @@ pub struct Assets {
     pub page_script: Asset,
     /// The page program.
     pub page: Asset,
+    /// The style of the desk.
+    pub desk_style: Asset,
+    /// The script that starts the desk.
+    pub desk_script: Asset,
+    /// The script of its worker.
+    pub desk_worker_script: Asset,
+    /// The script of the desk program.
+    pub desk_program_script: Asset,
+    /// The desk program.
+    pub desk: Asset,
+    /// The program that reads PDF files.
+    pub pdf: Asset,
+    /// All of [`Program`] as bytes: what the desk makes other sites of.
+    pub program: Asset,
 }
 
 impl Assets {
     /// Names the files of the program.
-    pub fn of(start: &str, page_script: &str, page: Vec<u8>, search: Vec<u8>) -> Self {
+    pub fn of(program: &Program, page: Vec<u8>, search: Vec<u8>) -> Self {
+        let script = |stem: &str, text: &str| Asset::of(stem, "js", text.into());
+
         let (first_style, rest_style) = (style_sheet(FIRST_STYLE), style_sheet(REST_STYLE));
         Self {
             style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),
             first_style,
             rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
-            start: Asset::of("start", "js", start.into()),
-            frame: Asset::of("frame", "js", frame_script().into()),
-            guide: Asset::of("guide", "js", GUIDE.into()),
+            start: script("start", &program.start_script),
+            frame: script("frame", &frame_script()),
+            guide: script("guide", GUIDE),
             search: Asset::of("search", "wasm", search),
-            page_script: Asset::of("page", "js", page_script.into()),
+            page_script: script("page", &program.page_script),
             page: Asset::of("page", "wasm", page),
+            desk_style: Asset::of("desk", "css", style_sheet(DESK_STYLE).into_bytes()),
+            desk_script: script("desk", &program.desk_script),
+            desk_worker_script: script("desk-worker", &program.desk_worker_script),
+            desk_program_script: script("desk-program", &program.desk_program_script),
+            desk: Asset::of("desk", "wasm", program.modules.desk.clone()),
+            pdf: Asset::of("pdf", "wasm", program.modules.pdf.clone()),
+            program: Asset::of("program", "postcard", program.file()),
         }
     }
 
@@ -94,9 +120,22 @@ impl Assets {
         [&self.style, &self.rest_style, &self.start, &self.search, &self.page_script, &self.page]
     }
 
+    /// What only the desk asks for.
+    pub fn of_desk(&self) -> [&Asset; 7] {
+        [
+            &self.desk_style,
+            &self.desk_script,
+            &self.desk_worker_script,
+            &self.desk_program_script,
+            &self.desk,
+            &self.pdf,
+            &self.program,
+        ]
+    }
+
     /// All of them as files at the site's root.
     pub fn files(&self) -> Vec<SiteFile> {
-        let others = [&self.frame, &self.guide];
+        let others = [&self.frame, &self.guide].into_iter().chain(self.of_desk());
         let all = self.of_program().into_iter().chain(others);
         all.map(|asset| (asset.name.clone(), asset.bytes.clone())).collect()
     }

@@ -1,14 +1,13 @@
 //! Files as servers may send them, compressed once and as well as can be: `.br` and `.gz` beside
 //! each.
 
-use std::io::Write as _;
-
-use zopfli::{Format, Options};
-
 use super::SiteFile;
+use super::gzip::{pack, pack_quickly};
 
 /// Files that do not get smaller: they are compressed already.
-const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx"];
+const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx", "desk.html"];
+/// What only the desk loads as gzip is not worth minutes.
+const OF_DESK: &[&str] = &["desk-", "pdf-", "program-"];
 /// What a smaller file is not worth a second one.
 const LEAST: usize = 512;
 
@@ -22,7 +21,9 @@ pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
         let files = files.iter().filter(worth_it).skip(at).step_by(n_threads);
         files
             .flat_map(|(path, bytes)| {
-                let packed = if path.ends_with(".wasm") { pack(bytes) } else { gzip(bytes) };
+                let is_of_desk = OF_DESK.iter().any(|start| path.starts_with(start));
+                let is_small = path.ends_with(".wasm") && !is_of_desk;
+                let packed = if is_small { pack(bytes) } else { pack_quickly(bytes) };
                 [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), packed)]
             })
             .collect::<Vec<_>>()
@@ -47,20 +48,4 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
     // Memory is always written to.
     let _ = brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters);
     out
-}
-
-/// The bytes as gzip of the least size there is, which takes its time: what readers load as gzip.
-pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    // Memory is always written to.
-    let _ = zopfli::compress(Options::default(), Format::Gzip, bytes, &mut out);
-    out
-}
-
-/// The bytes as gzip.
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    // Without name and time: the same bytes for the same file.
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }

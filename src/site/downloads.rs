@@ -3,14 +3,16 @@
 use super::press_kit::press_kit;
 use super::workbook::figures_xlsx;
 use super::{Draw, Refusal, SiteFile};
+use serde::{Deserialize, Serialize};
+
 use crate::archive;
 use crate::chart::WIDE;
-use crate::chart::format::{BUILT_SCALE, Format, file_name, pixels, sheet};
+use crate::chart::format::{BUILT_SCALE, Format, Sheet, file_name, pixels, sheet};
 use crate::chart::rows::Order;
 use crate::chart::svg::{Theme, chart_svg};
 use crate::chart::table::chart_csv;
 use crate::export;
-use crate::model::Report;
+use crate::model::{Chart, Report};
 use crate::route::Route;
 
 /// Text and tables, and every chart as SVG and CSV.
@@ -45,6 +47,33 @@ pub fn paths(report: &Report) -> Vec<String> {
         .collect()
 }
 
+/// A picture that is drawn before the site is whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// What it looks like.
+    pub svg: String,
+    /// Its size as PNG, in pixels.
+    pub size: (u32, u32),
+    /// The colour around all that is drawn, `#rrggbb`.
+    pub paper: String,
+}
+
+/// Every picture of a report's files, in their order.
+pub fn pictures(report: &Report) -> Vec<Picture> {
+    let picture = |chart: &Chart| {
+        let Sheet { svg, size, paper } = built_sheet(report, chart);
+        Picture { svg, size: pixels(size, BUILT_SCALE), paper: paper.to_string() }
+    };
+    report.charts.iter().map(picture).collect()
+}
+
+/// A chart as it is drawn when the site is made.
+fn built_sheet(report: &Report, chart: &Chart) -> Sheet {
+    let route = Route::Chart(report.year, chart.id.clone());
+    let address = export::whole_address(report, &route);
+    sheet(report, chart, Order::Given, &address, &Format::default())
+}
+
 /// The files of [`paths`], in its order.
 ///
 /// # Errors
@@ -53,13 +82,7 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
     let mut bytes = Vec::new();
     let mut kit = Vec::new();
     for chart in &report.charts {
-        let sheet = sheet(
-            report,
-            chart,
-            Order::Given,
-            &export::whole_address(report, &Route::Chart(report.year, chart.id.clone())),
-            &Format::default(),
-        );
+        let sheet = built_sheet(report, chart);
         let png = draw(&sheet.svg, BUILT_SCALE)?;
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
         kit.push((name(None, "svg"), sheet.svg.into_bytes()));

@@ -14,6 +14,7 @@ use super::{SiteFile, uploads};
 
 const DEPLOY: &str = include_str!("guide/deploy.md");
 const EMBED: &str = include_str!("guide/embed.md");
+const DESK: &str = include_str!("guide/desk.md");
 
 /// The guide's part of a page, in a site of this `policy` and of these `files`.
 pub(super) fn guide(
@@ -29,6 +30,7 @@ pub(super) fn guide(
     };
     let (text, tool) = match route {
         Route::EmbedGuide => (EMBED, tool(report, address)),
+        Route::Desk => (DESK, desk()),
         _ => (DEPLOY, String::new()),
     };
     // A server's policy is the stricter one: kernels that need more read the page's own.
@@ -46,6 +48,11 @@ pub(super) fn guide(
     format!(
         "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{text}</article>"
     )
+}
+
+/// Where the desk's program draws, and what is said until it does.
+fn desk() -> String {
+    format!("<div id=\"desk\"><p class=\"quiet\">{}</p></div>", WORDS.guide_tool.desk_loading)
 }
 
 /// Pixels that a view needs across, at the least.

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 
-use super::assets::source_of;
-use super::compress::pack;
+use super::assets::{Assets, source_of};
+use super::gzip::pack;
 use super::head::head;
 use super::shape::shape;
 use super::template::{ALIVE, Holes, Template};
@@ -47,26 +47,25 @@ pub(super) async fn single_file(
         let part = rewritten(&without_tools(&part)?, links_inside(&route, Some(name)))?;
         plain += &format!("<section id=\"at-{name}\">{part}</section>\n");
     }
-    let scripts = [&program.single_file_script, &program.page_script, &program.start_script];
-    let script = scripts.map(String::as_str).concat();
+    let script = script(program);
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }
+    let [page, search] = &program.packed;
     let programs = [
-        ("search-program", &program.search),
-        ("page-program", &program.page),
-        ("report-data", &archive::write(report)),
+        ("search-program", search),
+        ("page-program", page),
+        ("report-data", &pack(&archive::write(report))),
     ];
     let programs: String = programs
         .iter()
-        .map(|(id, bytes)| {
-            let packed = as_text(&pack(bytes));
+        .map(|(id, packed)| {
+            let packed = as_text(packed);
             format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n")
         })
         .collect();
     let shape = shape(&home);
-    let style =
-        assets.style().to_string() + &STYLE.replace("NO_FILES", WORDS.files.not_in_single_file);
+    let style = style(assets);
     let holes = Holes {
         attributes: format!(
             " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\" \
@@ -89,10 +88,21 @@ pub(super) async fn single_file(
     Ok(("explorer.html".to_string(), template.filled(&holes)?.into_bytes()))
 }
 
+/// The script of the file, the same for every report.
+pub(super) fn script(program: &Program) -> String {
+    let scripts = [&program.single_file_script, &program.page_script, &program.start_script];
+    scripts.map(String::as_str).concat()
+}
+
+/// Its style, the same for every report.
+pub(super) fn style(assets: &Assets) -> String {
+    assets.style().to_string() + &STYLE.replace("NO_FILES", WORDS.files.not_in_single_file)
+}
+
 /// Bytes as characters of a script's text, which `src/app/single_file.js` reads: four bytes are five
 /// digits to the base of 85, the first of them the highest, and a rest of n bytes is n + 1 digits. A
 /// sixteenth smaller than base64. Digits are the characters from `#` on, without `<`.
-fn as_text(bytes: &[u8]) -> String {
+pub(super) fn as_text(bytes: &[u8]) -> String {
     const BASE: u32 = 85;
     let character = |digit: u32| {
         let at = b'#' + digit as u8;

@@ -1,6 +1,7 @@
 //! The frame of every page: `index.html` with its holes filled. What the same file tells Trunk is left
 //! out.
 
+use super::DATA;
 use super::assets::{Asset, Assets, source_of};
 use super::hole::fill;
 use super::shape::shape;
@@ -36,6 +37,8 @@ pub(super) struct Holes {
 pub struct Template {
     html: String,
     assets: Assets,
+    /// What a policy calls script and style of the single file, each behind a space.
+    preview: [String; 2],
 }
 
 impl Template {
@@ -43,10 +46,10 @@ impl Template {
     ///
     /// # Errors
     /// Says which hole is unknown, missing or there twice.
-    pub fn new(html: &str, assets: Assets) -> Result<Self, String> {
+    pub fn new(html: &str, assets: Assets, preview: [String; 2]) -> Result<Self, String> {
         let is_ours = |line: &&str| !line.contains("data-trunk");
         let html = html.lines().filter(is_ours).collect::<Vec<_>>().join("\n");
-        let template = Self { html, assets };
+        let template = Self { html, assets, preview };
         template.filled(&Holes::default())?;
         Ok(template)
     }
@@ -126,13 +129,24 @@ impl Template {
         let after = match kind {
             Kind::Program => self.program(&root),
             Kind::Guide => script(&self.assets.guide, &root, ""),
+            Kind::Desk => self.desk(&root),
             _ => String::new(),
         };
-        let policy = self.policy(matches!(kind, Kind::NotFound(_)));
+        let policy = match kind {
+            Kind::Desk => self.widest_policy(),
+            Kind::NotFound(_) => self.policy_of("", "", "", "'self'"),
+            _ => self.policy(),
+        };
+        let desk_style = match kind {
+            Kind::Desk => {
+                format!("<link rel=\"stylesheet\" href=\"{root}{}\">", self.assets.desk_style.name)
+            }
+            _ => String::new(),
+        };
         let holes = Holes {
             attributes,
             policy,
-            head: format!("{folder}<style>{style}</style>\n{base}{head}"),
+            head: format!("{folder}<style>{style}</style>\n{desk_style}{base}{head}"),
             before,
             body,
             after,
@@ -141,18 +155,39 @@ impl Template {
         self.filled(&holes).unwrap_or_default()
     }
 
-    /// The policy of every page, as a header would have it; `with_base` for one that says where its
-    /// links begin. The style sheet is part of the page: fetching it would keep the text waiting for
-    /// a round trip.
-    pub(super) fn policy(&self, with_base: bool) -> String {
+    /// The policy of every page, as a header would have it. The style sheet is part of the page: fetching
+    /// it would keep the text waiting for a round trip.
+    fn policy(&self) -> String {
+        self.policy_of("", "", "", "'none'")
+    }
+
+    /// The desk's: it shows the single file of a report in a frame, whose address is a blob.
+    pub(super) fn widest_policy(&self) -> String {
+        let [script, style] = &self.preview;
+        self.policy_of(script, style, " blob:", "'none'")
+    }
+
+    fn policy_of(&self, script: &str, style: &str, frame: &str, base: &str) -> String {
         format!(
-            "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}; \
+            "default-src 'none'; script-src 'self' {}{script} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}{style}; \
              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-             frame-src 'self'; base-uri {}; form-action 'self'",
+             frame-src 'self'{frame}; base-uri {base}; form-action 'self'",
             source_of(FOLDER),
             self.assets.style_source(),
-            if with_base { "'self'" } else { "'none'" }
         )
+    }
+
+    /// The script that starts the desk, and the names of what it loads.
+    fn desk(&self, root: &str) -> String {
+        let Assets {
+            desk_script, desk_worker_script, desk_program_script, desk, pdf, program, ..
+        } = &self.assets;
+        let names = format!(
+            " id=\"program\" data-desk=\"{}\" data-script=\"{}\" data-worker=\"{}\" data-pdf=\"{}\" \
+             data-program=\"{}\" data-data=\"{DATA}\"",
+            desk.name, desk_program_script.name, desk_worker_script.name, pdf.name, program.name
+        );
+        script(desk_script, root, &names)
     }
 
     /// The script that starts the page, and the names of what it loads.
@@ -177,6 +212,8 @@ enum Kind<'a> {
     View,
     /// The embed guide, which has a script of its own.
     Guide,
+    /// The desk, whose program draws it.
+    Desk,
     /// The page for unknown addresses, in a site at this path.
     NotFound(&'a str),
     /// Nothing.
@@ -188,6 +225,7 @@ impl<'a> Kind<'a> {
         match route {
             Route::Embed(_, view) if !view.has_program() => Self::View,
             Route::EmbedGuide => Self::Guide,
+            Route::Desk => Self::Desk,
             Route::NotFound => Self::NotFound(path_of(&report.site.address)),
             _ if route.has_program() => Self::Program,
             _ => Self::Plain,

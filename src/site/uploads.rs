@@ -1,7 +1,7 @@
 //! What there is to upload, in groups: how many files and how large, counted in this very site. The
 //! deploy guide says in which order they go up, and which of them may stay behind.
 
-use super::SiteFile;
+use super::{DATA, SiteFile};
 
 /// What a hole of the guide stands for: `pages-count` or `pages-size` of each group, `all-count` and
 /// `all-size`.
@@ -11,12 +11,14 @@ pub(super) fn value(files: &[SiteFile], hole: &str) -> Option<String> {
         (group == "all" || group == group_of(path)).then_some(bytes.len())
     });
     match (group, what) {
-        ("program" | "pages" | "data" | "worker" | "single" | "packed" | "all", "count") => {
-            Some(sizes.count().to_string())
-        }
-        ("program" | "pages" | "data" | "worker" | "single" | "packed" | "all", "size") => {
-            Some(size(sizes.sum()))
-        }
+        (
+            "program" | "pages" | "data" | "worker" | "single" | "desk" | "packed" | "all",
+            "count",
+        ) => Some(sizes.count().to_string()),
+        (
+            "program" | "pages" | "data" | "worker" | "single" | "desk" | "packed" | "all",
+            "size",
+        ) => Some(size(sizes.sum())),
         _ => None,
     }
 }
@@ -28,6 +30,10 @@ fn group_of(path: &str) -> &'static str {
         _ if is(&[".gz", ".br"]) => "packed",
         "explorer.html" => "single",
         "sw.js" => "worker",
+        DATA => "desk",
+        _ if ["desk-", "desk/", "pdf-", "program-"].iter().any(|start| path.starts_with(start)) => {
+            "desk"
+        }
         _ if is(&[".html"]) => "pages",
         // Named by their content; the loader for other people's pages keeps its name.
         _ if !path.contains('/') && path != "embed.js" && is(&[".js", ".css", ".wasm"]) => {

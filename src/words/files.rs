@@ -75,6 +75,8 @@ pub struct Files {
 
 /// The tool of the embed guide that makes the codes.
 pub struct GuideTool {
+    /// What stands where the desk will be.
+    pub desk_loading: &'static str,
     /// Stands for the site's address where that is not known.
     pub your_address: &'static str,
     pub view: &'static str,

@@ -14,6 +14,7 @@ pub struct Pages {
     pub more: &'static str,
     pub about: &'static str,
     pub embed_guide: &'static str,
+    pub desk: &'static str,
     pub deploy: &'static str,
     pub not_found: &'static str,
     pub no_figure: &'static str,
@@ -43,6 +44,7 @@ pub struct Descriptions {
     pub audit: fn(title: &str) -> String,
     pub embedded: fn(title: &str, view: &str) -> String,
     pub embed_guide: &'static str,
+    pub desk: &'static str,
     pub deploy: &'static str,
     pub about: &'static str,
     pub not_found: &'static str,
@@ -108,6 +110,7 @@ pub struct About {
 
     pub own_site: &'static str,
     pub embed_guide: &'static str,
+    pub desk: &'static str,
     pub deploy: &'static str,
     pub other_years: &'static str,
     pub privacy: &'static str,

@@ -13,6 +13,10 @@ pub struct Punctuation {
     /// The title of a document.
     pub titled: fn(title: &str) -> String,
     pub year: fn(year: u16) -> String,
+    /// What stands on every page and in every file of a report that nobody has checked.
+    pub unchecked: &'static str,
+    /// The same behind a title.
+    pub unchecked_title: &'static str,
 }
 
 /// The header and footer of every page, and the list of sections beside the text.

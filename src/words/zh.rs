@@ -1,13 +1,19 @@
 //! The table of plain Chinese. Words that must agree in several places stand above it once.
 
+#[cfg(feature = "desk")]
+mod desk;
 mod files;
 mod pages;
+
+#[cfg(feature = "desk")]
+pub(super) use desk::DESK;
 
 use super::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
     Punctuation, Search, Words,
 };
 
+const UNCHECKED: &str = "自动提取，未经核对";
 const FIGURES: &str = "指标";
 const CHARTS: &str = "图表";
 const TERM: &str = "术语";
@@ -43,6 +49,8 @@ pub(super) const WORDS: Words = Words {
         labelled: |label, words| format!("{label}：{words}"),
         titled: |title| format!("《{title}》"),
         year: |year| format!("{year}年"),
+        unchecked: UNCHECKED,
+        unchecked_title: "（自动提取，未经核对）",
     },
     pages: pages::PAGES,
     descriptions: pages::DESCRIPTIONS,

@@ -7,7 +7,7 @@ use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::Report;
 use report_explorer::site::compress::compressed;
-use report_explorer::site::{Program, offline, pages_and_data, template_of};
+use report_explorer::site::{Modules, Program, offline, pages_and_data, template_of};
 use report_explorer::{check, files};
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
@@ -52,8 +52,12 @@ fn site_of(name: &str, years: impl Iterator<Item = u16>) -> PathBuf {
         single_file_script: text("program/single_file.js"),
         worker_script: text("program/worker.js"),
         page_script: text("program/page.js"),
-        page: read("program/page.wasm"),
-        search: read("program/search.wasm"),
+        modules: Modules {
+            page: read("program/page.wasm"),
+            search: read("program/search.wasm"),
+            ..Modules::default()
+        },
+        ..Program::default()
     };
     let reports: Vec<&'static Report> =
         years.map(|year| &*Box::leak(Box::new(report_of(year)))).collect();

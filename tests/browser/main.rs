@@ -6,6 +6,7 @@ mod appearance;
 mod archive;
 mod changes;
 mod chromium;
+mod desk;
 mod embedding;
 mod engines;
 mod failures;

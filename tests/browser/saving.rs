@@ -12,7 +12,7 @@ use crate::engines::{Engine, saved_by_firefox, take_over, wait_for};
 use crate::policies::open;
 
 /// A folder of the test's own for what the browser saves.
-async fn save_into(page: &Page, name: &str) -> WebDriverResult<PathBuf> {
+pub(crate) async fn save_into(page: &Page, name: &str) -> WebDriverResult<PathBuf> {
     let folder = std::fs::canonicalize("target").expect("target is there").join("saved").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("room in target");
@@ -25,7 +25,7 @@ async fn save_into(page: &Page, name: &str) -> WebDriverResult<PathBuf> {
 }
 
 /// The bytes of a file once it has arrived whole.
-async fn arrived(folder: &Path, name: &str) -> Vec<u8> {
+pub(crate) async fn arrived(folder: &Path, name: &str) -> Vec<u8> {
     for _ in 0..100 {
         if let Ok(bytes) = std::fs::read(folder.join(name)) {
             return bytes;

@@ -27,6 +27,7 @@ const LAYERS: &[&str] = &[
     "app",
     "lexicon",
     "site",
+    "desk",
     "raster",
     "files",
     "serve",
@@ -146,7 +147,8 @@ fn the_browser_is_touched_in_one_place() {
         // The page program's entry is what the browser calls.
         let is_browser = path.ends_with("app/browser.rs")
             || path.starts_with("src/app/browser")
-            || path.ends_with("bin/page.rs");
+            || path.ends_with("bin/page.rs")
+            || path.ends_with("bin/desk.rs");
         assert!(!touches || is_browser, "{} touches the browser", path.display());
     }
 }
@@ -171,7 +173,8 @@ fn the_core_reads_no_files_and_no_clock() {
             assert!(!text.contains(name), "{} uses {name}", path.display());
         }
         // Archives and compressed files are read and written through its traits, in memory.
-        let in_memory = path.starts_with("src/site") || path.starts_with("src/extract");
+        let in_memory =
+            ["src/site", "src/extract", "src/desk"].iter().any(|room| path.starts_with(room));
         assert!(in_memory || !text.contains("std::io"), "{} uses std::io", path.display());
     }
 }

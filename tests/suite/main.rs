@@ -3,6 +3,7 @@
 mod analysis;
 mod charts;
 mod checks;
+mod desk;
 mod draft;
 mod embedding;
 mod export;

@@ -1,12 +1,18 @@
 //! Worker and manifest: what they name is there, and any change is another version.
 
 use report_explorer::model::Report;
+use report_explorer::site::Program;
 use report_explorer::site::SiteFile;
 use report_explorer::site::assets::Assets;
 use report_explorer::site::offline::files;
 
 fn assets() -> Assets {
-    Assets::of("start", "page", b"page".to_vec(), b"search".to_vec())
+    let scripts = Program {
+        start_script: "start".to_string(),
+        page_script: "page".to_string(),
+        ..Program::default()
+    };
+    Assets::of(&scripts, b"page".to_vec(), b"search".to_vec())
 }
 
 fn site() -> Vec<SiteFile> {

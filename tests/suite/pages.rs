@@ -4,7 +4,7 @@ use report_explorer::model::Report;
 use report_explorer::route::View;
 use report_explorer::site::assets::source_of;
 use report_explorer::site::{
-    Program, SiteFile, downloads, pages_and_data, repeated_path, template_of,
+    Modules, Program, SiteFile, downloads, pages_and_data, repeated_path, template_of,
 };
 use report_explorer::text::Span;
 
@@ -20,8 +20,12 @@ fn site(reports: Vec<Report>) -> Vec<SiteFile> {
         single_file_script: "single file".to_string(),
         worker_script: "worker".to_string(),
         page_script: "page".to_string(),
-        page: b"page".to_vec(),
-        search: b"search".to_vec(),
+        modules: Modules {
+            page: b"page".to_vec(),
+            search: b"search".to_vec(),
+            ..Modules::default()
+        },
+        ..Program::default()
     };
     let template = template_of(&program, reports[0]).expect("the template is whole");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

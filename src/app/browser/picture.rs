@@ -81,14 +81,17 @@ async fn png(drawing: &Drawing) -> Option<FileAddress> {
 /// A promise of the picture as a blob; a clipboard that is written to wants it before it is drawn.
 pub(super) fn png_promise(drawing: Drawing) -> Promise {
     wasm_bindgen_futures::future_to_promise(async move {
-        let blob = async || -> Option<Blob> {
-            let canvas = canvas_of(&svg_address(&drawing.svg), drawing.size).await?;
-            let blob = blob_of(&canvas).await?;
-            let file = FileAddress::of_blob(&blob)?;
-            shows(file.as_str(), drawing.paper).await.then_some(blob)
-        };
-        blob().await.map(JsValue::from).ok_or(JsValue::NULL)
+        let blob = png_blob(&drawing.svg, drawing.size, drawing.paper).await;
+        blob.map(JsValue::from).ok_or(JsValue::NULL)
     })
+}
+
+/// A picture as PNG, if it shows what was drawn.
+pub(super) async fn png_blob(svg: &str, size: (u32, u32), paper: &str) -> Option<Blob> {
+    let canvas = canvas_of(&svg_address(svg), size).await?;
+    let blob = blob_of(&canvas).await?;
+    let file = FileAddress::of_blob(&blob)?;
+    shows(file.as_str(), paper).await.then_some(blob)
 }
 
 /// An SVG as the address of an image.

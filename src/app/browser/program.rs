@@ -72,6 +72,6 @@ pub(super) fn query_value(address: &str, name: &str) -> String {
     value.unwrap_or_default()
 }
 
-fn script_function(name: &str) -> Option<Function> {
+pub(super) fn script_function(name: &str) -> Option<Function> {
     Reflect::get(&element("program")?.into(), &name.into()).ok()?.dyn_into().ok()
 }

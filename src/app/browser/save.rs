@@ -73,6 +73,15 @@ impl FileAddress {
         Self::of_blob(&Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
     }
 
+    /// A file of a kind with those bytes in it.
+    #[cfg(feature = "desk")]
+    pub fn of_bytes(bytes: &[u8], kind: &str) -> Option<Self> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+        Self::of_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?)
+    }
+
     /// The address itself.
     pub fn as_str(&self) -> &str {
         &self.0

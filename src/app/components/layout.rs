@@ -31,6 +31,7 @@ pub(in crate::app) fn layout(
         Route::About
             | Route::EmbedGuide
             | Route::Deploy
+            | Route::Desk
             | Route::NotFound
             | Route::Search(_)
             | Route::Embed(_, View::Search)
@@ -66,6 +67,9 @@ pub(in crate::app) fn layout(
                 { page_link(here, Route::Charts(year), WORDS.pages.charts) }
                 { page_link(here, Route::About, WORDS.pages.more) }
             </nav>
+            if !report.checked {
+                <p class="unchecked" role="note">{ WORDS.punctuation.unchecked }</p>
+            }
             <p class="unavailable" role="status">{ WORDS.layout.unavailable }</p>
             <div class={classes!("columns", with_card.then_some("with-card"), has_opened.then_some("opened"))}>
                 <main id="main" tabindex="-1">{ page }</main>
@@ -93,7 +97,7 @@ fn page_link(here: &Route, to: Route, label: &'static str) -> Html {
         (here, &to),
         (Route::Figure(..), Route::Figures(_))
             | (Route::Chart(..) | Route::CustomChart(_), Route::Charts(_))
-            | (Route::Audit(_) | Route::EmbedGuide | Route::Deploy, Route::About)
+            | (Route::Audit(_) | Route::EmbedGuide | Route::Deploy | Route::Desk, Route::About)
     );
     let current = if same { Some("page") } else { below.then_some("true") };
     html! { <a href={here.href(&to)} aria-current={current}>{ label }</a> }

@@ -51,6 +51,7 @@ pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
             </ul>
             <h2>{ words.own_site }</h2>
             <ul class="rows">
+                <li><a href={here.href(&Route::Desk)}>{ words.desk }</a></li>
                 <li><a href={here.href(&Route::EmbedGuide)}>{ words.embed_guide }</a></li>
                 <li><a href={here.href(&Route::Deploy)}>{ words.deploy }</a></li>
             </ul>

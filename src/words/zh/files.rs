@@ -134,6 +134,7 @@ pub(super) const FILES: Files = Files {
 };
 
 pub(super) const GUIDE_TOOL: GuideTool = GuideTool {
+    desk_loading: "工作台正在打开（第一次约需几秒）。一直打不开，请换一个较新的浏览器。",
     your_address: "https://你的网址/",
     view: "内容",
     view_explorer: "整个报告",

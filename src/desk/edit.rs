@@ -1,0 +1,222 @@
+//! What a clerk decides, as changes of `annotations.json`: every function takes what the report says
+//! now and leaves annotations that say one thing more. Nothing here asks; a decision that cannot be
+//! carried out answers with the reason.
+
+use std::collections::BTreeSet;
+
+use crate::draft::{new_id, shortest_quote};
+use crate::ingest::annotation::{
+    Annotations, ExclusionAnnotation, FigureAnnotation, SectionAnnotation, SectionRole, occurrences,
+};
+use crate::model::{Accounting, Chart, ChartKind, Figure, NumberMention, Report};
+use crate::number;
+use crate::text::Span;
+
+/// Somebody has looked at what is called `name`: a figure's id or an aspect's name.
+pub fn settle(annotations: &mut Annotations, name: &str) {
+    annotations.unchecked.retain(|unchecked| unchecked != name);
+    if let Some(figure) = figure_mut(annotations, name) {
+        figure.doubt = None;
+    }
+}
+
+/// What a figure is called and belongs to, and in which unit it is counted.
+pub fn name_figure(
+    annotations: &mut Annotations,
+    id: &str,
+    change: impl FnOnce(&mut FigureAnnotation),
+) {
+    if let Some(figure) = figure_mut(annotations, id) {
+        change(figure);
+    }
+}
+
+fn figure_mut<'a>(annotations: &'a mut Annotations, id: &str) -> Option<&'a mut FigureAnnotation> {
+    annotations.figures.iter_mut().find(|figure| figure.id == id)
+}
+
+/// A figure is none, for that reason; it leaves charts, highlights and what is computed of it.
+pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
+    let Some(at) = annotations.figures.iter().position(|figure| figure.id == id) else { return };
+    let quote = annotations.figures.remove(at).quote;
+    annotations.exclusions.push(ExclusionAnnotation { quote, reason: reason.to_string() });
+    annotations.unchecked.retain(|unchecked| unchecked != id);
+    annotations.highlights.retain(|highlight| highlight != id);
+    // In other kinds each figure has its place; without it the picture is another.
+    let goes_on = |kind: ChartKind| matches!(kind, ChartKind::Bars | ChartKind::Rates);
+    annotations
+        .charts
+        .retain(|chart| goes_on(chart.kind) || !chart.figures.iter().any(|figure| figure == id));
+    for chart in &mut annotations.charts {
+        chart.figures.retain(|figure| figure != id);
+    }
+    annotations
+        .charts
+        .retain(|chart| chart.kind == ChartKind::Outline || !chart.figures.is_empty());
+    annotations.derivations.retain(|derivation| {
+        let of = derivation.figures.iter().chain(&derivation.stated);
+        !of.into_iter().any(|figure| figure == id)
+    });
+}
+
+/// The number that `selected` touches is a figure of that name; its id.
+///
+/// # Errors
+/// Where there is no number.
+pub fn include(
+    report: &Report,
+    annotations: &mut Annotations,
+    selected: Span,
+    (label, topic): (&str, &str),
+) -> Result<String, NoNumber> {
+    let known = report.numbers.iter().find(|number| number.span.overlaps(selected));
+    let (span, unit) = match known {
+        Some(number) => (number.span, None),
+        None => number_with_unit(report, selected).ok_or(NoNumber)?,
+    };
+    if let Some(figure) = report.figures.iter().find(|figure| figure.span == span) {
+        return Ok(figure.id.clone());
+    }
+    let places: Vec<Span> = report.numbers.iter().map(|number| number.span).collect();
+    let quote = shortest_quote(report, span, &places).ok_or(NoNumber)?;
+    free(report, annotations, span, &places);
+    let mut taken: BTreeSet<String> =
+        annotations.figures.iter().map(|figure| figure.id.clone()).collect();
+    let id = new_id(label, &mut taken);
+    annotations.figures.push(FigureAnnotation {
+        id: id.clone(),
+        label: label.to_string(),
+        topic: topic.to_string(),
+        quote,
+        unit,
+        change: None,
+        doubt: None,
+    });
+    annotations.unchecked.push(id.clone());
+    Ok(id)
+}
+
+/// There is no number in what was selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNumber;
+
+/// A number that is one only with the unit behind it, as it was selected.
+fn number_with_unit(report: &Report, selected: Span) -> Option<(Span, Option<String>)> {
+    let words = report.slice(selected).trim();
+    let is_numeral = |ch: char| "零一二三四五六七八九十百千万亿两半几数多余超近约第".contains(ch);
+    let unit = words.trim_start_matches(|ch: char| is_numeral(ch) || ch.is_ascii_digit());
+    if unit.is_empty() || unit == words {
+        return None;
+    }
+    let numbers = number::scan_with_units(&report.text, &[unit]);
+    let found = numbers.iter().find(|number| number.span.overlaps(selected))?;
+    Some((found.span, Some(unit.to_string())))
+}
+
+/// Takes a number out of the exclusions; what else they exclude stays so.
+fn free(report: &Report, annotations: &mut Annotations, span: Span, places: &[Span]) {
+    let covers = |exclusion: &ExclusionAnnotation| {
+        occurrences(report, &exclusion.quote).iter().any(|found| found.contains(span))
+    };
+    let (opened, kept): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut annotations.exclusions).into_iter().partition(covers);
+    annotations.exclusions = kept;
+    for ExclusionAnnotation { quote, reason } in opened {
+        for place in occurrences(report, &quote) {
+            let others = places.iter().filter(|other| place.contains(**other) && **other != span);
+            for quote in others.filter_map(|other| shortest_quote(report, *other, places)) {
+                annotations.exclusions.push(ExclusionAnnotation { quote, reason: reason.clone() });
+            }
+        }
+    }
+}
+
+/// What the line at `line` is.
+pub fn set_section(
+    report: &Report,
+    annotations: &mut Annotations,
+    line: Span,
+    kind: SectionRole,
+    level: Option<u8>,
+) {
+    let words = report.slice(line).trim_end_matches(['\n', ' ', '　']);
+    // A heading that stands twice is told by the line before it.
+    let quote = if occurrences(report, words).len() == 1 {
+        words.to_string()
+    } else {
+        let before = report.text.chars().take(line.start as usize).collect::<Vec<char>>();
+        let n_before = before.iter().rev().skip(1).take_while(|ch| **ch != '\n').count() as u32;
+        let start = line.start.saturating_sub(n_before + 1);
+        report.slice(Span::new(start, line.end)).trim_end().to_string()
+    };
+    annotations.sections.retain(|section| !section.quote.ends_with(words));
+    annotations.sections.push(SectionAnnotation { quote, level, kind });
+}
+
+/// Shows a figure first, or no more.
+pub fn switch_highlight(annotations: &mut Annotations, id: &str) {
+    let before = annotations.highlights.len();
+    annotations.highlights.retain(|highlight| highlight != id);
+    if annotations.highlights.len() == before {
+        annotations.highlights.push(id.to_string());
+    }
+}
+
+/// Why figures make no chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoChart {
+    /// There are fewer than two.
+    TooFew,
+    /// Their units differ.
+    Units,
+}
+
+/// A chart of those figures; its id.
+///
+/// # Errors
+/// Where they make none.
+pub fn add_chart(
+    report: &Report,
+    annotations: &mut Annotations,
+    ids: &[String],
+) -> Result<String, NoChart> {
+    let figures: Vec<&Figure> = ids.iter().filter_map(|id| report.figure(id)).collect();
+    let [first, second, ..] = figures.as_slice() else { return Err(NoChart::TooFew) };
+    let unit = &first.quantity.unit;
+    if figures.iter().any(|figure| figure.quantity.unit != *unit) {
+        return Err(NoChart::Units);
+    }
+    let is_share = |figure: &&Figure| (0.0..=100.0).contains(&figure.quantity.value);
+    let kind = if unit == "%" && figures.iter().all(is_share) {
+        ChartKind::Rates
+    } else {
+        ChartKind::Bars
+    };
+    let title = if first.topic == second.topic { &first.topic } else { &first.label };
+    let mut taken: BTreeSet<String> =
+        annotations.charts.iter().map(|chart| chart.id.clone()).collect();
+    let id = new_id(&format!("{title}比较"), &mut taken);
+    let told: Vec<String> = figures
+        .iter()
+        .map(|figure| format!("{}{}", figure.label, figure.quantity.printed()))
+        .collect();
+    annotations.charts.push(Chart {
+        id: id.clone(),
+        name: String::new(),
+        title: title.clone(),
+        subtitle: format!("{}年，单位：{unit}", report.year),
+        kind,
+        figures: ids.to_vec(),
+        description: format!("{}。", told.join("，")),
+        note: String::new(),
+    });
+    Ok(id)
+}
+
+/// The figure that a number is, if it is one.
+pub fn figure_at<'a>(report: &'a Report, number: &NumberMention) -> Option<&'a Figure> {
+    match number.accounting {
+        Accounting::Figure(at) => report.figures.get(at as usize),
+        _ => None,
+    }
+}

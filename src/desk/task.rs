@@ -1,0 +1,272 @@
+//! What is too long for the page that a clerk types in: reading a file, checking, rendering. The page
+//! writes a [`Task`] as bytes, the worker carries it out and answers with an [`Outcome`]; both are the
+//! same program.
+
+use serde::{Deserialize, Serialize};
+
+use super::work::{Files, Work, pack, source};
+use crate::check::check_with;
+use crate::draft;
+use crate::extract::{self, Document, Refusal};
+use crate::ingest::{self, Input};
+use crate::issue::Issue;
+use crate::lexicon::lexicon_of;
+use crate::model::Report;
+use crate::site::downloads::Picture;
+use crate::site::{self, Program};
+use crate::{archive, desk::queue};
+
+/// Something to be done.
+#[derive(Serialize, Deserialize)]
+pub enum Task {
+    /// A file is opened: its text, and what else it says of itself.
+    Extract {
+        /// The file's name.
+        name: String,
+        /// Its content.
+        bytes: Vec<u8>,
+    },
+    /// A file that was opened elsewhere: what it says of itself.
+    Describe(Document),
+    /// The annotations of a year are drafted, or go on from those that are there.
+    Draft {
+        /// The data.
+        files: Files,
+        /// The year.
+        year: u16,
+    },
+    /// A year is read and checked.
+    Look {
+        /// The data.
+        files: Files,
+        /// The year.
+        year: u16,
+    },
+    /// A year as one file that opens by itself.
+    Explorer {
+        /// The data.
+        files: Files,
+        /// The year.
+        year: u16,
+        /// What is built once for all reports ([`Program`]), as bytes.
+        program: Vec<u8>,
+    },
+    /// The pictures that a site has as PNG.
+    Pictures {
+        /// The data.
+        files: Files,
+    },
+    /// The whole site, packed.
+    Site {
+        /// The data.
+        files: Files,
+        /// What is built once for all reports, as bytes, and the desk's two modules.
+        program: [Vec<u8>; 3],
+        /// The pictures as PNG, in the order of [`Task::Pictures`].
+        drawn: Vec<Vec<u8>>,
+    },
+}
+
+/// What became of a task.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// A file's text.
+    Extracted(Extracted),
+    /// `annotations.json`, and what the editor wrote that the text does not bear out.
+    Drafted(String, Vec<String>),
+    /// A report, and what is wrong in its data.
+    Looked {
+        /// The report as [`archive::read`] reads it.
+        report: Vec<u8>,
+        /// What the checks say.
+        findings: Vec<Finding>,
+    },
+    /// A file.
+    File(Vec<u8>),
+    /// Pictures to be drawn.
+    Pictures(Vec<Picture>),
+    /// It cannot be done.
+    Refused(Finding),
+}
+
+/// What a file says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Extracted {
+    /// Its text.
+    pub text: String,
+    /// The year it reports on, where it says so.
+    pub year: Option<u16>,
+    /// Whose report it is.
+    pub place: String,
+    /// What was left out, joined or moved, alike notes together.
+    pub notes: Vec<(String, u32)>,
+}
+
+/// One thing that is wrong, and the way out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Name of the check; empty where it is none.
+    pub check: String,
+    /// File and line; empty where there is none.
+    pub place: String,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl From<&Issue> for Finding {
+    fn from(issue: &Issue) -> Self {
+        Self {
+            check: issue.check.to_string(),
+            place: format!("{}:{}", issue.file, issue.line),
+            problem: issue.problem.clone(),
+            remedy: issue.remedy.clone(),
+        }
+    }
+}
+
+impl From<Refusal> for Finding {
+    fn from(Refusal { file, problem, remedy }: Refusal) -> Self {
+        Self { check: String::new(), place: file, problem, remedy }
+    }
+}
+
+impl From<String> for Finding {
+    fn from(problem: String) -> Self {
+        Self { problem, ..Self::default() }
+    }
+}
+
+/// Carries out the task that these bytes are; the outcome as bytes.
+pub async fn perform_bytes(task: &[u8]) -> Vec<u8> {
+    let outcome = match postcard::from_bytes(task) {
+        Ok(task) => perform(task).await,
+        Err(_) => Outcome::Refused(Finding::default()),
+    };
+    // Plain values are always written to memory.
+    postcard::to_allocvec(&outcome).unwrap_or_default()
+}
+
+/// Carries a task out.
+pub async fn perform(task: Task) -> Outcome {
+    match task {
+        Task::Extract { name, bytes } => match extract::read(&name, &bytes) {
+            Ok(document) => Outcome::Extracted(extracted(&document)),
+            Err(refusal) => Outcome::Refused(refusal.into()),
+        },
+        Task::Describe(document) => Outcome::Extracted(extracted(&document)),
+        Task::Draft { files, year } => drafted(&files, year),
+        Task::Look { files, year } => looked(&files, year),
+        Task::Explorer { files, year, program } => {
+            let reports = reports(&files);
+            let report = reports.iter().find(|report| report.year == year).copied();
+            let Some((report, program)) =
+                report.zip(Program::read(&program, Vec::new(), Vec::new()))
+            else {
+                return Outcome::Refused(Finding::default());
+            };
+            file(site::explorer(&program, report).await)
+        }
+        Task::Pictures { files } => {
+            let pictures = reports(&files).into_iter().flat_map(site::downloads::pictures);
+            Outcome::Pictures(pictures.collect())
+        }
+        Task::Site { files, program, drawn } => {
+            let [program, desk, pdf] = program;
+            let Some(program) = Program::read(&program, desk, pdf) else {
+                return Outcome::Refused(Finding::default());
+            };
+            let reports = reports(&files);
+            let pictures = reports.iter().flat_map(|report| site::downloads::pictures(report));
+            let pictures: Vec<(Picture, Vec<u8>)> = pictures.zip(drawn).collect();
+            let draw = |svg: &str, _: u32| {
+                let drawn = pictures.iter().find(|(picture, _)| picture.svg == svg);
+                drawn.map(|(_, png)| png.clone()).ok_or_else(|| "有一张图没有画成".to_string())
+            };
+            let data = pack(&files);
+            file(
+                site::site(&program, &reports, data, &draw, |_| Vec::new())
+                    .await
+                    .map(|files| pack(&files)),
+            )
+        }
+    }
+}
+
+fn file(made: Result<Vec<u8>, String>) -> Outcome {
+    made.map_or_else(|refusal| Outcome::Refused(refusal.into()), Outcome::File)
+}
+
+fn extracted(document: &Document) -> Extracted {
+    let report = ingest::ingest(&Input { text: document.text.clone(), ..Input::default() });
+    let mut notes: Vec<(String, u32)> = Vec::new();
+    for note in &document.notes {
+        match notes.iter_mut().find(|(what, _)| *what == note.what) {
+            Some((_, times)) => *times += 1,
+            None => notes.push((note.what.clone(), 1)),
+        }
+    }
+    Extracted {
+        text: document.text.clone(),
+        year: Some(report.year).filter(|year| *year > 0),
+        place: place_of(&report),
+        notes,
+    }
+}
+
+/// Whose report it is, by its issuer: 梧州市 of 梧州市人民政府.
+fn place_of(report: &Report) -> String {
+    let issuer = report.issuers.iter().find_map(|issuer| {
+        let place = issuer.split(['党', '委']).next()?.trim_end_matches(['中', '共']);
+        let place = place.split("人民政府").next()?;
+        (!place.is_empty()).then(|| place.trim_start_matches("中共").to_string())
+    });
+    issuer.unwrap_or_default()
+}
+
+fn drafted(files: &Files, year: u16) -> Outcome {
+    let source = source(files, year);
+    let input = match ingest::decode(&source) {
+        Ok(input) => input,
+        Err(issues) => return refused(&issues),
+    };
+    let before = String::from_utf8_lossy(&source.annotations.bytes);
+    let draft = draft::merge(&input, &before);
+    let Ok(mut annotations) = serde_json::from_str(&draft.json) else {
+        return Outcome::Refused(Finding::default());
+    };
+    queue::open_all(&mut annotations, &input.annotations);
+    Outcome::Drafted(draft::annotations_json(&annotations), draft.unsupported)
+}
+
+fn refused(issues: &[Issue]) -> Outcome {
+    Outcome::Refused(issues.first().map(Finding::from).unwrap_or_default())
+}
+
+fn looked(files: &Files, year: u16) -> Outcome {
+    let source = source(files, year);
+    let (report, issues) = match check_with(&source, lexicon_of) {
+        Ok(report) => (report, Vec::new()),
+        Err(issues) => match ingest::decode(&source) {
+            Ok(input) => (with_lexicon(&input), issues),
+            Err(issues) => return refused(&issues),
+        },
+    };
+    let findings = issues.iter().map(Finding::from).collect();
+    Outcome::Looked { report: archive::write(&report), findings }
+}
+
+fn with_lexicon(input: &Input) -> Report {
+    let mut report = ingest::ingest(input);
+    report.lexicon = lexicon_of(&report);
+    report
+}
+
+/// The reports of all years, newest first. They live as long as the worker, as those of a page do.
+fn reports(files: &Files) -> Vec<&'static Report> {
+    let work = Work::read(files).unwrap_or_default();
+    let inputs =
+        work.years.iter().filter_map(|year| ingest::decode(&source(files, year.year)).ok());
+    inputs.map(|input| &*Box::leak(Box::new(with_lexicon(&input)))).collect()
+}

@@ -1,0 +1,282 @@
+//! What is looked at: a figure with its sentence and its names, a number that is none, or something of
+//! the whole report. Each decision goes on to the next by itself.
+
+use yew::prelude::*;
+
+use super::review::aspect_words;
+use super::{act, change, change_words};
+use crate::app::browser;
+use crate::app::browser::desk::ACCEPT;
+use crate::desk::edit::{exclude, include, name_figure, settle};
+use crate::desk::queue::{Item, open_items};
+use crate::desk::state::{Act, Desk, Tab};
+use crate::desk::task::Finding;
+use crate::ingest::annotation::{Annotations, Aspect, FigureAnnotation};
+use crate::model::{Exclusion, Report};
+use crate::text::Span;
+use crate::words::DESK as WORDS;
+
+type Handle = UseReducerHandle<Desk>;
+
+/// What the card shows now.
+fn current(desk: &Handle) -> Option<Item> {
+    let looked = desk.looked.as_ref()?;
+    let open = || open_items(&looked.report, &desk.year()?.annotations).into_iter().next();
+    desk.current.clone().or_else(open)
+}
+
+/// Changes the annotations and goes on to the item behind the present one.
+fn decide(desk: &Handle, item: &Item, change: impl FnOnce(&mut Annotations)) {
+    let next = neighbour(desk, item, 1);
+    if let Some(work) = desk.changed(change) {
+        desk.dispatch(Act::Change(work));
+        desk.dispatch(Act::Select(next));
+    }
+}
+
+fn neighbour(desk: &Handle, item: &Item, step: isize) -> Option<Item> {
+    let items = desk.open_items();
+    let at = items.iter().position(|known| known == item);
+    let to = at.map_or(0, |at| at.saturating_add_signed(step));
+    items.get(to.min(items.len().saturating_sub(1))).filter(|next| *next != item).cloned()
+}
+
+/// Everything about the present item is as it should be.
+pub(super) fn accept(desk: &Handle) {
+    if let Some(item) = current(desk) {
+        decide(desk, &item, |annotations| settle(annotations, item.name()));
+    }
+}
+
+/// The present figure is none.
+pub(super) fn exclude_current(desk: &Handle) {
+    if let Some(item @ Item::Figure(_)) = current(desk) {
+        decide(desk, &item, |annotations| exclude(annotations, item.name(), WORDS.reasons[0]));
+    }
+}
+
+/// Goes to the item so many behind the present one.
+pub(super) fn step(desk: &Handle, step: isize) {
+    if let Some(next) = current(desk).and_then(|item| neighbour(desk, &item, step)) {
+        desk.dispatch(Act::Select(Some(next)));
+    }
+}
+
+/// The card of an item.
+pub(super) fn card(desk: &Handle, report: &Report, item: Option<&Item>) -> Html {
+    let annotations = desk.year().map(|year| &year.annotations);
+    let Some((item, annotations)) = item.zip(annotations) else {
+        return html! { <div class="desk-card"><p>{ WORDS.nothing_open }</p></div> };
+    };
+    let inside = match item {
+        Item::Figure(id) => annotations
+            .figures
+            .iter()
+            .find(|figure| figure.id == *id)
+            .map_or_else(Html::default, |figure| figure_card(desk, report, figure)),
+        Item::Aspect(aspect) => aspect_card(desk, report, *aspect),
+        Item::Number(span) => number_card(desk, report, *span),
+    };
+    html! { <div class="desk-card" key={item.name().to_string()}>{ inside }</div> }
+}
+
+fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Html {
+    let id = figure.id.clone();
+    let item = Item::Figure(id.clone());
+    let of_report = report.figure(&id);
+    let sentence = of_report.and_then(|figure| {
+        let (_, sentence) = report.sentence_at(figure.span.start)?;
+        Some(marked(report, sentence.span, figure.span))
+    });
+    let printed = of_report.map(|figure| figure.quantity.printed());
+    let field = |label: &'static str,
+                 value: &str,
+                 list: Option<&'static str>,
+                 set: fn(&mut FigureAnnotation, String)| {
+        let id = id.clone();
+        let enter = change_words(desk, move |annotations, words| {
+            name_figure(annotations, &id, |figure| set(figure, words.clone()));
+        });
+        html! {
+            <label class="desk-field">
+                <span>{ label }</span>
+                <input value={value.to_string()} onchange={enter} {list} />
+            </label>
+        }
+    };
+    let topics =
+        report.topics().into_iter().map(|topic| html! { <option value={topic.to_string()} /> });
+    let take = {
+        let (desk, item) = (desk.clone(), item.clone());
+        Callback::from(move |_: MouseEvent| {
+            decide(&desk, &item, |annotations| settle(annotations, item.name()));
+        })
+    };
+    let drop = {
+        let (desk, item) = (desk.clone(), item.clone());
+        browser::selected_value(Callback::from(move |reason: String| {
+            if !reason.is_empty() {
+                decide(&desk, &item, |annotations| exclude(annotations, item.name(), &reason));
+            }
+        }))
+    };
+    let reason = |words: &&'static str| html! { <option value={*words}>{ *words }</option> };
+    let highlight = {
+        let id = id.clone();
+        change(desk, move |annotations| crate::desk::edit::switch_highlight(annotations, &id))
+    };
+    let is_highlight = report.highlights.contains(&id);
+    html! {
+        <>
+            <p class="desk-number">{ printed }</p>
+            <blockquote>{ sentence }</blockquote>
+            if let Some(doubt) = &figure.doubt {
+                <p class="desk-doubt">{ (WORDS.doubt)(doubt) }</p>
+            }
+            <div class="desk-fields">
+                { field(WORDS.label, &figure.label, None, |figure, words| figure.label = words) }
+                { field(WORDS.topic, &figure.topic, Some("desk-topics"), |figure, words| figure.topic = words) }
+                { field(WORDS.unit, figure.unit.as_deref().unwrap_or_default(), None, |figure, words| {
+                    figure.unit = Some(words).filter(|words| !words.is_empty());
+                }) }
+                <datalist id="desk-topics">{ for topics }</datalist>
+            </div>
+            <p class="desk-decisions">
+                <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd>{ "Enter" }</kbd></button>
+                <select onchange={drop} aria-label={WORDS.exclude}>
+                    <option value="" selected=true>{ WORDS.exclude }{ " (X)" }</option>
+                    { for WORDS.reasons.iter().map(reason) }
+                </select>
+                <label class="tick">
+                    <input type="checkbox" checked={is_highlight} onclick={highlight} />{ WORDS.highlight }
+                </label>
+                { steps(desk) }
+            </p>
+        </>
+    }
+}
+
+/// On to the item before or behind.
+fn steps(desk: &Handle) -> Html {
+    let to = |by: isize, words: &'static str, key: &'static str| {
+        let desk = desk.clone();
+        let go = Callback::from(move |_: MouseEvent| step(&desk, by));
+        html! { <button type="button" onclick={go}>{ words }<kbd>{ key }</kbd></button> }
+    };
+    html! { <>{ to(-1, WORDS.previous, "K") }{ to(1, WORDS.next, "J") }</> }
+}
+
+/// A sentence with the number in it marked.
+pub(super) fn marked(report: &Report, sentence: Span, number: Span) -> Html {
+    let before = report.slice(Span::new(sentence.start, number.start.max(sentence.start)));
+    let behind = report.slice(Span::new(number.end.min(sentence.end), sentence.end));
+    html! { <>{ before.trim_start() }<mark>{ report.slice(number) }</mark>{ behind.trim_end() }</> }
+}
+
+/// A number that is no figure.
+fn number_card(desk: &Handle, report: &Report, span: Span) -> Html {
+    let exclusion = report.exclusions.iter().find(|exclusion| exclusion.span.contains(span));
+    let sentence =
+        report.sentence_at(span.start).map(|(_, sentence)| marked(report, sentence.span, span));
+    let reason = exclusion.map_or(WORDS.no_reason, |exclusion| exclusion.reason.as_str());
+    html! {
+        <>
+            <p class="desk-number">{ report.slice(span) }</p>
+            <blockquote>{ sentence }</blockquote>
+            <p>{ (WORDS.excluded)(reason) }</p>
+            <p class="desk-decisions">
+                <button type="button" onclick={include_button(desk, span)}>{ WORDS.include }</button>
+                { steps(desk) }
+            </p>
+        </>
+    }
+}
+
+/// A listener that makes a figure of the number there.
+pub(super) fn include_button(desk: &Handle, span: Span) -> Callback<MouseEvent> {
+    let desk = desk.clone();
+    Callback::from(move |_| include_at(&desk, span))
+}
+
+/// Makes a figure of the number that a stretch of the text touches.
+pub(super) fn include_at(desk: &Handle, span: Span) {
+    let Some(looked) = desk.looked.clone() else { return };
+    let topic = looked.report.figures.iter().rev().find(|figure| figure.span.start <= span.start);
+    let topic =
+        topic.or(looked.report.figures.first()).map_or(WORDS.other_topic, |figure| &figure.topic);
+    let mut included = None;
+    let work = desk.changed(|annotations| {
+        included = include(&looked.report, annotations, span, (WORDS.new_label, topic)).ok();
+    });
+    match included.zip(work) {
+        Some((id, work)) => {
+            desk.dispatch(Act::Change(work));
+            desk.dispatch(Act::Select(Some(Item::Figure(id))));
+        }
+        None => desk.dispatch(Act::Fail(Finding::from(WORDS.no_number.to_string()))),
+    }
+}
+
+/// Something of the whole report.
+fn aspect_card(desk: &Handle, report: &Report, aspect: Aspect) -> Html {
+    let go = |tab: Tab| html! { <button type="button" onclick={act(&desk.dispatcher(), move || Act::Show(tab))}>{ WORDS.go_there }</button> };
+    let inside = match aspect {
+        Aspect::Title => html! {
+            <>
+                <p>{ &report.title }</p>
+                <p>{ report.issuers.join(WORDS.list) }</p>
+                <p>{ report.date.map(|date| date.prose()) }</p>
+                { go(Tab::Sections) }
+            </>
+        },
+        Aspect::Sections => html! {
+            <>
+                <ul class="desk-outline">{ for report.sections.iter().filter_map(|section| {
+                    let heading = report.slice(section.heading?).trim();
+                    Some(html! { <li class={format!("level-{}", section.level)}>{ heading }</li> })
+                }) }</ul>
+                { go(Tab::Sections) }
+            </>
+        },
+        Aspect::Exclusions => exclusions(desk, report),
+        Aspect::Highlights | Aspect::Charts => html! {
+            <><p>{ (WORDS.n_charts)(report.highlights.len(), report.charts.len()) }</p>{ go(Tab::Charts) }</>
+        },
+    };
+    let take = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| accept(&desk))
+    };
+    html! {
+        <>
+            <h2>{ aspect_words(aspect) }</h2>
+            { inside }
+            <p class="desk-decisions">
+                <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd>{ "Enter" }</kbd></button>
+                { steps(desk) }
+            </p>
+        </>
+    }
+}
+
+/// Everything that is no figure, with its reason, to glance over.
+fn exclusions(desk: &Handle, report: &Report) -> Html {
+    let row = |exclusion: &Exclusion| {
+        let sentence = report.sentence_at(exclusion.span.start).map(|(_, sentence)| sentence.span);
+        let from =
+            exclusion.span.start.saturating_sub(8).max(sentence.map_or(0, |span| span.start));
+        let to = (exclusion.span.end + 8).min(sentence.map_or(exclusion.span.end, |span| span.end));
+        html! {
+            <tr>
+                <td>{ marked(report, Span::new(from, to.max(exclusion.span.end)), exclusion.span) }</td>
+                <td>{ &exclusion.reason }</td>
+                <td><button type="button" onclick={include_button(desk, exclusion.span)}>{ WORDS.include }</button></td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="scroll desk-exclusions" tabindex="0">
+            <table>{ for report.exclusions.iter().map(row) }</table>
+        </div>
+    }
+}

@@ -1,0 +1,105 @@
+//! The empty desk: a file is chosen, dropped or pasted, or work goes on that is there already. And the
+//! question that a file without a year leaves.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::work::{open_kept, open_site, put};
+use super::{Dispatch, ViewProps, messages};
+use crate::app::browser;
+use crate::app::browser::desk as script;
+use crate::desk::state::Desk;
+use crate::words::DESK as WORDS;
+
+#[component]
+pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
+    let kept = use_state(|| None::<(Rc<Vec<u8>>, String)>);
+    {
+        let kept = kept.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                kept.set(script::kept().await.map(|(bytes, at)| (Rc::new(bytes), at)));
+            });
+        });
+    }
+    let dispatch = &dispatch.0;
+    let last_visit = kept.as_ref().map(|(bytes, at)| {
+        let forget = {
+            let kept = kept.clone();
+            Callback::from(move |_: MouseEvent| {
+                let kept = kept.clone();
+                spawn_local(async move {
+                    if script::forget().await.is_ok() {
+                        kept.set(None);
+                    }
+                });
+            })
+        };
+        html! {
+            <p class="desk-kept">
+                { (WORDS.kept)(at) }{ " " }
+                <button type="button" onclick={open_kept(bytes.clone(), dispatch)}>{ WORDS.go_on }</button>{ " " }
+                <button type="button" onclick={forget}>{ WORDS.forget }</button>
+            </p>
+        }
+    });
+    let busy = desk.0.busy.map(|words| {
+        let cancel = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| {
+                script::cancel();
+                dispatch.dispatch(crate::desk::state::Act::Idle);
+            })
+        };
+        html! {
+            <p role="status" class="desk-busy">
+                { words }{ " " }<button type="button" onclick={cancel}>{ WORDS.cancel }</button>
+            </p>
+        }
+    });
+    html! {
+        <div class="desk desk-open">
+            { messages(&desk.0, dispatch) }
+            <div class="desk-drop">
+                <p class="desk-invitation">{ WORDS.drop }</p>
+                <p>
+                    <label class="button primary">
+                        { WORDS.choose }<input type="file" class="visually-hidden" />
+                    </label>
+                </p>
+                <p class="quiet">{ WORDS.formats }</p>
+            </div>
+            { busy }
+            { last_visit }
+            <p>
+                <button type="button" onclick={open_site(dispatch)}>{ WORDS.open_site }</button>
+            </p>
+        </div>
+    }
+}
+
+/// Which year a report is of, where it does not say, or says one that is there already.
+pub(super) fn year_question(desk: &Desk, dispatch: &Dispatch) -> Html {
+    let Some(asked) = desk.asked.clone() else { return Html::default() };
+    let known = Rc::new(desk.clone());
+    let dispatch = dispatch.clone();
+    let answer = browser::entered_text(Callback::from(move |words: String| {
+        let Some(year) = words.trim().parse().ok().filter(|year| (1949..=2999).contains(year))
+        else {
+            return;
+        };
+        let present = Rc::new(std::cell::RefCell::new(known.clone()));
+        spawn_local(put((*asked).clone(), year, dispatch.clone(), present));
+    }));
+    let words = match desk.asked.as_ref().and_then(|asked| asked.year) {
+        Some(year) => (WORDS.year_is_there)(year),
+        None => WORDS.which_year.to_string(),
+    };
+    html! {
+        <p class="desk-message">
+            <label>{ words }{ " " }<input type="number" min="1949" max="2999" class="desk-year" onchange={answer} /></label>
+        </p>
+    }
+}

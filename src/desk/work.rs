@@ -1,0 +1,181 @@
+//! What a clerk works on: the files of `data/` in memory, read and written as a whole. An archive of
+//! them is all that is kept between visits; nothing is lost on the way in or out.
+
+use std::io::{Cursor, Read as _, Write as _};
+
+use serde_json::json;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::draft::annotations_json;
+use crate::ingest::annotation::{Annotations, Glossary};
+use crate::ingest::source::{File, SourceFiles};
+use crate::ingest::{self, Input};
+use crate::issue::Issue;
+use crate::model::{Site, Term};
+
+/// Files with their paths.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// Most bytes of one file in an archive: a report is a hundredth of it.
+const MOST_BYTES: u64 = 32 << 20;
+
+/// The data of a whole site.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    /// `site.json`.
+    pub site: Site,
+    /// `terms.json`.
+    pub terms: Vec<Term>,
+    /// The years, newest first.
+    pub years: Vec<Year>,
+}
+
+/// One year's folder.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Year {
+    /// The year reported on.
+    pub year: u16,
+    /// `report.txt`.
+    pub text: String,
+    /// `annotations.json`.
+    pub annotations: Annotations,
+}
+
+impl Work {
+    /// The data in `files`, in whatever folder it lies.
+    ///
+    /// # Errors
+    /// What cannot be read of them.
+    pub fn read(files: &Files) -> Result<Self, Vec<Issue>> {
+        let mut years: Vec<u16> = files.iter().filter_map(|(path, _)| year_of(path)).collect();
+        years.sort_unstable_by(|left, right| right.cmp(left));
+        let mut work = Self::default();
+        let mut issues = Vec::new();
+        if years.is_empty() {
+            let remedy = "里面要有以年份命名的文件夹，如 2020/report.txt；请选工作台存过的文件";
+            issues.push(Issue::new("readable", "data", 1, "里面没有年度数据", remedy));
+        }
+        for year in years {
+            match ingest::decode(&source(files, year)) {
+                Ok(Input { text, annotations, terms, site, .. }) => {
+                    work.years.push(Year { year, text, annotations });
+                    (work.terms, work.site) = (terms, site);
+                }
+                Err(found) => issues.extend(found),
+            }
+        }
+        issues.sort();
+        issues.dedup();
+        if issues.is_empty() { Ok(work) } else { Err(issues) }
+    }
+
+    /// All of it as files below `data/`.
+    pub fn files(&self) -> Files {
+        let site = json!({
+            "place": self.site.place, "address": self.site.address,
+            "contact": self.site.contact, "source": self.site.source,
+        });
+        let terms: Vec<_> = self
+            .terms
+            .iter()
+            .map(|Term { id, term, also, meaning, .. }| {
+                json!({"id": id, "term": term, "also": also, "meaning": meaning})
+            })
+            .collect();
+        let terms = json!({"terms": terms});
+        let mut files = vec![
+            ("data/site.json".to_string(), format!("{site:#}\n").into_bytes()),
+            ("data/terms.json".to_string(), format!("{terms:#}\n").into_bytes()),
+        ];
+        for Year { year, text, annotations } in &self.years {
+            let annotations = annotations_json(annotations).into_bytes();
+            files.push((format!("data/{year}/report.txt"), text.clone().into_bytes()));
+            files.push((format!("data/{year}/annotations.json"), annotations));
+        }
+        files
+    }
+
+    /// The data of one year.
+    pub fn year(&self, year: u16) -> Option<&Year> {
+        self.years.iter().find(|known| known.year == year)
+    }
+
+    /// The same, to be changed.
+    pub fn year_mut(&mut self, year: u16) -> Option<&mut Year> {
+        self.years.iter_mut().find(|known| known.year == year)
+    }
+
+    /// Puts a year where it belongs, in place of one that was there.
+    pub fn put(&mut self, year: Year) {
+        self.years.retain(|known| known.year != year.year);
+        self.years.push(year);
+        self.years.sort_by_key(|year| std::cmp::Reverse(year.year));
+    }
+
+    /// Whether somebody has looked at everything in every year.
+    pub fn is_checked(&self) -> bool {
+        self.years.iter().all(|year| year.annotations.is_checked())
+    }
+}
+
+/// The year of a path such as `data/2020/report.txt`.
+fn year_of(path: &str) -> Option<u16> {
+    let folder = path.strip_suffix("/report.txt")?;
+    let name = folder.rsplit('/').next()?;
+    name.parse().ok().filter(|_| name.len() == 4)
+}
+
+/// The four files that a year is made from; what is not there is empty, but never the report.
+pub fn source(files: &Files, year: u16) -> SourceFiles {
+    let file = |name: &str, empty: &str| {
+        let is_it =
+            |(path, _): &&(String, Vec<u8>)| path == name || path.ends_with(&format!("/{name}"));
+        let bytes = files.iter().find(is_it).map_or(empty.into(), |(_, bytes)| bytes.clone());
+        File { path: name.to_string(), bytes }
+    };
+    SourceFiles {
+        year,
+        report: file(&format!("{year}/report.txt"), ""),
+        annotations: file(&format!("{year}/annotations.json"), r#"{"schema": 1, "figures": []}"#),
+        terms: file("terms.json", r#"{"terms": []}"#),
+        site: file("site.json", r#"{"place": ""}"#),
+    }
+}
+
+/// The glossary in a file; none where there is none that can be read.
+pub fn terms_in(files: &Files) -> Vec<Term> {
+    let source = source(files, 0);
+    serde_json::from_slice::<Glossary>(&source.terms.bytes)
+        .map_or_else(|_| Vec::new(), |all| all.terms)
+}
+
+/// An archive of `files`, the same bytes for the same files.
+pub fn pack(files: &Files) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (path, bytes) in files {
+        // Memory is always written to.
+        let _ = archive.start_file(path.as_str(), options).map(|()| archive.write_all(bytes));
+    }
+    archive.finish().map_or_else(|_| Vec::new(), Cursor::into_inner)
+}
+
+/// The files of an archive; none if it is none, or made to fill the memory.
+pub fn unpack(bytes: &[u8]) -> Option<Files> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut files = Vec::new();
+    let mut left = MOST_BYTES;
+    for at in 0..archive.len() {
+        let file = archive.by_index(at).ok()?;
+        if file.is_dir() {
+            continue;
+        }
+        let path = file.name().ok()?.replace('\\', "/");
+        let mut content = Vec::new();
+        file.take(left + 1).read_to_end(&mut content).ok()?;
+        left = left.checked_sub(content.len() as u64)?;
+        files.push((path, content));
+    }
+    Some(files)
+}

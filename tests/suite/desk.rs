@@ -1,0 +1,269 @@
+//! The desk's core: work that loses nothing, decisions that leave every number accounted for, and tasks
+//! as the worker carries them out.
+
+use proptest::prelude::*;
+use report_explorer::archive;
+use report_explorer::check::check;
+use report_explorer::desk::edit::{
+    NoChart, add_chart, exclude, include, set_section, settle, switch_highlight,
+};
+use report_explorer::desk::queue::{Item, open_items};
+use report_explorer::desk::task::{Extracted, Finding, Outcome, Task, perform, perform_bytes};
+use report_explorer::desk::work::{Files, Work, Year, pack, source, unpack};
+use report_explorer::ingest::annotation::{Annotations, Aspect, SectionRole};
+use report_explorer::ingest::{decode, ingest};
+use report_explorer::model::{Report, SectionKind};
+
+use super::YUNPING;
+
+fn run(task: Task) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    tokio::task::LocalSet::new().block_on(&runtime, perform(task))
+}
+
+/// The data of this project.
+fn wuzhou_files() -> Files {
+    ["site.json", "terms.json", "2020/report.txt", "2020/annotations.json"]
+        .map(|path| {
+            (format!("data/{path}"), std::fs::read(format!("data/{path}")).expect("it is there"))
+        })
+        .to_vec()
+}
+
+/// A report that a clerk opens: read, and drafted.
+fn opened(name: &str, bytes: &[u8]) -> Work {
+    let Outcome::Extracted(Extracted { text, year, place, .. }) =
+        run(Task::Extract { name: name.to_string(), bytes: bytes.to_vec() })
+    else {
+        panic!("{name} is not read");
+    };
+    let year = year.unwrap_or(2019);
+    let mut work = Work::default();
+    work.site.place = if place.is_empty() { "云屏区".to_string() } else { place };
+    let annotations = Annotations { schema: 1, ..Annotations::default() };
+    work.put(Year { year, text, annotations });
+    let Outcome::Drafted(json, unsupported) = run(Task::Draft { files: work.files(), year }) else {
+        panic!("{name} is not drafted");
+    };
+    assert_eq!(unsupported, Vec::<String>::new());
+    work.years[0].annotations = serde_json::from_str(&json).expect("annotations");
+    work
+}
+
+fn looked(work: &Work) -> (Report, Vec<Finding>) {
+    match run(Task::Look { files: work.files(), year: work.years[0].year }) {
+        Outcome::Looked { report, findings } => {
+            (archive::read(&report).expect("a report"), findings)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The same without readings and other forms, which take long to look up.
+fn checked(work: &Work) -> (Report, Vec<Finding>) {
+    let source = source(&work.files(), work.years[0].year);
+    let report = ingest(&decode(&source).expect("it is readable"));
+    let findings = check(&source).err().unwrap_or_default().iter().map(Finding::from).collect();
+    (report, findings)
+}
+
+/// What is wrong besides what a clerk has not looked at yet.
+fn wrong(findings: &[Finding]) -> Vec<&Finding> {
+    findings.iter().filter(|finding| finding.check != "draft-finished").collect()
+}
+
+#[test]
+fn work_loses_nothing_on_its_way_through_files_and_archives() {
+    for work in [
+        Work::read(&wuzhou_files()).expect("the data is whole"),
+        opened("a.txt", YUNPING.as_bytes()),
+    ] {
+        let files = unpack(&pack(&work.files())).expect("an archive");
+        assert_eq!(files, work.files());
+        assert_eq!(Work::read(&files).expect("it reads its own"), work);
+    }
+}
+
+#[test]
+fn this_sites_own_data_comes_back_as_the_same_report() {
+    let work = Work::read(&wuzhou_files()).expect("the data is whole");
+    let (report, findings) = looked(&work);
+    assert_eq!(findings, []);
+    assert_eq!(report, super::wuzhou());
+    assert!(work.is_checked());
+}
+
+#[test]
+fn a_report_nobody_has_checked_says_so_until_everything_is_settled() {
+    let mut work = opened("a.txt", YUNPING.as_bytes());
+    let (report, findings) = looked(&work);
+    assert!(!report.checked && report.title.contains("未经核对"), "{}", report.title);
+    assert!(findings.iter().any(|finding| finding.check == "draft-finished"), "{findings:?}");
+    let open = open_items(&report, &work.years[0].annotations);
+    assert_eq!(open.len(), report.figures.len() + Aspect::ALL.len());
+    for (left, item) in (0..open.len()).rev().zip(&open) {
+        settle(&mut work.years[0].annotations, item.name());
+        assert_eq!(open_items(&report, &work.years[0].annotations).len(), left);
+    }
+    let (report, findings) = looked(&work);
+    assert!(report.checked && !report.title.contains("未经核对"), "{}", report.title);
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn the_doubtful_come_first() {
+    let work = opened("a.txt", "云屏区2019年度法治政府建设情况报告\n一、做法\n受理复议案件3件。走访群众六七。办结率96.9%。\n2020年3月1日\n".as_bytes());
+    let (report, _) = looked(&work);
+    let annotations = &work.years[0].annotations;
+    let doubtful = annotations.figures.iter().filter(|figure| figure.doubt.is_some()).count();
+    let first: Vec<Item> = open_items(&report, annotations).into_iter().take(doubtful).collect();
+    for item in first {
+        let figure =
+            annotations.figures.iter().find(|figure| figure.id == item.name()).expect("a figure");
+        assert!(figure.doubt.is_some(), "{item:?}");
+    }
+}
+
+#[test]
+fn a_new_text_for_a_year_keeps_what_was_decided() {
+    let mut work = opened("a.txt", YUNPING.as_bytes());
+    let id = work.years[0].annotations.figures[0].id.clone();
+    let label = "改过的名称".to_string();
+    work.years[0].annotations.figures[0].label = label.clone();
+    settle(&mut work.years[0].annotations, &id);
+    let year = work.years[0].year;
+    work.years[0].text = YUNPING.replacen("。", "。今年新设窗口77个。", 1);
+    let Outcome::Drafted(json, _) = run(Task::Draft { files: work.files(), year }) else {
+        panic!("it is not drafted")
+    };
+    let annotations: Annotations = serde_json::from_str(&json).expect("annotations");
+    let kept =
+        annotations.figures.iter().find(|figure| figure.id == id).expect("it is still there");
+    assert_eq!(kept.label, label);
+    assert!(!annotations.unchecked.contains(&id));
+    let new: Vec<_> =
+        annotations.figures.iter().filter(|figure| figure.quote.contains("77")).collect();
+    assert!(new.len() == 1 && annotations.unchecked.contains(&new[0].id), "{new:?}");
+}
+
+#[test]
+fn a_number_can_be_excluded_and_taken_back() {
+    let mut work = Work::read(&wuzhou_files()).expect("the data is whole");
+    let (report, _) = looked(&work);
+    // The words of a chart may speak of its figures.
+    let is_in_chart = |id: &String| report.charts.iter().any(|chart| chart.figures.contains(id));
+    let figure =
+        report.figures.iter().find(|figure| !is_in_chart(&figure.id)).expect("one").clone();
+    exclude(&mut work.years[0].annotations, &figure.id, "不是统计数据");
+    let (without, findings) = looked(&work);
+    assert!(without.figure(&figure.id).is_none());
+    assert_eq!(wrong(&findings), Vec::<&Finding>::new());
+    let names = (figure.label.as_str(), figure.topic.as_str());
+    let id =
+        include(&without, &mut work.years[0].annotations, figure.span, names).expect("a number");
+    let (with, findings) = looked(&work);
+    assert_eq!(with.figure(&id).map(|figure| figure.span), Some(figure.span));
+    assert_eq!(wrong(&findings), Vec::<&Finding>::new());
+}
+
+#[test]
+fn unlike_things_make_no_chart() {
+    let mut work = Work::read(&wuzhou_files()).expect("the data is whole");
+    let (report, _) = looked(&work);
+    let of_unit = |unit: &str| {
+        let figures = report.figures.iter().filter(|figure| figure.quantity.unit == unit);
+        figures.map(|figure| figure.id.clone()).take(2).collect::<Vec<_>>()
+    };
+    let annotations = &mut work.years[0].annotations;
+    let (cases, rates) = (of_unit("件"), of_unit("%"));
+    let mixed = [cases[0].clone(), rates[0].clone()];
+    assert_eq!(add_chart(&report, annotations, &mixed), Err(NoChart::Units));
+    assert_eq!(add_chart(&report, annotations, &cases[..1]), Err(NoChart::TooFew));
+    let id = add_chart(&report, annotations, &cases).expect("like things");
+    let (report, findings) = looked(&work);
+    assert_eq!(report.chart(&id).map(|chart| chart.figures.clone()), Some(cases));
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn a_line_is_what_the_clerk_says() {
+    let mut work = opened("a.txt", YUNPING.as_bytes());
+    let (report, _) = looked(&work);
+    let section =
+        report.sections.iter().find(|section| section.heading.is_some()).expect("a heading");
+    let heading = section.heading.expect("it has one");
+    set_section(
+        &report,
+        &mut work.years[0].annotations,
+        heading,
+        SectionRole::Shortcomings,
+        Some(1),
+    );
+    let (changed, _) = looked(&work);
+    let at = changed
+        .sections
+        .iter()
+        .find(|section| section.heading == Some(heading))
+        .expect("still one");
+    assert_eq!(at.kind, SectionKind::Shortcomings);
+    set_section(&changed, &mut work.years[0].annotations, heading, SectionRole::Text, None);
+    let (changed, _) = looked(&work);
+    assert!(changed.sections.iter().all(|section| section.heading != Some(heading)));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_worker_goes_on() {
+    for (name, bytes) in [
+        ("a.docx", &b"PK\x03\x04 broken"[..]),
+        ("a.txt", b""),
+        ("a.pdf", b"%PDF-1.4"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ] {
+        let outcome = run(Task::Extract { name: name.to_string(), bytes: bytes.to_vec() });
+        let Outcome::Refused(finding) = outcome else { panic!("{name}: {outcome:?}") };
+        assert!(!finding.problem.is_empty() && !finding.remedy.is_empty(), "{name}: {finding:?}");
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let outcome = tokio::task::LocalSet::new().block_on(&runtime, perform_bytes(b"no task"));
+    assert!(matches!(postcard::from_bytes(&outcome), Ok(Outcome::Refused(_))));
+}
+
+#[test]
+fn an_archive_made_to_fill_the_memory_is_none() {
+    let huge = vec![b' '; 40 << 20];
+    assert_eq!(unpack(&pack(&vec![("data/2020/report.txt".to_string(), huge)])), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 12, ..ProptestConfig::default() })]
+    #[test]
+    fn decisions_in_any_order_leave_nothing_wrong(decisions in prop::collection::vec((0..5u8, any::<prop::sample::Index>()), 1..12)) {
+        let mut work = Work::read(&wuzhou_files()).expect("the data is whole");
+        for (kind, index) in decisions {
+            let (report, _) = checked(&work);
+            let annotations = &mut work.years[0].annotations;
+            let figure = &report.figures[index.index(report.figures.len())];
+            match kind {
+                0 => exclude(annotations, &figure.id, "不是统计数据"),
+                1 => {
+                    let number = &report.numbers[index.index(report.numbers.len())];
+                    let _ = include(&report, annotations, number.span, ("新指标", "其他"));
+                }
+                2 => switch_highlight(annotations, &figure.id),
+                3 => settle(annotations, &figure.id),
+                _ => {
+                    let like: Vec<String> = report.figures.iter()
+                        .filter(|other| other.quantity.unit == figure.quantity.unit)
+                        .map(|other| other.id.clone()).take(3).collect();
+                    let _ = add_chart(&report, annotations, &like);
+                }
+            }
+            let (_, findings) = checked(&work);
+            let unexpected: Vec<&Finding> = wrong(&findings).into_iter()
+                // Charts that lose a figure keep words that name its number.
+                .filter(|finding| !matches!(finding.check.as_str(), "chart-numbers" | "chart-words"))
+                .collect();
+            prop_assert!(unexpected.is_empty(), "{unexpected:?}");
+        }
+    }
+}
