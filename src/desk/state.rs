@@ -43,6 +43,8 @@ pub(super) struct Desk {
     pub version: u32,
     pub looked: Option<Rc<Looked>>,
     pub tab: Tab,
+    /// How often a tab was chosen, be it the same.
+    pub n_shown: u32,
     /// The figure or aspect that is looked at.
     pub current: Option<Item>,
     /// What is being done, in words.
@@ -164,7 +166,10 @@ impl Reducible for Desk {
                 }
                 desk.looked = Some(looked);
             }
-            Act::Show(tab) => desk.tab = tab,
+            Act::Show(tab) => {
+                desk.tab = tab;
+                desk.n_shown += 1;
+            }
             Act::ShowYear(year) => {
                 desk.year = year;
                 desk.version += 1;

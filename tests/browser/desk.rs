@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
-use crate::engines::{Engine, get, is_seen, press, wait_for};
+use crate::engines::{Engine, get, is_seen, press, scroll_to, wait_for};
 use crate::saving::{arrived, save_into};
 
 /// A report of a place that does not exist, as old programs save text.
@@ -28,7 +28,8 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
 /// Goes to the desk as a reader finds it, and opens a file there.
 async fn open_at_desk(driver: &WebDriver, root: &str, file: &Path) -> WebDriverResult<()> {
     driver.goto(format!("{root}about/")).await?;
-    driver.find(By::Css("main a[href$='desk/']")).await?.click().await?;
+    scroll_to(driver, "main a[href$='desk/']", 300).await?;
+    press(driver, "main a[href$='desk/']").await?;
     choose(driver, file).await
 }
 

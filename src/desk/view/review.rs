@@ -34,7 +34,7 @@ pub(super) fn Review(ViewProps { desk, dispatch }: &ViewProps) -> Html {
     }
     // With the keyboard on it, Enter alone goes through the list.
     let item = desk.current.as_ref().map(|item| item.name().to_string());
-    use_effect_with(item, |_| browser::focus(ACCEPT));
+    use_effect_with((item, desk.n_shown), |_| browser::focus(ACCEPT));
     let Some((looked, year)) = desk.looked.clone().zip(desk.year()) else { return Html::default() };
     let report = &*looked.report;
     let items = open_items(report, &year.annotations);
