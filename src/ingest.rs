@@ -47,7 +47,10 @@ pub fn ingest(input: &Input) -> Report {
         schema: Report::SCHEMA,
         year: year.or(outline.year).unwrap_or_default(),
         title: annotations.title.clone().or(outline.title).unwrap_or_else(|| {
-            format!("{}{}年度法治政府建设工作报告", input.site.place, input.year)
+            // What the text never speaks of is not in its title either.
+            let subject =
+                if text.contains("法治政府建设") { "法治政府建设" } else { "" };
+            format!("{}{}年度{subject}工作报告", input.site.place, input.year)
         }),
         checked: annotations.is_checked(),
         issuers: annotations.issuers.clone().unwrap_or(outline.issuers),

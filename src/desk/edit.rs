@@ -200,7 +200,8 @@ pub fn add_chart(
         .iter()
         .map(|figure| format!("{}{}", figure.label, figure.quantity.printed()))
         .collect();
-    annotations.charts.push(Chart {
+    // In front, where it is seen.
+    let chart = Chart {
         id: id.clone(),
         name: String::new(),
         title: title.clone(),
@@ -209,7 +210,8 @@ pub fn add_chart(
         figures: ids.to_vec(),
         description: format!("{}。", told.join("，")),
         note: String::new(),
-    });
+    };
+    annotations.charts.insert(0, chart);
     Ok(id)
 }
 

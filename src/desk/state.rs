@@ -8,7 +8,7 @@ use yew::Reducible;
 use super::queue::{Item, open_items};
 use super::task::{Extracted, Finding};
 use super::work::{Work, Year};
-use crate::ingest::annotation::Annotations;
+use crate::ingest::annotation::{Annotations, FigureAnnotation};
 use crate::model::Report;
 
 /// Steps that can be taken back.
@@ -47,6 +47,8 @@ pub(super) struct Desk {
     pub n_shown: u32,
     /// The figure or aspect that is looked at.
     pub current: Option<Item>,
+    /// What was decided, the last at the end.
+    decided: Vec<Item>,
     /// What is being done, in words.
     pub busy: Option<&'static str>,
     /// What could not be done.
@@ -82,6 +84,18 @@ pub(super) enum Act {
     Show(Tab),
     ShowYear(u16),
     Select(Option<Item>),
+    /// The item that was decided, and where to go on.
+    Decide(Item, Option<Item>),
+    /// Back to what was decided last.
+    GoBack,
+    /// A report joins the others.
+    Add {
+        work: Work,
+        year: u16,
+        notes: Vec<(String, u32)>,
+    },
+    /// The question about a year is not answered.
+    Forget,
     Busy(&'static str),
     Idle,
     Fail(Finding),
@@ -120,6 +134,19 @@ impl Desk {
         !self.future.is_empty()
     }
 
+    /// Shows what a step back or forth has changed: the figure that is another now, or open again.
+    fn look_at_change(&mut self, before: &Self) {
+        let Some((now, then)) = self.year().zip(before.year()) else { return };
+        let (now, then) = (&now.annotations, &then.annotations);
+        let is_changed = |figure: &&FigureAnnotation| !then.figures.contains(figure);
+        let opened = now.unchecked.iter().find(|name| !then.unchecked.contains(name));
+        let figure = now.figures.iter().find(is_changed).map(|figure| &figure.id);
+        let figure =
+            figure.or(opened.filter(|name| now.figures.iter().any(|known| known.id == **name)));
+        self.current = figure.map(|id| Item::Figure(id.clone()));
+        self.n_shown += 1;
+    }
+
     fn put(&mut self, work: Rc<Work>) {
         self.work = Some(work);
         self.version += 1;
@@ -154,11 +181,13 @@ impl Reducible for Desk {
                 let Some(work) = desk.past.pop() else { return self };
                 desk.future.extend(desk.work.take());
                 desk.put(work);
+                desk.look_at_change(&self);
             }
             Act::Redo => {
                 let Some(work) = desk.future.pop() else { return self };
                 desk.past.extend(desk.work.take());
                 desk.put(work);
+                desk.look_at_change(&self);
             }
             Act::Look(version, looked) => {
                 if version != desk.version {
@@ -175,7 +204,26 @@ impl Reducible for Desk {
                 desk.version += 1;
                 desk.current = None;
             }
-            Act::Select(item) => desk.current = item,
+            Act::Select(item) => {
+                desk.current = item;
+                desk.failed = None;
+            }
+            Act::Decide(item, next) => {
+                desk.decided.push(item);
+                desk.current = next;
+            }
+            Act::GoBack => {
+                let Some(item) = desk.decided.pop() else { return self };
+                desk.current = Some(item);
+            }
+            Act::Add { work, year, notes } => {
+                desk.past.extend(desk.work.take());
+                desk.future.clear();
+                desk.put(Rc::new(work));
+                (desk.year, desk.notes, desk.tab) = (year, notes, Tab::Preview);
+                (desk.current, desk.asked, desk.busy, desk.looked) = (None, None, None, None);
+            }
+            Act::Forget => desk.asked = None,
             Act::Busy(words) => {
                 desk.busy = Some(words);
                 desk.failed = None;

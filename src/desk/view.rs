@@ -93,6 +93,7 @@ fn view(desk: &UseReducerHandle<Desk>, dispatch: Dispatch) -> Html {
 fn state_words(desk: &Desk, n_open: usize) -> String {
     match (desk.busy, n_open) {
         (Some(busy), _) => busy.to_string(),
+        (None, _) if desk.looked.is_none() => WORDS.busy_looking.to_string(),
         (None, 0) => WORDS.all_checked.to_string(),
         (None, n_open) => (WORDS.n_open)(n_open),
     }
@@ -113,7 +114,7 @@ fn messages(desk: &Desk, dispatch: &Dispatch) -> Html {
             html! { <li>{ what }{ times }</li> }
         };
         html! {
-            <details class="desk-notes">
+            <details class="desk-notes" open={desk.work.as_ref().is_some_and(|work| work.years.len() > 1)}>
                 <summary>{ WORDS.notes }</summary>
                 <ul>{ for desk.notes.iter().map(note) }</ul>
             </details>

@@ -77,6 +77,12 @@ fn by_content(extension: &str, bytes: &[u8]) -> Answer<Format> {
     let looks_like_page =
         [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|mark| find(&head, mark))
             || matches!(extension, "html" | "htm" | "shtml" | "xhtml");
+    if matches!(extension, "docx" | "pdf" | "ofd") {
+        return Err(refuse(
+            &format!("文件坏了，或者不是 .{extension} 文件，只是名字像"),
+            "重新下载或复制一次；能用原来的软件打开的，另存一份再试",
+        ));
+    }
     Ok(if looks_like_page { Format::WebPage } else { Format::Text })
 }
 

@@ -20,7 +20,7 @@ use crate::words::WORDS;
 /// What the style sheet says in this file alone: the program's pages take the place of the plain
 /// ones, and data files do not lie beside it, which `NO_FILES` says.
 const STYLE: &str = "
-.ready #static, a[download], ul.downloads li { display: none; }
+.ready #static, .own-site, a[download], ul.downloads li { display: none; }
 #static svg.narrow { display: block; }
 p.downloads:has(> a[download] + a[download]) { display: none; }
 ul.downloads::after { content: 'NO_FILES'; }

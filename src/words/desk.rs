@@ -13,6 +13,7 @@ pub struct Desk {
     pub cancel: &'static str,
     pub which_year: &'static str,
     pub year_is_there: fn(year: u16) -> String,
+    pub answer: &'static str,
 
     // The bar.
     pub year: fn(year: u16) -> String,
@@ -25,6 +26,7 @@ pub struct Desk {
     pub n_open: fn(n_open: usize) -> String,
     pub work_name: fn(place: &str) -> String,
     pub notes: &'static str,
+    pub other_place: fn(new: &str, known: &str) -> String,
     pub times: fn(times: u32) -> String,
     pub busy_extracting: &'static str,
     pub busy_drafting: &'static str,
@@ -66,6 +68,8 @@ pub struct Desk {
     pub reasons: [&'static str; 5],
     pub new_label: &'static str,
     pub other_topic: &'static str,
+    pub no_name: &'static str,
+    pub name_remedy: &'static str,
     pub no_number: &'static str,
     pub nothing_selected: &'static str,
     pub make_figure: &'static str,

@@ -240,8 +240,7 @@ pub(crate) async fn wait_for(driver: &WebDriver, expression: &str) -> WebDriverR
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let state =
-        "[location.href, document.readyState, document.documentElement.className].join(' ')";
+    let state = "[location.href, document.readyState, document.documentElement.className, document.documentElement.outerHTML.length].join(' ')";
     panic!("never came true: {expression}, in {}", get(driver, state).await?);
 }
 

@@ -49,8 +49,8 @@ pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
                 { file("report.json", words.report_json) }
                 <li><a href={single_file} download="explorer.html">{ words.single_file }</a></li>
             </ul>
-            <h2>{ words.own_site }</h2>
-            <ul class="rows">
+            <h2 class="own-site">{ words.own_site }</h2>
+            <ul class="rows own-site">
                 <li><a href={here.href(&Route::Desk)}>{ words.desk }</a></li>
                 <li><a href={here.href(&Route::EmbedGuide)}>{ words.embed_guide }</a></li>
                 <li><a href={here.href(&Route::Deploy)}>{ words.deploy }</a></li>

@@ -4,15 +4,17 @@
 use yew::prelude::*;
 
 use super::review::aspect_words;
-use super::{act, change, change_words};
+use super::{act, change};
 use crate::app::browser;
 use crate::app::browser::desk::ACCEPT;
 use crate::desk::edit::{exclude, include, name_figure, settle};
-use crate::desk::queue::{Item, open_items};
+use crate::desk::queue::{Item, is_well_named, open_items};
 use crate::desk::state::{Act, Desk, Tab};
 use crate::desk::task::Finding;
+use crate::export::change_words;
 use crate::ingest::annotation::{Annotations, Aspect, FigureAnnotation};
 use crate::model::{Exclusion, Report};
+use crate::number::Quantity;
 use crate::text::Span;
 use crate::words::DESK as WORDS;
 
@@ -30,8 +32,21 @@ fn decide(desk: &Handle, item: &Item, change: impl FnOnce(&mut Annotations)) {
     let next = neighbour(desk, item, 1);
     if let Some(work) = desk.changed(change) {
         desk.dispatch(Act::Change(work));
-        desk.dispatch(Act::Select(next));
+        desk.dispatch(Act::Decide(item.clone(), next));
     }
+}
+
+/// Accepts an item; a figure without a name that can be published stays.
+fn take(desk: &Handle, item: &Item) {
+    let figure = desk
+        .year()
+        .and_then(|year| year.annotations.figures.iter().find(|figure| figure.id == item.name()));
+    if figure.is_some_and(|figure| !is_well_named(figure)) {
+        let finding =
+            Finding { remedy: WORDS.name_remedy.to_string(), ..WORDS.no_name.to_string().into() };
+        return desk.dispatch(Act::Fail(finding));
+    }
+    decide(desk, item, |annotations| settle(annotations, item.name()));
 }
 
 fn neighbour(desk: &Handle, item: &Item, step: isize) -> Option<Item> {
@@ -44,7 +59,7 @@ fn neighbour(desk: &Handle, item: &Item, step: isize) -> Option<Item> {
 /// Everything about the present item is as it should be.
 pub(super) fn accept(desk: &Handle) {
     if let Some(item) = current(desk) {
-        decide(desk, &item, |annotations| settle(annotations, item.name()));
+        take(desk, &item);
     }
 }
 
@@ -57,8 +72,11 @@ pub(super) fn exclude_current(desk: &Handle) {
 
 /// Goes to the item so many behind the present one.
 pub(super) fn step(desk: &Handle, step: isize) {
-    if let Some(next) = current(desk).and_then(|item| neighbour(desk, &item, step)) {
-        desk.dispatch(Act::Select(Some(next)));
+    match current(desk).and_then(|item| neighbour(desk, &item, step)) {
+        Some(next) => desk.dispatch(Act::Select(Some(next))),
+        // In front of the first stands what was decided last.
+        None if step < 0 => desk.dispatch(Act::GoBack),
+        None => {}
     }
 }
 
@@ -88,13 +106,13 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
         let (_, sentence) = report.sentence_at(figure.span.start)?;
         Some(marked(report, sentence.span, figure.span))
     });
-    let printed = of_report.map(|figure| figure.quantity.printed());
+    let printed = of_report.map(|figure| whole_words(&figure.quantity));
     let field = |label: &'static str,
                  value: &str,
                  list: Option<&'static str>,
                  set: fn(&mut FigureAnnotation, String)| {
         let id = id.clone();
-        let enter = change_words(desk, move |annotations, words| {
+        let enter = super::change_words(desk, move |annotations, words| {
             name_figure(annotations, &id, |figure| set(figure, words.clone()));
         });
         html! {
@@ -108,9 +126,7 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
         report.topics().into_iter().map(|topic| html! { <option value={topic.to_string()} /> });
     let take = {
         let (desk, item) = (desk.clone(), item.clone());
-        Callback::from(move |_: MouseEvent| {
-            decide(&desk, &item, |annotations| settle(annotations, item.name()));
-        })
+        Callback::from(move |_: MouseEvent| self::take(&desk, &item))
     };
     let drop = {
         let (desk, item) = (desk.clone(), item.clone());
@@ -154,6 +170,15 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
             </p>
         </>
     }
+}
+
+/// A number with the words that belong to it, before and behind: 增长6.4%, 4,000个以上.
+pub(super) fn whole_words(quantity: &Quantity) -> String {
+    let printed = quantity.printed();
+    let behind = quantity.qualifier.as_ref().map(|qualifier| qualifier.word());
+    let behind = behind.filter(|word| !printed.contains(word)).unwrap_or_default();
+    let change = change_words(quantity.change);
+    format!("{change}{printed}{behind}")
 }
 
 /// On to the item before or behind.

@@ -84,7 +84,7 @@ pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
 pub(super) fn year_question(desk: &Desk, dispatch: &Dispatch) -> Html {
     let Some(asked) = desk.asked.clone() else { return Html::default() };
     let known = Rc::new(desk.clone());
-    let dispatch = dispatch.clone();
+    let (dispatch, dispatch_of_question) = (dispatch.clone(), dispatch.clone());
     let answer = browser::entered_text(Callback::from(move |words: String| {
         let Some(year) = words.trim().parse().ok().filter(|year| (1949..=2999).contains(year))
         else {
@@ -93,13 +93,16 @@ pub(super) fn year_question(desk: &Desk, dispatch: &Dispatch) -> Html {
         let present = Rc::new(std::cell::RefCell::new(known.clone()));
         spawn_local(put((*asked).clone(), year, dispatch.clone(), present));
     }));
+    let forget = super::act(&dispatch_of_question, || crate::desk::state::Act::Forget);
     let words = match desk.asked.as_ref().and_then(|asked| asked.year) {
         Some(year) => (WORDS.year_is_there)(year),
         None => WORDS.which_year.to_string(),
     };
     html! {
         <p class="desk-message">
-            <label>{ words }{ " " }<input type="number" min="1949" max="2999" class="desk-year" onchange={answer} /></label>
+            <label>{ words }{ " " }<input type="number" min="1949" max="2999" class="desk-year" onchange={answer} /></label>{ " " }
+            <button type="button">{ WORDS.answer }</button>{ " " }
+            <button type="button" onclick={forget}>{ WORDS.cancel }</button>
         </p>
     }
 }

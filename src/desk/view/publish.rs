@@ -44,9 +44,11 @@ pub(super) fn Publish(ViewProps { desk, dispatch }: &ViewProps) -> Html {
     let site = make(desk, dispatch, &progress, whole_site, "application/zip", "site.zip");
     let single = make(desk, dispatch, &progress, single_file, "text/html", "explorer.html");
     let data = {
-        let work = work.clone();
+        let (work, progress) = (work.clone(), progress.clone());
         Callback::from(move |_: MouseEvent| {
-            save_file(&pack(&work.files()), "application/zip", "data.zip");
+            let bytes = pack(&work.files());
+            save_file(&bytes, "application/zip", "data.zip");
+            progress.set((WORDS.made)("data.zip", bytes.len()));
         })
     };
     html! {

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::card::{accept, card, exclude_current, step};
+use super::card::{accept, card, exclude_current, step, whole_words};
 use super::text::section_text;
 use super::{ViewProps, act};
 use crate::app::browser;
@@ -75,7 +75,7 @@ fn item_words(report: &Report, item: &Item) -> String {
     match item {
         Item::Figure(id) => report.figure(id).map_or_else(
             || id.clone(),
-            |figure| (WORDS.labelled)(&figure.label, &figure.quantity.printed()),
+            |figure| (WORDS.labelled)(&figure.label, &whole_words(&figure.quantity)),
         ),
         Item::Aspect(aspect) => aspect_words(*aspect).to_string(),
         Item::Number(span) => report.slice(*span).to_string(),

@@ -136,8 +136,18 @@ pub(super) async fn put(extracted: Extracted, year: u16, dispatch: Dispatch, pre
             let Ok(annotations) = serde_json::from_str(&json) else { return };
             work.put(Year { year, text: extracted.text.clone(), annotations });
             let unsupported = unsupported.into_iter().map(|problem| (problem, 1));
-            let notes = extracted.notes.into_iter().chain(unsupported).collect();
-            dispatch.dispatch(Act::Open { work, year, notes });
+            let notes = extracted.notes.into_iter().chain(unsupported);
+            let place = &work.site.place;
+            let is_other = known.is_some()
+                && !extracted.place.is_empty()
+                && !extracted.place.contains(place.as_str())
+                && !place.contains(extracted.place.as_str());
+            let other = is_other.then(|| ((WORDS.other_place)(&extracted.place, place), 1));
+            let notes = other.into_iter().chain(notes).collect();
+            dispatch.dispatch(match known {
+                Some(_) => Act::Add { work, year, notes },
+                None => Act::Open { work, year, notes },
+            });
         }
         Ok(Outcome::Refused(finding)) | Err(finding) => dispatch.dispatch(Act::Fail(finding)),
         Ok(_) => dispatch.dispatch(Act::Idle),

@@ -19,6 +19,7 @@ pub(in crate::words) const DESK: Desk = Desk {
             "{year}年已经在工作台上了。填 {year} 换成这个文件（原有的标注尽量保留），或填别的年度："
         )
     },
+    answer: "确定",
     year: |year| format!("{year}年"),
     undo: "撤销",
     redo: "重做",
@@ -29,6 +30,9 @@ pub(in crate::words) const DESK: Desk = Desk {
     n_open: |n_open| format!("还有 {n_open} 项待核对"),
     work_name: |place| format!("{place}报告数据.zip"),
     notes: "读取文件时的处理",
+    other_place: |new, known| {
+        format!("这个文件像是{new}的报告，工作台上的是{known}。弄错了就按“撤销”。")
+    },
     times: |times| format!("（{times} 处）"),
     busy_extracting: "正在读取文件……",
     busy_drafting: "正在起草指标……",
@@ -68,6 +72,8 @@ pub(in crate::words) const DESK: Desk = Desk {
     reasons: ["不是统计数据", "日期或年份", "名称或固定说法", "编号、次序", "文件或条款号"],
     new_label: "新指标",
     other_topic: "其他",
+    no_name: "这一项的名称或领域还没有写好",
+    name_remedy: "名称 1 到 20 个字，领域 1 到 10 个字，不看原文也能懂",
     no_number: "选中的文字里没有读出数。连数带单位一起选中再试。",
     nothing_selected: "先在下面的原文里选中一个数，再按这个按钮。",
     make_figure: "把选中的文字作为指标",
