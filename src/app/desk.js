@@ -117,26 +117,44 @@ function store(mode, act) {
   });
 }
 
+// Each piece of work has a slot of its own, named by when it was begun; the oldest give way.
+var SLOTS = 5;
+var slot = Date.now();
+
 program.keep = function (work) {
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(function () {});
   return store("readwrite", function (works) {
-    return works.put({ work: work, at: Date.now() }, "work");
+    works.getAllKeys().onsuccess = function (event) {
+      event.target.result.sort().slice(0, -SLOTS).forEach(function (old) {
+        if (old !== slot) works.delete(old);
+      });
+    };
+    return works.put({ slot: slot, work: work, at: Date.now() }, slot);
   });
 };
 
-// The work of the last visit: its bytes, and when it was kept, as people read it.
+// The work of earlier visits, the last first: slot, bytes, and when it was kept, as people read it.
 program.kept = function () {
   return store("readonly", function (works) {
-    return works.get("work");
+    return works.getAll();
   }).then(function (kept) {
-    return kept && [kept.work, new Date(kept.at).toLocaleString("zh-CN")];
+    return kept.sort(function (one, other) {
+      return other.at - one.at;
+    }).map(function (each) {
+      return [each.slot, each.work, new Date(each.at).toLocaleString("zh-CN")];
+    });
   });
 };
 
-program.forget = function () {
+program.forget = function (slot) {
   return store("readwrite", function (works) {
-    return works.delete("work");
+    return works.delete(slot);
   });
+};
+
+// Goes on in a slot; without one the next work has its own.
+program.takeSlot = function (known) {
+  slot = known || Date.now();
 };
 
 // Whether leaving the page would lose something.

@@ -59,16 +59,39 @@ pub async fn keep(work: &[u8]) -> Result<(), Failure> {
     ask("keep", &Uint8Array::from(work)).await.map(drop)
 }
 
-/// The work kept at the last visit, and when that was.
-pub async fn kept() -> Option<(Vec<u8>, String)> {
-    let kept = ask("kept", &JsValue::NULL).await.ok()?.dyn_into::<Array>().ok()?;
-    let bytes = kept.get(0).dyn_into::<Uint8Array>().ok()?;
-    Some((bytes.to_vec(), kept.get(1).as_string()?))
+/// Work that was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Which of them it is.
+    pub slot: f64,
+    /// The work.
+    pub work: Vec<u8>,
+    /// When it was kept, in words.
+    pub at: String,
 }
 
-/// Deletes the work that is kept.
-pub async fn forget() -> Result<(), Failure> {
-    ask("forget", &JsValue::NULL).await.map(drop)
+/// The work of earlier visits, the last first.
+pub async fn kept() -> Vec<Kept> {
+    let kept =
+        ask("kept", &JsValue::NULL).await.ok().and_then(|kept| kept.dyn_into::<Array>().ok());
+    let read = |each: JsValue| {
+        let each = each.dyn_into::<Array>().ok()?;
+        let work = each.get(1).dyn_into::<Uint8Array>().ok()?.to_vec();
+        Some(Kept { slot: each.get(0).as_f64()?, work, at: each.get(2).as_string()? })
+    };
+    kept.map_or_else(Vec::new, |kept| kept.iter().filter_map(read).collect())
+}
+
+/// Deletes work that is kept.
+pub async fn forget(slot: f64) -> Result<(), Failure> {
+    ask("forget", &slot.into()).await.map(drop)
+}
+
+/// Work goes on in the slot of earlier work, or in one of its own.
+pub fn take_slot(slot: Option<f64>) {
+    if let Some(take) = script_function("takeSlot") {
+        let _ = take.call1(&JsValue::NULL, &slot.unwrap_or_default().into());
+    }
 }
 
 /// Whether the browser asks before the page is left.

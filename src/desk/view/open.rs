@@ -10,39 +10,47 @@ use super::work::{open_kept, open_site, put};
 use super::{Dispatch, ViewProps, messages};
 use crate::app::browser;
 use crate::app::browser::desk as script;
+use crate::app::browser::desk::Kept;
 use crate::desk::state::Desk;
+use crate::desk::work::{Work, unpack};
 use crate::words::DESK as WORDS;
 
 #[component]
 pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
-    let kept = use_state(|| None::<(Rc<Vec<u8>>, String)>);
+    let kept = use_state(Vec::<Kept>::new);
     {
         let kept = kept.clone();
         use_effect_with((), move |()| {
-            spawn_local(async move {
-                kept.set(script::kept().await.map(|(bytes, at)| (Rc::new(bytes), at)));
-            });
+            spawn_local(async move { kept.set(script::kept().await) });
         });
     }
     let dispatch = &dispatch.0;
-    let last_visit = kept.as_ref().map(|(bytes, at)| {
+    let earlier = |work: &Kept| {
         let forget = {
-            let kept = kept.clone();
+            let (kept, slot) = (kept.clone(), work.slot);
             Callback::from(move |_: MouseEvent| {
                 let kept = kept.clone();
                 spawn_local(async move {
-                    if script::forget().await.is_ok() {
-                        kept.set(None);
+                    if script::forget(slot).await.is_ok() {
+                        kept.set(script::kept().await);
                     }
                 });
             })
         };
         html! {
-            <p class="desk-kept">
-                { (WORDS.kept)(at) }{ " " }
-                <button type="button" onclick={open_kept(bytes.clone(), dispatch)}>{ WORDS.go_on }</button>{ " " }
+            <li key={work.slot.to_string()}>
+                { kept_words(work) }{ " " }
+                <button type="button" onclick={open_kept(work.clone(), dispatch)}>{ WORDS.go_on }</button>{ " " }
                 <button type="button" onclick={forget}>{ WORDS.forget }</button>
-            </p>
+            </li>
+        }
+    };
+    let last_visit = (!kept.is_empty()).then(|| {
+        html! {
+            <div class="desk-kept">
+                <p>{ WORDS.kept }</p>
+                <ul class="plain">{ for kept.iter().map(earlier) }</ul>
+            </div>
         }
     });
     let busy = desk.0.busy.map(|words| {
@@ -78,6 +86,13 @@ pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// Whose work it is, of which years, and when it was kept.
+fn kept_words(kept: &Kept) -> String {
+    let work = unpack(&kept.work).and_then(|files| Work::read(&files).ok()).unwrap_or_default();
+    let years = work.years.iter().map(|year| (WORDS.year)(year.year)).collect::<Vec<_>>();
+    (WORDS.kept_at)(&work.site.place, &years.join(WORDS.list), &kept.at)
 }
 
 /// Which year a report is of, where it does not say, or says one that is there already.

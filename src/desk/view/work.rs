@@ -146,7 +146,10 @@ pub(super) async fn put(extracted: Extracted, year: u16, dispatch: Dispatch, pre
             let notes = other.into_iter().chain(notes).collect();
             dispatch.dispatch(match known {
                 Some(_) => Act::Add { work, year, notes },
-                None => Act::Open { work, year, notes },
+                None => {
+                    script::take_slot(None);
+                    Act::Open { work, year, notes }
+                }
             });
         }
         Ok(Outcome::Refused(finding)) | Err(finding) => dispatch.dispatch(Act::Fail(finding)),
@@ -161,6 +164,7 @@ async fn site_terms() -> Vec<crate::model::Term> {
 }
 
 fn open_work(work: Work, dispatch: &Dispatch) {
+    script::take_slot(None);
     let year = work.years.first().map_or(0, |year| year.year);
     dispatch.dispatch(Act::Open { work, year, notes: Vec::new() });
 }
@@ -182,11 +186,14 @@ pub(super) fn open_site(dispatch: &Dispatch) -> Callback<MouseEvent> {
     })
 }
 
-/// A listener that goes on with the work of the last visit.
-pub(super) fn open_kept(bytes: Rc<Vec<u8>>, dispatch: &Dispatch) -> Callback<MouseEvent> {
+/// A listener that goes on with work of an earlier visit.
+pub(super) fn open_kept(kept: script::Kept, dispatch: &Dispatch) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
-    Callback::from(move |_| match unpack(&bytes).map(|files| Work::read(&files)) {
-        Some(Ok(work)) => open_work(work, &dispatch),
+    Callback::from(move |_| match unpack(&kept.work).map(|files| Work::read(&files)) {
+        Some(Ok(work)) => {
+            open_work(work, &dispatch);
+            script::take_slot(Some(kept.slot));
+        }
         _ => dispatch.dispatch(Act::Fail(Finding::from(WORDS.kept_broken.to_string()))),
     })
 }

@@ -7,9 +7,8 @@ pub(in crate::words) const DESK: Desk = Desk {
     choose: "选择报告文件",
     formats: "能读 Word（.docx）、PDF（有文字层）、网页（.html）、OFD 和文本（.txt），也能打开以前保存的工作（.zip）。文件只在这台机器上处理，不上传。",
     open_site: "打开本站的数据",
-    kept: |at| {
-        format!("这台机器上有 {at} 存下的工作。浏览器清理数据时会一起删掉，重要的请另存为文件。")
-    },
+    kept: "这台机器上存下的工作。浏览器清理数据时会一起删掉，重要的请另存为文件。",
+    kept_at: |place, years, at| format!("{place} {years}（{at}）"),
     go_on: "继续上次的工作",
     forget: "删除",
     cancel: "取消",
