@@ -148,6 +148,19 @@ pub fn check_with(
     source: &SourceFiles,
     lexicon_of: impl Fn(&Report) -> Lexicon,
 ) -> Result<Report, Vec<Issue>> {
+    let (report, issues) = examine(source, lexicon_of)?;
+    if issues.is_empty() { Ok(report) } else { Err(issues) }
+}
+
+/// The report of `source` with its lexicon, whatever is wrong in it, and every issue, in the order of
+/// files and lines.
+///
+/// # Errors
+/// The issues of files that cannot be read.
+pub fn examine(
+    source: &SourceFiles,
+    lexicon_of: impl Fn(&Report) -> Lexicon,
+) -> Result<(Report, Vec<Issue>), Vec<Issue>> {
     let input = ingest::decode(source)?;
     let mut report = ingest::ingest(&input);
     report.lexicon = lexicon_of(&report);
@@ -161,5 +174,5 @@ pub fn check_with(
     };
     let mut issues: Vec<Issue> = CHECKS.iter().flat_map(named).collect();
     issues.sort();
-    if issues.is_empty() { Ok(report) } else { Err(issues) }
+    Ok((report, issues))
 }

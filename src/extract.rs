@@ -45,6 +45,20 @@ pub struct Document {
     pub notes: Vec<Note>,
 }
 
+impl Document {
+    /// What was done on the way to the text, alike notes together, each with how often.
+    pub fn counted_notes(&self) -> Vec<(String, u32)> {
+        let mut counted: Vec<(String, u32)> = Vec::new();
+        for note in &self.notes {
+            match counted.iter_mut().find(|(what, _)| *what == note.what) {
+                Some((_, times)) => *times += 1,
+                None => counted.push((note.what.clone(), 1)),
+            }
+        }
+        counted
+    }
+}
+
 /// Something that was left out, joined or moved on the way to the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {

@@ -104,13 +104,16 @@ impl Program {
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// The program in these bytes, with the desk's two modules; none if they are of another version.
-    pub fn read(bytes: &[u8], desk: Vec<u8>, pdf: Vec<u8>) -> Option<Self> {
-        let program: Self = postcard::from_bytes(bytes).ok()?;
-        let [page, search] =
-            [&program.packed[0], &program.packed[1]].map(|packed| gzip::unpack(packed));
+    /// The program in these bytes, without its modules; none if they are of another version.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// The program with its modules, of which the desk's two lie in files of their own.
+    pub fn whole(self, desk: Vec<u8>, pdf: Vec<u8>) -> Option<Self> {
+        let [page, search] = self.packed.each_ref().map(|packed| gzip::unpack(packed));
         let modules = Modules { page: page?, search: search?, desk, pdf };
-        Some(Self { modules, ..program })
+        Some(Self { modules, ..self })
     }
 }
 

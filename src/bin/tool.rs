@@ -251,14 +251,7 @@ fn names_year(text: &str, year: u16) -> bool {
 
 /// What was not taken down as it stood, alike notes together.
 fn print_notes(document: &extract::Document) {
-    let mut counted: Vec<(&str, usize)> = Vec::new();
-    for note in &document.notes {
-        match counted.iter_mut().find(|(what, _)| *what == note.what) {
-            Some((_, times)) => *times += 1,
-            None => counted.push((&note.what, 1)),
-        }
-    }
-    for (what, times) in counted {
+    for (what, times) in document.counted_notes() {
         let times = if times > 1 { format!("（{times} 处）") } else { String::new() };
         println!("· {what}{times}");
     }

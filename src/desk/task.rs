@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::work::{Files, Work, pack, source};
-use crate::check::check_with;
+use super::work::{Files, pack, source, years};
+use crate::check::examine;
 use crate::draft;
 use crate::extract::{self, Document, Refusal};
 use crate::ingest::{self, Input};
@@ -159,11 +159,7 @@ pub async fn perform(task: Task) -> Outcome {
         Task::Draft { files, year } => drafted(&files, year),
         Task::Look { files, year } => looked(&files, year),
         Task::Explorer { files, year, program } => {
-            let reports = reports(&files);
-            let report = reports.iter().find(|report| report.year == year).copied();
-            let Some((report, program)) =
-                report.zip(Program::read(&program, Vec::new(), Vec::new()))
-            else {
+            let Some((report, program)) = report(&files, year).zip(Program::read(&program)) else {
                 return Outcome::Refused(Finding::default());
             };
             file(site::explorer(&program, report).await)
@@ -174,7 +170,9 @@ pub async fn perform(task: Task) -> Outcome {
         }
         Task::Site { files, program, drawn } => {
             let [program, desk, pdf] = program;
-            let Some(program) = Program::read(&program, desk, pdf) else {
+            let Some(program) =
+                Program::read(&program).and_then(|program| program.whole(desk, pdf))
+            else {
                 return Outcome::Refused(Finding::default());
             };
             let reports = reports(&files);
@@ -200,18 +198,11 @@ fn file(made: Result<Vec<u8>, String>) -> Outcome {
 
 fn extracted(document: &Document) -> Extracted {
     let report = ingest::ingest(&Input { text: document.text.clone(), ..Input::default() });
-    let mut notes: Vec<(String, u32)> = Vec::new();
-    for note in &document.notes {
-        match notes.iter_mut().find(|(what, _)| *what == note.what) {
-            Some((_, times)) => *times += 1,
-            None => notes.push((note.what.clone(), 1)),
-        }
-    }
     Extracted {
         text: document.text.clone(),
         year: Some(report.year).filter(|year| *year > 0),
         place: place_of(&report),
-        notes,
+        notes: document.counted_notes(),
     }
 }
 
@@ -245,28 +236,23 @@ fn refused(issues: &[Issue]) -> Outcome {
 }
 
 fn looked(files: &Files, year: u16) -> Outcome {
-    let source = source(files, year);
-    let (report, issues) = match check_with(&source, lexicon_of) {
-        Ok(report) => (report, Vec::new()),
-        Err(issues) => match ingest::decode(&source) {
-            Ok(input) => (with_lexicon(&input), issues),
-            Err(issues) => return refused(&issues),
-        },
-    };
-    let findings = issues.iter().map(Finding::from).collect();
-    Outcome::Looked { report: archive::write(&report), findings }
+    match examine(&source(files, year), lexicon_of) {
+        Ok((report, issues)) => {
+            let findings = issues.iter().map(Finding::from).collect();
+            Outcome::Looked { report: archive::write(&report), findings }
+        }
+        Err(issues) => refused(&issues),
+    }
 }
 
-fn with_lexicon(input: &Input) -> Report {
-    let mut report = ingest::ingest(input);
+/// The report of a year. It lives as long as the worker, as that of a page does.
+fn report(files: &Files, year: u16) -> Option<&'static Report> {
+    let mut report = ingest::ingest(&ingest::decode(&source(files, year)).ok()?);
     report.lexicon = lexicon_of(&report);
-    report
+    Some(Box::leak(Box::new(report)))
 }
 
-/// The reports of all years, newest first. They live as long as the worker, as those of a page do.
+/// The reports of all years, newest first.
 fn reports(files: &Files) -> Vec<&'static Report> {
-    let work = Work::read(files).unwrap_or_default();
-    let inputs =
-        work.years.iter().filter_map(|year| ingest::decode(&source(files, year.year)).ok());
-    inputs.map(|input| &*Box::leak(Box::new(with_lexicon(&input)))).collect()
+    years(files).into_iter().filter_map(|year| report(files, year)).collect()
 }

@@ -58,7 +58,7 @@ pub fn DeskView() -> Html {
                     <button type="button" disabled={!desk.can_redo()} onclick={act(&dispatch, || Act::Redo)}>{ WORDS.redo }</button>
                     <button type="button" onclick={work::save(&desk, &dispatch)}>{ WORDS.save }</button>
                     <label class="button">{ WORDS.open_other }<input type="file" class="visually-hidden" /></label>
-                    <button type="button" onclick={work::close(&desk, &dispatch)}>{ WORDS.close }</button>
+                    <button type="button" onclick={work::close(&dispatch)}>{ WORDS.close }</button>
                 </span>
             </div>
             { messages(&desk, &dispatch) }
@@ -83,7 +83,7 @@ fn view(desk: &UseReducerHandle<Desk>, dispatch: Dispatch) -> Html {
     match desk.tab {
         Tab::Preview => html! { <preview::Preview desk={shown} {dispatch} /> },
         Tab::Review => html! { <review::Review desk={shown} {dispatch} /> },
-        Tab::Sections => sections::sections(desk, &dispatch.0, &looked.report),
+        Tab::Sections => sections::sections(desk, &looked.report),
         Tab::Charts => html! { <charts::Charts desk={shown} {dispatch} /> },
         Tab::Settings => settings::settings(desk, &dispatch.0),
         Tab::Publish => html! { <publish::Publish desk={shown} {dispatch} /> },
@@ -143,7 +143,7 @@ fn change<E: 'static>(
 }
 
 /// The same with the words that were entered.
-fn change_words(
+fn change_by_words(
     desk: &UseReducerHandle<Desk>,
     change: impl Fn(&mut crate::ingest::annotation::Annotations, String) + 'static,
 ) -> Callback<Event> {

@@ -1,11 +1,10 @@
 //! What a clerk works on: the files of `data/` in memory, read and written as a whole. An archive of
 //! them is all that is kept between visits; nothing is lost on the way in or out.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Read as _};
 
 use serde_json::json;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use crate::draft::annotations_json;
 use crate::ingest::annotation::{Annotations, Glossary};
@@ -13,6 +12,7 @@ use crate::ingest::source::{File, SourceFiles};
 use crate::ingest::{self, Input};
 use crate::issue::Issue;
 use crate::model::{Site, Term};
+use crate::site::press_kit::archive;
 
 /// Files with their paths.
 pub type Files = Vec<(String, Vec<u8>)>;
@@ -48,8 +48,7 @@ impl Work {
     /// # Errors
     /// What cannot be read of them.
     pub fn read(files: &Files) -> Result<Self, Vec<Issue>> {
-        let mut years: Vec<u16> = files.iter().filter_map(|(path, _)| year_of(path)).collect();
-        years.sort_unstable_by(|left, right| right.cmp(left));
+        let years = years(files);
         let mut work = Self::default();
         let mut issues = Vec::new();
         if years.is_empty() {
@@ -119,6 +118,13 @@ impl Work {
     }
 }
 
+/// The years that have a report among `files`, newest first.
+pub fn years(files: &Files) -> Vec<u16> {
+    let mut years: Vec<u16> = files.iter().filter_map(|(path, _)| year_of(path)).collect();
+    years.sort_unstable_by(|left, right| right.cmp(left));
+    years
+}
+
 /// The year of a path such as `data/2020/report.txt`.
 fn year_of(path: &str) -> Option<u16> {
     let folder = path.strip_suffix("/report.txt")?;
@@ -152,13 +158,9 @@ pub fn terms_in(files: &Files) -> Vec<Term> {
 
 /// An archive of `files`, the same bytes for the same files.
 pub fn pack(files: &Files) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (path, bytes) in files {
-        // Memory is always written to.
-        let _ = archive.start_file(path.as_str(), options).map(|()| archive.write_all(bytes));
-    }
-    archive.finish().map_or_else(|_| Vec::new(), Cursor::into_inner)
+    let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    // Memory is always written to.
+    archive(files).unwrap_or_default()
 }
 
 /// The files of an archive; none if it is none, or made to fill the memory.

@@ -21,6 +21,9 @@ const GUIDE: &str = include_str!("../app/guide.js");
 /// The style of the desk, which comes with nothing else.
 const DESK_STYLE: &str = include_str!("../app/desk.css");
 
+/// What the names of files begin with that only the desk loads.
+pub(super) const OF_DESK: [&str; 4] = ["desk-", "desk/", "pdf-", "program-"];
+
 /// A file named by what is in it.
 pub struct Asset {
     /// `page-0123456789abcdef.js`.
@@ -83,7 +86,6 @@ impl Assets {
     /// Names the files of the program.
     pub fn of(program: &Program, page: Vec<u8>, search: Vec<u8>) -> Self {
         let script = |stem: &str, text: &str| Asset::of(stem, "js", text.into());
-
         let (first_style, rest_style) = (style_sheet(FIRST_STYLE), style_sheet(REST_STYLE));
         Self {
             style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),

@@ -2,12 +2,11 @@
 //! each.
 
 use super::SiteFile;
+use super::assets::OF_DESK;
 use super::gzip::{pack, pack_quickly};
 
 /// Files that do not get smaller: they are compressed already.
 const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx", "desk.html"];
-/// What only the desk loads as gzip is not worth minutes.
-const OF_DESK: &[&str] = &["desk-", "pdf-", "program-"];
 /// What a smaller file is not worth a second one.
 const LEAST: usize = 512;
 
@@ -21,6 +20,7 @@ pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
         let files = files.iter().filter(worth_it).skip(at).step_by(n_threads);
         files
             .flat_map(|(path, bytes)| {
+                // What only the desk loads is not worth minutes.
                 let is_of_desk = OF_DESK.iter().any(|start| path.starts_with(start));
                 let is_small = path.ends_with(".wasm") && !is_of_desk;
                 let packed = if is_small { pack(bytes) } else { pack_quickly(bytes) };

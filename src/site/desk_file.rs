@@ -4,7 +4,7 @@
 use super::assets::source_of;
 use super::gzip::pack_quickly;
 use super::head::head;
-use super::single_file::{as_text, script as preview_script, style as preview_style};
+use super::single_file::{inside, script as preview_script, style as preview_style};
 use super::template::{Holes, Template};
 use super::{Program, Refusal, SiteFile, guide};
 use crate::model::Report;
@@ -28,21 +28,13 @@ pub(super) async fn desk_file(
     if script.contains("</script") || worker.contains("</script") {
         return Err("the desk's script cannot stand inside a page".to_string());
     }
-    let inside = [
+    let files = [
         ("desk-module", program.modules.desk.as_slice()),
         ("pdf-module", &program.modules.pdf),
-        ("program-file", &program.file()),
+        ("program-file", &assets.program.bytes),
         ("data-file", data),
     ];
-    let inside: String = inside
-        .iter()
-        .map(|(id, bytes)| {
-            format!(
-                "<script type=\"text/plain\" id=\"{id}\">{}</script>\n",
-                as_text(&pack_quickly(bytes))
-            )
-        })
-        .collect();
+    let inside: String = files.iter().map(|(id, bytes)| inside(id, &pack_quickly(bytes))).collect();
     let style = format!(
         "{}{}",
         assets.style(),

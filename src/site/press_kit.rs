@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -18,20 +19,26 @@ pub type KitFile = (String, Vec<u8>);
 /// # Errors
 /// If the archive grows beyond what its format holds.
 pub fn press_kit(report: &Report, files: &[KitFile]) -> Result<Vec<u8>, Refusal> {
-    let refused = |error: &dyn std::fmt::Display| format!("新闻素材包打不成：{error}");
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // No time of day in it: building twice gives the same bytes.
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let note = note(report, files);
-    for (name, bytes) in files
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .chain([(WORDS.files.kit_note_name, note.as_bytes())])
-    {
-        archive.start_file(name, options).map_err(|error| refused(&error))?;
-        archive.write_all(bytes).map_err(|error| refused(&error))?;
+    let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let with_note = files.chain([(WORDS.files.kit_note_name, note.as_bytes())]);
+    archive(with_note).map_err(|error| format!("新闻素材包打不成：{error}"))
+}
+
+/// The ZIP archive of files with their names, the same bytes for the same files: no time of day is in it.
+///
+/// # Errors
+/// If it grows beyond what its format holds.
+pub fn archive<'file>(
+    files: impl Iterator<Item = (&'file str, &'file [u8])>,
+) -> ZipResult<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in files {
+        archive.start_file(name, options)?;
+        archive.write_all(bytes)?;
     }
-    archive.finish().map(Cursor::into_inner).map_err(|error| refused(&error))
+    archive.finish().map(Cursor::into_inner)
 }
 
 fn note(report: &Report, files: &[KitFile]) -> String {

@@ -57,13 +57,7 @@ pub(super) async fn single_file(
         ("page-program", page),
         ("report-data", &pack(&archive::write(report))),
     ];
-    let programs: String = programs
-        .iter()
-        .map(|(id, packed)| {
-            let packed = as_text(packed);
-            format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n")
-        })
-        .collect();
+    let programs: String = programs.iter().map(|(id, packed)| inside(id, packed)).collect();
     let shape = shape(&home);
     let style = style(assets);
     let holes = Holes {
@@ -99,10 +93,15 @@ pub(super) fn style(assets: &Assets) -> String {
     assets.style().to_string() + &STYLE.replace("NO_FILES", WORDS.files.not_in_single_file)
 }
 
+/// A file inside the page, as gzip; the script finds it by its id.
+pub(super) fn inside(id: &str, packed: &[u8]) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", as_text(packed))
+}
+
 /// Bytes as characters of a script's text, which `src/app/single_file.js` reads: four bytes are five
 /// digits to the base of 85, the first of them the highest, and a rest of n bytes is n + 1 digits. A
 /// sixteenth smaller than base64. Digits are the characters from `#` on, without `<`.
-pub(super) fn as_text(bytes: &[u8]) -> String {
+fn as_text(bytes: &[u8]) -> String {
     const BASE: u32 = 85;
     let character = |digit: u32| {
         let at = b'#' + digit as u8;

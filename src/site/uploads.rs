@@ -1,6 +1,7 @@
 //! What there is to upload, in groups: how many files and how large, counted in this very site. The
 //! deploy guide says in which order they go up, and which of them may stay behind.
 
+use super::assets::OF_DESK;
 use super::{DATA, SiteFile};
 
 /// What a hole of the guide stands for: `pages-count` or `pages-size` of each group, `all-count` and
@@ -31,9 +32,7 @@ fn group_of(path: &str) -> &'static str {
         "explorer.html" => "single",
         "sw.js" => "worker",
         DATA => "desk",
-        _ if ["desk-", "desk/", "pdf-", "program-"].iter().any(|start| path.starts_with(start)) => {
-            "desk"
-        }
+        _ if OF_DESK.iter().any(|start| path.starts_with(start)) => "desk",
         _ if is(&[".html"]) => "pages",
         // Named by their content; the loader for other people's pages keeps its name.
         _ if !path.contains('/') && path != "embed.js" && is(&[".js", ".css", ".wasm"]) => {

@@ -112,7 +112,7 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
                  list: Option<&'static str>,
                  set: fn(&mut FigureAnnotation, String)| {
         let id = id.clone();
-        let enter = super::change_words(desk, move |annotations, words| {
+        let enter = super::change_by_words(desk, move |annotations, words| {
             name_figure(annotations, &id, |figure| set(figure, words.clone()));
         });
         html! {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ViewProps, change, change_words};
+use super::{ViewProps, change, change_by_words};
 use crate::app::browser::svg_address;
 use crate::chart::WIDE;
 use crate::chart::svg::{Theme, chart_svg};
@@ -67,7 +67,7 @@ pub(super) fn Charts(ViewProps { desk, .. }: &ViewProps) -> Html {
         let id = chart.id.clone();
         let edit = |label: &'static str, value: &str, set: fn(&mut Chart, String)| {
             let id = id.clone();
-            let enter = change_words(desk, move |annotations, words| {
+            let enter = change_by_words(desk, move |annotations, words| {
                 if let Some(chart) = annotations.charts.iter_mut().find(|chart| chart.id == id) {
                     set(chart, words);
                 }

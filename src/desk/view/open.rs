@@ -1,8 +1,6 @@
 //! The empty desk: a file is chosen, dropped or pasted, or work goes on that is there already. And the
 //! question that a file without a year leaves.
 
-use std::rc::Rc;
-
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -11,7 +9,7 @@ use super::{Dispatch, ViewProps, messages};
 use crate::app::browser;
 use crate::app::browser::desk as script;
 use crate::app::browser::desk::Kept;
-use crate::desk::state::Desk;
+use crate::desk::state::{Act, Desk};
 use crate::desk::work::{Work, unpack};
 use crate::words::DESK as WORDS;
 
@@ -58,7 +56,7 @@ pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
             let dispatch = dispatch.clone();
             Callback::from(move |_: MouseEvent| {
                 script::cancel();
-                dispatch.dispatch(crate::desk::state::Act::Idle);
+                dispatch.dispatch(Act::Idle);
             })
         };
         html! {
@@ -98,17 +96,15 @@ fn kept_words(kept: &Kept) -> String {
 /// Which year a report is of, where it does not say, or says one that is there already.
 pub(super) fn year_question(desk: &Desk, dispatch: &Dispatch) -> Html {
     let Some(asked) = desk.asked.clone() else { return Html::default() };
-    let known = Rc::new(desk.clone());
-    let (dispatch, dispatch_of_question) = (dispatch.clone(), dispatch.clone());
+    let forget = super::act(dispatch, || Act::Forget);
+    let (known, dispatch) = (desk.work.clone(), dispatch.clone());
     let answer = browser::entered_text(Callback::from(move |words: String| {
         let Some(year) = words.trim().parse().ok().filter(|year| (1949..=2999).contains(year))
         else {
             return;
         };
-        let present = Rc::new(std::cell::RefCell::new(known.clone()));
-        spawn_local(put((*asked).clone(), year, dispatch.clone(), present));
+        spawn_local(put((*asked).clone(), year, dispatch.clone(), known.clone()));
     }));
-    let forget = super::act(&dispatch_of_question, || crate::desk::state::Act::Forget);
     let words = match desk.asked.as_ref().and_then(|asked| asked.year) {
         Some(year) => (WORDS.year_is_there)(year),
         None => WORDS.which_year.to_string(),

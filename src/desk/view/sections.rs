@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Dispatch, change_words};
+use super::change_by_words;
 use crate::app::browser;
 use crate::desk::edit::set_section;
 use crate::desk::state::{Act, Desk};
@@ -24,17 +24,17 @@ const ROLES: [SectionRole; 10] = [
     SectionRole::Text,
 ];
 
-pub(super) fn sections(desk: &UseReducerHandle<Desk>, _: &Dispatch, report: &Report) -> Html {
-    let title = change_words(desk, |annotations, words| {
+pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
+    let title = change_by_words(desk, |annotations, words| {
         annotations.title = Some(words).filter(|words| !words.is_empty());
     });
-    let issuers = change_words(desk, |annotations, words| {
+    let issuers = change_by_words(desk, |annotations, words| {
         let names = words.split(['、', '，', ' ', '　', ',']).filter(|name| !name.is_empty());
         let names: Vec<String> = names.map(str::to_string).collect();
         annotations.issuers = Some(names).filter(|names| !names.is_empty());
     });
     let date =
-        change_words(desk, |annotations, words| annotations.date = Date::try_from(words).ok());
+        change_by_words(desk, |annotations, words| annotations.date = Date::try_from(words).ok());
     let shown_date = report.date.map(|date| date.to_string()).unwrap_or_default();
     html! {
         <div class="desk-sections">

@@ -97,7 +97,7 @@ async fn open(name: String, bytes: Vec<u8>, is_pdf: bool, dispatch: Dispatch, pr
             let is_there =
                 |year: u16| known.work.as_ref().is_some_and(|work| work.year(year).is_some());
             match extracted.year.filter(|year| !is_there(*year)) {
-                Some(year) => put(extracted, year, dispatch, present).await,
+                Some(year) => put(extracted, year, dispatch, known.work.clone()).await,
                 None => dispatch.dispatch(Act::Ask(Rc::new(extracted))),
             }
         }
@@ -116,9 +116,13 @@ async fn read_pdf(bytes: &[u8]) -> Result<Outcome, Finding> {
 }
 
 /// Puts a report into the work as that year's, with a draft that keeps what was written for it.
-pub(super) async fn put(extracted: Extracted, year: u16, dispatch: Dispatch, present: Present) {
+pub(super) async fn put(
+    extracted: Extracted,
+    year: u16,
+    dispatch: Dispatch,
+    known: Option<Rc<Work>>,
+) {
     dispatch.dispatch(Act::Busy(WORDS.busy_drafting));
-    let known = present.borrow().work.clone();
     let mut work = match &known {
         Some(work) => Work::clone(work),
         None => Work {
@@ -217,7 +221,7 @@ pub(super) fn save_file(bytes: &[u8], kind: &str, name: &str) -> bool {
 }
 
 /// A listener that takes everything off the desk; what is kept in the browser stays until it is deleted.
-pub(super) fn close(_: &UseReducerHandle<Desk>, dispatch: &Dispatch) -> Callback<MouseEvent> {
+pub(super) fn close(dispatch: &Dispatch) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| {
         script::set_unsaved(false);
