@@ -162,6 +162,8 @@ impl Engine {
             Self::ResistingFirefox => {
                 let mut capabilities = DesiredCapabilities::firefox();
                 capabilities.set_headless()?;
+                // What an earlier run saved is not what this one saves.
+                std::fs::remove_dir_all(saved_by_firefox()).expect("it was just made");
                 let mut preferences = FirefoxPreferences::new();
                 preferences.set("privacy.resistFingerprinting", true)?;
                 preferences.set("browser.download.folderList", 2)?;

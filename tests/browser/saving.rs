@@ -24,11 +24,13 @@ pub(crate) async fn save_into(page: &Page, name: &str) -> WebDriverResult<PathBu
     Ok(folder)
 }
 
-/// The bytes of a file once it has arrived whole.
+/// The bytes of a file once it has arrived whole: Firefox keeps its place by an empty file, and writes
+/// what comes beside it into one that ends in `.part`.
 pub(crate) async fn arrived(folder: &Path, name: &str) -> Vec<u8> {
-    for _ in 0..100 {
-        if let Ok(bytes) = std::fs::read(folder.join(name)) {
-            return bytes;
+    for _ in 0..300 {
+        match std::fs::read(folder.join(name)) {
+            Ok(bytes) if !bytes.is_empty() => return bytes,
+            _ => {}
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
