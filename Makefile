@@ -12,7 +12,7 @@ MAKEFLAGS += --jobs=2
 # Cargo would look there for a share in our jobs that it is not given.
 unexport MAKEFLAGS MFLAGS
 
-.PHONY: help serve dist test check bench ingest fmt lint tool page page-code tool-tools page-tools test-tools
+.PHONY: help serve dist test check bench ingest fmt lint tool page desk page-code tool-tools page-tools test-tools
 .DEFAULT_GOAL := help
 
 help:
@@ -25,17 +25,24 @@ help:
 	@echo 'make fmt      format the sources'
 	@echo 'make lint     formatting and clippy, warnings denied'
 
-serve: port-free dist
-	@$(TOOL) serve --dist "$(DIST)" --port $(PORT)
+# The page is served as soon as it is there; the desk, whose programs take as long again, follows.
+serve: port-free check page
+	@if $(MAKE) --no-print-directory --question desk; then \
+	  $(RENDER) && exec $(TOOL) serve --dist "$(DIST)" --port $(PORT); \
+	fi; \
+	$(RENDER) --without-desk && { $(TOOL) serve --dist "$(DIST)" --port $(PORT) & } && \
+	trap "kill $$!" EXIT && $(MAKE) --no-print-directory dist && \
+	echo '· the desk is there, too' && wait
 
 .PHONY: port-free
 port-free:
 	@if (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null; then \
 	  echo 'error: port $(PORT) is taken: stop the program that has it, or choose another: make serve PORT=8081' >&2; exit 1; fi
 
-dist: check page
-	@echo '· rendering every page into $(DIST)/'
-	@$(TOOL) render --out "$(DIST)"
+dist: check page desk
+	@$(RENDER)
+
+RENDER = echo '· rendering every page into $(DIST)/' && $(TOOL) render --out "$(DIST)"
 
 # The tool's file, wherever cargo puts it (CARGO_TARGET_DIR, `build.target-dir`).
 TOOL := target/report-explorer
@@ -57,22 +64,34 @@ tool: tool-tools
 
 # The programs are the same for every report: what is corrected in data/ needs none of this.
 PROGRAM := target/program
+SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock .ci/toolchain
 page: $(PROGRAM)/built
-$(PROGRAM)/built: $(shell find src -type f) Cargo.toml Cargo.lock .ci/toolchain
+$(PROGRAM)/built: $(SOURCES)
 	@mkdir -p $(PROGRAM)
 	@$(MAKE) --no-print-directory page-tools page-code
 	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
 	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/page.wasm
-	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
-	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/desk.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/bound/page_bg.wasm -o $(PROGRAM)/page.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/search.wasm -o $(PROGRAM)/search.wasm
+	@$(TOOLCHAIN) native esbuild $(PROGRAM)/bound/page.js src/app/single_file.js src/app/worker.js \
+	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
+	@$(TOOLCHAIN) native esbuild src/app/start.js $(BUNDLE)
+	@touch $@
+
+# Behind the page's, whose libraries are the same, and whose tools.
+desk: $(PROGRAM)/desk-built
+$(PROGRAM)/desk-built: $(SOURCES) | $(PROGRAM)/built
+	@echo '· building the programs of the desk'
+	@$(CARGO_PAGE) --features desk-program --bin desk
+	@$(CARGO_PAGE) --features pdf --bin pdf
+	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
+	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/desk.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE_DESK) $(PROGRAM)/bound/desk_bg.wasm -o $(PROGRAM)/desk.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE_DESK) $(PROGRAM)/raw/pdf.wasm -o $(PROGRAM)/pdf.wasm
 	@cp $(PROGRAM)/bound/desk.js $(PROGRAM)/desk_program.js
-	@$(TOOLCHAIN) native esbuild $(PROGRAM)/bound/page.js $(PROGRAM)/desk_program.js src/app/single_file.js \
-	  src/app/worker.js src/app/desk_worker.js --outdir=$(PROGRAM) --entry-names=[name] --allow-overwrite $(MINIFY)
-	@$(TOOLCHAIN) native esbuild src/app/start.js src/app/desk.js --bundle --format=iife --outdir=$(PROGRAM) $(MINIFY)
+	@$(TOOLCHAIN) native esbuild $(PROGRAM)/desk_program.js src/app/desk_worker.js \
+	  --outdir=$(PROGRAM) --entry-names=[name] --allow-overwrite $(MINIFY)
+	@$(TOOLCHAIN) native esbuild src/app/desk.js $(BUNDLE)
 	@touch $@
 
 page-tools:
@@ -86,8 +105,6 @@ page-code:
 	@echo '· building the programs (WebAssembly, release)'
 	@$(CARGO_PAGE) --features page --bin page
 	@$(CARGO_PAGE) --features search --bin search
-	@$(CARGO_PAGE) --features desk-program --bin desk
-	@$(CARGO_PAGE) --features pdf --bin pdf
 
 # The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
 KERNEL := --mvp-features --enable-mutable-globals
@@ -95,6 +112,7 @@ OPTIMIZE := -Oz --low-memory-unused $(KERNEL)
 # Who opens the desk waits for its work, not for its bytes.
 OPTIMIZE_DESK := -O2 --low-memory-unused $(KERNEL)
 MINIFY := --minify --target=chrome68 --log-level=warning
+BUNDLE := --bundle --format=iife --outdir=$(PROGRAM) $(MINIFY)
 
 # Tests want more of the libraries that the tool uses, too: built with them, it is not built twice.
 test: BUILD_TOOL := test --no-run --test suite --test browser

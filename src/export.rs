@@ -160,16 +160,16 @@ pub fn figures_csv(report: &Report) -> String {
     csv_file(&header, figures)
 }
 
-/// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address.
+/// A citation of words of the report: 《…》（2021年2月3日），第一部分（三）：“……”，address (after a space, so that a program that finds addresses finds this one).
 pub fn citation(report: &Report, section: &Section, words: Span, address: &str) -> String {
     let (date, quote) = (report.date.map(Date::prose), report.slice(words).trim());
     let section = report.section_name(section);
-    (WORDS.files.citation)(&report.title, date.as_deref(), &section, quote) + address
+    (WORDS.files.citation)(&report.title, date.as_deref(), &section, quote) + " " + address
 }
 
 /// A citation of a chart: headline, subtitle, 《…》（2021年2月3日）, address.
 pub fn chart_citation(report: &Report, chart: &Chart, address: &str) -> String {
     let date = report.date.map(Date::prose);
     let (title, subtitle) = (&chart.title, &chart.subtitle);
-    (WORDS.files.chart_citation)(title, subtitle, &report.title, date.as_deref()) + address
+    (WORDS.files.chart_citation)(title, subtitle, &report.title, date.as_deref()) + " " + address
 }

@@ -98,6 +98,11 @@ impl Program {
         Self { packed, ..self }
     }
 
+    /// Whether the desk's programs are there; without them its page says that it cannot be used.
+    pub fn has_desk(&self) -> bool {
+        !self.modules.desk.is_empty()
+    }
+
     /// All of it but the modules as bytes.
     pub fn file(&self) -> Vec<u8> {
         // Plain structs are always written to memory.
@@ -150,7 +155,9 @@ pub async fn site(
     }
     files.extend(offline::files(newest, &program.worker_script, template.assets(), &files));
     files.push(single_file::single_file(&template, program, newest).await?);
-    files.push(desk_file::desk_file(&template, program, newest, &data).await?);
+    if program.has_desk() {
+        files.push(desk_file::desk_file(&template, program, newest, &data).await?);
+    }
     files.push((DATA.to_string(), data));
     files.extend(template.assets().files());
     files.extend(compress(&files));

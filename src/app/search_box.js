@@ -16,6 +16,9 @@ var here = html.getAttribute("data-route") || "", lookedFor;
 var pause, composing;
 // Number of the last question; an answer to an earlier one is not shown.
 var asked = 0;
+// Whether Tab was the last key, and what the step of the history that the reader has come back to had
+// in the box.
+var isByTab, stepped;
 
 function byId(id) {
   return document.getElementById(id);
@@ -39,9 +42,59 @@ export function closeBox() {
   byId(HITS).innerHTML = "";
 }
 
+// The reader closes it. Where opening was a step of the history, closing goes back over it.
+function leaveBox() {
+  if (!isOpen()) return;
+  closeBox();
+  if (kept() && kept().covers) history.back();
+  else keep(undefined);
+}
+
+// What the present step of the history has in the box: the query, the hit that was followed, and
+// whether the box covers the page and Back closes it.
+function kept() {
+  return history.state && history.state.search;
+}
+
+function keep(search) {
+  if (!search && !kept()) return;
+  try {
+    history.replaceState(Object.assign({}, history.state, { search: search }), "");
+  } catch (error) {
+    // A sandbox or a file may refuse it: Back then leads to the page without what was looked for.
+  }
+}
+
+function openBox() {
+  var box = byId(BOX);
+  if (isOpen()) return;
+  box.classList.add("open");
+  if (getComputedStyle(box).position !== "fixed" || kept()) return;
+  try {
+    var place = history.state && history.state.place;
+    history.pushState({ place: place, search: { covers: true } }, "");
+  } catch (error) {
+    // As above: Back leaves the page.
+  }
+}
+
+// Back at a step from which a hit was followed: what was found is there again.
+function returnToHits() {
+  var search = stepped, field = byId(FIELD);
+  stepped = undefined;
+  if (!search || !field || byId(RESULTS)) return;
+  field.value = search.query || "";
+  showAnswer(function () {
+    [].some.call(document.querySelectorAll(HIT), function (hit) {
+      if (hit.href === search.hit) hit.focus();
+      return hit.href === search.hit;
+    });
+  });
+}
+
 // Shows what the program answers to what is in the field now. While it comes, the box waits; a page
 // of results has a place of its own for them.
-function showAnswer() {
+function showAnswer(then) {
   if (isIn("failed")) return;
   var question = ++asked;
   loadSearch().then(function (search) {
@@ -51,8 +104,9 @@ function showAnswer() {
     var answer = search.answer(here, query(), results ? 1 : 0);
     shown.innerHTML = answer.html;
     if (results) settle();
-    else box.classList.add("open");
+    else openBox();
     say(answer.count);
+    if (then) then();
   }).catch(function () {
     // What was wrong is in the console; the next letter asks again.
   });
@@ -109,6 +163,7 @@ function typed() {
 // The page program has come to a place. Where nothing is new, as when it takes the page over, what is
 // in the box stays.
 export function arrive(path, words) {
+  if (stepped) setTimeout(returnToHits);
   if (path === here && words === lookedFor) return;
   var field = byId(FIELD), isAnswered = path === here && field && field.value === words;
   here = path;
@@ -149,14 +204,16 @@ function stepFocus(step) {
 }
 
 function pressKey(event) {
+  isByTab = event.key === "Tab";
   if (!isInBox(event)) return;
   if (event.key === "Escape") {
     // The browser would empty the field; and a card that is open stays so.
     event.preventDefault();
     event.stopPropagation();
     byId(FIELD).focus();
-    closeBox();
+    leaveBox();
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "ArrowDown" && event.target.id === FIELD && !isOpen()) showAnswer();
     if (stepFocus(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
   }
 }
@@ -187,8 +244,9 @@ export function watchBox() {
     return event.target.id === FIELD;
   }
   listen("focusin", function (event) {
-    if (inField(event) && !isOpen()) showAnswer();
-    else if (!isInBox(event)) closeBox();
+    // Who only passes by with Tab is not made to walk through every hit.
+    if (inField(event) && !isOpen()) isByTab || showAnswer();
+    else if (!isInBox(event)) leaveBox();
   });
   listen("compositionstart", function (event) {
     if (inField(event)) composing = true;
@@ -204,12 +262,28 @@ export function watchBox() {
   listen("keydown", pressKey);
   listen("submit", submit);
   listen("mousedown", function (event) {
-    if (!isInBox(event)) closeBox();
+    isByTab = false;
+    if (!isInBox(event)) leaveBox();
   });
   listen("click", function (event) {
-    if (event.target.id === "search-close") closeBox();
-    // A hit may lead to the place that is shown already.
-    else if (event.target.closest(HIT)) setTimeout(closeBox);
+    if (event.target.id === "search-close") return leaveBox();
+    var hit = isInBox(event) && event.target.closest("a");
+    // In another tab it leaves this one as it is.
+    if (!hit || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!byId(RESULTS)) keep(Object.assign({}, kept(), { query: query(), hit: hit.href }));
+    // It may lead to the place that is shown already.
+    setTimeout(closeBox);
+  });
+  window.addEventListener("popstate", function (event) {
+    if (!event.isTrusted) return;
+    closeBox();
+    stepped = kept();
+    // The page program, where there is one, goes to the step's page first.
+    setTimeout(returnToHits);
+  });
+  window.addEventListener("pageshow", function (event) {
+    stepped = event.persisted && kept();
+    returnToHits();
   });
   var field = byId(FIELD);
   if (!field) return;
@@ -217,4 +291,6 @@ export function watchBox() {
   if (!field.value) field.value = lookedFor;
   // Who turned to the box before this script came waits for it already, perhaps with words in it.
   if (document.activeElement === field || field.value !== lookedFor || byId(RESULTS)) showAnswer();
+  stepped = kept();
+  returnToHits();
 }

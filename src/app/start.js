@@ -87,6 +87,10 @@ function start() {
     // The whole in one file has no other beside it.
     if (root) loadScript(program.getAttribute("data-frame"));
   }
+  // The whole text has its true height before anybody scrolls it.
+  whenIdle(function () {
+    html.classList.remove("first-view");
+  });
   if (!window.WebAssembly) return note("broken", true);
   ["error", "unhandledrejection"].forEach(function (type) {
     window.addEventListener(type, function (event) {

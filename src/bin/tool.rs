@@ -64,6 +64,9 @@ enum Command {
         /// The site; replaced as a whole.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// Leaves the desk out, whose programs take as long to build as all others together.
+        #[arg(long)]
+        without_desk: bool,
     },
     /// Serves the site from this machine to this machine.
     Serve {
@@ -81,8 +84,8 @@ fn main() -> ExitCode {
         Command::Check { data } => run_check(&data),
         Command::Extract { file } => return run_extract(&file),
         Command::Ingest { year, report, data } => run_ingest(&data, year, report.as_deref()),
-        Command::Render { template, program, data, out } => {
-            run_render(&template, &program, &data, &out)
+        Command::Render { template, program, data, out, without_desk } => {
+            run_render(&template, &program, &data, &out, !without_desk)
         }
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
@@ -257,10 +260,16 @@ fn print_notes(document: &extract::Document) {
     }
 }
 
-fn run_render(template: &Path, program: &Path, data: &Path, out: &Path) -> Result<()> {
+fn run_render(
+    template: &Path,
+    program: &Path,
+    data: &Path,
+    out: &Path,
+    with_desk: bool,
+) -> Result<()> {
     let reports = read_reports(data)?;
     let archive = pack(&read_files(data)?);
-    let program = read_program(template, program)?;
+    let program = read_program(template, program, with_desk)?;
     let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     // The reports live as long as the program, as they do in the page.
     let reports: Vec<&'static Report> =
@@ -296,7 +305,7 @@ fn read_files(data: &Path) -> Result<Files> {
     paths.into_iter().map(read).collect()
 }
 
-fn read_program(template: &Path, program: &Path) -> Result<Program> {
+fn read_program(template: &Path, program: &Path, with_desk: bool) -> Result<Program> {
     let read = |path: PathBuf| {
         std::fs::read(&path).with_context(|| {
             format!("{}：没有这个文件\n    怎么办：在项目文件夹里运行 make dist", path.display())
@@ -305,20 +314,26 @@ fn read_program(template: &Path, program: &Path) -> Result<Program> {
     let text = |path: PathBuf| {
         String::from_utf8(read(path.clone())?).with_context(|| path.display().to_string())
     };
+    let of_desk = |name: &str| match with_desk {
+        true => read(program.join(name)),
+        false => Ok(Vec::new()),
+    };
+    let script_of_desk =
+        |name: &str| String::from_utf8(of_desk(name)?).with_context(|| name.to_string());
     let program = Program {
         template: text(template.to_path_buf())?,
         start_script: text(program.join("start.js"))?,
         single_file_script: text(program.join("single_file.js"))?,
         worker_script: text(program.join("worker.js"))?,
         page_script: text(program.join("page.js"))?,
-        desk_script: text(program.join("desk.js"))?,
-        desk_worker_script: text(program.join("desk_worker.js"))?,
-        desk_program_script: text(program.join("desk_program.js"))?,
+        desk_script: script_of_desk("desk.js")?,
+        desk_worker_script: script_of_desk("desk_worker.js")?,
+        desk_program_script: script_of_desk("desk_program.js")?,
         modules: Modules {
             page: read(program.join("page.wasm"))?,
             search: read(program.join("search.wasm"))?,
-            desk: read(program.join("desk.wasm"))?,
-            pdf: read(program.join("pdf.wasm"))?,
+            desk: of_desk("desk.wasm")?,
+            pdf: of_desk("pdf.wasm")?,
         },
         packed: Default::default(),
     };

@@ -286,9 +286,14 @@ impl Place {
     }
 
     /// Whether this only refines what `before` shows, so that the Back button skips `before`: more
-    /// letters of a query, the next match, one more figure chosen, another size to save in.
+    /// letters of a query on the page of results, the next match of the same query in the text, no
+    /// query any more, one more figure chosen, another size to save in.
     pub fn refines(&self, before: &Self) -> bool {
-        let searching = matches!(self.route, Route::Search(_)) || !before.search.query.is_empty();
+        let goes_on = self.search.query.is_empty() || self.search.query == before.search.query;
+        let searching = match self.route {
+            Route::Search(_) => true,
+            _ => goes_on && !before.search.query.is_empty(),
+        };
         let searched_on = self.search != before.search && searching;
         let saving = self.chart_options.export && before.chart_options.export;
         self.route == before.route && (searched_on || saving || self.choice != before.choice)

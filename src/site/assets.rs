@@ -135,11 +135,13 @@ impl Assets {
         ]
     }
 
-    /// All of them as files at the site's root.
+    /// All of them that are built as files at the site's root.
     pub fn files(&self) -> Vec<SiteFile> {
         let others = [&self.frame, &self.guide].into_iter().chain(self.of_desk());
         let all = self.of_program().into_iter().chain(others);
-        all.map(|asset| (asset.name.clone(), asset.bytes.clone())).collect()
+        all.filter(|asset| !asset.bytes.is_empty())
+            .map(|asset| (asset.name.clone(), asset.bytes.clone()))
+            .collect()
     }
 }
 

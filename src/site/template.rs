@@ -11,10 +11,12 @@ use crate::palette;
 use crate::route::Route;
 use crate::words::WORDS;
 
-/// Puts the slash behind the address of a folder that a server gives without it: every link of the page
-/// leads from there. Nothing can be loaded before.
-const FOLDER: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceState(history.state,'',\
-location.pathname+'/'+location.search+location.hash)";
+/// What must run before anything is loaded or laid out. It puts the slash behind the address of a folder
+/// that a server gives without it, since every link of the page leads from there; and it lets a visit
+/// that begins at the top lay out what is below later (`src/app/start.js` ends that).
+const HEAD_SCRIPT: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceState(history.state,'',\
+location.pathname+'/'+location.search+location.hash);\
+location.hash||history.state||document.documentElement.classList.add('first-view')";
 
 /// What stands in the holes of one page.
 #[derive(Default)]
@@ -101,7 +103,7 @@ impl Template {
         // Shown at any depth, the page for unknown addresses has a base of its own.
         let folder = match kind {
             Kind::NotFound(_) => String::new(),
-            _ => format!("<script>{FOLDER}</script>"),
+            _ => format!("<script>{HEAD_SCRIPT}</script>"),
         };
         let base = match kind {
             // Links in a frame lead out of it.
@@ -172,7 +174,7 @@ impl Template {
             "default-src 'none'; script-src 'self' {}{script} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}{style}; \
              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
              frame-src 'self'{frame}; base-uri {base}; form-action 'self'",
-            source_of(FOLDER),
+            source_of(HEAD_SCRIPT),
             self.assets.style_source(),
         )
     }

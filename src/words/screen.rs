@@ -87,6 +87,8 @@ pub struct Matches {
     pub position: fn(query: &str, number: u32, n_matches: u32) -> String,
     pub previous: &'static str,
     pub next: &'static str,
+    /// In place of `next` where there is only one.
+    pub again: &'static str,
     pub all_hits: &'static str,
 }
 
@@ -95,6 +97,10 @@ pub struct Card {
     pub hint: &'static str,
     pub hint_chart: &'static str,
     pub hint_number: &'static str,
+    /// Where the address names something that the report has not.
+    pub unknown: &'static str,
+    pub unknown_title: &'static str,
+    pub unknown_why: &'static str,
     pub figure: &'static str,
     pub term: &'static str,
     pub sentence: &'static str,
@@ -172,6 +178,7 @@ pub struct ChartPage {
     pub as_table: &'static str,
     pub as_chart: &'static str,
     pub order_given: &'static str,
+    pub order_chosen: &'static str,
     pub order_value: &'static str,
     pub description: &'static str,
     pub table: &'static str,

@@ -16,18 +16,15 @@ use crate::words::WORDS;
 
 /// The card beside the page: what is open at `place`, or how to open something.
 pub(in crate::app) fn card(report: &'static Report, place: &Place, navigate: &Navigate) -> Html {
-    let open = place
-        .selection
-        .as_ref()
-        .and_then(|selection| open_card(report, selection, place, navigate));
-    open.unwrap_or_else(|| {
-        let hint = match place.route {
-            Route::Report(_) => WORDS.card.hint,
-            Route::Charts(_) | Route::Chart(..) | Route::CustomChart(_) => WORDS.card.hint_chart,
-            _ => WORDS.card.hint_number,
-        };
-        html! { <aside class="card tool"><p class="quiet">{ hint }</p></aside> }
-    })
+    if let Some(selection) = &place.selection {
+        return open_card(report, selection, place, navigate);
+    }
+    let hint = match place.route {
+        Route::Report(_) => WORDS.card.hint,
+        Route::Charts(_) | Route::Chart(..) | Route::CustomChart(_) => WORDS.card.hint_chart,
+        _ => WORDS.card.hint_number,
+    };
+    html! { <aside class="card tool"><p class="quiet">{ hint }</p></aside> }
 }
 
 fn open_card(
@@ -35,21 +32,23 @@ fn open_card(
     selection: &Selection,
     place: &Place,
     navigate: &Navigate,
-) -> Option<Html> {
+) -> Html {
     let here = &place.route;
-    let (kind, body) = match selection {
-        Selection::Figure(id) => (WORDS.card.figure, figure_card(report, here, report.figure(id)?)),
-        Selection::Term(id) => (WORDS.card.term, term_card(report.term(id)?)),
-        Selection::Sentence(number) => {
-            let (section, sentence) = report.sentence(*number)?;
+    let known = match selection {
+        Selection::Figure(id) => report
+            .figure(id)
+            .map(|figure| (WORDS.card.figure, figure_card(report, here, figure))),
+        Selection::Term(id) => report.term(id).map(|term| (WORDS.card.term, term_card(term))),
+        Selection::Sentence(number) => report.sentence(*number).map(|(section, sentence)| {
             (WORDS.card.sentence, sentence_card(report, here, section, sentence))
-        }
+        }),
     };
+    let (kind, body) = known.unwrap_or_else(|| (WORDS.card.unknown, unknown_card(here, report)));
     let onclick = {
         let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |_: MouseEvent| close(&place, &navigate))
     };
-    Some(html! {
+    html! {
         <div class="card open" role="dialog" aria-labelledby="card-title">
             <div class="card-head">
                 <span class="quiet">{ kind }</span>
@@ -57,7 +56,23 @@ fn open_card(
             </div>
             { body }
         </div>
-    })
+    }
+}
+
+/// For an address whose figure, term or sentence this report has not: it was cut off on its way, or
+/// the report was edited since.
+fn unknown_card(here: &Route, report: &Report) -> Html {
+    html! {
+        <>
+            <h2 id="card-title" tabindex="-1">{ WORDS.card.unknown_title }</h2>
+            <p>{ WORDS.card.unknown_why }</p>
+            <p class="actions">
+                <a class="button" href={here.href(&Route::Figures(report.year))}>
+                    { WORDS.pages.all_figures }
+                </a>
+            </p>
+        </>
+    }
 }
 
 fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {

@@ -36,7 +36,7 @@ pub(in crate::app) fn match_bar(report: &Report, place: &Place, matches: &[Span]
         let href = at_match(next).href(&place.route);
         html! {
             <a id="next-match" class="button" {href} aria-describedby={sentence}>
-                { WORDS.matches.next }
+                { if n_matches > 1 { WORDS.matches.next } else { WORDS.matches.again } }
             </a>
         }
     };
@@ -49,8 +49,11 @@ pub(in crate::app) fn match_bar(report: &Report, place: &Place, matches: &[Span]
         <div class="found-bar" role="group" aria-label={WORDS.search.label}>
             <span role="status">{ changing_text(status) }</span>
             <span class="found-steps">
-                if n_matches > 0 {
+                if n_matches > 1 {
                     { link(at_match(previous), WORDS.matches.previous) }
+                }
+                // With a single match, too, it comes back to it; and the keyboard has a place here.
+                if n_matches > 0 {
                     { next_link }
                 }
                 { link(all_hits, WORDS.matches.all_hits) }

@@ -31,7 +31,7 @@ pub(in crate::app) fn use_place(
             place.set(next);
         })
     };
-    use_address(place.setter(), report);
+    use_address(place.setter());
     // Pages of the whole site are the newest year's: a program with another report has them not.
     let is_newest = years.first() == Some(&report.year);
     use_clicks(&place, &navigate, report, is_newest);
@@ -43,8 +43,9 @@ pub(in crate::app) fn use_place(
 /// own, so that Back closes the last.
 fn step(next: &Place, now: &Place) -> Step {
     let opens = next.selection.is_some() && next.with(None) == now.with(None);
+    let only_enlarges = *next == Place { large: next.large, ..now.clone() };
     match () {
-        () if next == now || next.refines(now) => Step::Same,
+        () if only_enlarges || next.refines(now) => Step::Same,
         () if opens && now.selection.is_some() => Step::Same,
         () if opens => Step::Opening,
         () => Step::New,
@@ -53,13 +54,12 @@ fn step(next: &Place, now: &Place) -> Step {
 
 /// Reads the place from the address, at first and whenever the history changes it.
 #[hook]
-fn use_address(place: UseStateSetter<Place>, report: &'static Report) {
+fn use_address(place: UseStateSetter<Place>) {
     use_effect_with((), move |()| {
         browser::mark_ready();
         let read_address = move || {
             if let Some(here) = browser::here() {
-                let selection = here.selection.filter(|selection| selection.exists(report));
-                place.set(Place { selection, ..here });
+                place.set(here);
             }
         };
         read_address();

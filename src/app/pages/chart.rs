@@ -142,6 +142,10 @@ fn order_field(place: &Place, navigate: &Navigate) -> Html {
             navigate.emit(Place { chart_options, ..place.with(None) });
         }))
     };
+    let given = match place.route {
+        Route::CustomChart(_) => WORDS.chart_page.order_chosen,
+        _ => WORDS.chart_page.order_given,
+    };
     let option = |value: &'static str, label: &'static str| {
         let selected = place.chart_options.sort == value;
         html! { <option {value} {selected}>{ label }</option> }
@@ -150,7 +154,7 @@ fn order_field(place: &Place, navigate: &Navigate) -> Html {
         <label class="tool sort">
             <span class="visually-hidden">{ WORDS.figure_table.order }</span>
             <select {onchange}>
-                { option("", WORDS.chart_page.order_given) }
+                { option("", given) }
                 { option("value", WORDS.chart_page.order_value) }
                 { option("report", WORDS.figure_table.order_report) }
             </select>

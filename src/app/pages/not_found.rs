@@ -7,6 +7,16 @@ use crate::route::Route;
 use crate::words::WORDS;
 
 pub(in crate::app) fn not_found_page(report: &Report) -> Html {
+    let year = report.year;
+    let elsewhere = [
+        (Route::Search(year), WORDS.pages.search),
+        (Route::Report(year), WORDS.pages.report),
+        (Route::Figures(year), WORDS.pages.figures),
+        (Route::Charts(year), WORDS.pages.charts),
+    ];
+    let link = |(route, name): (Route, &'static str)| {
+        html! { <a class="button" href={Route::NotFound.href(&route)}>{ name }</a> }
+    };
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.not_found }</h1>
@@ -16,6 +26,7 @@ pub(in crate::app) fn not_found_page(report: &Report) -> Html {
                     { (WORDS.pages.to_overview)(&report.title) }
                 </a>
             </p>
+            <p class="actions">{ for elsewhere.into_iter().map(link) }</p>
         </>
     }
 }
