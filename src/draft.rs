@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::ingest::annotation::{Annotations, Occurrence, locate, numbers_inside, occurrences};
+use crate::ingest::annotation::{
+    Annotations, LONGEST_LABEL, Occurrence, locate, numbers_inside, occurrences,
+};
 use crate::ingest::{Input, ingest, numbers_of};
 use crate::model::Report;
 use crate::number::Number;
@@ -69,17 +71,19 @@ pub fn merge(input: &Input, before: &str) -> Draft {
         })
         .collect();
     let is_first = input.annotations.figures.is_empty();
-    let highlights = if is_first { highlights(&named) } else { Vec::new() };
+    let highlights = if is_first { highlights(&report, &named) } else { Vec::new() };
     let charts =
         if is_first { chart::charts(&report, &chars, input.year, &named) } else { Vec::new() };
     let mut new: Vec<Value> = named
         .iter()
-        .map(|Named { id, label, topic, quote, number }| {
-            let mut figure = json!({"id": id, "label": label, "topic": topic, "quote": quote});
-            if let Some(doubt) = number.doubt {
-                figure["doubt"] = json!(doubt.words());
+        .map(|figure| {
+            let Named { id, label, topic, quote, number } = figure;
+            let mut entry = json!({"id": id, "label": label, "topic": topic, "quote": quote});
+            let doubt = number.doubt.map(|doubt| doubt.words());
+            if let Some(doubt) = doubt.or_else(|| doubtful_label(figure, &named)) {
+                entry["doubt"] = json!(doubt);
             }
-            figure
+            entry
         })
         .collect();
     // What is doubtful is to be looked at first.
@@ -134,13 +138,49 @@ struct Named<'draft> {
     number: &'draft Number,
 }
 
+/// Why an editor should look at what a figure is called, in Chinese; none where nothing speaks against it.
+fn doubtful_label(figure: &Named<'_>, all: &[Named<'_>]) -> Option<&'static str> {
+    let length = figure.label.chars().count();
+    let is_like = |other: &&Named<'_>| {
+        other.label == figure.label
+            && other.number.quantity.unit == figure.number.quantity.unit
+            && other.number.quantity.change == figure.number.quantity.change
+    };
+    match () {
+        () if figure.label.is_empty() => Some("没有找到名称"),
+        () if length < SHORTEST_SURE || phrase::is_weak(figure.label) => {
+            Some("名称太短，说不清数的是什么")
+        }
+        () if phrase::split_verb(figure.label).1.is_empty() => Some("名称只有动词"),
+        () if all.iter().filter(is_like).count() > 1 => Some("名称与另一个数相同，要分得开"),
+        () if length >= LONGEST_LABEL - 1 => Some("名称较长，看看是否完整"),
+        () if is_cut(figure.label) => Some("名称像是句子的一半"),
+        () => None,
+    }
+}
+
+/// Fewest characters of a name that is not doubtful.
+const SHORTEST_SURE: usize = 3;
+
+/// Whether a name ends or begins as no noun does.
+fn is_cut(label: &str) -> bool {
+    const BEGINNINGS: &[char] = &['与', '和', '对', '为', '在', '从', '被', '将', '把', '以', '及'];
+    const ENDS: &[&str] =
+        &["保持", "进入", "在", "与", "和", "至", "了", "从", "全国", "全省", "全市", "全区"];
+    label.starts_with(BEGINNINGS) || ENDS.iter().any(|end| label.ends_with(end))
+}
+
 /// What the overview of a new report shows first: of each field the first amount that is sure and can be
 /// understood alone.
-fn highlights(figures: &[Named<'_>]) -> Vec<Value> {
+fn highlights(report: &Report, figures: &[Named<'_>]) -> Vec<Value> {
     let mut topics = BTreeSet::new();
     let amounts = figures.iter().filter(|figure| {
         let quantity = &figure.number.quantity;
-        let is_sure = figure.number.doubt.is_none() && !quantity.is_range() && !quantity.is_rank();
+        let is_sure = figure.number.doubt.is_none()
+            && !quantity.is_range()
+            && !quantity.is_rank()
+            && !is_planned(report, figure.number.span)
+            && doubtful_label(figure, figures).is_none();
         is_sure && quantity.change.is_none() && !quantity.unit.is_empty()
     });
     amounts
@@ -148,6 +188,44 @@ fn highlights(figures: &[Named<'_>]) -> Vec<Value> {
         .take(MOST_HIGHLIGHTS)
         .map(|figure| json!(figure.id))
         .collect()
+}
+
+/// Whether a place stands below a heading, or in a sentence, that says what is to come.
+fn is_planned(report: &Report, place: Span) -> bool {
+    const HEADINGS: &[&str] = &[
+        "下一步",
+        "今后",
+        "明年",
+        "来年",
+        "重点工作",
+        "目标",
+        "总体要求",
+        "工作安排",
+        "打算",
+        "计划",
+        "主要任务",
+        "工作建议",
+        "展望",
+        "思路",
+    ];
+    const SENTENCES: &[&str] = &["力争", "预期目标", "预计", "将"];
+    let heads = |level: u8| {
+        report
+            .sections
+            .iter()
+            .rev()
+            .find(|section| section.span.start <= place.start && section.level <= level)
+    };
+    let headings = [heads(0), heads(1)].into_iter().flatten();
+    let is_headed = headings.filter_map(|section| section.heading).any(|heading| {
+        let heading = report.slice(heading);
+        HEADINGS.iter().any(|word| heading.contains(word))
+    });
+    is_headed
+        || report.sentence_at(place.start).is_some_and(|(_, sentence)| {
+            let before = report.slice(Span::new(sentence.span.start, place.start));
+            SENTENCES.iter().any(|word| before.contains(word))
+        })
 }
 
 /// `annotations.json` with all that they say.

@@ -90,6 +90,8 @@ const HARMLESS: &[(&str, &str, &str)] = &[
     ("appearance", "", "a field looks as the system has it"),
     ("-webkit-appearance", "", "a field looks as the system has it"),
     ("color-scheme", "", "scroll bars stay light"),
+    ("contain-intrinsic-size", ".first-view", "it goes with content-visibility"),
+    ("content-visibility", ".first-view", "the first view comes with the layout of the whole text"),
     ("overscroll-behavior", "", "at its end the page behind scrolls on"),
     ("scroll-margin-top", "", "a heading may begin below the bar of contents, which names it"),
     ("scroll-padding-bottom", "", "the script scrolls what has the keyboard clear of the bars"),

@@ -7,6 +7,7 @@ use crate::model::Report;
 
 use super::Named;
 use super::id::new_id;
+use super::words::CHANGES;
 
 /// Fewest bars that say more than the sentence.
 const FEWEST: usize = 3;
@@ -51,7 +52,19 @@ pub(super) fn charts(
         }
         // 增长 of three fields is three charts: each says of what.
         let topic = like[0].topic;
-        let title = [common.clone(), format!("{topic}：{common}")]
+        // 增长 or 企业 alone says nothing: some of the things have to be named.
+        let says_little = common.chars().count() < 3 || CHANGES.contains(&common);
+        let named = || {
+            let own = |label: &&str| label.strip_suffix(common.as_str()).map(str::to_string);
+            let own: Vec<String> = labels.iter().take(2).filter_map(own).collect();
+            let named = own.join("、");
+            match CHANGES.contains(&common) {
+                true => format!("{named}等{}项{common}", labels.len()),
+                false => format!("{named}等{common}"),
+            }
+        };
+        let first = if says_little { named() } else { common.clone() };
+        let title = [first, format!("{topic}：{common}")]
             .into_iter()
             .find(|title| titles.insert(title.clone()));
         let Some(title) = title else { continue };

@@ -5,8 +5,8 @@ use crate::ingest::annotation::LONGEST_LABEL;
 use crate::number::{Number, Reason};
 
 use super::phrase::{
-    cleaned, is_weak, join, members, noun_behind, shortened, split_verb, up_to_verb, wants_noun,
-    within,
+    cleaned, is_weak, join, members, noun_behind, purpose, shortened, split_verb, up_to_verb,
+    wants_noun, within,
 };
 
 /// The labels of `numbers`, which are all numbers of the text of `chars`, in order; empty for what is
@@ -123,6 +123,15 @@ impl Reader<'_> {
             } else {
                 label
             }
+        } else if core.is_empty() && self.is_share(at) && !shared_noun(&clause).is_empty() {
+            // 99%乡镇通公路: a share of what stands behind it.
+            let noun = shared_noun(&clause);
+            carried.subject.clone_from(&noun);
+            join(&noun, "占比")
+        } else if object.is_empty() && !verb.is_empty() && !purpose(&clause.behind).is_empty() {
+            let purpose = purpose(&clause.behind);
+            carried.subject.clone_from(&purpose);
+            join(&purpose, &core)
         } else if object.is_empty() || is_weak(&core) {
             let subject = self.subject(&clause, carried, is_apart);
             if carried.subject.is_empty() {
@@ -216,6 +225,12 @@ impl Reader<'_> {
             return shared;
         }
         noun
+    }
+
+    /// Whether a number is a share of something.
+    fn is_share(&self, at: usize) -> bool {
+        let quantity = &self.numbers[at].quantity;
+        quantity.change.is_none() && quantity.unit == "%"
     }
 
     /// What the clause is about that a number does not name itself.
@@ -318,8 +333,10 @@ impl Reader<'_> {
             self.numbers[first..].iter().take_while(|number| (number.span.start as usize) < to);
         for number in inside {
             let span = number.span_with_words(self.chars);
-            let keeps =
-                matches!(number.reason, Some(Reason::Name | Reason::Phrase | Reason::Ordinal));
+            // 20万吨级 is a name, too.
+            let is_size = self.chars.get(span.end as usize) == Some(&'级');
+            let keeps = is_size
+                || matches!(number.reason, Some(Reason::Name | Reason::Phrase | Reason::Ordinal));
             let (start, end) = (span.start as usize, (span.end as usize).min(to));
             if !keeps && start >= at {
                 words.extend(&self.chars[at..start]);
@@ -330,6 +347,11 @@ impl Reader<'_> {
         words.retain(|ch| !ch.is_whitespace());
         words
     }
+}
+
+/// What a share that begins its clause is a share of.
+fn shared_noun(clause: &Clause) -> String {
+    if clause.goes_on { String::new() } else { up_to_verb(&noun_behind(&clause.behind)) }
 }
 
 fn is_stop(ch: char) -> bool {

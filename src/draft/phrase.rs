@@ -5,7 +5,7 @@ use crate::ingest::annotation::LONGEST_LABEL;
 use crate::number::Number;
 use crate::text::halved_pair;
 
-use super::words::{ASIDES, CHANGES, ENDS_OF_NOUN, LINKS, NO_NOUN, VERBS, WEAK};
+use super::words::{ASIDES, CHANGES, ENDS_OF_NOUN, LINKS, NO_NOUN, PURPOSES, VERBS, WEAK};
 
 /// Whether a number can stand before what it counts: a share or an amount of money seldom does.
 pub(super) fn wants_noun(number: &Number) -> bool {
@@ -49,6 +49,11 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
                 change = found.to_string();
             }
             words = rest;
+            // 比2020年增加, without the year.
+            let from = words
+                .strip_suffix(['比', '较'])
+                .filter(|rest| !rest.ends_with(['占', '同', '环', '对']));
+            words = from.map_or(words.clone(), str::to_string);
         }
         for aside in ASIDES.iter() {
             if let Some(rest) = words.strip_suffix(aside) {
@@ -90,12 +95,38 @@ pub(super) fn split_verb(words: &str) -> (String, String) {
 }
 
 pub(super) fn is_weak(words: &str) -> bool {
-    const STARTS: &[&str] = &["占", "居", "位居", "位列", "名列", "排名", "连续"];
-    WEAK.contains(words) || STARTS.iter().any(|start| words.starts_with(start))
+    const STARTS: &[&str] = &[
+        "占", "居全", "居第", "居前", "居首", "稳居", "位居", "位列", "名列", "排名", "排全",
+        "排第", "排前", "排在", "连续", "高于", "低于", "快于", "慢于", "好于", "优于",
+    ];
+    // 居民 and 排水 are things.
+    let is_place = matches!(words.chars().next(), Some('居' | '排'))
+        && words.ends_with(['部', '国', '省', '市', '区', '州']);
+    WEAK.contains(words) || is_place || STARTS.iter().any(|start| words.starts_with(start))
+}
+
+/// What is done with an amount that is only said to be spent: 筹措7亿元实施就业惠民工程.
+pub(super) fn purpose(words: &str) -> String {
+    let words: String = words.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = words.trim_start_matches(['左', '右', '以', '上']);
+    PURPOSES.beginning(words).map_or_else(String::new, |verb| words[verb.len()..].to_string())
 }
 
 /// The members of a list: 水耗、电耗.
 pub(super) fn members(words: &str) -> Vec<String> {
+    // 一、二、三产业增加值 are three things with one name.
+    let sectors = ["一、二、三", "一二三"]
+        .iter()
+        .find_map(|all| words.split_once(*all)?.1.strip_prefix("产业"));
+    if let Some(rest) = sectors
+        .or_else(|| words.strip_prefix("、二、三产业"))
+        .or_else(|| words.strip_prefix("二、三产业"))
+    {
+        return ["一", "二", "三"]
+            .iter()
+            .map(|number| cleaned(&format!("第{number}产业{rest}")).0)
+            .collect();
+    }
     let words = words.replace("以及", "、");
     words
         .split(['、', '和', '及', '与'])
@@ -149,7 +180,13 @@ pub(super) fn shortened(label: &str) -> String {
 
 /// Without stops at either end, and whole.
 fn balanced(label: &str) -> String {
-    whole(label.trim_matches(['，', '、', '：', '；', '。', ' ']).to_string())
+    let label = label.trim_matches(['，', '、', '：', '；', '。', ' ']);
+    // What was listed before 等 is not there.
+    let label = label
+        .strip_prefix('等')
+        .filter(|rest| !rest.starts_with(['级', '待', '额']))
+        .unwrap_or(label);
+    whole(label.to_string())
 }
 
 /// Without the quotes and brackets of which only one half is there.

@@ -9,7 +9,7 @@ use crate::model::{Report, Section, SentenceKind};
 use crate::number::Number;
 
 use super::phrase::whole;
-use super::words::{CLOSINGS, OPENINGS};
+use super::words::{CLOSINGS, OPENINGS, VERBS};
 
 /// How many topics a report has at most, if its headings allow it.
 const MOST_TOPICS: usize = 12;
@@ -145,7 +145,14 @@ fn fitted(words: &str) -> String {
     if let Some(rest) = rest {
         return rest.to_string();
     }
-    // The head of a Chinese phrase is its end.
-    let end: String = words.chars().skip(length(&words) - LONGEST_TOPIC).collect();
-    end.trim_start_matches(['的', '和', '与', '及']).to_string()
+    // The head of a Chinese phrase is its end; where no word is known to begin there, its beginning says
+    // more than half a word.
+    let starts = words.char_indices().map(|(at, _)| at).skip(length(&words) - LONGEST_TOPIC);
+    let mut ends = starts.map(|at| &words[at..]).filter(|end| {
+        length(end) >= 4 && (VERBS.beginning(end).is_some() || OPENINGS.beginning(end).is_some())
+    });
+    match ends.next() {
+        Some(end) => end.to_string(),
+        None => words.chars().take(LONGEST_TOPIC).collect(),
+    }
 }

@@ -41,7 +41,7 @@ pub(super) const VERBS: Words = Words(
     落实 打造 培育 认定 获得 荣获 承办 主办 安排 筹集 募集 接受 登记 注册 创建 创办 招聘 招录 \
     转移 治理 种植 绿化 清除 销毁 查扣 收缴 关停 关闭 约谈 曝光 通报 梳理 编制 编印 制作 播出 \
     刊发 推送 回复 答复 转办 交办 督办 督查 评查 评选 考核 解决 安置 救助 保障 供应 筹建 续建 \
-    告知 转送 移交 分流 竣工 开工 投用 上线 入驻 纳入 形成 采集 录入 归集 汇聚 共享",
+    筹措 拨付 下达 告知 转送 移交 分流 竣工 开工 投用 上线 入驻 纳入 形成 采集 录入 归集 汇聚 共享",
 );
 
 /// What may stand between what is counted and its number.
@@ -49,15 +49,15 @@ pub(super) const LINKS: Words = Words(
     "\
     缩短至 缩短到 分别为 分别达 分别达到 分别是 分别 达到了 达到 达 为 共计 合计 总计 累计 共有 \
     共 各 均为 均 占 仅 仅有 有 是 已 了 等 提高到 提高至 提升到 提升至 增加到 增加至 增长到 \
-    增长至 增至 跃升到 跃升至 跃升 上升到 上升至 下降到 下降至 降低到 降低至 降至 减少到 减少至 \
+    增长至 增至 跃升到 跃升至 跃升 上升到 上升至 下降到 下降至 降低到 降低至 降到 降至 升到 升至 减少到 减少至 \
     减至 缩小至 缩小到 压缩到 压缩至 压减至 压减到 扩大到 扩大至 突破 超过 接近 近 约 超 逾 从 \
-    由 到 至 其中 ： : 多 余 的 位居 位列 名列 排名 居 列",
+    由 到 至 其中 ： : 多 余 的 位居 位列 名列 排名 居 列 稳定在 保持在 控制在",
 );
 
 /// Words that say how something changed; they stay in the label.
 pub(super) const CHANGES: Words = Words(
     "\
-    增长 增加 提高 提升 上升 增幅 下降 减少 降低 压减 压缩 缩短 回落 降幅 扩大 缩小",
+    实际增长 名义增长 增长 增加 提高 提升 上升 增幅 下降 减少 降低 压减 压缩 缩短 回落 降幅 扩大 缩小",
 );
 
 /// What a change is measured from, and words of time and measure that name nothing.
@@ -66,7 +66,7 @@ pub(super) const ASIDES: Words = Words(
     同比 环比 比上年 较上年 比上年同期 较上年同期 较去年 比去年 较去年同期 比去年同期 全年 年内 \
     今年以来 今年 本年度 本年 去年 截至目前 目前 已经 已 还 并 再 先后 累计 依法 成功 及时 同时 \
     此外 共计 总计 合计 共 全部 一年来 以来 年均 平均 至今 截至 上半年 下半年 年末 年底 全力 \
-    积极 当年 期间 期内 力争 确保 预计 计划",
+    积极 当年 期间 期内 力争 确保 预计 计划 首次 历史性 率先 在全国率先 在全省率先",
 );
 
 /// Words that need the subject of the clause before to say anything.
@@ -76,6 +76,9 @@ pub(super) const WEAK: Words = Words(
     占全国 占全省 占全市 占全区 占总数 位居全国 位居全省 位居全市 排名全国 排名全省 排名全市 \
     全国 全省 全市 增速 年均增速 投资 总投资 涉案金额 涉及金额 涉案 人数 件数 次数 面积 人 率",
 );
+
+/// What stands between an amount and what it is spent on.
+pub(super) const PURPOSES: Words = Words("专项用于 用于 实施 支持 开展 推进 加快 建设 投向");
 
 /// What ends a noun behind a number: from there on the sentence tells something of it.
 pub(super) const ENDS_OF_NOUN: Words = Words(

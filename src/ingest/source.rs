@@ -6,6 +6,7 @@ use crate::issue::Issue;
 use crate::model::{Site, Term};
 
 use super::annotation::{Annotations, Glossary};
+use super::furniture::is_furniture;
 use super::outline::is_signature;
 
 /// A file: its path as messages name it, and its bytes.
@@ -107,10 +108,12 @@ fn text(file: &File) -> Result<&str, Vec<Issue>> {
 /// Characters shown of a last line that does not end the report.
 const TAIL: usize = 12;
 
-/// The report's text, if it ends as reports do: half a file is not published.
+/// The report's text, if it ends as reports do: half a file is not published. What a web page has
+/// below an article says nothing of its end.
 fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Vec<Issue>> {
-    let last = text.trim_end().lines().last().unwrap_or_default().trim();
-    let n_lines = text.trim_end().lines().count().max(1);
+    let lines = text.lines().zip(1..).map(|(line, number)| (line.trim(), number));
+    let last = lines.filter(|(line, _)| !line.is_empty() && !is_furniture(line)).last();
+    let (last, n_lines) = last.unwrap_or(("", 1));
     let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日'])
         || last.ends_with("印发")
         || is_signature(last);

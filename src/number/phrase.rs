@@ -247,6 +247,10 @@ fn judge_unit(chars: &[char], reading: &Reading) -> Verdict {
         {
             return (Some(Reason::Date), Some(Doubt::NameOrAmount));
         }
+        // 20万吨级泊位, 500千伏级: a size in a name.
+        "吨" | "千瓦" | "万千瓦" | "千伏" | "兆瓦" if next("级") => {
+            return (Some(Reason::Name), Some(Doubt::NameOrAmount));
+        }
         "小时" if reading.quantity.value == 24.0 && !next("内") && !next("以内") => {
             return no_data(Reason::Phrase);
         }

@@ -7,10 +7,17 @@ use report_explorer::ingest::decode;
 fn a_draft_of_another_report_passes_every_check_once_topics_are_named() {
     let mut source = super::bare_source(2019, super::YUNPING);
     let draft = report_explorer::draft::draft(&decode(&source).expect("the sample is whole"));
-    source.annotations.bytes = draft
-        .replace("\"label\": \"\"", "\"label\": \"某\"")
-        .replace("\"topic\": \"\"", "\"topic\": \"某\"")
-        .into_bytes();
+    let mut edited: serde_json::Value = serde_json::from_str(&draft).expect("JSON");
+    for figure in edited["figures"].as_array_mut().expect("a list") {
+        let figure = figure.as_object_mut().expect("an object");
+        figure.remove("doubt");
+        for name in ["label", "topic"] {
+            if figure[name] == "" {
+                figure[name] = "某".into();
+            }
+        }
+    }
+    source.annotations.bytes = edited.to_string().into_bytes();
     let report = check(&source).unwrap_or_else(|issues| panic!("{issues:#?}\n{draft}"));
     assert_eq!(report.figures.len(), 31);
     // 一次, 一件: no data, but for an editor to confirm.
@@ -55,10 +62,47 @@ fn a_label_says_what_is_counted() {
         ("平均办理时限由9天缩短至5天。", &["办理时限", "办理时限"]),
         ("82%的社区建成法律服务室。", &["社区建成法律服务室"]),
         ("办理以街道办为被告的行政诉讼案件6宗。", &["办理以街道办为被告的行政诉讼案件"]),
+        (
+            "一、二、三产业增加值分别增长3.1%、4.2%、5.3%。",
+            &["第一产业增加值增长", "第二产业增加值增长", "第三产业增加值增长"],
+        ),
+        (
+            "工业增加值增长6.2%，高于全省1.1个百分点。居民收入增长5%。",
+            &["工业增加值增长", "工业增加值高于全省", "居民收入增长"],
+        ),
+        ("税收总额首次突破90亿元。", &["税收总额"]),
+        ("筹措3亿元实施社区食堂工程。", &["社区食堂工程筹措"]),
+        ("92%行政村通公交车。", &["行政村通公交车占比"]),
+        ("建成20万吨级码头3座。", &["建成20万吨级码头"]),
+        ("专利拥有量比2020年增长58.1%。", &["专利拥有量增长"]),
+        ("民间投资占比40%。", &["民间投资占比"]),
     ];
     for (sentence, expected) in cases {
         assert_eq!(labels_of(sentence), *expected, "{sentence}");
     }
+}
+
+#[test]
+fn a_name_that_says_too_little_is_doubtful_and_nothing_planned_is_shown_first() {
+    let mut source = super::bare_source(2025, super::YUNPING);
+    source.report.bytes = "云屏县政府工作报告\n\n一、2025年工作回顾\n\n粮食产量31万吨。柳溪镇连续保持第一。失业率从5.5%降到5.3%。\n\n\
+        二、2026年重点工作\n\n新建学校7所。\n"
+        .into();
+    let draft = report_explorer::draft::draft(&decode(&source).expect("a report"));
+    let draft: serde_json::Value = serde_json::from_str(&draft).expect("JSON");
+    let figures = draft["figures"].as_array().expect("a list");
+    let doubts = |label: &str| -> Vec<Option<&str>> {
+        let named = figures.iter().filter(|figure| figure["label"] == label);
+        named.map(|figure| figure["doubt"].as_str()).collect()
+    };
+    assert_eq!(doubts("粮食产量"), [None]);
+    assert_eq!(doubts("失业率"), [Some("名称与另一个数相同，要分得开"); 2]);
+    assert_eq!(doubts("柳溪镇连续保持"), [Some("名称像是句子的一半")]);
+    let highlights = draft["highlights"].as_array().expect("a list");
+    let id_of = |label: &str| {
+        figures.iter().find(|figure| figure["label"] == label).expect("a figure")["id"].clone()
+    };
+    assert_eq!(*highlights, [id_of("粮食产量")]);
 }
 
 /// In all reports at hand, whatever their style.
@@ -103,7 +147,7 @@ const HEAD: &str = "云屏区2019年法治政府建设报告\n一、工作情况
 #[test]
 fn like_things_of_a_sentence_are_a_chart_and_unlike_things_are_none() {
     let like = drafted(&format!("{HEAD}粮食产量31万吨，蔬菜产量58万吨，水果产量12万吨。\n"));
-    assert_eq!(like["charts"][0]["title"], "产量");
+    assert_eq!(like["charts"][0]["title"], "粮食、蔬菜等产量");
     assert_eq!(like["charts"][0]["figures"].as_array().map(Vec::len), Some(3));
     for unlike in [
         "新建社区食堂8个，开通公交线路15个，举办讲座22个。",
@@ -126,9 +170,10 @@ fn ids_are_spelled_from_labels_and_each_is_there_once() {
     assert_eq!(
         ids,
         [
+            // What is called alike comes first: an editor tells them apart.
             "liang-shi-chan-liang",
-            "liang-shi-chan-liang-zeng-zhang",
             "liang-shi-chan-liang-2",
+            "liang-shi-chan-liang-zeng-zhang",
             "gdp-zeng-zhang"
         ]
     );

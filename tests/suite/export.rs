@@ -152,7 +152,7 @@ fn a_citation_names_report_date_place_words_and_address() {
         ),
         "{cited}"
     );
-    assert!(cited.ends_with("司法鉴定4249件。”https://example.gov.cn/2020/report/#s1"), "{cited}");
+    assert!(cited.ends_with("司法鉴定4249件。” https://example.gov.cn/2020/report/#s1"), "{cited}");
 }
 
 /// The press kit is one folder: no file of it may take another's place.

@@ -26,6 +26,17 @@ fn says(issue: &Issue, file: &str, line: usize, words: &str) {
 }
 
 #[test]
+fn what_a_web_page_has_below_a_report_is_not_taken_for_a_missing_end() {
+    let mut source = super::bare_source(2019, super::YUNPING);
+    let text = format!(
+        "{}\n\n【我要纠错】责任编辑：某某\n扫一扫在手机打开当前页\n",
+        super::YUNPING.trim_end()
+    );
+    source.report.bytes = text.into_bytes();
+    assert!(report_explorer::ingest::decode(&source).is_ok());
+}
+
+#[test]
 fn a_byte_order_mark_is_refused() {
     let issue =
         only_issue(|source| source.report.bytes.splice(0..0, *b"\xef\xbb\xbf").for_each(drop));

@@ -35,9 +35,9 @@ fn open_card(
 ) -> Html {
     let here = &place.route;
     let known = match selection {
-        Selection::Figure(id) => report
-            .figure(id)
-            .map(|figure| (WORDS.card.figure, figure_card(report, here, figure))),
+        Selection::Figure(id) => {
+            report.figure(id).map(|figure| (WORDS.card.figure, figure_card(report, here, figure)))
+        }
         Selection::Term(id) => report.term(id).map(|term| (WORDS.card.term, term_card(term))),
         Selection::Sentence(number) => report.sentence(*number).map(|(section, sentence)| {
             (WORDS.card.sentence, sentence_card(report, here, section, sentence))
