@@ -1,12 +1,19 @@
 //! What the search box and the search page answer, as HTML: the hits by kind, each with its matches
 //! marked, its location and a link. Every text of a report or a reader goes through [`escape`].
 
+mod naming;
+mod part;
+
 use crate::markup::{escape, write};
 use crate::model::Report;
 use crate::route::{Place, Route, SearchState, Selection};
-use crate::search::{Entry, Hit, Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
+use crate::search::{
+    Entry, Hit, Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, Understood, search,
+};
 use crate::text::Span;
 use crate::words::SEARCH;
+use naming::{kind_label, method_label};
+use part::rows_of;
 
 /// Most characters shown of the text that a hit stands in.
 const EXCERPT_LENGTH: usize = 64;
@@ -36,11 +43,11 @@ impl Searcher {
     /// examples of queries before anything is typed.
     pub fn panel(&self, here: &Route, query: &str) -> Answer {
         let Some(hits) = self.hits(here, query) else {
-            return Answer { html: hints(&self.report, here), n_hits: None };
+            return Answer { html: hints(&self.report, here, &self.examples()), n_hits: None };
         };
         let mut html = String::new();
         hits.write(&mut html, MAX_HITS_IN_PANEL);
-        let n_hits = hits.results.hits.len();
+        let n_hits = hits.results.n_hits();
         if n_hits > 0 {
             let all = search_page(&self.report, query);
             let href = escape(&all.href(here));
@@ -56,9 +63,9 @@ impl Searcher {
     /// What the search page shows: every hit, or examples of queries.
     pub fn results(&self, here: &Route, query: &str) -> Answer {
         let Some(hits) = self.hits(here, query) else {
-            return Answer { html: search_page_hints(&self.report, here), n_hits: None };
+            return Answer { html: page_hints(&self.report, here, &self.examples()), n_hits: None };
         };
-        let n_hits = hits.results.hits.len();
+        let n_hits = hits.results.n_hits();
         let mut html = String::new();
         if n_hits > 0 {
             let count = (SEARCH.n_hits)(&escape(query.trim()), &n_hits.to_string());
@@ -71,6 +78,18 @@ impl Searcher {
     /// The matches of a query in the report's text, in its order.
     pub fn text_matches(&self, query: &str) -> Vec<Span> {
         search(&self.report, &self.index, query).spans_in_text(&self.index)
+    }
+
+    /// Everyday words that this report answers, and topics of it.
+    fn examples(&self) -> Vec<&str> {
+        let answered = SEARCH.example_queries.into_iter().filter(|query| {
+            let results = search(&self.report, &self.index, query);
+            let has_part = results.understood.iter().any(|understood| {
+                understood.part.is_some_and(|part| !rows_of(&self.report, part).is_empty())
+            });
+            results.method == Some(Method::Exact) || !results.by_meaning.is_empty() || has_part
+        });
+        answered.chain(self.report.topics().into_iter().take(N_EXAMPLES)).collect()
     }
 
     /// The hits of a query; none for a query of no characters.
@@ -107,8 +126,10 @@ impl Hits<'_> {
             let words = (SEARCH.cut_off)(&MAX_QUERY_LENGTH.to_string());
             write(html, &["<p class=\"quiet\">", &words, "</p>"]);
         }
+        self.write_parts(html, most);
         match self.results.method {
-            None => self.write_suggestions(html),
+            None if self.results.by_meaning.is_empty() => self.write_suggestions(html),
+            None => {}
             Some(method) => {
                 if let Some(label) = method_label(method) {
                     write(html, &["<p class=\"quiet\">", label, "</p>"]);
@@ -116,8 +137,55 @@ impl Hits<'_> {
             }
         }
         let matches = self.results.spans_in_text(&self.searcher.index);
+        self.write_hits(html, &self.results.hits, &matches, most);
+        let understood = self.results.understood.iter().filter(|it| it.part.is_none());
+        for it in understood.filter(|_| !self.results.by_meaning.is_empty()) {
+            let word = &escape(&it.word);
+            let shown = match (it.occurs, it.related.is_empty()) {
+                (true, _) if it.written.is_empty() => continue,
+                (true, _) => (SEARCH.written_as)(word, &it.written),
+                (false, false) => (SEARCH.related)(word, &it.related),
+                (false, true) => (SEARCH.not_written)(word, it.written.first().map(String::as_str)),
+            };
+            write(html, &["<p class=\"meaning\">", &shown, "</p>"]);
+        }
+        self.write_hits(html, &self.results.by_meaning, &matches, most);
+    }
+
+    /// Writes the parts of the report that the query asks for: the first sentence of each, or its figures.
+    fn write_parts(&self, html: &mut String, most: usize) {
+        for part in self.results.understood.iter().filter_map(|understood| understood.part) {
+            let rows = rows_of(&self.searcher.report, part);
+            if rows.is_empty() {
+                write(html, &["<p class=\"meaning\">", (SEARCH.no_part)(part), "</p>"]);
+                continue;
+            }
+            let label = (SEARCH.part)(part);
+            write(html, &["<section class=\"hits\"><h2>", label, "</h2><ul class=\"plain\">"]);
+            for (place, words, location) in rows.into_iter().take(most) {
+                let href = escape(&place.href(self.here));
+                let (words, location) = (escape(&words), escape(&location));
+                write(
+                    html,
+                    &[
+                        "<li><a class=\"hit\" href=\"",
+                        &href,
+                        "\"><span>",
+                        &words,
+                        "</span><span class=\"quiet\">",
+                        &location,
+                        "</span></a></li>",
+                    ],
+                );
+            }
+            html.push_str("</ul></section>");
+        }
+    }
+
+    /// Writes the first `most` of each kind.
+    fn write_hits(&self, html: &mut String, hits: &[Hit], matches: &[Span], most: usize) {
         let kind = |hit: &Hit| self.entry(hit).kind;
-        for hits in self.results.hits.chunk_by(|left, right| kind(left) == kind(right)) {
+        for hits in hits.chunk_by(|left, right| kind(left) == kind(right)) {
             let (label, n_hits) = (kind_label(kind(&hits[0])), hits.len().to_string());
             write(
                 html,
@@ -129,17 +197,30 @@ impl Hits<'_> {
                     "</span></h2><ul class=\"plain\">",
                 ],
             );
-            hits.iter().take(most).for_each(|hit| self.write_row(html, hit, &matches));
+            hits.iter().take(most).for_each(|hit| self.write_row(html, hit, matches));
             html.push_str("</ul></section>");
         }
     }
 
     fn write_suggestions(&self, html: &mut String) {
-        let no_hits = (SEARCH.no_hits)(&escape(self.query.trim()));
-        write(html, &["<p>", &no_hits, "</p>"]);
-        if !self.results.suggestions.is_empty() {
+        let report = &self.searcher.report;
+        let understood = &self.results.understood;
+        if understood.is_empty() {
+            let no_hits = (SEARCH.no_hits)(&escape(self.query.trim()));
+            write(html, &["<p>", &no_hits, "</p>"]);
+        }
+        for Understood { word, written, .. } in understood.iter().filter(|it| it.part.is_none()) {
+            let absent = (SEARCH.not_written)(&escape(word), written.first().map(String::as_str));
+            write(html, &["<p class=\"meaning\">", &absent, "</p>"]);
+        }
+        if !self.results.suggestions.is_empty() && understood.is_empty() {
             write(html, &["<p>", SEARCH.did_you_mean, "</p>"]);
-            write_query_links(html, &self.searcher.report, self.here, &self.results.suggestions);
+            write_query_links(html, report, self.here, &self.results.suggestions);
+        }
+        // Where a part was asked for, it is shown.
+        if understood.iter().all(|it| it.part.is_none()) {
+            write(html, &["<p class=\"quiet\">", SEARCH.elsewhere, "</p>"]);
+            write_query_links(html, report, self.here, &self.searcher.examples());
         }
     }
 
@@ -224,27 +305,32 @@ impl Hits<'_> {
     }
 }
 
-/// What can be typed, with topics of this report as examples.
-fn hints(report: &Report, here: &Route) -> String {
+/// What can be typed, by example.
+fn hints(report: &Report, here: &Route, examples: &[&str]) -> String {
     let mut html = String::new();
     let hint = SEARCH.hint;
     write(&mut html, &["<div class=\"search-hints\"><p class=\"quiet\">", hint, "</p>"]);
-    let topics: Vec<&str> = report.topics().into_iter().take(N_EXAMPLES).collect();
-    if !topics.is_empty() {
+    if !examples.is_empty() {
         write(&mut html, &["<p class=\"quiet\">", SEARCH.examples, "</p>"]);
-        write_query_links(&mut html, report, here, &topics);
+        write_query_links(&mut html, report, here, examples);
     }
     html.push_str("</div>");
     html
 }
 
 /// What the search page shows before anything is typed.
-pub fn search_page_hints(report: &Report, here: &Route) -> String {
-    let mut html = hints(report, here);
+fn page_hints(report: &Report, here: &Route, examples: &[&str]) -> String {
+    let mut html = hints(report, here, examples);
     let href = escape(&here.href(&Route::Report(report.year)));
     let read_all = SEARCH.read_all;
     write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", read_all, "</a></p>"]);
     html
+}
+
+/// The same before the search program is there, which knows more examples.
+pub fn search_page_hints(report: &Report, here: &Route) -> String {
+    let topics: Vec<&str> = report.topics().into_iter().take(N_EXAMPLES).collect();
+    page_hints(report, here, &topics)
 }
 
 /// Writes links that search for other queries.
@@ -294,28 +380,5 @@ fn write_excerpt(html: &mut String, text: &str, matches: &[Span]) {
     html.push_str(&slice(at, end));
     if end < chars.len() {
         html.push_str(SEARCH.ellipsis);
-    }
-}
-
-fn kind_label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::LargePrint => SEARCH.kind_large_print,
-        Kind::Figure => SEARCH.kind_figure,
-        Kind::Chart => SEARCH.kind_chart,
-        Kind::Heading => SEARCH.kind_heading,
-        Kind::Term => SEARCH.kind_term,
-        Kind::Sentence => SEARCH.kind_sentence,
-    }
-}
-
-/// How hits were found, where it is not the plain way.
-fn method_label(method: Method) -> Option<&'static str> {
-    match method {
-        Method::Exact => None,
-        Method::Words => Some(SEARCH.by_words),
-        Method::Value => Some(SEARCH.by_value),
-        Method::Pinyin => Some(SEARCH.by_pinyin),
-        Method::Sound => Some(SEARCH.by_sound),
-        Method::Near => Some(SEARCH.by_near),
     }
 }

@@ -131,6 +131,11 @@ pub const CHECKS: &[Check] = &[
         find: annotations::terms_valid,
     },
     Check {
+        name: "words-valid",
+        claim: "平常的说法都写了意思，不重复",
+        find: annotations::words_valid,
+    },
+    Check {
         name: "site-valid",
         claim: "site.json 写了地名，其中的网址完整",
         find: site::site_valid,
@@ -139,7 +144,7 @@ pub const CHECKS: &[Check] = &[
 
 /// The report of `source` if nothing is wrong, else every issue, in the order of files and lines.
 pub fn check(source: &SourceFiles) -> Result<Report, Vec<Issue>> {
-    check_with(source, |_| Lexicon::default())
+    check_with(source, |report| report.lexicon.clone())
 }
 
 /// [`check`] with the report's lexicon, which only native programs can make: it spells addresses,

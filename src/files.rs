@@ -18,7 +18,7 @@ pub fn years(data: &Path) -> Result<Vec<u16>, String> {
     Ok(years)
 }
 
-/// The four files of a year.
+/// The files of a year.
 pub fn read_year(data: &Path, year: u16) -> Result<SourceFiles, String> {
     let folder = data.join(year.to_string());
     Ok(SourceFiles {
@@ -27,7 +27,13 @@ pub fn read_year(data: &Path, year: u16) -> Result<SourceFiles, String> {
         annotations: read(&folder.join("annotations.json"))?,
         terms: read(&data.join("terms.json"))?,
         site: read(&data.join("site.json"))?,
+        words: read_if_there(&data.join("words.json"))?,
     })
+}
+
+/// A file that need not be there; empty then.
+pub fn read_if_there(path: &Path) -> Result<File, String> {
+    if path.exists() { read(path) } else { Ok(File::default()) }
 }
 
 /// A file that must be there.

@@ -88,6 +88,7 @@ pub fn ingest(input: &Input) -> Report {
     report.exclusions = place_exclusions(&input.annotations.exclusions, &report, &numbers);
     report.numbers = account(&numbers, &report.figures, &report.exclusions);
     report.terms = place_terms(&input.terms, &report);
+    report.lexicon.everyday = input.words.table();
     report.duties = duty::find(&report, &input.annotations.duties);
     // With its title the mark is on every page, in every picture, file and citation.
     if !report.checked {

@@ -42,6 +42,8 @@ pub fn lexicon_of(report: &Report) -> Lexicon {
         readings: readings(&characters),
         phrases: phrases(&corpus),
         variants: variants(&characters),
+        // Those are data: ingest has put them there.
+        everyday: report.lexicon.everyday.clone(),
     }
 }
 
@@ -84,7 +86,12 @@ fn variants(characters: &BTreeSet<char>) -> String {
     let ideographs = ('\u{3400}'..='\u{9fff}').filter(|ch| {
         hanconv::t2s(ch.to_string()).chars().all(|simple| characters.contains(&simple))
     });
-    let forms: BTreeSet<char> = ideographs.chain(characters.iter().copied()).collect();
+    // ⾏政, ⼈⺠: copied from a PDF, they are radicals or compatibility forms.
+    let copied = ('\u{2e80}'..='\u{2fd5}')
+        .chain('\u{f900}'..='\u{faff}')
+        .filter(|ch| ch.nfkc().all(|plain| plain != *ch && characters.contains(&plain)));
+    let forms: BTreeSet<char> =
+        ideographs.chain(copied).chain(characters.iter().copied()).collect();
     join(forms.into_iter().filter_map(|form| {
         let folded: String = hanconv::t2s(form.nfkc().collect::<String>()).to_lowercase();
         let usable =

@@ -12,6 +12,6 @@ pub use annotated::{
     Accounting, Chart, ChartKind, Derivation, DerivationKind, Duty, DutyKind, Exclusion, Figure,
     NumberMention, Term,
 };
-pub use lexicon::{LARGE_PRINT, Lexicon};
+pub use lexicon::{LARGE_PRINT, Lexicon, Part};
 pub use report::{Date, Letter, Report, Site};
 pub use section::{Paragraph, Section, SectionKind, Sentence, SentenceKind};

@@ -5,17 +5,22 @@
 //! 2. `folded_text` holds all folded words and the positions of each character of its `alphabet`;
 //!    `sound` says how they are read.
 //! 3. [`index`] fills both with the entries that a report offers.
-//! 4. [`query`] tries, in order: exact, several words, number by `value`, pinyin and same `sound`,
-//!    `near`.
+//! 4. [`query`] tries, in order: exact, several words, number by `value`; what `everyday` words mean;
+//!    pinyin and same `sound`, `near`.
 
 mod alphabet;
+mod everyday;
 pub mod fold;
 mod folded_text;
+mod hits;
 pub mod index;
 mod near;
 pub mod query;
 mod sound;
+mod understanding;
 mod value;
 
+pub use hits::Hit;
 pub use index::{Entry, Index, Kind};
-pub use query::{Hit, MAX_QUERY_LENGTH, Method, SearchResults, search};
+pub use query::{MAX_QUERY_LENGTH, Method, SearchResults, search};
+pub use understanding::Understood;

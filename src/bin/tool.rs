@@ -205,6 +205,7 @@ fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
         annotations: given(target.clone(), r#"{"schema": 1, "figures": []}"#),
         terms: given(data.join("terms.json"), r#"{"terms": []}"#),
         site: given(data.join("site.json"), r#"{"place": ""}"#),
+        words: given(data.join("words.json"), ""),
     };
     let input = match ingest::decode(&source) {
         Ok(input) => input,
@@ -295,6 +296,7 @@ fn run_render(
 /// Every file of the data, as the desk opens it.
 fn read_files(data: &Path) -> Result<Files> {
     let mut paths = vec!["site.json".to_string(), "terms.json".to_string()];
+    paths.extend(Some("words.json".to_string()).filter(|path| data.join(path).exists()));
     for year in files::years(data).map_err(anyhow::Error::msg)? {
         paths.extend(["report.txt", "annotations.json"].map(|name| format!("{year}/{name}")));
     }

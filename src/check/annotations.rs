@@ -1,7 +1,9 @@
 //! Checks of `annotations.json` and `terms.json`: ids, quotes, values, exclusions, terms. Each of
 //! them compares what an editor wrote with the text.
 
-use crate::ingest::annotation::{Occurrence, locate, numbers_inside, occurrences};
+use std::collections::BTreeSet;
+
+use crate::ingest::annotation::{EverydayRow, Occurrence, locate, numbers_inside, occurrences};
 use crate::issue::Issue;
 use crate::model::{Accounting, Chart, Term};
 use crate::route::topic_id;
@@ -249,6 +251,35 @@ pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
             )
         })
         .collect()
+}
+
+pub(super) fn words_valid(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let rows = &evidence.input.words.words;
+    let issue = |word: &str, problem: String| {
+        let line = line_of(&evidence.source.words.bytes, word);
+        let remedy = "每行写 words（平常的说法）和 means（报告的写法）或 part（要找的部分）；说法不重复，里面没有空格、逗号和冒号";
+        Issue::new("", &evidence.source.words.path, line, &problem, remedy)
+    };
+    let mut known = BTreeSet::new();
+    let mut issues = Vec::new();
+    for EverydayRow { words, means, related, part } in rows {
+        let first = words.first().map_or("", String::as_str);
+        if words.is_empty() || (means.is_empty() && related.is_empty()) == part.is_none() {
+            issues.push(issue(first, format!("说法「{first}」没有写意思，或者两种都写了")));
+        }
+        for word in words.iter().chain(means).chain(related) {
+            let breaks = |ch: char| ch.is_whitespace() || matches!(ch, ',' | ':' | '@' | '~');
+            if word.is_empty() || word.contains(breaks) {
+                issues.push(issue(word, format!("「{word}」是空的，或者有空格、逗号、冒号")));
+            }
+        }
+        for word in words {
+            if !known.insert(word) {
+                issues.push(issue(word, format!("说法「{word}」写了两次")));
+            }
+        }
+    }
+    issues
 }
 
 pub(super) fn terms_valid(evidence: &Evidence<'_>) -> Vec<Issue> {

@@ -27,6 +27,8 @@ pub struct Work {
     pub site: Site,
     /// `terms.json`.
     pub terms: Vec<Term>,
+    /// `words.json`, as it was read; empty for the words that every site has.
+    pub words: Vec<u8>,
     /// The years, newest first.
     pub years: Vec<Year>,
 }
@@ -60,6 +62,7 @@ impl Work {
                 Ok(Input { text, annotations, terms, site, .. }) => {
                     work.years.push(Year { year, text, annotations });
                     (work.terms, work.site) = (terms, site);
+                    work.words = source(files, year).words.bytes;
                 }
                 Err(found) => issues.extend(found),
             }
@@ -87,6 +90,9 @@ impl Work {
             ("data/site.json".to_string(), format!("{site:#}\n").into_bytes()),
             ("data/terms.json".to_string(), format!("{terms:#}\n").into_bytes()),
         ];
+        if !self.words.is_empty() {
+            files.push(("data/words.json".to_string(), self.words.clone()));
+        }
         for Year { year, text, annotations } in &self.years {
             let annotations = annotations_json(annotations).into_bytes();
             files.push((format!("data/{year}/report.txt"), text.clone().into_bytes()));
@@ -146,6 +152,7 @@ pub fn source(files: &Files, year: u16) -> SourceFiles {
         annotations: file(&format!("{year}/annotations.json"), r#"{"schema": 1, "figures": []}"#),
         terms: file("terms.json", r#"{"terms": []}"#),
         site: file("site.json", r#"{"place": ""}"#),
+        words: file("words.json", ""),
     }
 }
 

@@ -4,7 +4,7 @@
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Date, Derivation, DutyKind, Report, SectionKind, Term};
+use crate::model::{Chart, Date, Derivation, DutyKind, Part, Report, SectionKind, Term};
 use crate::number::{Change, Number};
 use crate::text::Span;
 
@@ -203,6 +203,44 @@ impl SectionRole {
 pub struct Glossary {
     /// The terms.
     pub terms: Vec<Term>,
+}
+
+/// `data/words.json`: what readers say for what reports of this kind write.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EverydayWords {
+    /// The rows.
+    pub words: Vec<EverydayRow>,
+}
+
+/// Words that mean the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EverydayRow {
+    /// Everyday words.
+    pub words: Vec<String>,
+    /// What reports write for them, the most usual first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub means: Vec<String>,
+    /// What they write that has to do with it, but is not the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<String>,
+    /// The part of a report that they ask for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+}
+
+impl EverydayWords {
+    /// The table of [`crate::model::Lexicon::everyday`].
+    pub fn table(&self) -> String {
+        let rows = self.words.iter().map(|EverydayRow { words, means, related, part }| {
+            let related = related.iter().map(|word| format!("~{word}"));
+            let written = || means.iter().cloned().chain(related).collect::<Vec<_>>().join(",");
+            let meaning = part.map_or_else(written, |part| format!("@{}", part.name()));
+            format!("{}:{meaning}", words.join(","))
+        });
+        rows.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// How often a quote occurs.

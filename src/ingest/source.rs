@@ -5,7 +5,7 @@
 use crate::issue::Issue;
 use crate::model::{Site, Term};
 
-use super::annotation::{Annotations, Glossary};
+use super::annotation::{Annotations, EverydayWords, Glossary};
 use super::furniture::is_furniture;
 use super::outline::is_signature;
 
@@ -18,7 +18,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The four files that one year's report is made from.
+/// The files that one year's report is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFiles {
     /// The year, from the folder's name.
@@ -31,7 +31,12 @@ pub struct SourceFiles {
     pub terms: File,
     /// `site.json`.
     pub site: File,
+    /// `words.json`; empty for [`EVERYDAY_WORDS`].
+    pub words: File,
 }
+
+/// The everyday words that every report of this kind is searched by, unless a site has its own.
+pub const EVERYDAY_WORDS: &str = include_str!("../../data/words.json");
 
 /// The files, decoded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +51,8 @@ pub struct Input {
     pub terms: Vec<Term>,
     /// Whose site it is.
     pub site: Site,
+    /// What readers say for what reports write.
+    pub words: EverydayWords,
 }
 
 /// Decodes the files; on failure, the issues of each that cannot be read.
@@ -60,6 +67,11 @@ pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     );
     keep(json(&source.annotations).map(|annotations| input.annotations = annotations));
     keep(json(&source.terms).map(|glossary: Glossary| input.terms = glossary.terms));
+    let words = match source.words.bytes.is_empty() {
+        true => &File { path: "words.json".to_string(), bytes: EVERYDAY_WORDS.into() },
+        false => &source.words,
+    };
+    keep(json(words).map(|words| input.words = words));
     keep(json(&source.site).map(|site: Site| input.site = site.normalized()));
     if issues.is_empty() { Ok(input) } else { Err(issues) }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Three small tables. Each is one string of pairs, `key:value` with spaces between: only search
+/// Four small tables. Each is one string of pairs, `key:value` with spaces between: only search
 /// reads them, once, and strings are smallest in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexicon {
@@ -14,6 +14,55 @@ pub struct Lexicon {
     pub phrases: String,
     /// `form:forms in the text`, for traditional and compatibility characters: `門:门`.
     pub variants: String,
+    /// `everyday words:what reports write` with commas inside both, `~` before what is only related, or
+    /// `words:@part`: `打官司,告政府:行政诉讼,行政应诉 遗嘱:遗嘱,~公证 明年:@plan`.
+    pub everyday: String,
+}
+
+/// What of a report an everyday word may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// 主要举措和成效.
+    Measures,
+    /// 不足和原因.
+    Shortcomings,
+    /// 第一责任人.
+    Leadership,
+    /// 下一年度的安排.
+    Plan,
+    /// Figures that say how something changed.
+    Changes,
+    /// Amounts of money.
+    Amounts,
+    /// Ranks.
+    Ranks,
+    /// Whom to tell of a mistake.
+    Contact,
+}
+
+impl Part {
+    /// Every part with its name in the table and in `data/words.json`.
+    const NAMES: [(&'static str, Self); 8] = [
+        ("measures", Self::Measures),
+        ("shortcomings", Self::Shortcomings),
+        ("leadership", Self::Leadership),
+        ("plan", Self::Plan),
+        ("changes", Self::Changes),
+        ("amounts", Self::Amounts),
+        ("ranks", Self::Ranks),
+        ("contact", Self::Contact),
+    ];
+
+    /// The part of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, part)| *part)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, part)| *part == self).map_or("", |(name, _)| name)
+    }
 }
 
 impl Lexicon {

@@ -4,6 +4,7 @@
 use crate::model::{LARGE_PRINT, Lexicon, Report, SentenceKind};
 use crate::text::Span;
 
+use super::everyday::Everyday;
 use super::fold::Folding;
 use super::folded_text::FoldedText;
 use super::sound::Sounds;
@@ -48,6 +49,7 @@ pub struct Index {
     pub(super) folding: Folding,
     pub(super) sounds: Sounds,
     pub(super) text: FoldedText,
+    pub(super) everyday: Everyday,
     /// For every character of the text, which one of its entry's words it was folded from.
     origins: Vec<u32>,
 }
@@ -109,6 +111,7 @@ impl Index {
     pub fn finish(mut self, lexicon: &Lexicon) -> Self {
         self.text.sort_positions();
         self.sounds = Sounds::of(lexicon, &self.folding, &self.text);
+        self.everyday = Everyday::of(lexicon, &self.folding);
         self
     }
 

@@ -36,7 +36,8 @@ pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(
             find_with_gap(text, &pattern[..at], &pattern[at + 1..], &mut found);
         }
     }
-    if found.is_empty() {
+    // Of three characters each says too much.
+    if found.is_empty() && chars.len() > MIN_LENGTH {
         for at in 0..pattern.len() {
             let without = [&pattern[..at], &pattern[at + 1..]].concat();
             if !without.contains(&0) {

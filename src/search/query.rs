@@ -6,9 +6,11 @@ use crate::model::Report;
 use crate::text::Span;
 
 use super::alphabet::CharId;
-use super::index::{Index, Kind};
+use super::hits::{Hit, HitCollector};
+use super::index::Index;
 use super::near::{find_near, nearest_terms};
 use super::sound::Spelling;
+use super::understanding::{Understood, understand};
 use super::value::{digits, find_value};
 
 /// Longest query that is searched for, in characters; what follows is cut off.
@@ -31,17 +33,6 @@ pub enum Method {
     Near,
 }
 
-/// An entry that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Its index in [`Index::entries`].
-    pub entry: u32,
-    /// Lower is better, among hits of one kind: the whole label, its beginning, anywhere.
-    rank: u8,
-    /// Which of [`SearchResults::spans`] are its own.
-    spans: (u32, u32),
-}
-
 /// What was found for a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
@@ -49,6 +40,10 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// How they were found; none if there are none.
     pub method: Option<Method>,
+    /// The everyday words in the query.
+    pub understood: Vec<Understood>,
+    /// What was found for these, besides `hits`: what has most of them first.
+    pub by_meaning: Vec<Hit>,
     /// Whether the query was longer than [`MAX_QUERY_LENGTH`].
     pub cut_off: bool,
     /// What to look for instead, where nothing was found.
@@ -57,15 +52,23 @@ pub struct SearchResults {
 }
 
 impl SearchResults {
+    /// How many hits there are.
+    pub fn n_hits(&self) -> usize {
+        self.hits.len() + self.by_meaning.len()
+    }
     /// What matched, in scalars of the entry's words, in order, without overlaps.
     pub fn spans(&self, hit: &Hit) -> &[Span] {
         self.spans.get(hit.spans.0 as usize..hit.spans.1 as usize).unwrap_or_default()
     }
 
+    fn all_hits(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().chain(&self.by_meaning)
+    }
+
     /// What matched in the report's text, in its order.
     pub fn spans_in_text(&self, index: &Index) -> Vec<Span> {
         let in_text =
-            self.hits.iter().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
+            self.all_hits().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
         let mut spans: Vec<Span> = in_text
             .flat_map(|(hit, entry)| {
                 self.spans(hit)
@@ -74,6 +77,8 @@ impl SearchResults {
             })
             .collect();
         spans.sort_unstable();
+        // 行政诉讼 and 诉讼 are one place.
+        spans.dedup_by(|next, known| next.overlaps(*known));
         spans
     }
 }
@@ -84,31 +89,54 @@ pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
     let query: String = query.chars().take(MAX_QUERY_LENGTH).collect();
     let chars = index.folding.chars(&query);
     let mut hits = HitCollector::new(index);
-    let tried = [
-        (Method::Exact, exact as fn(&Report, &str, &[char], &mut HitCollector)),
-        (Method::Words, words),
-        (Method::Value, value),
-        (Method::Pinyin, pinyin),
-        (Method::Sound, same_sound),
-        (Method::Near, |_, _, chars, hits| {
-            find_near(&hits.index.text, chars, |position, length| hits.add(position, length))
-        }),
-    ];
-    let mut method = None;
-    if !chars.is_empty() {
-        method = tried.into_iter().find_map(|(method, attempt)| {
+    let mut try_in_order = |tried: &[(Method, Attempt)]| {
+        tried.iter().find_map(|(method, attempt)| {
             attempt(report, &query, &chars, &mut hits);
-            (!hits.hits.is_empty()).then_some(method)
-        });
-    }
-    let suggestions = if method.is_none() && !chars.is_empty() {
-        nearest_terms(report, index, &chars)
-    } else {
-        Vec::new()
+            (!hits.hits.is_empty()).then_some(*method)
+        })
     };
-    let HitCollector { mut hits, spans, .. } = hits;
+    if chars.is_empty() {
+        return SearchResults { cut_off, ..SearchResults::default() };
+    }
+    let mut method =
+        try_in_order(&[(Method::Exact, exact), (Method::Words, words), (Method::Value, value)]);
+    // A query that is an everyday word means what it means; one that holds some may also be what the
+    // report writes, with a slip.
+    let mut meanings = index.everyday.find(&chars, true);
+    if method.is_none() && meanings.is_empty() {
+        let guesses: [(Method, Attempt); 3] =
+            [(Method::Pinyin, pinyin), (Method::Sound, same_sound), (Method::Near, near)];
+        meanings = index.everyday.find(&chars, false);
+        let is_question = !meanings.is_empty() && chars.len() < LEAST_WITH_SLIP;
+        method = try_in_order(&guesses[..if is_question { 1 } else { guesses.len() }]);
+        meanings.retain(|_| method.is_none());
+    }
+    let HitCollector { mut hits, mut spans, .. } = hits;
     hits.sort_by_key(|hit| (index.entries[hit.entry as usize].kind, hit.rank, hit.entry));
-    SearchResults { hits, method, cut_off, suggestions, spans }
+    let (understood, by_meaning) = understand(index, &meanings, &hits, &mut spans);
+    let suggestions = match method {
+        None if by_meaning.is_empty() => nearest_terms(report, index, &chars),
+        _ => Vec::new(),
+    };
+    SearchResults { hits, method, understood, by_meaning, cut_off, suggestions, spans }
+}
+
+/// Fewest characters of a query with everyday words in it that may have a slip.
+const LEAST_WITH_SLIP: usize = 4;
+
+/// A way of matching.
+type Attempt = fn(&Report, &str, &[char], &mut HitCollector);
+
+/// Most hits that are guesses by one character: 告政府 is not about every 政府.
+const MAX_NEAR: usize = 12;
+
+/// With one character changed, left out or added.
+fn near(_: &Report, _: &str, chars: &[char], hits: &mut HitCollector) {
+    let mut near = HitCollector::new(hits.index);
+    find_near(&hits.index.text, chars, |position, length| near.add(position, length));
+    if near.hits.len() <= MAX_NEAR {
+        *hits = near;
+    }
 }
 
 /// The query as it is; figures of that value come with it, since 3465 is also 3,465 and 1.9万 is
@@ -120,6 +148,10 @@ fn exact(report: &Report, query: &str, chars: &[char], hits: &mut HitCollector) 
     }
     if !hits.hits.is_empty() {
         find_value(report, index, query, |entry, span| hits.add_span(entry, span));
+        // Where the words stand together somewhere, they stand apart elsewhere.
+        let mut apart = HitCollector::new(index);
+        words(report, query, chars, &mut apart);
+        hits.append(apart);
     }
 }
 
@@ -173,6 +205,7 @@ fn value(report: &Report, query: &str, _: &[char], hits: &mut HitCollector) {
 
 /// Letters as pinyin: first in full, since many words share the same initials.
 fn pinyin(_: &Report, _: &str, chars: &[char], hits: &mut HitCollector) {
+    let chars = &plain_letters(chars);
     let n_letters = chars.iter().filter(|ch| ch.is_ascii_lowercase()).count();
     if n_letters == 0 || chars.len() < 2 {
         return;
@@ -186,69 +219,26 @@ fn pinyin(_: &Report, _: &str, chars: &[char], hits: &mut HitCollector) {
     }
 }
 
+/// Letters without the marks of their tones; lue and nue as keyboards and dictionaries disagree on.
+fn plain_letters(chars: &[char]) -> Vec<char> {
+    const MARKED: [(&str, char); 6] =
+        [("āáǎà", 'a'), ("ōóǒò", 'o'), ("ēéěè", 'e'), ("īíǐì", 'i'), ("ūúǔù", 'u'), ("ǖǘǚǜ", 'v')];
+    let plain = |ch: &char| {
+        MARKED.iter().find(|(marked, _)| marked.contains(*ch)).map_or(*ch, |(_, plain)| *plain)
+    };
+    let mut letters: Vec<char> = chars.iter().map(plain).collect();
+    for at in 1..letters.len().saturating_sub(1) {
+        if letters[at] == 'u' && letters[at + 1] == 'e' && matches!(letters[at - 1], 'l' | 'n') {
+            letters[at] = 'v';
+        }
+    }
+    letters
+}
+
 /// Other characters of the same sound; a single one sounds like too many.
 fn same_sound(_: &Report, _: &str, chars: &[char], hits: &mut HitCollector) {
     if chars.len() >= 2 {
         let Index { text, sounds, .. } = hits.index;
         sounds.find_same_sound(text, chars, |position| hits.add(position, chars.len() as u32));
-    }
-}
-
-/// Collects hits, one for each entry, and the spans in it.
-struct HitCollector<'index> {
-    index: &'index Index,
-    hits: Vec<Hit>,
-    spans: Vec<Span>,
-    /// The entry of the last position added, and the position where it ends.
-    current: (usize, u32),
-}
-
-impl<'index> HitCollector<'index> {
-    fn new(index: &'index Index) -> Self {
-        Self { index, hits: Vec::new(), spans: Vec::new(), current: (0, 0) }
-    }
-
-    /// Adds what stands at a position; positions come in order.
-    fn add(&mut self, position: u32, length: u32) {
-        if position >= self.current.1 {
-            let entry = self.index.entry_at(position);
-            self.current = (entry, self.index.entry_end(entry));
-        }
-        let entry = self.current.0;
-        let span = self.index.original(position, length);
-        let n_spans = self.spans.len() as u32;
-        match self.hits.last_mut().filter(|hit| hit.entry == entry as u32) {
-            Some(hit) => match self.spans.last_mut().filter(|last| last.end > span.start) {
-                // 人人人 holds 人人 twice; shown is one stretch.
-                Some(last) => last.end = last.end.max(span.end),
-                None => {
-                    self.spans.push(span);
-                    hit.spans.1 = n_spans + 1;
-                }
-            },
-            None => {
-                let at_start = self.index.text.is_start(position);
-                let rank = match self.index.entries[entry].kind {
-                    Kind::Sentence => 0,
-                    _ if at_start && length == self.index.entry_length(entry) => 1,
-                    _ if at_start => 2,
-                    _ => 3,
-                };
-                self.spans.push(span);
-                self.hits.push(Hit { entry: entry as u32, rank, spans: (n_spans, n_spans + 1) });
-            }
-        }
-    }
-
-    /// Adds an entry with a span as a best hit; an entry that was found before becomes one.
-    fn add_span(&mut self, entry: usize, span: Span) {
-        match self.hits.iter_mut().find(|hit| hit.entry == entry as u32) {
-            Some(hit) => hit.rank = 0,
-            None => {
-                let n_spans = self.spans.len() as u32;
-                self.spans.push(span);
-                self.hits.push(Hit { entry: entry as u32, rank: 0, spans: (n_spans, n_spans + 1) });
-            }
-        }
     }
 }

@@ -1,6 +1,8 @@
 //! The groups of words that stand around pages and that answer what a reader does on them: header
 //! and footer, buttons, search, card, tables and charts, export.
 
+use crate::model::Part;
+
 /// Marks between the words of a page, and short forms that many sentences have.
 pub struct Punctuation {
     /// Between the items of a list.
@@ -60,6 +62,17 @@ pub struct Search {
     pub n_hits: fn(query: &str, n_hits: &str) -> String,
     pub no_hits: fn(query: &str) -> String,
     pub did_you_mean: &'static str,
+
+    // Everyday words: what the report writes for one, that it writes none of it, and parts of it that are
+    // asked for.
+    pub written_as: fn(word: &str, written: &[String]) -> String,
+    pub related: fn(word: &str, related: &[String]) -> String,
+    pub not_written: fn(word: &str, written: Option<&str>) -> String,
+    pub part: fn(part: Part) -> &'static str,
+    pub no_part: fn(part: Part) -> &'static str,
+    /// Queries that show what the box understands.
+    pub example_queries: [&'static str; 6],
+    pub elsewhere: &'static str,
 
     // How it was found.
     pub by_words: &'static str,

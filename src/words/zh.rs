@@ -8,6 +8,8 @@ mod pages;
 #[cfg(feature = "desk")]
 pub(super) use desk::DESK;
 
+use crate::model::Part;
+
 use super::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
     Punctuation, Search, Words,
@@ -221,11 +223,16 @@ pub(super) const WORDS: Words = Words {
 /// What hits are counted in.
 const HITS_UNIT: &str = "条结果";
 
+/// Each word in quotes.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| ["“", word, "”"].concat()).collect()
+}
+
 /// Joined without `format!`, to keep the search program small.
 pub(super) const SEARCH: Search = Search {
     label: "搜索",
-    placeholder: "搜原文、指标、图表，可用拼音",
-    hint: "词语、数字、拼音或首字母都可以；几个词之间用空格分开；写错一个字也能找到。",
+    placeholder: "搜原文、指标，可用拼音",
+    hint: "平常的说法、词语、数字、拼音都可以；几个词之间用空格分开。",
     examples: "试试：",
     cut_off: |max_length| ["输入太长，只按前", max_length, "个字查找。"].concat(),
     hits_unit: HITS_UNIT,
@@ -235,6 +242,36 @@ pub(super) const SEARCH: Search = Search {
     n_hits: |query, n_hits| ["“", query, "”：", n_hits, HITS_UNIT].concat(),
     no_hits: |query| ["没有找到“", query, "”。"].concat(),
     did_you_mean: "您要找的是不是：",
+    written_as: |word, written| ["“", word, "”在报告里写作", &quoted(written), "："].concat(),
+    related: |word, related| {
+        ["报告没有写到“", word, "”，有关的是", &quoted(related), "："].concat()
+    },
+    not_written: |word, written| match written {
+        Some(written) if written != word => ["报告没有写到", word, "（", written, "）。"].concat(),
+        _ => ["报告没有写到", word, "。"].concat(),
+    },
+    part: |part| match part {
+        Part::Measures => "主要举措和成效",
+        Part::Shortcomings => "不足与原因",
+        Part::Leadership => "第一责任人履职",
+        Part::Plan => "下一步安排",
+        Part::Changes => "写明比以前增减多少的",
+        Part::Amounts => "写明金额的",
+        Part::Ranks => "写明名次的",
+        Part::Contact => "联系和纠错",
+    },
+    no_part: |part| match part {
+        Part::Measures => "报告没有单独写主要举措和成效。",
+        Part::Shortcomings => "报告没有写明不足与原因。",
+        Part::Leadership => "报告没有写明第一责任人履职的情况。",
+        Part::Plan => "报告没有写明下一步的安排。",
+        Part::Changes => "报告没有与上年比较的数，不能说变好还是变差。",
+        Part::Amounts => "报告没有写到金额。",
+        Part::Ranks => "报告没有写到名次。",
+        Part::Contact => "网站没有留下联系方式。",
+    },
+    example_queries: ["打官司", "免费律师", "办证", "明年", "没做好", "投诉"],
+    elsewhere: "也可以看：",
     by_words: "含有全部词语的结果",
     by_value: "按数值找到的结果",
     by_pinyin: "按拼音找到的结果",

@@ -35,6 +35,7 @@ fn report_of(year: u16) -> Report {
         annotations: moved(known.annotations),
         terms: known.terms,
         site: known.site,
+        words: known.words,
     };
     let mut report = check::check(&source).unwrap_or_else(|issues| panic!("{year}: {}", issues[0]));
     report.lexicon = lexicon_of(&report);

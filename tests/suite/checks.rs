@@ -25,6 +25,9 @@ fn fixture(name: &str) -> SourceFiles {
         annotations: file("annotations.json"),
         terms: file("terms.json"),
         site: file("site.json"),
+        // Without a file of its own a site has the words that every site has.
+        words: files::read_if_there(&Path::new(FOLDER).join(name).join("words.json"))
+            .expect("readable"),
     }
 }
 

@@ -57,5 +57,6 @@ fn bare_source(year: u16, text: &str) -> SourceFiles {
         annotations: file("annotations.json", r#"{"schema": 1, "figures": []}"#),
         terms: file("terms.json", r#"{"terms": []}"#),
         site: file("site.json", r#"{"place": "青岚市云屏区"}"#),
+        words: File::default(),
     }
 }

@@ -252,3 +252,79 @@ fn that_a_query_was_cut_off_is_said_in_the_box_and_on_the_search_page() {
         }
     }
 }
+
+/// What a query leads to: the part it asks for, that it is not in the report, or the first hit.
+fn answer_of(report: &Report, index: &Index, query: &str) -> String {
+    let results = search(report, index, query);
+    if let Some(part) = results.understood.iter().find_map(|understood| understood.part) {
+        return format!("part:{}", part.name());
+    }
+    let hit = results.hits.first().or(results.by_meaning.first());
+    let absent = results.understood.iter().all(|understood| !understood.occurs);
+    match hit {
+        Some(hit) => {
+            let entry = &index.entries[hit.entry as usize];
+            let words: String = entry.words.split_whitespace().collect();
+            words.chars().take(16).collect()
+        }
+        None if absent && !results.understood.is_empty() => "absent".to_string(),
+        None => "nothing".to_string(),
+    }
+}
+
+#[test]
+fn everyday_words_lead_to_what_is_meant() {
+    // `everyday query<TAB>what it leads to`, looked through by hand.
+    let table = expect_test::expect_file!["search/everyday.tsv"];
+    let report = super::wuzhou();
+    let index = Index::of(&report);
+    let known = table.data();
+    let answered = known.lines().map(|line| match line.split_once('\t') {
+        Some((query, _)) => format!("{query}\t{}\n", answer_of(&report, &index, query)),
+        None => format!("{line}\n"),
+    });
+    assert!(known.lines().count() >= 150);
+    table.assert_eq(&answered.collect::<String>());
+}
+
+/// That a report does not write something is said only where neither the word nor what it is written as
+/// stands in it.
+#[test]
+fn what_is_said_not_to_be_written_is_not() {
+    let words: report_explorer::ingest::annotation::EverydayWords =
+        serde_json::from_str(report_explorer::ingest::source::EVERYDAY_WORDS).expect("JSON");
+    assert!(words.words.iter().map(|row| row.words.len()).sum::<usize>() >= 250);
+    for report in [super::wuzhou(), yunping()] {
+        let index = Index::of(&report);
+        for row in &words.words {
+            for word in &row.words {
+                let results = search(&report, &index, word);
+                let Some(understood) = results.understood.first() else { continue };
+                let occurs = row.means.iter().chain([word]).any(|word| report.text.contains(word));
+                assert!(understood.part.is_some() || understood.occurs || !occurs, "{word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_matters_in_a_query_is_kept() {
+    let report = super::wuzhou();
+    let index = Index::of(&report);
+    for query in ["村政府", "问政府", "大法治政"] {
+        assert!(search(&report, &index, query).n_hits() <= 12, "{query}");
+    }
+    // Both words, also where the two stand together somewhere.
+    let both = search(&report, &index, "复议 审结");
+    let sentences: Vec<&str> = both
+        .hits
+        .iter()
+        .map(|hit| &*index.entries[hit.entry as usize].words)
+        .filter(|words| words.contains("受理行政复议申请159件"))
+        .collect();
+    assert_eq!(sentences.len(), 1);
+    assert!(search(&report, &index, "⾏政复议").method == Some(Method::Exact));
+    assert!(search(&report, &index, "⼈民调解").method == Some(Method::Exact));
+    let fuyi = search(&report, &index, "fùyì");
+    assert_eq!(fuyi.method, Some(Method::Pinyin));
+}

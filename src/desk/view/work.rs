@@ -128,6 +128,7 @@ pub(super) async fn put(
         None => Work {
             site: Site { place: extracted.place.clone(), ..Site::default() },
             terms: site_terms().await,
+            words: Vec::new(),
             years: Vec::new(),
         },
     };

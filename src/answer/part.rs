@@ -1,0 +1,55 @@
+//! What an everyday word leads to that asks for a part of the report: its first sentence, or the figures of
+//! a kind.
+
+use crate::model::{DutyKind, Figure, Part, Report, SentenceKind};
+use crate::route::{Place, Route, Selection};
+use crate::words::SEARCH;
+
+use super::EXCERPT_LENGTH;
+
+/// What is shown of a part: where it leads, its words and where they stand.
+pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String)> {
+    let figures = |is_meant: fn(&Figure) -> bool| -> Vec<(Place, String, String)> {
+        let meant = report.figures.iter().filter(|figure| is_meant(figure));
+        meant
+            .map(|figure| {
+                let place = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
+                let words = [&*figure.label, " ", &figure.quantity.printed()].concat();
+                (place, words, figure.topic.clone())
+            })
+            .collect()
+    };
+    let duty = |kind: DutyKind| -> Vec<(Place, String, String)> {
+        let first = report.duties.iter().find(|duty| duty.kind == kind);
+        let first = first.and_then(|duty| report.sentence(*duty.sentences.first()?));
+        first.map_or_else(Vec::new, |(section, sentence)| {
+            let place = Place {
+                anchor: Some(section.id.clone()),
+                ..Place::page(Route::Report(report.year))
+            };
+            // What it says begins behind its heading.
+            let body = section
+                .sentences()
+                .find(|body| body.kind == SentenceKind::Body && body.number >= sentence.number);
+            let words = report.slice(body.unwrap_or(sentence).span).trim();
+            let mut shown: String = words.chars().take(EXCERPT_LENGTH).collect();
+            if shown.len() < words.len() {
+                shown.push_str(SEARCH.ellipsis);
+            }
+            vec![(place, shown, report.section_name(section))]
+        })
+    };
+    match part {
+        Part::Measures => duty(DutyKind::Measures),
+        Part::Shortcomings => duty(DutyKind::Shortcomings),
+        Part::Leadership => duty(DutyKind::Leadership),
+        Part::Plan => duty(DutyKind::Plan),
+        Part::Changes => figures(|figure| figure.quantity.change.is_some()),
+        Part::Amounts => figures(|figure| figure.quantity.unit.ends_with('元')),
+        Part::Ranks => figures(|figure| figure.quantity.is_rank()),
+        Part::Contact if report.site.contact.is_empty() => Vec::new(),
+        Part::Contact => {
+            vec![(Place::page(Route::About), report.site.contact.clone(), String::new())]
+        }
+    }
+}
