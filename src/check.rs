@@ -131,6 +131,11 @@ pub const CHECKS: &[Check] = &[
         find: annotations::terms_valid,
     },
     Check {
+        name: "questions-answered",
+        claim: "读者常问的问题都有答案",
+        find: annotations::questions_answered,
+    },
+    Check {
         name: "words-valid",
         claim: "平常的说法都写了意思，不重复",
         find: annotations::words_valid,

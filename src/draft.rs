@@ -6,6 +6,7 @@ mod chart;
 mod id;
 mod label;
 mod phrase;
+mod question;
 mod topic;
 mod words;
 
@@ -72,6 +73,11 @@ pub fn merge(input: &Input, before: &str) -> Draft {
         .collect();
     let is_first = input.annotations.figures.is_empty();
     let highlights = if is_first { highlights(&report, &named) } else { Vec::new() };
+    let questions = if is_first && input.annotations.questions.is_empty() {
+        question::questions(&report, &named, |figure| is_sure(&report, figure, &named))
+    } else {
+        Vec::new()
+    };
     let charts =
         if is_first { chart::charts(&report, &chars, input.year, &named) } else { Vec::new() };
     let mut new: Vec<Value> = named
@@ -108,6 +114,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     let mut annotations = serde_json::from_str::<Map<String, Value>>(before).unwrap_or_default();
     for (name, empty) in [
         ("schema", json!(1)),
+        ("questions", json!([])),
         ("highlights", json!([])),
         ("figures", json!([])),
         ("exclusions", json!([])),
@@ -116,9 +123,13 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     ] {
         annotations.entry(name).or_insert(empty);
     }
-    for (name, new) in
-        [("highlights", highlights), ("figures", new), ("exclusions", excluded), ("charts", charts)]
-    {
+    for (name, new) in [
+        ("questions", questions),
+        ("highlights", highlights),
+        ("figures", new),
+        ("exclusions", excluded),
+        ("charts", charts),
+    ] {
         if let Some(Value::Array(list)) = annotations.get_mut(name) {
             list.extend(new);
         }
@@ -176,18 +187,23 @@ fn highlights(report: &Report, figures: &[Named<'_>]) -> Vec<Value> {
     let mut topics = BTreeSet::new();
     let amounts = figures.iter().filter(|figure| {
         let quantity = &figure.number.quantity;
-        let is_sure = figure.number.doubt.is_none()
-            && !quantity.is_range()
-            && !quantity.is_rank()
-            && !is_planned(report, figure.number.span)
-            && doubtful_label(figure, figures).is_none();
-        is_sure && quantity.change.is_none() && !quantity.unit.is_empty()
+        is_sure(report, figure, figures) && quantity.change.is_none() && !quantity.unit.is_empty()
     });
     amounts
         .filter(|figure| topics.insert(figure.topic))
         .take(MOST_HIGHLIGHTS)
         .map(|figure| json!(figure.id))
         .collect()
+}
+
+/// Whether a figure can be shown by itself: nothing about it is in doubt, and it has happened.
+fn is_sure(report: &Report, figure: &Named<'_>, all: &[Named<'_>]) -> bool {
+    let quantity = &figure.number.quantity;
+    figure.number.doubt.is_none()
+        && !quantity.is_range()
+        && !quantity.is_rank()
+        && !is_planned(report, figure.number.span)
+        && doubtful_label(figure, all).is_none()
 }
 
 /// Whether a place stands below a heading, or in a sentence, that says what is to come.

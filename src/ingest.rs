@@ -62,6 +62,7 @@ pub fn ingest(input: &Input) -> Report {
         figures: Vec::new(),
         numbers: Vec::new(),
         exclusions: Vec::new(),
+        questions: Vec::new(),
         highlights: input.annotations.highlights.clone(),
         derivations: Vec::new(),
         charts: input.annotations.charts.clone(),
@@ -90,6 +91,16 @@ pub fn ingest(input: &Input) -> Report {
     report.terms = place_terms(&input.terms, &report);
     report.lexicon.everyday = input.words.table();
     report.duties = duty::find(&report, &input.annotations.duties);
+    let is_met = |kind| {
+        report.duties.iter().any(|duty| Some(duty.kind) == kind && !duty.sentences.is_empty())
+    };
+    let known = |id: &String| report.figure(id).is_some();
+    let mut questions = input.annotations.questions.clone();
+    for question in &mut questions {
+        question.figures.retain(known);
+    }
+    questions.retain(|question| !question.figures.is_empty() || is_met(question.part));
+    report.questions = questions;
     // With its title the mark is on every page, in every picture, file and citation.
     if !report.checked {
         report.title += WORDS.punctuation.unchecked_title;

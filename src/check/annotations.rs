@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::ingest::annotation::{EverydayRow, Occurrence, locate, numbers_inside, occurrences};
 use crate::issue::Issue;
-use crate::model::{Accounting, Chart, Term};
+use crate::model::{Accounting, Chart, Question, Term};
 use crate::route::topic_id;
 use crate::text::Span;
 
@@ -249,6 +249,28 @@ pub(super) fn numbers_accounted(evidence: &Evidence<'_>) -> Vec<Issue> {
                 format!("「{printed}」没有交代（…{around}…）"),
                 "在 annotations.json 里为它写一个指标（figures），或写一个排除项和理由（exclusions）",
             )
+        })
+        .collect()
+}
+
+pub(super) fn questions_answered(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let issue = |question: &Question, problem: String| {
+        let remedy =
+            "question 写问题，figures（指标编号）和 part（部分）写一种；报告没有答案的问题删去";
+        evidence.in_annotations(&question.question, problem, remedy)
+    };
+    let questions = evidence.input.annotations.questions.iter();
+    questions
+        .filter_map(|question| {
+            let Question { question: words, figures, part, .. } = question;
+            let is_answered = evidence.report.questions.iter().any(|kept| kept.question == *words);
+            if words.trim().is_empty() || figures.is_empty() == part.is_none() {
+                Some(issue(question, format!("问题「{words}」没有写全")))
+            } else if !is_answered {
+                Some(issue(question, format!("问题「{words}」在报告里没有答案")))
+            } else {
+                None
+            }
         })
         .collect()
 }

@@ -23,9 +23,13 @@ pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
             .map(move |id| (format!("推算「{}」", derivation.id), id))
     });
     let highlights = annotations.highlights.iter().map(|id| ("重点（highlights）".to_string(), id));
+    let questions = annotations.questions.iter().flat_map(|question| {
+        question.figures.iter().map(move |id| (format!("问题「{}」", question.question), id))
+    });
     charts
         .chain(derivations)
         .chain(highlights)
+        .chain(questions)
         .filter(|(_, id)| !annotations.figures.iter().any(|figure| figure.id == **id))
         .map(|(from, id)| {
             evidence.in_annotations(

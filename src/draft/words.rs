@@ -4,7 +4,7 @@
 /// Words, one space between them. The first that fits is taken: longer ones stand before those they
 /// begin or end with where it matters.
 #[derive(Clone, Copy)]
-pub(super) struct Words(&'static str);
+pub(super) struct Words(pub(super) &'static str);
 
 impl Words {
     /// Each in order.

@@ -4,7 +4,7 @@
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Date, Derivation, DutyKind, Part, Report, SectionKind, Term};
+use crate::model::{Chart, Date, Derivation, DutyKind, Part, Question, Report, SectionKind, Term};
 use crate::number::{Change, Number};
 use crate::text::Span;
 
@@ -37,6 +37,9 @@ pub struct Annotations {
     /// What is no figure, and why.
     #[serde(default)]
     pub exclusions: Vec<ExclusionAnnotation>,
+    /// What citizens ask, and what answers it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
     /// Ids of the figures to show first.
     #[serde(default)]
     pub highlights: Vec<String>,

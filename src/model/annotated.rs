@@ -144,6 +144,23 @@ pub enum ChartKind {
     Outline,
 }
 
+/// What citizens ask of a report, and what in it answers: figures, or a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question in plain words.
+    pub question: String,
+    /// Ids of the figures that answer it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
+    /// The part that answers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<DutyKind>,
+    /// What has to be known with the answer: what is counted, what the report leaves out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
 /// A duty that 法治政府建设与责任落实督察工作规定 art. 24 lays on the report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Duty {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::text::{CharIndex, Span};
 
 use super::{
-    Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Section, SectionKind,
-    Sentence, SentenceKind, Term,
+    Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Question, Section,
+    SectionKind, Sentence, SentenceKind, Term,
 };
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.
@@ -41,6 +41,8 @@ pub struct Report {
     pub numbers: Vec<NumberMention>,
     /// What an editor or a rule says is no figure.
     pub exclusions: Vec<Exclusion>,
+    /// What citizens ask, in the editor's order; only what the report answers.
+    pub questions: Vec<Question>,
     /// Figures to show first.
     pub highlights: Vec<String>,
     /// Numbers computed from figures; never among them.

@@ -52,6 +52,10 @@ pub struct Descriptions {
 
 /// The overview.
 pub struct Overview {
+    pub questions: &'static str,
+    /// Where no figure says how something changed.
+    pub no_previous: &'static str,
+    pub answer_in_full: &'static str,
     pub highlights: &'static str,
     pub all_figures: fn(n_figures: usize) -> String,
     pub areas: fn(n_areas: usize) -> String,

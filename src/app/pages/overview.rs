@@ -7,7 +7,9 @@ use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text};
-use crate::model::{Duty, DutyKind, Figure, Report, Section, SectionKind, Sentence, SentenceKind};
+use crate::model::{
+    Duty, DutyKind, Figure, Question, Report, Section, SectionKind, Sentence, SentenceKind,
+};
 use crate::route::{Place, Route, Selection};
 use crate::words::WORDS;
 
@@ -37,13 +39,28 @@ pub(in crate::app) fn OverviewPage(
         .iter()
         .find(|section| section.kind == SectionKind::Shortcomings)
         .filter(|_| is_stated);
-    let figures = highlights(report).into_iter().map(|figure| key_figure(report, here, figure));
+    let asked = |figure: &Figure| {
+        report.questions.iter().any(|question| question.figures.contains(&figure.id))
+    };
+    let figures = highlights(report).into_iter().filter(|figure| !asked(figure));
+    let figures: Vec<Html> = figures.map(|figure| key_figure(report, here, figure)).collect();
+    let questions = report.questions.iter().map(|question| question_item(report, here, question));
+    let tells_change = report.figures.iter().any(|figure| figure.quantity.change.is_some());
     let duties = report.duties.iter().map(|duty| duty_rows(report, here, duty));
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ &report.title }</h1>
-            <h2>{ words.highlights }</h2>
-            <ul class="key-figures">{ for figures }</ul>
+            if !report.questions.is_empty() {
+                <h2>{ words.questions }</h2>
+                <ul class="questions">{ for questions }</ul>
+            }
+            if !tells_change && !report.figures.is_empty() {
+                <p class="quiet">{ words.no_previous }</p>
+            }
+            if !figures.is_empty() {
+                <h2>{ words.highlights }</h2>
+                <ul class="key-figures">{ for figures }</ul>
+            }
             <p>
                 <a class="more" href={here.href(&Route::Figures(report.year))}>
                     { (words.all_figures)(report.figures.len()) }
@@ -108,10 +125,70 @@ fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
                 <span class="value">{ quantity(&figure.quantity) }</span>
                 <span class="label">{ &figure.label }</span>
-                <span class="quiet">{ &figure.topic }</span>
+                <span class="quiet">{ counted(report, figure) }</span>
             </a>
         </li>
     }
+}
+
+/// What a figure counts, in plain words where its name needs them; else its topic.
+fn counted<'report>(report: &'report Report, figure: &'report Figure) -> &'report str {
+    let named = report.terms.iter().filter(|term| figure.label.contains(&term.term));
+    named.max_by_key(|term| term.term.len()).map_or(&figure.topic, |term| &term.meaning)
+}
+
+/// A question with its answer: its figures, or how the part begins that answers it.
+fn question_item(report: &Report, here: &Route, question: &Question) -> Html {
+    let figures = question.figures.iter().filter_map(|id| report.figure(id));
+    let figures = figures.map(|figure| key_figure(report, here, figure));
+    let answer = question.part.map(|kind| part_answer(report, here, kind));
+    html! {
+        <li>
+            <h3>{ &question.question }</h3>
+            if let Some(answer) = answer {
+                { answer }
+            } else {
+                <ul class="key-figures">{ for figures }</ul>
+            }
+            if !question.note.is_empty() {
+                <p class="quiet">{ &question.note }</p>
+            }
+        </li>
+    }
+}
+
+/// Most sections named of a part.
+const MAX_SECTIONS: usize = 5;
+/// Most characters shown of a part that has no sections.
+const PART_LENGTH: usize = 80;
+
+/// What a part of the report says, in short: its sections by their names, else its first words; and
+/// the way there.
+fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
+    let sections = sections_below(report, kind);
+    let first = report.duties.iter().find(|duty| duty.kind == kind);
+    let first = first.and_then(|duty| report.sentence(*duty.sentences.first()?));
+    let Some((section, sentence)) = first else { return Html::default() };
+    let to_all = html! {
+        <a class="more" href={to_section(report, here, section)}>{ WORDS.overview.answer_in_full }</a>
+    };
+    if sections.len() > 1 {
+        let item = |section: &&Section| {
+            let href = to_section(report, here, section);
+            html! { <li><a {href}>{ bare_heading(report, section) }</a></li> }
+        };
+        let shown = sections.iter().take(MAX_SECTIONS).map(item);
+        return html! { <><ul class="plan">{ for shown }</ul><p>{ to_all }</p></> };
+    }
+    let body = section
+        .sentences()
+        .find(|body| body.kind == SentenceKind::Body && body.number >= sentence.number);
+    let words = report.slice(body.unwrap_or(sentence).span).trim();
+    let mut shown: String = words.chars().take(PART_LENGTH).collect();
+    if shown.len() < words.len() {
+        shown += WORDS.punctuation.ellipsis;
+    }
+    html! { <><p>{ shown }</p><p>{ to_all }</p></> }
 }
 
 /// The sections of the parts of the report that meet a duty.

@@ -60,6 +60,9 @@ pub(super) const DESCRIPTIONS: Descriptions = Descriptions {
 };
 
 pub(super) const OVERVIEW: Overview = Overview {
+    questions: "大家常问",
+    no_previous: "报告没有写上一年的数，不能说变好还是变差。",
+    answer_in_full: "看全部",
     highlights: "这一年，报告说了什么",
     all_figures: |n_figures| format!("全部{n_figures}个指标"),
     areas: |n_areas| format!("{}个方面的工作", counted(n_areas)),

@@ -1,0 +1,56 @@
+//! What citizens ask of reports of this kind, each with the figures of a new report that answer it. Only
+//! what is answered is drafted.
+
+use serde_json::{Value, json};
+
+use crate::model::{DutyKind, Report};
+
+use super::Named;
+use super::words::Words;
+
+/// Questions, each with the words of figures that answer it.
+const QUESTIONS: &[(&str, Words)] = &[
+    ("免费的法律帮助有多少？", Words("法律援助")),
+    ("政府打官司结果怎样？", Words("胜诉 败诉 行政应诉 行政诉讼 出庭应诉")),
+    ("不服政府的决定，申请复议的有多少？", Words("行政复议")),
+    ("办事方便了吗？", Words("一窗 通办 一次办 即办 网办 承诺时限 办理时限 政务服务")),
+    ("出了哪些规矩？", Words("地方性法规 政府规章 规范性文件")),
+    ("矛盾纠纷怎样化解？", Words("调解 矛盾纠纷")),
+    ("执法查处了什么？", Words("行政处罚 查处 查办")),
+    ("经济增长了多少？", Words("地区生产总值 生产总值")),
+    ("老百姓收入怎样？", Words("可支配收入")),
+    ("就业怎样？", Words("新增就业 失业率")),
+    ("上学、看病、养老添了什么？", Words("学位 床位 养老 幼儿园 医院")),
+    ("住房怎样？", Words("保障性住房 保障房 老旧小区 棚户区")),
+    ("空气和水怎样？", Words("空气质量 PM2.5 PM_2.5 水质")),
+];
+
+/// Most questions that figures answer, and most figures of one.
+const MOST_QUESTIONS: usize = 6;
+const MOST_FIGURES: usize = 3;
+
+/// Questions that parts of a report answer.
+const OF_PARTS: [(&str, DutyKind); 2] =
+    [("哪里没做好？", DutyKind::Shortcomings), ("接下来做什么？", DutyKind::Plan)];
+
+/// The questions that a report answers; `is_sure` says whether a figure can stand for itself.
+pub(super) fn questions(
+    report: &Report,
+    figures: &[Named<'_>],
+    is_sure: impl Fn(&Named<'_>) -> bool,
+) -> Vec<Value> {
+    let answers = QUESTIONS.iter().filter_map(|(question, words)| {
+        let answers = |figure: &&Named<'_>| {
+            words.iter().any(|word| figure.label.contains(word)) && is_sure(figure)
+        };
+        let ids: Vec<&str> =
+            figures.iter().filter(answers).take(MOST_FIGURES).map(|figure| &*figure.id).collect();
+        (!ids.is_empty()).then(|| json!({"question": question, "figures": ids}))
+    });
+    let parts = OF_PARTS.iter().filter_map(|(question, part)| {
+        let is_met =
+            report.duties.iter().any(|duty| duty.kind == *part && !duty.sentences.is_empty());
+        is_met.then(|| json!({"question": question, "part": part}))
+    });
+    answers.take(MOST_QUESTIONS).chain(parts).collect()
+}
