@@ -35,13 +35,17 @@ fn figure_mut<'a>(annotations: &'a mut Annotations, id: &str) -> Option<&'a mut 
     annotations.figures.iter_mut().find(|figure| figure.id == id)
 }
 
-/// A figure is none, for that reason; it leaves charts, highlights and what is computed of it.
+/// A figure is none, for that reason; it leaves charts, highlights, questions and what is computed of it.
 pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
     let Some(at) = annotations.figures.iter().position(|figure| figure.id == id) else { return };
     let quote = annotations.figures.remove(at).quote;
     annotations.exclusions.push(ExclusionAnnotation { quote, reason: reason.to_string() });
     annotations.unchecked.retain(|unchecked| unchecked != id);
     annotations.highlights.retain(|highlight| highlight != id);
+    for question in &mut annotations.questions {
+        question.figures.retain(|figure| figure != id);
+    }
+    annotations.questions.retain(|question| !question.figures.is_empty() || question.part.is_some());
     // In other kinds each figure has its place; without it the picture is another.
     let goes_on = |kind: ChartKind| matches!(kind, ChartKind::Bars | ChartKind::Rates);
     annotations

@@ -151,13 +151,13 @@ pub struct Question {
     /// The question in plain words.
     pub question: String,
     /// Ids of the figures that answer it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub figures: Vec<String>,
     /// The part that answers it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub part: Option<DutyKind>,
     /// What has to be known with the answer: what is counted, what the report leaves out.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub note: String,
 }
 

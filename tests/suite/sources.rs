@@ -128,11 +128,11 @@ fn a_character_that_nobody_sees_is_named_with_its_file_and_place() {
         (in_report, "公证事项3465件", "\u{85}", 11, "U+0085（控制字符）"),
         (in_report, "公证事项3465件", "\u{fffd}", 11, "U+FFFD（替换符）"),
         (in_report, "公证事项3465件", "\u{ffff}", 11, "U+FFFF"),
-        (in_json, "公证事项\", \"topic\"", "\u{200b}", 12, "U+200B"),
-        (in_json, "公证事项\", \"topic\"", "\u{1}", 12, "U+0001（控制字符）"),
-        (in_json, "公证事项\", \"topic\"", "\\u0007", 12, "U+0007（控制字符）"),
-        (in_json, "公证事项\", \"topic\"", "\\u202E", 12, "U+202E"),
-        (in_json, "公证事项\", \"topic\"", "\\f", 12, "U+000C（换页符）"),
+        (in_json, "公证事项\", \"topic\"", "\u{200b}", 20, "U+200B"),
+        (in_json, "公证事项\", \"topic\"", "\u{1}", 20, "U+0001（控制字符）"),
+        (in_json, "公证事项\", \"topic\"", "\\u0007", 20, "U+0007（控制字符）"),
+        (in_json, "公证事项\", \"topic\"", "\\u202E", 20, "U+202E"),
+        (in_json, "公证事项\", \"topic\"", "\\f", 20, "U+000C（换页符）"),
     ];
     for (pick, before, hidden, line, words) in cases {
         let issue = only_issue(|source| {
@@ -195,7 +195,7 @@ fn broken_json_is_told_with_line_and_kind() {
     says(
         &broken("\"topic\": \"重点领域立法\"", "\"themes\": \"重点领域立法\""),
         "annotations.json",
-        5,
+        13,
         "没有这个字段",
     );
 }
