@@ -141,11 +141,12 @@ impl Hits<'_> {
         let understood = self.results.understood.iter().filter(|it| it.part.is_none());
         for it in understood.filter(|_| !self.results.by_meaning.is_empty()) {
             let word = &escape(&it.word);
+            let written = it.written.first().map(String::as_str);
             let shown = match (it.occurs, it.related.is_empty()) {
                 (true, _) if it.written.is_empty() => continue,
                 (true, _) => (SEARCH.written_as)(word, &it.written),
-                (false, false) => (SEARCH.related)(word, &it.related),
-                (false, true) => (SEARCH.not_written)(word, it.written.first().map(String::as_str)),
+                (false, false) => (SEARCH.related)(word, written, &it.related),
+                (false, true) => (SEARCH.not_written)(word, written),
             };
             write(html, &["<p class=\"meaning\">", &shown, "</p>"]);
         }

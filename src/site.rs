@@ -196,14 +196,30 @@ fn years_of(reports: &[&'static Report]) -> Vec<u16> {
     reports.iter().map(|report| report.year).collect()
 }
 
+/// A report without what the search program neither looks through nor shows.
+fn searched(report: &Report) -> Report {
+    let mut report = report.clone();
+    report.numbers.clear();
+    report.exclusions.clear();
+    report.derivations.clear();
+    report.questions.clear();
+    for chart in &mut report.charts {
+        chart.description.clear();
+        chart.figures.clear();
+    }
+    report
+}
+
 /// The template, with the program's files named and the newest report in its modules.
 ///
 /// # Errors
 /// If the template has not the holes that pages fill.
 pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refusal> {
-    let report = archive::write(newest);
-    let [page, search] = [&program.modules.page, &program.modules.search]
-        .map(|module| module::with_section(module, archive::SECTION, &report));
+    let with_report = |module: &[u8], report: &Report| {
+        module::with_section(module, archive::SECTION, &archive::write(report))
+    };
+    let page = with_report(&program.modules.page, newest);
+    let search = with_report(&program.modules.search, &searched(newest));
     let assets = Assets::of(program, page, search);
     let preview = [single_file::script(program), single_file::style(&assets)]
         .map(|text| format!(" {}", assets::source_of(&text)));

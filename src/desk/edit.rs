@@ -45,7 +45,9 @@ pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
     for question in &mut annotations.questions {
         question.figures.retain(|figure| figure != id);
     }
-    annotations.questions.retain(|question| !question.figures.is_empty() || question.part.is_some());
+    annotations
+        .questions
+        .retain(|question| !question.figures.is_empty() || question.part.is_some());
     // In other kinds each figure has its place; without it the picture is another.
     let goes_on = |kind: ChartKind| matches!(kind, ChartKind::Bars | ChartKind::Rates);
     annotations

@@ -16,7 +16,12 @@ pub struct Hit {
 }
 
 /// Ranks that hits of one way of matching have.
-const N_RANKS: u8 = 4;
+pub(super) const N_RANKS: u8 = 4;
+
+/// Puts hits in the order in which they are shown: by kind, then by rank, then as in the report.
+pub(super) fn sort(hits: &mut [Hit], index: &Index) {
+    hits.sort_by_key(|hit| (index.entries[hit.entry as usize].kind, hit.rank, hit.entry));
+}
 
 /// Collects hits, one for each entry, and the spans in it.
 pub(super) struct HitCollector<'index> {

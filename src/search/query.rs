@@ -6,7 +6,7 @@ use crate::model::Report;
 use crate::text::Span;
 
 use super::alphabet::CharId;
-use super::hits::{Hit, HitCollector};
+use super::hits::{Hit, HitCollector, sort};
 use super::index::Index;
 use super::near::{find_near, nearest_terms};
 use super::sound::Spelling;
@@ -102,17 +102,17 @@ pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
         try_in_order(&[(Method::Exact, exact), (Method::Words, words), (Method::Value, value)]);
     // A query that is an everyday word means what it means; one that holds some may also be what the
     // report writes, with a slip.
-    let mut meanings = index.everyday.find(&chars, true);
+    let mut meanings = index.everyday.whole(&chars);
     if method.is_none() && meanings.is_empty() {
         let guesses: [(Method, Attempt); 3] =
             [(Method::Pinyin, pinyin), (Method::Sound, same_sound), (Method::Near, near)];
-        meanings = index.everyday.find(&chars, false);
+        meanings = index.everyday.inside(&chars);
         let is_question = !meanings.is_empty() && chars.len() < LEAST_WITH_SLIP;
         method = try_in_order(&guesses[..if is_question { 1 } else { guesses.len() }]);
         meanings.retain(|_| method.is_none());
     }
     let HitCollector { mut hits, mut spans, .. } = hits;
-    hits.sort_by_key(|hit| (index.entries[hit.entry as usize].kind, hit.rank, hit.entry));
+    sort(&mut hits, index);
     let (understood, by_meaning) = understand(index, &meanings, &hits, &mut spans);
     let suggestions = match method {
         None if by_meaning.is_empty() => nearest_terms(report, index, &chars),

@@ -3,8 +3,8 @@
 use crate::model::Part;
 use crate::text::Span;
 
-use super::everyday::Meaning;
-use super::hits::{Hit, HitCollector};
+use super::everyday::Meant;
+use super::hits::{Hit, HitCollector, N_RANKS, sort};
 use super::index::Index;
 
 /// An everyday word in a query, and what it means in this report.
@@ -26,81 +26,82 @@ pub struct Understood {
 /// are put behind `spans`.
 pub(super) fn understand(
     index: &Index,
-    meanings: &[(&[char], &Meaning)],
+    meanings: &[Meant<'_>],
     known: &[Hit],
     spans: &mut Vec<Span>,
 ) -> (Vec<Understood>, Vec<Hit>) {
-    // Where what is written for each word stands.
-    let mut found: Vec<(u32, u32, (usize, usize))> = Vec::new();
+    // Where what is written for each word stands; and with that the length, the number of the word and
+    // how late in its row the words come, in one number.
+    let mut found: Vec<(u32, u32)> = Vec::new();
     let mut understood = Vec::new();
     for (number, (word, meaning)) in meanings.iter().enumerate() {
-        let mut occurs = |words: &[char], order: usize| {
+        let part = meaning.strip_prefix('@').and_then(Part::parse);
+        let own: String = word.iter().collect();
+        let mut this = Understood { word: own.clone(), part, ..Understood::default() };
+        let mut order = 0;
+        let mut occurs = |words: &[char]| {
             let n_before = found.len();
             if let Some(pattern) = index.text.pattern(words) {
-                let length = pattern.len() as u32;
-                index
-                    .text
-                    .find(&pattern, |position| found.push((position, length, (number, order))));
+                let rest = (pattern.len() as u32) << 16 | (number as u32) << 8 | order;
+                index.text.find(&pattern, |position| found.push((position, rest)));
             }
+            order += 1;
             found.len() > n_before
         };
-        let itself = meaning.part.is_none() && occurs(word, 0);
-        let word: String = word.iter().collect();
-        let mut those = |words: &[String]| -> Vec<String> {
-            let occurring = words.iter().enumerate().filter(|(order, words)| {
-                occurs(&index.folding.chars(words), order + 1) && **words != word
-            });
-            occurring.map(|(_, words)| words.clone()).collect()
-        };
-        let written = those(&meaning.written);
-        let is_written = itself || !written.is_empty();
-        let related = if is_written { Vec::new() } else { those(&meaning.related) };
-        // What it would have written is told by its first words.
-        let written = match is_written {
-            true => written,
-            false => meaning.written.iter().take(1).cloned().collect(),
-        };
-        let part = meaning.part;
-        understood.push(Understood { word, written, occurs: is_written, related, part });
+        let words = meaning.split(',').filter(|_| part.is_none());
+        this.occurs = part.is_none() && occurs(word);
+        for words in words {
+            let related = words.strip_prefix('~');
+            // What is only related is looked at where the word itself is not written.
+            if related.is_some() && this.occurs {
+                break;
+            }
+            let words = related.unwrap_or(words);
+            let is_there = occurs(&index.folding.chars(words));
+            let told = match related {
+                Some(_) => &mut this.related,
+                None => &mut this.written,
+            };
+            if is_there && words != own {
+                told.push(words.to_string());
+            }
+            this.occurs |= is_there && related.is_none();
+        }
+        if !this.occurs {
+            // What it would have written.
+            let first =
+                meaning.split(',').next().filter(|first| part.is_none() && !first.starts_with('~'));
+            this.written.extend(first.map(str::to_string));
+        }
+        understood.push(this);
     }
-    found.sort_unstable_by_key(|(position, length, _)| (*position, std::cmp::Reverse(*length)));
+    found.sort_unstable();
     let mut hits = HitCollector::new(index);
-    // Of each entry the words that it has, and how early in its row the first is.
-    let mut words_in = Vec::<(u32, Vec<usize>, usize)>::new();
-    for (position, length, (number, order)) in found {
+    // Of each hit which words it has, as bits, and how late in its row the first comes.
+    let mut words_of: Vec<(u32, u8)> = Vec::new();
+    for (position, rest) in found {
         let entry = index.entry_at(position) as u32;
         if known.iter().any(|hit| hit.entry == entry) {
             continue;
         }
-        hits.add(position, length);
-        match words_in.last_mut().filter(|(known, ..)| *known == entry) {
-            Some((_, numbers, first)) => {
-                *first = order.min(*first);
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
-            }
-            None => words_in.push((entry, vec![number], order)),
+        hits.add(position, rest >> 16);
+        let (bit, order) = (1 << (rest >> 8 & 31), (rest & 255) as u8);
+        match words_of.get_mut(hits.hits.len() - 1) {
+            Some((bits, first)) => (*bits, *first) = (*bits | bit, order.min(*first)),
+            None => words_of.push((bit, order)),
         }
     }
+    // What has only some of several words is left out where something has them all.
+    let most = words_of.iter().map(|(bits, _)| bits.count_ones()).max().unwrap_or_default();
     let offset = spans.len() as u32;
     spans.append(&mut hits.spans);
-    let mut hits = hits.hits;
-    for hit in &mut hits {
-        hit.spans = (hit.spans.0 + offset, hit.spans.1 + offset);
+    let mut kept = Vec::new();
+    for (hit, (bits, first)) in hits.hits.into_iter().zip(words_of) {
+        if bits.count_ones() == most {
+            let spans = (hit.spans.0 + offset, hit.spans.1 + offset);
+            kept.push(Hit { rank: first * N_RANKS + hit.rank, spans, ..hit });
+        }
     }
-    // What has only some of several words is left out where something has them all. Entries are in
-    // order in both lists.
-    let most = words_in.iter().map(|(_, numbers, _)| numbers.len()).max().unwrap_or_default();
-    let mut kept: Vec<(Hit, usize)> = hits
-        .into_iter()
-        .zip(words_in)
-        .filter(|(_, (_, numbers, _))| numbers.len() == most)
-        .map(|(hit, (_, _, first))| (hit, first))
-        .collect();
-    kept.sort_by_key(|(hit, first)| {
-        (index.entries[hit.entry as usize].kind, *first, hit.rank, hit.entry)
-    });
-    let kept = kept.into_iter().map(|(hit, _)| hit).collect();
+    sort(&mut kept, index);
     (understood, kept)
 }

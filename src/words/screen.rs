@@ -66,7 +66,7 @@ pub struct Search {
     // Everyday words: what the report writes for one, that it writes none of it, and parts of it that are
     // asked for.
     pub written_as: fn(word: &str, written: &[String]) -> String,
-    pub related: fn(word: &str, related: &[String]) -> String,
+    pub related: fn(word: &str, written: Option<&str>, related: &[String]) -> String,
     pub not_written: fn(word: &str, written: Option<&str>) -> String,
     pub part: fn(part: Part) -> &'static str,
     pub no_part: fn(part: Part) -> &'static str,

@@ -243,8 +243,10 @@ pub(super) const SEARCH: Search = Search {
     no_hits: |query| ["没有找到“", query, "”。"].concat(),
     did_you_mean: "您要找的是不是：",
     written_as: |word, written| ["“", word, "”在报告里写作", &quoted(written), "："].concat(),
-    related: |word, related| {
-        ["报告没有写到“", word, "”，有关的是", &quoted(related), "："].concat()
+    related: |word, written, related| {
+        let written = written.filter(|written| *written != word);
+        let written = written.map_or_else(String::new, |written| ["（", written, "）"].concat());
+        ["报告没有写到“", word, "”", &written, "，有关的是", &quoted(related), "："].concat()
     },
     not_written: |word, written| match written {
         Some(written) if written != word => ["报告没有写到", word, "（", written, "）。"].concat(),

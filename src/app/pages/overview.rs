@@ -178,7 +178,7 @@ fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
             html! { <li><a {href}>{ bare_heading(report, section) }</a></li> }
         };
         let shown = sections.iter().take(MAX_SECTIONS).map(item);
-        return html! { <><ul class="plan">{ for shown }</ul><p>{ to_all }</p></> };
+        return html! { <><ol class="plan">{ for shown }</ol><p>{ to_all }</p></> };
     }
     let body = section
         .sentences()
