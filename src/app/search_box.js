@@ -16,8 +16,8 @@ var here = html.getAttribute("data-route") || "", lookedFor;
 var pause, composing;
 // Number of the last question; an answer to an earlier one is not shown.
 var asked = 0;
-// Whether Tab was the last key, and what the step of the history that the reader has come back to had
-// in the box.
+// Whether Tab was the last key; and what the step of the history that the reader has come back to had in
+// the box, until they do something.
 var isByTab, stepped;
 
 function byId(id) {
@@ -81,7 +81,6 @@ function openBox() {
 // Back at a step from which a hit was followed: what was found is there again.
 function returnToHits() {
   var search = stepped, field = byId(FIELD);
-  stepped = undefined;
   if (!search || !field || byId(RESULTS)) return;
   field.value = search.query || "";
   showAnswer(function () {
@@ -205,6 +204,7 @@ function stepFocus(step) {
 
 function pressKey(event) {
   isByTab = event.key === "Tab";
+  stepped = undefined;
   if (!isInBox(event)) return;
   if (event.key === "Escape") {
     // The browser would empty the field; and a card that is open stays so.
@@ -246,7 +246,8 @@ export function watchBox() {
   listen("focusin", function (event) {
     // Who only passes by with Tab is not made to walk through every hit.
     if (inField(event) && !isOpen()) isByTab || showAnswer();
-    else if (!isInBox(event)) leaveBox();
+    // The program that has gone back gives the keyboard to the page.
+    else if (!isInBox(event) && !stepped) leaveBox();
   });
   listen("compositionstart", function (event) {
     if (inField(event)) composing = true;
@@ -263,10 +264,14 @@ export function watchBox() {
   listen("submit", submit);
   listen("mousedown", function (event) {
     isByTab = false;
+    stepped = undefined;
     if (!isInBox(event)) leaveBox();
   });
   listen("click", function (event) {
+    stepped = undefined;
     if (event.target.id === "search-close") return leaveBox();
+    // Closed by Escape, it still has the keyboard.
+    if (inField(event) && !isOpen()) return showAnswer();
     var hit = isInBox(event) && event.target.closest("a");
     // In another tab it leaves this one as it is.
     if (!hit || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -276,6 +281,8 @@ export function watchBox() {
   });
   window.addEventListener("popstate", function (event) {
     if (!event.isTrusted) return;
+    // A phone's keyboard goes with it.
+    if (isOpen() && document.activeElement.blur) document.activeElement.blur();
     closeBox();
     stepped = kept();
     // The page program, where there is one, goes to the step's page first.
@@ -291,6 +298,9 @@ export function watchBox() {
   if (!field.value) field.value = lookedFor;
   // Who turned to the box before this script came waits for it already, perhaps with words in it.
   if (document.activeElement === field || field.value !== lookedFor || byId(RESULTS)) showAnswer();
-  stepped = kept();
-  returnToHits();
+  // The page may have been left and loaded anew; one that is loaded again begins anew.
+  if (performance.navigation && performance.navigation.type === performance.navigation.TYPE_BACK_FORWARD) {
+    stepped = kept();
+    returnToHits();
+  } else keep(undefined);
 }

@@ -112,6 +112,96 @@ fn a_card_that_came_with_a_hit_closes_where_the_reader_is() {
 }
 
 #[test]
+fn back_closes_the_box_and_leads_from_a_hit_to_what_was_found() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/").await?;
+            page.look_for("法律援助").await?;
+            page.first_hit().await?;
+            if width == 390 {
+                // There the box is a screen of its own.
+                page.driver.back().await?;
+                page.wait_for("!document.querySelector('.search.open')").await?;
+                assert_eq!(page.place().await?, "2020/");
+                page.tap("#search-field").await?;
+                page.first_hit().await?;
+            }
+            let steps = page.get("history.length").await?;
+            page.follow_first_sentence().await?;
+            page.wait_for("document.querySelector('mark.now')").await?;
+            page.driver.back().await?;
+            page.wait_for("document.querySelector('.search.open a.hit')").await?;
+            assert_eq!(page.place().await?, "2020/");
+            assert_eq!(page.text(&format!("{FIELD}.value")).await?, "法律援助");
+            // The hit that was followed has the keyboard.
+            page.wait_for("document.activeElement.matches('#search-hits a.hit')").await?;
+            page.driver.action_chain().send_keys(Key::Escape + "").perform().await?;
+            page.wait_for("!document.querySelector('.search.open')").await?;
+            assert_eq!(page.place().await?, "2020/");
+            assert!(page.get("history.length").await?.as_u64() <= steps.as_u64().map(|n| n + 1));
+            page.assert_quiet("Back from a hit").await
+        });
+    }
+}
+
+#[test]
+fn everyday_words_are_answered_in_the_box() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/").await?;
+        page.look_for("打官司").await?;
+        page.wait_for("document.querySelector('.meaning')").await?;
+        let shown = page.text("document.querySelector('.meaning').textContent").await?;
+        assert!(shown.starts_with("“打官司”在报告里写作“行政诉讼”"), "{shown}");
+        assert_eq!(page.first_hit().await?, "参加行政诉讼 314件");
+        page.get(&format!("{FIELD}.select()")).await?;
+        page.driver.find(By::Id("search-field")).await?.send_keys("罚款").await?;
+        page.wait_for(
+            "document.querySelector('.meaning').textContent == '报告没有写到罚款（行政处罚）。'",
+        )
+        .await?;
+        page.get(&format!("{FIELD}.select()")).await?;
+        page.driver.find(By::Id("search-field")).await?.send_keys("有什么问题").await?;
+        page.wait_for("/不足与原因/.test(document.querySelector('#search-hits h2').textContent)")
+            .await?;
+        page.tap("#search-hits a.hit").await?;
+        page.wait_for("document.querySelector('#shortcomings')").await?;
+        let seen = "(() => { const r = document.getElementById('shortcomings').getBoundingClientRect(), e = document.elementFromPoint(40, Math.max(r.top, 60) + 20); return !!e && document.getElementById('shortcomings').contains(e); })()";
+        page.wait_for(seen).await?;
+        page.assert_quiet("everyday words").await
+    });
+}
+
+#[test]
+fn what_went_wrong_and_what_comes_next_stand_on_the_first_two_screens() {
+    visit(&dist(), 360, async |page: Page| {
+        page.open("2020/").await?;
+        for question in ["哪里没做好？", "接下来做什么？"] {
+            let bottom = format!(
+                "[...document.querySelectorAll('.questions h3')].find(e => e.textContent == '{question}').getBoundingClientRect().bottom"
+            );
+            let bottom = page.get(&bottom).await?.as_f64().expect("a number");
+            assert!(bottom < 2.0 * 740.0, "{question} at {bottom}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn an_address_of_what_is_not_there_says_so() {
+    for place in ["2020/report/#f-nope", "2020/#s999", "2020/figures/#t-nope"] {
+        visit(&dist(), 390, async |page: Page| {
+            page.open(place).await?;
+            page.wait_for("document.querySelector('.card.open')").await?;
+            let shown = page.text("document.getElementById('card-title').textContent").await?;
+            assert_eq!(shown, "没有找到链接所指的地方", "{place}");
+            page.tap(".card .close").await?;
+            page.wait_for("!document.querySelector('.card.open')").await?;
+            page.assert_quiet(place).await
+        });
+    }
+}
+
+#[test]
 fn a_step_to_where_the_reader_is_leaves_no_trace() {
     visit(&dist(), 390, async |page: Page| {
         page.open("2020/").await?;
@@ -120,8 +210,8 @@ fn a_step_to_where_the_reader_is_leaves_no_trace() {
         page.follow_first_sentence().await?;
         page.wait_for("document.querySelector('mark.now')").await?;
         let steps = page.get("history.length").await?;
-        page.tap(".found-steps a:nth-of-type(2)").await?;
-        page.tap(".found-steps a:nth-of-type(2)").await?;
+        page.tap("#next-match").await?;
+        page.tap("#next-match").await?;
         assert_eq!(page.get("history.length").await?, steps);
         page.driver.back().await?;
         page.wait_for("document.querySelector('.key-figure')").await?;
