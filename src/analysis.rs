@@ -207,6 +207,24 @@ pub fn change_word(quantity: &Quantity) -> &'static str {
     if is_share { share } else { count }
 }
 
+/// What a rate leaves, computed to as many decimals as it is stated to; empty for anything else.
+pub fn rest_of_rate(figure: &Figure) -> String {
+    let quantity = &figure.quantity;
+    let is_rate = quantity.unit == "%"
+        && quantity.qualifier.is_none()
+        && quantity.change.is_none()
+        && figure.label.ends_with('率')
+        && (0.0..100.0).contains(&quantity.value);
+    if !is_rate {
+        return String::new();
+    }
+    let printed = quantity.printed();
+    let decimals = printed
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.chars().take_while(char::is_ascii_digit).count());
+    (WORDS.figure_page.rest)(&format!("{:.decimals$}%", 100.0 - quantity.value))
+}
+
 /// What the word beside a number says about its value, in one sentence for readers.
 pub fn explain(quantity: &Quantity) -> String {
     let words = &WORDS.explanations;

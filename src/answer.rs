@@ -63,7 +63,7 @@ impl Searcher {
     /// What the search page shows: every hit, or examples of queries.
     pub fn results(&self, here: &Route, query: &str) -> Answer {
         let Some(hits) = self.hits(here, query) else {
-            return Answer { html: page_hints(&self.report, here, &self.examples()), n_hits: None };
+            return Answer { html: search_page_hints(&self.report, here), n_hits: None };
         };
         let n_hits = hits.results.n_hits();
         let mut html = String::new();
@@ -319,19 +319,14 @@ fn hints(report: &Report, here: &Route, examples: &[&str]) -> String {
     html
 }
 
-/// What the search page shows before anything is typed.
-fn page_hints(report: &Report, here: &Route, examples: &[&str]) -> String {
-    let mut html = hints(report, here, examples);
+/// What the search page shows before anything is typed: in its HTML, before there is a program, too.
+pub fn search_page_hints(report: &Report, here: &Route) -> String {
+    let topics: Vec<&str> = report.topics().into_iter().take(N_EXAMPLES).collect();
+    let mut html = hints(report, here, &topics);
     let href = escape(&here.href(&Route::Report(report.year)));
     let read_all = SEARCH.read_all;
     write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", read_all, "</a></p>"]);
     html
-}
-
-/// The same before the search program is there, which knows more examples.
-pub fn search_page_hints(report: &Report, here: &Route) -> String {
-    let topics: Vec<&str> = report.topics().into_iter().take(N_EXAMPLES).collect();
-    page_hints(report, here, &topics)
 }
 
 /// Writes links that search for other queries.

@@ -9,7 +9,7 @@
 //! ```text
 //! data/2020/report.txt ──┐
 //! annotations.json ──────┤ ingest ──> model::Report ──> check ──┐
-//! terms.json, site.json ─┘                                      │
+//! terms, words, site.json ┘                                     │
 //!                                                               ├──> site ──> dist/
 //! src/bin/page.rs ──> page.wasm  (Yew; takes the HTML over) ────┤      every page as HTML, data files,
 //! src/bin/search.rs ─> search.wasm (bytes in, hits out) ────────┘      pictures, explorer.html, sw.js

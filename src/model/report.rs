@@ -74,6 +74,12 @@ impl Report {
         self.figures.iter().find(|figure| figure.id == id)
     }
 
+    /// What a figure counts, in plain words, where its name has a term that needs them.
+    pub fn meaning_of(&self, figure: &Figure) -> Option<&str> {
+        let named = self.terms.iter().filter(|term| figure.label.contains(&term.term));
+        named.max_by_key(|term| term.term.len()).map(|term| &*term.meaning)
+    }
+
     /// The chart of that id.
     pub fn chart(&self, id: &str) -> Option<&Chart> {
         self.charts.iter().find(|chart| chart.id == id)

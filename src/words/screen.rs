@@ -153,6 +153,11 @@ pub struct FigureTable {
 
 /// The page of one figure.
 pub struct FigurePage {
+    /// What is left of a rate, as computed.
+    pub rest: fn(rest: &str) -> String,
+    pub copy_short: &'static str,
+    /// What is sent on with an address.
+    pub short: fn(place: &str, year: u16, label: &str, value: &str) -> String,
     pub stated: &'static str,
     pub year: &'static str,
     pub in_sentence: &'static str,

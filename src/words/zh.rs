@@ -123,6 +123,12 @@ pub(super) const WORDS: Words = Words {
         rank_unit: "名次",
     },
     figure_page: FigurePage {
+        rest: |rest| format!("其余{rest}（推算）；报告没有写明其余各是什么。"),
+        copy_short: "复制转发",
+        short: |place, year, label, value| {
+            let place = place.trim_end_matches('市');
+            format!("{place}{year}：{label}{value}")
+        },
         stated: "原文写作",
         year: "年度",
         in_sentence: "所在的句子",

@@ -87,7 +87,9 @@ fn a_forwarded_address_opens_the_card_it_names() {
         let visible = "(() => { const b = document.getElementById('f-one-window-cases').getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()";
         assert_eq!(page.get(visible).await?, json!(true));
         page.open("2020/report/#f-no-such-figure").await?;
-        assert_eq!(page.get("document.querySelectorAll('.card.open').length").await?, json!(0));
+        page.wait_for("document.querySelector('.card.open')").await?;
+        let shown = page.text("document.getElementById('card-title').textContent").await?;
+        assert_eq!(shown, "没有找到链接所指的地方");
         page.assert_sound("an unknown figure").await
     });
 }
@@ -129,7 +131,7 @@ fn a_copied_citation_has_report_date_section_words_and_link() {
             "{copied}"
         );
         assert!(
-            copied.ends_with(&format!("。”{}2020/report/#f-legal-aid-cases", page.root)),
+            copied.ends_with(&format!("。” {}2020/report/#f-legal-aid-cases", page.root)),
             "{copied}"
         );
         Ok(())

@@ -151,3 +151,16 @@ fn the_word_beside_a_number_is_explained_with_its_bounds() {
     assert_eq!(say("business-environment-rank"), "名次：第2名，不是数量。");
     assert_eq!(say("notarizations"), "报告写的是确数。");
 }
+
+#[test]
+fn what_a_rate_leaves_is_computed_as_exactly_as_it_is_stated() {
+    let report = super::wuzhou();
+    let rest = |id: &str| {
+        report_explorer::analysis::rest_of_rate(report.figure(id).expect("a figure of 2020"))
+    };
+    assert_eq!(rest("litigation-win-rate"), "其余19.5%（推算）；报告没有写明其余各是什么。");
+    assert!(rest("mediation-success-rate").starts_with("其余3.1%"));
+    // Nothing is left, and a number of cases is no rate.
+    assert_eq!(rest("on-time-completion-rate"), "");
+    assert_eq!(rest("legal-aid-cases"), "");
+}

@@ -3,7 +3,7 @@
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::program::{query_value, translate};
 use super::{page_value, window};
@@ -76,11 +76,14 @@ pub fn show_address(place: &Place, step: Step) {
     let Ok(history) = window.history() else { return };
     // A sandboxed frame or a file refuses this; the page then works without an address.
     let _ = match step {
-        Step::Same => history.replace_state_with_url(
-            &history.state().unwrap_or(JsValue::NULL),
-            "",
-            Some(&address),
-        ),
+        Step::Same => {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            // What was found there has led on (`src/app/search_box.js`).
+            if let Some(state) = state.dyn_ref::<js_sys::Object>() {
+                let _ = Reflect::delete_property(state, &"search".into());
+            }
+            history.replace_state_with_url(&state, "", Some(&address))
+        }
         Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         Step::Opening => history.push_state_with_url(&opening(), "", Some(&address)),
     };

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::browser;
 use crate::app::components::changing_text;
 use crate::export;
-use crate::model::Report;
+use crate::model::{Figure, Report};
 use crate::route::Place;
 use crate::text::Span;
 use crate::words::WORDS;
@@ -50,6 +50,17 @@ pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonPro
 pub(in crate::app) fn link_button(place: Place) -> Html {
     let text = Callback::from(move |()| browser::address(&place).unwrap_or_default());
     html! { <CopyButton label={WORDS.buttons.copy_link} {text} /> }
+}
+
+/// A button for what is sent on to others: a figure in one short line, and the address of a place.
+pub(in crate::app) fn short_button(report: &'static Report, figure: &Figure, place: Place) -> Html {
+    let value = figure.quantity.printed();
+    let short = (WORDS.figure_page.short)(&report.site.place, report.year, &figure.label, &value);
+    let text = Callback::from(move |()| {
+        let address = browser::address(&place).unwrap_or_default();
+        format!("{short}\n{address}")
+    });
+    html! { <CopyButton label={WORDS.figure_page.copy_short} {text} /> }
 }
 
 /// A button for a citation of the text at `quote`, with the address of a place.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::analysis;
 use crate::app::components::contents::bare_heading;
-use crate::app::components::copy_button::{citation_button, link_button};
+use crate::app::components::copy_button::{citation_button, link_button, short_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::text::{TextMode, text};
@@ -30,8 +30,10 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
             </p>
             <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
             <p class="value large">{ quantity(&figure.quantity) }</p>
-            <p>{ analysis::explain(&figure.quantity) }</p>
-            { facts(report, &here, figure, section) }
+            if let Some(meaning) = report.meaning_of(figure) {
+                <p>{ meaning }</p>
+            }
+            <p>{ analysis::explain(&figure.quantity) }{ analysis::rest_of_rate(figure) }</p>
             <h2>{ WORDS.figure_page.in_sentence }</h2>
             <blockquote class="context">
                 { sentence_beside(report, &here, sentence.span, -1) }
@@ -39,10 +41,12 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
                 { sentence_beside(report, &here, sentence.span, 1) }
             </blockquote>
             <p class="actions">
+                { short_button(report, figure, own_place.clone()) }
                 <a class="button" href={in_text.href(&here)}>{ WORDS.card.to_text }</a>
                 { citation_button(report, sentence.span, own_place.clone()) }
                 { link_button(own_place) }
             </p>
+            { facts(report, &here, figure, section) }
             if !derived.is_empty() {
                 <h2>{ WORDS.derived.mark }</h2>
                 { derived_list(report, &here, &derived) }

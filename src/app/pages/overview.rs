@@ -125,16 +125,10 @@ fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
                 <span class="value">{ quantity(&figure.quantity) }</span>
                 <span class="label">{ &figure.label }</span>
-                <span class="quiet">{ counted(report, figure) }</span>
+                <span class="quiet">{ report.meaning_of(figure).unwrap_or(&figure.topic) }</span>
             </a>
         </li>
     }
-}
-
-/// What a figure counts, in plain words where its name needs them; else its topic.
-fn counted<'report>(report: &'report Report, figure: &'report Figure) -> &'report str {
-    let named = report.terms.iter().filter(|term| figure.label.contains(&term.term));
-    named.max_by_key(|term| term.term.len()).map_or(&figure.topic, |term| &term.meaning)
 }
 
 /// A question with its answer: its figures, or how the part begins that answers it.
