@@ -59,6 +59,16 @@ function isChosen() {
   return /\?/.test(address.split("#")[0]) || /#(f-|t-|s\d)/.test(address) || html.hasAttribute("data-whole");
 }
 
+// Whether the reader went back while the page was loading: its address is another than it was loaded from,
+// and nobody heard of the step.
+function hasMoved() {
+  var loaded = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
+  function path(address) {
+    return new URL(address).pathname.replace(/\/$/, "");
+  }
+  return loaded && /^http/.test(loaded.name) && path(loaded.name) !== path(location.href);
+}
+
 function isFast() {
   var line = navigator.connection;
   return line && !line.saveData && line.downlink >= FAST;
@@ -131,7 +141,7 @@ function start() {
   };
   watchBox();
   // It shows itself first.
-  if (isChosen()) requestAnimationFrame(function () { setTimeout(loadPage); });
+  if (isChosen() || hasMoved()) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
   // A step of the history between pages of one document: after a reload only the program can show them.
   window.addEventListener("popstate", function () {

@@ -376,7 +376,11 @@ fn large_print_is_found_under_its_names_and_goes_along() {
             "location.pathname.endsWith('/2020/search/') && location.search.includes('large=1')",
         )
         .await?;
+        // What was found is there again, and closes by another step back.
         page.driver.back().await?;
+        page.wait_for("document.querySelector('.search.open a.hit')").await?;
+        page.driver.back().await?;
+        page.wait_for("!document.querySelector('.search.open')").await?;
         page.wait_for("document.querySelector('article.report')").await?;
         page.tap(".large-switch").await?;
         page.wait_for("!document.documentElement.classList.contains('large')").await?;
