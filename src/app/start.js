@@ -89,7 +89,7 @@ function start() {
   var alive = document.getElementById("alive");
   if (alive) alive.indeterminate = true;
   // Where the page lies that was loaded; a single file has it from the build.
-  if (root) html.setAttribute("data-base", location.href);
+  if (root) html.setAttribute("data-base", hasMoved() ? performance.getEntriesByType("navigation")[0].name : location.href);
   // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.
   if (root && !getComputedStyle(html).getPropertyValue("--paper")) link("stylesheet", program.getAttribute("data-style"));
   if (window.parent !== window) {
