@@ -110,3 +110,11 @@ pub fn halved_pair(words: &str) -> Option<(char, char)> {
     };
     PAIRS.into_iter().find(is_halved)
 }
+
+/// The first `most` characters of a text, with `ellipsis` behind them if that is not all of it.
+pub fn excerpt(text: &str, most: usize, ellipsis: &str) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => [&text[..end], ellipsis].concat(),
+        None => text.to_string(),
+    }
+}

@@ -1,8 +1,9 @@
 //! What an everyday word leads to that asks for a part of the report: its first sentence, or the figures of
 //! a kind.
 
-use crate::model::{DutyKind, Figure, Part, Report, SentenceKind};
+use crate::model::{DutyKind, Figure, Part, Report};
 use crate::route::{Place, Route, Selection};
+use crate::text::excerpt;
 use crate::words::SEARCH;
 
 use super::EXCERPT_LENGTH;
@@ -20,22 +21,13 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
             .collect()
     };
     let duty = |kind: DutyKind| -> Vec<(Place, String, String)> {
-        let first = report.duties.iter().find(|duty| duty.kind == kind);
-        let first = first.and_then(|duty| report.sentence(*duty.sentences.first()?));
-        first.map_or_else(Vec::new, |(section, sentence)| {
+        report.beginning_of(kind).map_or_else(Vec::new, |(section, sentence)| {
             let place = Place {
                 anchor: Some(section.id.clone()),
                 ..Place::page(Route::Report(report.year))
             };
-            // What it says begins behind its heading.
-            let body = section
-                .sentences()
-                .find(|body| body.kind == SentenceKind::Body && body.number >= sentence.number);
-            let words = report.slice(body.unwrap_or(sentence).span).trim();
-            let mut shown: String = words.chars().take(EXCERPT_LENGTH).collect();
-            if shown.len() < words.len() {
-                shown.push_str(SEARCH.ellipsis);
-            }
+            let words = report.slice(sentence.span).trim();
+            let shown = excerpt(words, EXCERPT_LENGTH, SEARCH.ellipsis);
             vec![(place, shown, report.section_name(section))]
         })
     };

@@ -59,14 +59,14 @@ function isChosen() {
   return /\?/.test(address.split("#")[0]) || /#(f-|t-|s\d)/.test(address) || html.hasAttribute("data-whole");
 }
 
-// Whether the reader went back while the page was loading: its address is another than it was loaded from,
-// and nobody heard of the step.
-function hasMoved() {
+// The address that the page was loaded from, where the reader went back while it was loading: nobody heard
+// of that step.
+function leftAddress() {
   var loaded = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
   function path(address) {
     return new URL(address).pathname.replace(/\/$/, "");
   }
-  return loaded && /^http/.test(loaded.name) && path(loaded.name) !== path(location.href);
+  if (loaded && /^http/.test(loaded.name) && path(loaded.name) !== path(location.href)) return loaded.name;
 }
 
 function isFast() {
@@ -89,7 +89,8 @@ function start() {
   var alive = document.getElementById("alive");
   if (alive) alive.indeterminate = true;
   // Where the page lies that was loaded; a single file has it from the build.
-  if (root) html.setAttribute("data-base", hasMoved() ? performance.getEntriesByType("navigation")[0].name : location.href);
+  var left = leftAddress();
+  if (root) html.setAttribute("data-base", left || location.href);
   // A host whose policy refuses the style in the page may allow it as a file. Beside a single file there is none.
   if (root && !getComputedStyle(html).getPropertyValue("--paper")) link("stylesheet", program.getAttribute("data-style"));
   if (window.parent !== window) {
@@ -141,7 +142,7 @@ function start() {
   };
   watchBox();
   // It shows itself first.
-  if (isChosen() || hasMoved()) requestAnimationFrame(function () { setTimeout(loadPage); });
+  if (isChosen() || left) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
   // A step of the history between pages of one document: after a reload only the program can show them.
   window.addEventListener("popstate", function () {

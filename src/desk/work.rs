@@ -58,11 +58,12 @@ impl Work {
             issues.push(Issue::new("readable", "data", 1, "里面没有年度数据", remedy));
         }
         for year in years {
-            match ingest::decode(&source(files, year)) {
+            let source = source(files, year);
+            match ingest::decode(&source) {
                 Ok(Input { text, annotations, terms, site, .. }) => {
                     work.years.push(Year { year, text, annotations });
                     (work.terms, work.site) = (terms, site);
-                    work.words = source(files, year).words.bytes;
+                    work.words = source.words.bytes;
                 }
                 Err(found) => issues.extend(found),
             }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::text::{CharIndex, Span};
 
 use super::{
-    Chart, Derivation, Duty, Exclusion, Figure, Lexicon, NumberMention, Question, Section,
-    SectionKind, Sentence, SentenceKind, Term,
+    Chart, Derivation, Duty, DutyKind, Exclusion, Figure, Lexicon, NumberMention, Question,
+    Section, SectionKind, Sentence, SentenceKind, Term,
 };
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.
@@ -78,6 +78,17 @@ impl Report {
     pub fn meaning_of(&self, figure: &Figure) -> Option<&str> {
         let named = self.terms.iter().filter(|term| figure.label.contains(&term.term));
         named.max_by_key(|term| term.term.len()).map(|term| &*term.meaning)
+    }
+
+    /// Where a duty is met first: the section, and the first sentence there that says something, which
+    /// stands behind the heading.
+    pub fn beginning_of(&self, kind: DutyKind) -> Option<(&Section, &Sentence)> {
+        let duty = self.duties.iter().find(|duty| duty.kind == kind)?;
+        let (section, first) = self.sentence(*duty.sentences.first()?)?;
+        let says = |sentence: &&Sentence| {
+            sentence.kind == SentenceKind::Body && sentence.number >= first.number
+        };
+        Some((section, section.sentences().find(says).unwrap_or(first)))
     }
 
     /// The chart of that id.

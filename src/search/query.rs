@@ -56,19 +56,17 @@ impl SearchResults {
     pub fn n_hits(&self) -> usize {
         self.hits.len() + self.by_meaning.len()
     }
+
     /// What matched, in scalars of the entry's words, in order, without overlaps.
     pub fn spans(&self, hit: &Hit) -> &[Span] {
         self.spans.get(hit.spans.0 as usize..hit.spans.1 as usize).unwrap_or_default()
     }
 
-    fn all_hits(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().chain(&self.by_meaning)
-    }
-
     /// What matched in the report's text, in its order.
     pub fn spans_in_text(&self, index: &Index) -> Vec<Span> {
-        let in_text =
-            self.all_hits().filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
+        // No entry is in both.
+        let hits = self.hits.iter().chain(&self.by_meaning);
+        let in_text = hits.filter_map(|hit| Some((hit, index.entries[hit.entry as usize].span?)));
         let mut spans: Vec<Span> = in_text
             .flat_map(|(hit, entry)| {
                 self.spans(hit)
@@ -77,8 +75,6 @@ impl SearchResults {
             })
             .collect();
         spans.sort_unstable();
-        // 行政诉讼 and 诉讼 are one place.
-        spans.dedup_by(|next, known| next.overlaps(*known));
         spans
     }
 }

@@ -11,6 +11,7 @@ use crate::model::{
     Duty, DutyKind, Figure, Question, Report, Section, SectionKind, Sentence, SentenceKind,
 };
 use crate::route::{Place, Route, Selection};
+use crate::text::excerpt;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -160,9 +161,7 @@ const PART_LENGTH: usize = 80;
 /// the way there.
 fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
     let sections = sections_below(report, kind);
-    let first = report.duties.iter().find(|duty| duty.kind == kind);
-    let first = first.and_then(|duty| report.sentence(*duty.sentences.first()?));
-    let Some((section, sentence)) = first else { return Html::default() };
+    let Some((section, sentence)) = report.beginning_of(kind) else { return Html::default() };
     let to_all = html! {
         <a class="more" href={to_section(report, here, section)}>{ WORDS.overview.answer_in_full }</a>
     };
@@ -174,14 +173,8 @@ fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
         let shown = sections.iter().take(MAX_SECTIONS).map(item);
         return html! { <><ol class="plan">{ for shown }</ol><p>{ to_all }</p></> };
     }
-    let body = section
-        .sentences()
-        .find(|body| body.kind == SentenceKind::Body && body.number >= sentence.number);
-    let words = report.slice(body.unwrap_or(sentence).span).trim();
-    let mut shown: String = words.chars().take(PART_LENGTH).collect();
-    if shown.len() < words.len() {
-        shown += WORDS.punctuation.ellipsis;
-    }
+    let words = report.slice(sentence.span).trim();
+    let shown = excerpt(words, PART_LENGTH, WORDS.punctuation.ellipsis);
     html! { <><p>{ shown }</p><p>{ to_all }</p></> }
 }
 
@@ -244,12 +237,9 @@ fn duty_rows(report: &Report, here: &Route, duty: &Duty) -> Html {
     };
     let sentence_item = |number: &u32| {
         let (section, sentence) = report.sentence(*number)?;
-        let mut excerpt: String =
-            report.slice(sentence.span).chars().take(EXCERPT_LENGTH).collect();
-        if sentence.span.len() as usize > EXCERPT_LENGTH {
-            excerpt += WORDS.punctuation.ellipsis;
-        }
-        let label = (WORDS.punctuation.labelled)(&report.section_name(section), &excerpt);
+        let words = report.slice(sentence.span);
+        let shown = excerpt(words, EXCERPT_LENGTH, WORDS.punctuation.ellipsis);
+        let label = (WORDS.punctuation.labelled)(&report.section_name(section), &shown);
         Some(html! { <li><a href={to_sentence(report, here, sentence)}>{ label }</a></li> })
     };
     html! {
