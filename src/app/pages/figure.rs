@@ -46,11 +46,11 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
                 { citation_button(report, sentence.span, own_place.clone()) }
                 { link_button(own_place) }
             </p>
-            { facts(report, &here, figure, section) }
             if !derived.is_empty() {
                 <h2>{ WORDS.derived.mark }</h2>
                 { derived_list(report, &here, &derived) }
             }
+            { facts(report, &here, figure, section) }
             { figures_of_same_topic(report, &here, figure) }
             { previous_and_next(report, &here, figure) }
         </article>
