@@ -92,11 +92,14 @@ function followFocus(event) {
   });
 }
 
-export function watchSight() {
-  var isByKey;
+// `isElsewhere`: the history has moved on to a page that this document does not show yet.
+export function watchSight(isElsewhere) {
+  var isByKey, known = history.state && history.state.place;
   history.scrollRestoration = "manual";
-  if (history.state && history.state.place) {
-    returnTo(history.state.place);
+  if (known && isElsewhere) {
+    left = known;
+  } else if (known) {
+    returnTo(known);
     isResting = true;
   }
   function listen(type, act) {

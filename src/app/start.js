@@ -111,7 +111,7 @@ function start() {
   ["click", "input", "change", "keydown", "submit", "focusin"].forEach(function (type) {
     window.addEventListener(type, shield, true);
   });
-  watchSight();
+  watchSight(!!left);
   // Before presses are kept: what only selects words is none.
   watchPresses();
   ["click", "input", "change"].forEach(function (type) {

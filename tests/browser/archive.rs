@@ -123,6 +123,7 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
 
     visit(&ten, 390, async |page: Page| {
         page.open("2015/report/").await?;
+        page.wait_for(&format!("({LOADED}).some(entry => /^search-/.test(entry[0]))")).await?;
         let names = format!(
             "({LOADED}).map(entry => entry[0].replace(/-[^.]*/, '').replace('.gz', '')).filter(name => name != 'icon.svg').sort()"
         );
@@ -147,6 +148,7 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
 
         // From year to year by links, and an older year's figure by its own address.
         page.open("2015/report/").await?;
+        page.wait_for(&format!("({LOADED}).some(entry => /^search-/.test(entry[0]))")).await?;
         page.tap(".years a[href$='2011/']").await?;
         page.wait_for("location.pathname.endsWith('/2011/')").await?;
         page.take_over().await?;
