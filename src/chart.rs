@@ -18,8 +18,8 @@ pub mod rows;
 pub mod svg;
 pub mod table;
 
-pub use layout::{Frame, draw, fit};
-pub use picture::{Anchor, Mark, Picture, Shape, text_width};
+pub use layout::{Frame, draw, draw_low, fit};
+pub use picture::{Anchor, Mark, Picture, Run, Shape, text_width};
 
 /// Width of a picture for a wide page, in pixels.
 pub const WIDE: u32 = 720;

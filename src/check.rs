@@ -116,6 +116,9 @@ pub const CHECKS: &[Check] = &[
         name: "chart-unit", claim: "一张图里的指标单位相同", find: charts::chart_unit
     },
     Check {
+        name: "chart-figures", claim: "每种图的指标个数都对", find: charts::chart_figures
+    },
+    Check {
         name: "parts-within-whole",
         claim: "部分之和不超过总数",
         find: charts::parts_within_whole,

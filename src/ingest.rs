@@ -64,6 +64,7 @@ pub fn ingest(input: &Input) -> Report {
         exclusions: Vec::new(),
         questions: Vec::new(),
         highlights: input.annotations.highlights.clone(),
+        pictures: input.annotations.pictures.clone(),
         derivations: Vec::new(),
         charts: input.annotations.charts.clone(),
         duties: Vec::new(),

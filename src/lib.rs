@@ -71,6 +71,7 @@
 //! | `extract` | a clerk's file (.docx, .pdf, .html …) to text, and what was read of it as JSON |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
 //! | [`chart`] | chart to picture, drawn through plotters; SVG and CSV of a chart |
+//! | [`pictures`] | number cards and 一图读懂: pictures of a report to take away |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `site` | reports and programs in, every file of the site out |
@@ -161,6 +162,9 @@ pub mod analysis;
 
 #[cfg(feature = "chart")]
 pub mod chart;
+
+#[cfg(feature = "chart")]
+pub mod pictures;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -10,7 +10,7 @@ mod section;
 
 pub use annotated::{
     Accounting, Chart, ChartKind, Derivation, DerivationKind, Duty, DutyKind, Exclusion, Figure,
-    NumberMention, Question, Term,
+    NumberMention, Question, Remark, Term,
 };
 pub use lexicon::{LARGE_PRINT, Lexicon, Part};
 pub use report::{Date, Letter, Report, Site};

@@ -40,6 +40,8 @@ impl Rasterizer {
         let family =
             *FAMILIES.iter().find(is_there).ok_or("这台机器没有中文字体，图片会没有字\n    怎么办：安装一种，例如 apt-get install fonts-noto-cjk")?;
         fonts.set_sans_serif_family(family);
+        // For machines without a Song face: rather another face than no words.
+        fonts.set_serif_family(family);
         Ok(Self { options: Options { fontdb: Arc::new(fonts), ..Options::default() } })
     }
 

@@ -34,6 +34,8 @@ pub enum Route {
     Chart(u16, String),
     /// `2020/charts/custom/`: a chart of figures the reader chose.
     CustomChart(u16),
+    /// `2020/pictures/`: 一图读懂.
+    Pictures(u16),
     /// `2020/search/`.
     Search(u16),
     /// `2020/audit/`: every number of the text, and what accounts for it.
@@ -64,6 +66,7 @@ impl Route {
             Self::Charts(year) => format!("{year}/charts/"),
             Self::Chart(year, id) => format!("{year}/charts/{id}/"),
             Self::CustomChart(year) => format!("{year}/charts/custom/"),
+            Self::Pictures(year) => format!("{year}/pictures/"),
             Self::Search(year) => format!("{year}/search/"),
             Self::Audit(year) => format!("{year}/audit/"),
             Self::Embed(year, view) => format!("{year}/embed/{}/", view.path()),
@@ -103,6 +106,7 @@ impl Route {
             (Some(year), Some("charts"), None) => Self::Charts(year),
             (Some(year), Some("charts"), Some(Chart::CUSTOM)) => Self::CustomChart(year),
             (Some(year), Some("charts"), Some(id)) => Self::Chart(year, id.to_string()),
+            (Some(year), Some("pictures"), None) => Self::Pictures(year),
             (Some(year), Some("search"), None) => Self::Search(year),
             (Some(year), Some("audit"), None) => Self::Audit(year),
             _ => Self::NotFound,
@@ -119,6 +123,7 @@ impl Route {
             | Self::Charts(year)
             | Self::Chart(year, _)
             | Self::CustomChart(year)
+            | Self::Pictures(year)
             | Self::Search(year)
             | Self::Audit(year)
             | Self::Embed(year, _) => Some(*year),
@@ -154,6 +159,7 @@ impl Route {
             Self::Figures(year),
             Self::Charts(year),
             Self::CustomChart(year),
+            Self::Pictures(year),
             Self::Search(year),
             Self::Audit(year),
         ];
@@ -200,6 +206,7 @@ impl Route {
                 .chart(id)
                 .map_or_else(|| words.no_chart.to_string(), |chart| chart.title.clone()),
             Self::CustomChart(_) => words.custom_chart.to_string(),
+            Self::Pictures(_) => words.pictures.to_string(),
             Self::Search(_) => words.search.to_string(),
             Self::Audit(_) => words.audit.to_string(),
             Self::Embed(_, view) => view.title(report),
@@ -241,6 +248,7 @@ impl Route {
                 (words.chart)(&chart.subtitle, &chart.description)
             }),
             Self::CustomChart(_) => (words.custom_chart)(title),
+            Self::Pictures(_) => (words.pictures)(title),
             Self::Search(_) => (words.search)(title),
             Self::Audit(_) => (words.audit)(title),
             Self::Embed(_, view) => (words.embedded)(title, &view.title(report)),

@@ -203,6 +203,7 @@ fn searched(report: &Report) -> Report {
     report.exclusions.clear();
     report.derivations.clear();
     report.questions.clear();
+    report.pictures.clear();
     for chart in &mut report.charts {
         chart.description.clear();
         chart.figures.clear();

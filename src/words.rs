@@ -20,7 +20,7 @@ mod zh;
 #[cfg(feature = "desk")]
 pub use desk::Desk;
 pub use files::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
-pub use pages::{About, Audit, Descriptions, Overview, Pages};
+pub use pages::{About, Audit, Descriptions, Overview, Pages, PicturePage};
 pub use screen::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
     Punctuation, Search,
@@ -49,6 +49,7 @@ pub struct Words {
     pub figure_page: FigurePage,
     pub chosen_figures: ChosenFigures,
     pub chart_page: ChartPage,
+    pub picture_page: PicturePage,
     pub export: Export,
     pub audit: Audit,
     pub about: About,

@@ -11,6 +11,7 @@ pub(super) mod export_outcome;
 pub(super) mod export_panel;
 pub(super) mod layout;
 pub(super) mod match_bar;
+pub(super) mod number_card;
 pub(super) mod quantity;
 pub(super) mod search_box;
 pub(super) mod text;

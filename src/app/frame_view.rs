@@ -68,8 +68,8 @@ fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
                     <p class="quiet">{ &chart.subtitle }</p>
                 </figcaption>
                 { chart_picture(report, here, chart, &rows) }
-                if rows.rows.iter().any(|row| row.open) {
-                    <p class="quiet">{ WORDS.pictures.open_end }</p>
+                if let Some(note) = rows.about_note() {
+                    <p class="quiet">{ note }</p>
                 }
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>

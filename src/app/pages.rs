@@ -9,6 +9,7 @@ mod figure;
 mod figures;
 mod not_found;
 mod overview;
+mod pictures;
 mod report;
 mod search;
 
@@ -60,6 +61,7 @@ pub(super) fn page(
         Route::Search(_) | Route::Embed(_, View::Search) => {
             search::search_page(report, &place.route)
         }
+        Route::Pictures(_) => html! { <pictures::PicturesPage report={ReportRef(report)} /> },
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
         Route::About => about::about_page(report, years),
         Route::EmbedGuide | Route::Deploy | Route::Desk => {

@@ -63,5 +63,7 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
         figures: figures.iter().map(|figure| figure.id.clone()).collect(),
         description: (words.description)(&stated),
         note: words.note.to_string(),
+        highlight: None,
+        remarks: Vec::new(),
     })
 }

@@ -81,8 +81,7 @@ const MAX_NAME_LENGTH: usize = 40;
 
 /// The name of a file that says what it holds: 梧州2020-人民调解-1280x720.png.
 pub fn file_name(report: &Report, chart: &Chart, size: Option<(u32, u32)>, ending: &str) -> String {
-    let place = report.site.place.trim_end_matches(['省', '市', '县', '区']);
-    let place = if place.chars().count() < 2 { report.site.place.as_str() } else { place };
+    let place = place_name(&report.site.place);
     let name = name_in_files(chart);
     // Two charts of one title are told apart by their ids.
     let before = report.charts.iter().take_while(|known| known.id != chart.id);
@@ -92,8 +91,18 @@ pub fn file_name(report: &Report, chart: &Chart, size: Option<(u32, u32)>, endin
     format!("{place}{}-{name}{size}.{ending}", report.year)
 }
 
+/// A place as it is called in names of files: 梧州 for 梧州市.
+pub fn place_name(place: &str) -> &str {
+    let short = place.trim_end_matches(['省', '市', '县', '区']);
+    if short.chars().count() < 2 { place } else { short }
+}
+
 fn name_in_files(chart: &Chart) -> String {
-    let words = if chart.name.is_empty() { &chart.title } else { &chart.name };
+    words_in_files(if chart.name.is_empty() { &chart.title } else { &chart.name })
+}
+
+/// Words as they stand in the name of a file.
+pub fn words_in_files(words: &str) -> String {
     // Characters with a meaning of their own to Windows, URLs or shells are left out.
     words
         .chars()

@@ -1,16 +1,16 @@
-//! Where everything of a chart is drawn, for one width: the words around it, and its rows one below
-//! the other. Plotters turns values into pixels.
+//! Where everything of a chart is drawn, for one width: the words around it, and between them what
+//! its form makes of the rows. Plotters turns values into pixels.
 
-use plotters::coord::Shift;
-use plotters::element::{Drawable, PointCollection};
-use plotters::prelude::{ChartBuilder, DrawingArea, IntoDrawingArea};
-use plotters_backend::BackendCoord;
+mod bars;
+mod columns;
+mod dots;
+mod flow;
+mod key;
+mod stat;
+mod units;
 
-use crate::number::decimal;
-
-use super::backend::{DrawingResult, PictureBackend};
-use super::picture::{Anchor, Mark, Picture, Shape, text_width, wrap};
-use super::rows::{Look, Row, Rows};
+use super::picture::{Anchor, Picture, Shape, text_width, wrap};
+use super::rows::{Form, Rows};
 
 /// What surrounds the rows; each may be empty. On a page these words are HTML, in a saved file they
 /// are part of the picture.
@@ -32,7 +32,7 @@ pub struct Frame {
 
 impl Frame {
     /// Width of a label or value, its letters and words as far apart as a reader may want them.
-    fn width_of(&self, words: &str) -> i32 {
+    pub(super) fn width_of(&self, words: &str) -> i32 {
         // Between words it is 4/3 of that more (WCAG 2.2, 1.4.12: .12 and .16 of the size).
         let gaps = 3 * words.chars().count() + 4 * words.matches(' ').count();
         text_width(words, LABEL_SIZE) + (gaps as i32 * self.spacing * LABEL_SIZE / 3 + 999) / 1000
@@ -43,12 +43,8 @@ impl Frame {
 const LABEL_SIZE: i32 = 15;
 /// Height of a line of a label.
 const LINE_HEIGHT: i32 = 21;
-/// Height of a bar.
-const BAR_HEIGHT: i32 = 20;
 /// Narrowest picture; for less, words would be broken at every character.
 const MIN_WIDTH: u32 = 240;
-/// From this width on, labels stand beside their bars.
-const WIDTH_FOR_LABELS_BESIDE: u32 = 560;
 /// Pixels a module of a QR code is wide.
 const MODULE_WIDTH: i32 = 3;
 /// Most that a row grows by where a format leaves room.
@@ -62,18 +58,14 @@ const WIDTHS_TO_FIT: std::ops::Range<u32> = 320..8000;
 /// Steps between them.
 const WIDTH_STEP: usize = 20;
 
-/// A row, and where it is drawn.
-struct PlacedRow<'rows> {
-    at: usize,
-    row: &'rows Row,
-    lines: Vec<String>,
-    top: i32,
-    height: i32,
-}
-
 /// The picture of `rows` for a width (240 pixels at least), as high as it needs to be.
 pub fn draw(rows: &Rows, frame: &Frame, width: u32) -> Picture {
     draw_within(rows, frame, width, 0, 0)
+}
+
+/// The same as low as can be, for pictures that nobody taps.
+pub fn draw_low(rows: &Rows, frame: &Frame, width: u32) -> Picture {
+    draw_within(rows, frame, width, 0, MIN_AIR)
 }
 
 /// The picture of `rows` in the proportions of `width` to `height`: letters as large as fit, and
@@ -99,57 +91,56 @@ fn draw_within(
 ) -> Picture {
     let width = width.max(MIN_WIDTH);
     let inner = width as i32 - 2 * frame.margin;
-    let beside = width >= WIDTH_FOR_LABELS_BESIDE;
-    let longest = rows.rows.iter().map(|row| frame.width_of(&row.label)).max().unwrap_or(0);
-    let label_width = if beside { longest.min(inner * 2 / 5) } else { inner };
-    let value_width = rows.rows.iter().map(|row| frame.width_of(&row.words)).max().unwrap_or(0) + 8;
-    let bar_left = if beside { frame.margin + label_width + 14 } else { frame.margin };
-    let bar_width = (width as i32 - frame.margin - bar_left - value_width).max(40);
-
     let mut ground = Vec::new();
-    let head = head(frame, inner, &mut ground);
-    let axis = if rows.ticks.is_empty() { 0 } else { LINE_HEIGHT };
-    // What is set apart must still fit into its line.
-    let line_width = label_width * 1000 / (1000 + frame.spacing);
-    let mut placed = place_rows(rows, line_width, beside, head, least_air);
-    let rows_end =
-        |placed: &[PlacedRow<'_>]| placed.last().map_or(head, |last| last.top + last.height);
+    let top = head(frame, inner, &mut ground);
     let foot_height = foot(frame, inner, 0, &mut Vec::new());
-    let needed = rows_end(&placed) + axis + foot_height + frame.margin;
-    let room = (least_height as i32 - needed).max(0);
-    let air = (least_air + room / placed.len().max(1) as i32).min(MAX_AIR);
-    if air > least_air {
-        placed = place_rows(rows, line_width, beside, head, air);
-    }
-    let rows_end = rows_end(&placed);
-    let height = (rows_end + axis + foot_height + frame.margin).max(least_height as i32);
-    foot(frame, inner, height - frame.margin - foot_height, &mut ground);
+    let draw = |air: i32| draw_form(rows, &Space { frame, width, top, air });
 
-    let mut picture = Picture { width, height: height as u32, ground, marks: Vec::new() };
-    let area = PlotArea {
-        bar_left,
-        bar_width,
-        bar: BAR_HEIGHT + air / 3,
-        top: head,
-        bottom: rows_end,
-        beside,
-        margin: frame.margin,
-    };
-    // Drawing into memory cannot fail.
-    let _ = draw_rows(&mut picture, rows, &placed, &area);
-    picture
+    let mut picture = draw(least_air);
+    let needed = picture.height as i32 + foot_height + frame.margin;
+    let room = (least_height as i32 - needed).max(0);
+    let air = (least_air + room / rows.rows.len().max(1) as i32).min(MAX_AIR);
+    if air > least_air {
+        picture = draw(air);
+    }
+    let height = (picture.height as i32 + foot_height + frame.margin).max(least_height as i32);
+    foot(frame, inner, height - frame.margin - foot_height, &mut ground);
+    ground.append(&mut picture.ground);
+    Picture { width, height: height as u32, ground, marks: picture.marks }
 }
 
-/// Where the rows lie, and how they are drawn in it.
-struct PlotArea {
-    bar_left: i32,
-    bar_width: i32,
-    /// Height of a bar.
-    bar: i32,
+/// Where the rows are drawn, from below the head on.
+struct Space<'frame> {
+    frame: &'frame Frame,
+    /// Width of the picture.
+    width: u32,
+    /// Upper edge of what is drawn.
     top: i32,
-    bottom: i32,
-    beside: bool,
-    margin: i32,
+    /// Pixels that each row is higher than it needs to be.
+    air: i32,
+}
+
+impl Space<'_> {
+    /// Width between the margins.
+    fn inner(&self) -> i32 {
+        self.width as i32 - 2 * self.frame.margin
+    }
+
+    /// Width of a line whose letters a reader may set apart.
+    fn line_width(&self, width: i32) -> i32 {
+        width * 1000 / (1000 + self.frame.spacing)
+    }
+}
+
+/// The rows in their form; the picture's height is where they end.
+fn draw_form(rows: &Rows, space: &Space<'_>) -> Picture {
+    match rows.form {
+        Form::Bars => bars::draw(rows, space),
+        Form::Dots => dots::draw(rows, space),
+        Form::Units => units::draw(rows, space),
+        Form::Flow => flow::draw(rows, space),
+        Form::Stat => stat::draw(rows, space),
+    }
 }
 
 /// Draws title and subtitle; returns the upper edge of the rows.
@@ -201,200 +192,17 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
     height
 }
 
-/// The rows from `top` on, each `air` pixels higher than it needs to be.
-fn place_rows(
-    rows: &Rows,
-    line_width: i32,
-    beside: bool,
-    top: i32,
-    air: i32,
-) -> Vec<PlacedRow<'_>> {
-    let mut top = top;
-    let mut placed = Vec::new();
-    for (at, row) in rows.rows.iter().enumerate() {
-        let lines = wrap(&row.label, LABEL_SIZE, line_width);
-        let label_height = lines.len() as i32 * LINE_HEIGHT;
-        // A row is as high as a finger is wide, so that it can be tapped.
-        let height = if beside {
-            label_height.max(BAR_HEIGHT).max(32) + 12
-        } else {
-            (label_height + BAR_HEIGHT + 14).max(48)
-        } + air;
-        top += if row.begins_group { 16 } else { 0 };
-        placed.push(PlacedRow { at, row, lines, top, height });
-        top += height;
+/// Words below each other, each line one of `lines`; returns where they end.
+fn write_lines(
+    shapes: &mut Vec<Shape>,
+    lines: &[String],
+    (x, top): (i32, i32),
+    (size, line_height): (i32, i32),
+    class: &'static str,
+) -> i32 {
+    for (line, top) in lines.iter().zip((top..).step_by(line_height as usize)) {
+        let (words, anchor) = (line.clone(), Anchor::Start);
+        shapes.push(Shape::Text { x, y: top + size, size, anchor, class, words });
     }
-    placed
-}
-
-fn draw_rows(
-    picture: &mut Picture,
-    rows: &Rows,
-    placed: &[PlacedRow<'_>],
-    area: &PlotArea,
-) -> DrawingResult {
-    let whole = PictureBackend::new(picture).into_drawing_area();
-    let plot: DrawingArea<PictureBackend<'_>, Shift> = whole.shrink(
-        (area.bar_left, area.top),
-        (area.bar_width as u32, (area.bottom - area.top).max(1) as u32),
-    );
-    let height = f64::from((area.bottom - area.top).max(1));
-    // Values run to the right; rows run downwards and are given in pixels.
-    let Ok(mut chart) =
-        ChartBuilder::on(&plot).build_cartesian_2d(rows.start..rows.end, height..0.0)
-    else {
-        return Ok(());
-    };
-    let ticks = rows.ticks.iter().map(|value| Tick {
-        words: format!("{}{}", decimal::write(*value), rows.unit),
-        at_edge: *value == rows.start,
-        height,
-        ends: [(*value, 0.0), (*value, height)],
-    });
-    let _ = chart.draw_series(ticks);
-    let bars = placed.iter().map(|row| {
-        let bar_top = f64::from(
-            row.top - area.top
-                + if area.beside {
-                    (row.height - area.bar) / 2
-                } else {
-                    row.lines.len() as i32 * LINE_HEIGHT
-                },
-        );
-        Bar { placed: row, area, ends: [(0.0, bar_top), (row.row.value, bar_top)] }
-    });
-    let _ = chart.draw_series(bars);
-    Ok(())
-}
-
-/// A line across all rows, with its value below.
-struct Tick {
-    words: String,
-    at_edge: bool,
-    height: f64,
-    ends: [(f64, f64); 2],
-}
-
-impl<'tick> PointCollection<'tick, (f64, f64)> for &'tick Tick {
-    type Point = &'tick (f64, f64);
-    type IntoIter = &'tick [(f64, f64); 2];
-
-    fn point_iter(self) -> Self::IntoIter {
-        &self.ends
-    }
-}
-
-impl Drawable<PictureBackend<'_>> for Tick {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        mut points: I,
-        backend: &mut PictureBackend<'_>,
-        _: (u32, u32),
-    ) -> DrawingResult {
-        let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
-        let bottom = from.1 + self.height as i32;
-        backend.push(Shape::Line { from, to: (to.0, bottom), class: "axis" });
-        backend.push(Shape::Text {
-            x: from.0,
-            y: bottom + 16,
-            size: 12,
-            anchor: if self.at_edge { Anchor::Start } else { Anchor::Middle },
-            class: "quiet",
-            words: self.words.clone(),
-        });
-        Ok(())
-    }
-}
-
-/// A row's bar with its label and value.
-struct Bar<'rows> {
-    placed: &'rows PlacedRow<'rows>,
-    area: &'rows PlotArea,
-    ends: [(f64, f64); 2],
-}
-
-impl<'bar> PointCollection<'bar, (f64, f64)> for &'bar Bar<'_> {
-    type Point = &'bar (f64, f64);
-    type IntoIter = &'bar [(f64, f64); 2];
-
-    fn point_iter(self) -> Self::IntoIter {
-        &self.ends
-    }
-}
-
-impl Drawable<PictureBackend<'_>> for Bar<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        mut points: I,
-        backend: &mut PictureBackend<'_>,
-        _: (u32, u32),
-    ) -> DrawingResult {
-        let (Some(start), Some(end)) = (points.next(), points.next()) else { return Ok(()) };
-        let PlacedRow { at, row, lines, top, height } = self.placed;
-        let mut mark = Mark { row: *at, top: *top, height: *height, shapes: Vec::new() };
-        let (label_x, anchor) = if self.area.beside {
-            (self.area.bar_left - 14, Anchor::End)
-        } else {
-            (self.area.margin, Anchor::Start)
-        };
-        let label_top = if self.area.beside {
-            top + (height - lines.len() as i32 * LINE_HEIGHT) / 2
-        } else {
-            *top
-        };
-        for (nth, line) in lines.iter().enumerate() {
-            let y = label_top + nth as i32 * LINE_HEIGHT + LABEL_SIZE;
-            mark.shapes.push(Shape::Text {
-                x: label_x,
-                y,
-                size: LABEL_SIZE,
-                anchor,
-                class: "label",
-                words: line.clone(),
-            });
-        }
-        // However small a value is, its bar is two pixels long; a fall runs from zero to the left.
-        let falls = row.value < 0.0;
-        let length = (end.0 - start.0).abs().max(if row.value == 0.0 { 0 } else { 2 });
-        let place = |from: i32, width: i32| start.0 + if falls { -from - width } else { from };
-        let class = match row.look {
-            Look::First => "bar",
-            Look::Second => "bar second",
-            Look::Computed => "bar computed",
-        };
-        // The end of an approximate value's bar is broken into pieces, as the report does not say
-        // where it is.
-        let open = row.open && length >= 16;
-        let closed = if open { (length * 3 / 4).max(length - 24) } else { length };
-        mark.shapes.push(Shape::Rect {
-            x: place(0, closed),
-            y: start.1,
-            width: closed,
-            height: self.area.bar,
-            class,
-        });
-        let mut piece = closed + 3;
-        while open && piece < length {
-            let width = 3.min(length - piece);
-            mark.shapes.push(Shape::Rect {
-                x: place(piece, width),
-                y: start.1,
-                width,
-                height: self.area.bar,
-                class,
-            });
-            piece += 6;
-        }
-        let class = if row.open { "amount about" } else { "amount" };
-        mark.shapes.push(Shape::Text {
-            x: start.0 + if falls { 8 } else { length + 8 },
-            y: start.1 + (self.area.bar + LABEL_SIZE) / 2 - 2,
-            size: LABEL_SIZE,
-            anchor: Anchor::Start,
-            class,
-            words: row.words.clone(),
-        });
-        backend.push_mark(mark);
-        Ok(())
-    }
+    top + lines.len() as i32 * line_height
 }

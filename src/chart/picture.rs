@@ -38,6 +38,17 @@ pub enum Anchor {
     End,
 }
 
+/// Words of one size and look in a line of several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The words.
+    pub words: String,
+    /// Size in pixels.
+    pub size: i32,
+    /// Class.
+    pub class: &'static str,
+}
+
 /// A shape; its class says what colour it has, on pages and in files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -63,6 +74,29 @@ pub enum Shape {
         /// Class.
         class: &'static str,
     },
+    /// A disc.
+    Disc {
+        /// Its middle.
+        centre: (i32, i32),
+        /// Radius.
+        radius: i32,
+        /// Class.
+        class: &'static str,
+    },
+    /// A filled polygon.
+    Polygon {
+        /// Its corners.
+        corners: Vec<(i32, i32)>,
+        /// Class.
+        class: &'static str,
+    },
+    /// Filled rectangles of one look, written as one path: left, upper edge, width, height of each.
+    Cells {
+        /// The rectangles.
+        cells: Vec<[i32; 4]>,
+        /// Class.
+        class: &'static str,
+    },
     /// A square pattern of modules (a QR code), white around it; dark modules by row.
     Modules {
         /// Left edge.
@@ -73,6 +107,15 @@ pub enum Shape {
         module: i32,
         /// Dark or not, row by row.
         rows: Vec<Vec<bool>>,
+    },
+    /// A line of words of several sizes and looks, one behind the other.
+    Runs {
+        /// Left edge.
+        x: i32,
+        /// Base line.
+        y: i32,
+        /// The words.
+        runs: Vec<Run>,
     },
     /// A line of text.
     Text {
@@ -92,6 +135,27 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The same, elsewhere.
+    pub fn moved(mut self, dx: i32, dy: i32) -> Self {
+        let shift = |point: &mut (i32, i32)| *point = (point.0 + dx, point.1 + dy);
+        match &mut self {
+            Self::Rect { x, y, .. }
+            | Self::Modules { x, y, .. }
+            | Self::Runs { x, y, .. }
+            | Self::Text { x, y, .. } => (*x, *y) = (*x + dx, *y + dy),
+            Self::Disc { centre, .. } => shift(centre),
+            Self::Polygon { corners, .. } => corners.iter_mut().for_each(shift),
+            Self::Cells { cells, .. } => {
+                cells.iter_mut().for_each(|cell| (cell[0], cell[1]) = (cell[0] + dx, cell[1] + dy));
+            }
+            Self::Line { from, to, .. } => {
+                shift(from);
+                shift(to);
+            }
+        }
+        self
+    }
+
     /// Left, upper, right and lower edge.
     pub fn bounds(&self) -> (i32, i32, i32, i32) {
         match self {
@@ -99,8 +163,18 @@ impl Shape {
             Self::Modules { x, y, module, rows } => {
                 (*x, *y, x + module * rows.len() as i32, y + module * rows.len() as i32)
             }
+            Self::Disc { centre: (x, y), radius, .. } => {
+                (x - radius, y - radius, x + radius, y + radius)
+            }
+            Self::Polygon { corners, .. } => bounds_of(corners.iter().map(|(x, y)| [*x, *y, 0, 0])),
+            Self::Cells { cells, .. } => bounds_of(cells.iter().copied()),
             Self::Line { from, to, .. } => {
                 (from.0.min(to.0), from.1.min(to.1), from.0.max(to.0), from.1.max(to.1))
+            }
+            Self::Runs { x, y, runs } => {
+                let width: i32 = runs.iter().map(|run| text_width(&run.words, run.size)).sum();
+                let size = runs.iter().map(|run| run.size).max().unwrap_or(0);
+                (*x, y - size, x + width, y + size / 4)
             }
             Self::Text { x, y, size, anchor, words, .. } => {
                 let width = text_width(words, *size);
@@ -113,6 +187,14 @@ impl Shape {
             }
         }
     }
+}
+
+/// The edges of what lies around all the rectangles; nothing at the origin if there are none.
+fn bounds_of(rectangles: impl Iterator<Item = [i32; 4]>) -> (i32, i32, i32, i32) {
+    rectangles
+        .map(|[x, y, width, height]| (x, y, x + width, y + height))
+        .reduce(|all, one| (all.0.min(one.0), all.1.min(one.1), all.2.max(one.2), all.3.max(one.3)))
+        .unwrap_or_default()
 }
 
 /// Width of a line of text in pixels, rounded up: an ideograph is 1 em wide, digits and Latin about

@@ -44,11 +44,31 @@ pub struct Row {
     pub open: bool,
     /// Whether it is the first of a group, with white before it.
     pub begins_group: bool,
+    /// What the editor says beside it; mostly nothing.
+    pub remark: String,
+}
+
+/// How rows become a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A bar for each.
+    #[default]
+    Bars,
+    /// A dot for each, all on one scale.
+    Dots,
+    /// Every case a mark.
+    Units,
+    /// Streams of what came in and what became of it.
+    Flow,
+    /// One large number.
+    Stat,
 }
 
 /// All rows of a chart, with the end of their scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows {
+    /// How they are drawn.
+    pub form: Form,
     /// In drawing order.
     pub rows: Vec<Row>,
     /// Value at the left end: zero, or the largest fall.
@@ -61,6 +81,22 @@ pub struct Rows {
     pub unit: String,
     /// Whether there is a row that the report does not state.
     pub computed: bool,
+    /// The sentence below a single number; empty for other forms.
+    pub sentence: String,
+}
+
+impl Rows {
+    /// How approximate values are drawn; none if there are none, or where it needs no word.
+    pub fn about_note(&self) -> Option<&'static str> {
+        let words = &WORDS.pictures;
+        let note = match self.form {
+            Form::Bars => words.open_end,
+            Form::Dots => words.open_dot,
+            Form::Units | Form::Flow => words.open_count,
+            Form::Stat => return None,
+        };
+        self.rows.iter().any(|row| row.open).then_some(note)
+    }
 }
 
 /// In which order the reader wants the rows.
@@ -80,7 +116,7 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
     let mut figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|id| report.figure(id)).collect();
     // Pairs and parts mean something by their order.
-    if matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) {
+    if chart.kind.can_sort() {
         match order {
             Order::Given => {}
             Order::ByValue => figures
@@ -90,31 +126,63 @@ pub fn rows(report: &Report, chart: &Chart, order: Order) -> Rows {
     }
     let unit = figures.first().map_or_else(String::new, |figure| figure.quantity.unit.clone());
     let mut rows: Vec<Row> =
-        figures.iter().enumerate().map(|(at, figure)| figure_row(chart.kind, at, figure)).collect();
+        figures.iter().enumerate().map(|(at, figure)| figure_row(chart, at, figure)).collect();
     match chart.kind {
         ChartKind::Parts => rows.extend(rest(&figures)),
+        ChartKind::Units => match figures.as_slice() {
+            [rate] if unit == "%" => rows.extend(rest_of(100.0, rate.quantity.value, &figures)),
+            _ => rows.extend(rest(&figures)),
+        },
+        ChartKind::Flow => rows = streams(rows, &figures),
         ChartKind::Outline => rows = outline(report),
         ChartKind::Shares => shares(&mut rows),
-        ChartKind::Bars | ChartKind::Pairs | ChartKind::Rates => {}
+        ChartKind::Bars
+        | ChartKind::Pairs
+        | ChartKind::Rates
+        | ChartKind::Dots
+        | ChartKind::Stat => {}
     }
     let largest = rows.iter().map(|row| row.value).fold(0.0, f64::max);
     let start = rows.iter().map(|row| row.value).fold(0.0, f64::min);
+    let is_scale = matches!(chart.kind, ChartKind::Rates | ChartKind::Dots);
     // Rates above 100 and changes below 0 have an axis of their own.
-    let (end, ticks) = match chart.kind {
-        ChartKind::Rates if start == 0.0 && largest <= 100.0 => (100.0, vec![0.0, 50.0, 100.0]),
-        ChartKind::Rates if start == 0.0 => (largest, vec![0.0, 100.0]),
-        _ if start < 0.0 => (largest, vec![0.0]),
-        _ => (largest.max(1.0), Vec::new()),
+    let (end, ticks) = match start == 0.0 {
+        true if is_scale && largest <= 100.0 => (100.0, vec![0.0, 50.0, 100.0]),
+        true if is_scale => (largest, vec![0.0, 100.0]),
+        true => (largest.max(1.0), Vec::new()),
+        false => (largest, vec![0.0]),
     };
     let computed = rows.iter().any(|row| row.look == Look::Computed);
     let unit =
         if chart.kind == ChartKind::Outline { WORDS.pictures.characters.to_string() } else { unit };
-    Rows { rows, start, end, ticks, unit, computed }
+    let sentence = match figures.as_slice() {
+        [figure, ..] if chart.kind == ChartKind::Stat => report.sentence_of(figure).to_string(),
+        _ => String::new(),
+    };
+    Rows { form: form(chart.kind), rows, start, end, ticks, unit, computed, sentence }
 }
 
-fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
-    let two_by_two = matches!(kind, ChartKind::Pairs | ChartKind::Shares);
-    let second = (two_by_two && at % 2 == 1) || (kind == ChartKind::Parts && at > 0);
+fn form(kind: ChartKind) -> Form {
+    match kind {
+        ChartKind::Dots => Form::Dots,
+        ChartKind::Units => Form::Units,
+        ChartKind::Flow => Form::Flow,
+        ChartKind::Stat => Form::Stat,
+        ChartKind::Bars
+        | ChartKind::Pairs
+        | ChartKind::Rates
+        | ChartKind::Parts
+        | ChartKind::Shares
+        | ChartKind::Outline => Form::Bars,
+    }
+}
+
+fn figure_row(chart: &Chart, at: usize, figure: &Figure) -> Row {
+    let two_by_two = matches!(chart.kind, ChartKind::Pairs | ChartKind::Shares | ChartKind::Flow);
+    let steps_back = chart.highlight.as_ref().is_some_and(|id| *id != figure.id);
+    let second =
+        (two_by_two && at % 2 == 1) || (chart.kind == ChartKind::Parts && at > 0) || steps_back;
+    let remark = chart.remarks.iter().find(|remark| remark.figure == figure.id);
     let (before, digits, after) = figure.quantity.display();
     let behind = figure
         .quantity
@@ -135,6 +203,7 @@ fn figure_row(kind: ChartKind, at: usize, figure: &Figure) -> Row {
         look: if second { Look::Second } else { Look::First },
         open: !figure.quantity.is_exact(),
         begins_group: two_by_two && at > 0 && at.is_multiple_of(2),
+        remark: remark.map_or_else(String::new, |remark| remark.words.clone()),
     }
 }
 
@@ -149,17 +218,33 @@ fn shares(rows: &mut [Row]) {
 
 /// What the parts leave of the whole.
 fn rest(figures: &[&Figure]) -> Option<Row> {
-    let (whole, parts) = figures.split_first()?;
-    let left = whole.quantity.value - parts.iter().map(|part| part.quantity.value).sum::<f64>();
+    let (whole, parts) = figures.split_first().filter(|(_, parts)| !parts.is_empty())?;
+    rest_of(whole.quantity.value, parts.iter().map(|part| part.quantity.value).sum(), figures)
+}
+
+/// What is left of `whole` without `part`; both were made of `figures`.
+fn rest_of(whole: f64, part: f64, figures: &[&Figure]) -> Option<Row> {
+    let unit = &figures.first()?.quantity.unit;
+    // Per cent have a digit or two behind the point; what floating numbers add to them goes.
+    let left = ((whole - part) * 1e6).round() / 1e6;
     (left > 0.0).then(|| Row {
         label: WORDS.pictures.rest.to_string(),
-        words: format!("{}{}", analysis::grouped(left), whole.quantity.unit),
+        words: format!("{}{unit}", analysis::grouped(left)),
         value: left,
         subject: Subject::Rest,
         look: Look::Computed,
         open: figures.iter().any(|figure| !figure.quantity.is_exact()),
         begins_group: false,
+        remark: String::new(),
     })
+}
+
+/// Every two rows followed by what the second leaves of the first.
+fn streams(rows: Vec<Row>, figures: &[&Figure]) -> Vec<Row> {
+    rows.chunks(2)
+        .zip(figures.chunks(2))
+        .flat_map(|(rows, figures)| rows.iter().cloned().chain(rest(figures)))
+        .collect()
 }
 
 /// The report itself: characters and figures of every section.
@@ -190,6 +275,7 @@ fn outline(report: &Report) -> Vec<Row> {
                 look: if n_figures > 0 { Look::First } else { Look::Second },
                 open: false,
                 begins_group: section.level == 0 && section.kind == SectionKind::Part,
+                remark: String::new(),
             }
         })
         .collect()

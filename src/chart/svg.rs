@@ -9,11 +9,14 @@ use crate::palette::{self, Palette};
 use crate::words::WORDS;
 
 use super::layout::{Frame, draw};
-use super::picture::{Anchor, Picture, Shape};
-use super::rows::{Order, Rows, rows};
+use super::picture::{Anchor, Picture, Run, Shape};
+use super::rows::{Form, Order, Rows, rows};
 
 /// Fonts with Chinese characters, the same as on screen.
 pub const FONTS: &str = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif";
+
+/// Fonts of the report's own words: a Song face, as print has it.
+const SERIF_FONTS: &str = "'Songti SC','SimSun','Noto Serif CJK SC','Source Han Serif SC',serif";
 
 /// Colours of a file; on screen the style sheet has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +45,8 @@ impl Theme {
     /// The attributes that make a class visible. A style sheet would be shorter, but word
     /// processors read none in a picture, or half of one.
     fn paint(self, class: &str) -> String {
-        let Palette { ink, second_ink, line, accent, second_accent, warm, .. } = self.palette();
+        let Palette { card, ink, second_ink, line, accent, second_accent, warm, .. } =
+            self.palette();
         let bold = |colour: &str| format!("fill=\"{colour}\" font-weight=\"700\"");
         match class {
             "bar" => format!("fill=\"{accent}\""),
@@ -50,10 +54,26 @@ impl Theme {
             "bar computed" => {
                 format!("fill=\"none\" stroke=\"{second_ink}\" stroke-dasharray=\"3 3\"")
             }
+            "bar third" => format!("fill=\"{second_ink}\""),
+            "bar left" => format!("fill=\"none\" stroke=\"{second_ink}\""),
+            "bar open" => {
+                format!("fill=\"{}\" stroke=\"{accent}\" stroke-width=\"3\"", self.paper())
+            }
+            "bar second open" => {
+                format!("fill=\"{}\" stroke=\"{second_accent}\" stroke-width=\"3\"", self.paper())
+            }
+            "stream" => format!("fill=\"{accent}\" fill-opacity=\"0.35\""),
+            "stream left" => format!("fill=\"{warm}\" fill-opacity=\"0.35\""),
+            "bar warm" => format!("fill=\"{warm}\""),
             "axis" => format!("stroke=\"{line}\""),
             "amount" => bold(accent),
             "amount about" => bold(warm),
             "title" => bold(ink),
+            "band" => format!("fill=\"{accent}\""),
+            "on band" => bold(card),
+            "on band quiet" => format!("fill=\"{card}\""),
+            "quote" => format!("fill=\"{ink}\" font-family=\"{SERIF_FONTS}\""),
+            "quote lit" => format!("{} font-family=\"{SERIF_FONTS}\"", bold(accent)),
             "quiet" => format!("fill=\"{second_ink}\""),
             _ => format!("fill=\"{ink}\""),
         }
@@ -87,11 +107,13 @@ pub enum Notes {
 /// and where that comes from.
 pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: Notes) -> Frame {
     let mut footer = Vec::new();
-    if rows.rows.iter().any(|row| row.open) {
-        footer.push(WORDS.pictures.open_end.to_string());
-    }
+    footer.extend(rows.about_note().map(str::to_string));
     if rows.computed {
-        footer.push(WORDS.pictures.computed.to_string());
+        let words = match rows.form {
+            Form::Units | Form::Flow => WORDS.pictures.computed_rest,
+            Form::Bars | Form::Dots | Form::Stat => WORDS.pictures.computed,
+        };
+        footer.push(words.to_string());
     }
     if !chart.note.is_empty() && notes == Notes::Included {
         footer.push(chart.note.clone());
@@ -160,6 +182,26 @@ pub(crate) fn write_shape(svg: &mut String, shape: &Shape, paint: &dyn Fn(&str) 
                 paint(class)
             )
         }
+        Shape::Disc { centre, radius, class } => {
+            write!(
+                svg,
+                "<circle {} cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
+                paint(class),
+                centre.0,
+                centre.1
+            )
+        }
+        Shape::Polygon { corners, class } => {
+            let points: Vec<String> = corners.iter().map(|(x, y)| format!("{x},{y}")).collect();
+            write!(svg, "<polygon {} points=\"{}\"/>", paint(class), points.join(" "))
+        }
+        Shape::Cells { cells, class } => {
+            let path: String = cells
+                .iter()
+                .map(|[x, y, width, height]| format!("M{x} {y}h{width}v{height}h-{width}z"))
+                .collect();
+            write!(svg, "<path {} d=\"{path}\"/>", paint(class))
+        }
         Shape::Modules { x, y, module, rows } => {
             let size = module * rows.len() as i32;
             let path = dark_modules(*x, *y, *module, rows);
@@ -178,6 +220,19 @@ pub(crate) fn write_shape(svg: &mut String, shape: &Shape, paint: &dyn Fn(&str) 
                 to.0,
                 to.1
             )
+        }
+        Shape::Runs { x, y, runs } => {
+            let runs: String = runs
+                .iter()
+                .map(|Run { words, size, class }| {
+                    format!(
+                        "<tspan {} font-size=\"{size}\">{}</tspan>",
+                        paint(class),
+                        escape(words)
+                    )
+                })
+                .collect();
+            write!(svg, "<text x=\"{x}\" y=\"{y}\">{runs}</text>")
         }
         Shape::Text { x, y, size, anchor, class, words } => {
             write!(

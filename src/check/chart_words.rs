@@ -27,6 +27,7 @@ pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
         let words = [&chart.name, &chart.title, &chart.subtitle, &chart.description, &chart.note];
         let sentences = words
             .into_iter()
+            .chain(chart.remarks.iter().map(|remark| &remark.words))
             .flat_map(|words| words.split(['。', '；', '！', '？', ';', '\n']))
             .filter(|sentence| !sentence.contains(COMPUTED));
         issues.extend(sentences.flat_map(|sentence| unfounded(evidence, chart, sentence)).map(
@@ -134,7 +135,8 @@ fn is_counted(evidence: &Evidence<'_>, chart: &Chart, number: &Number) -> bool {
     let n_shown = match chart.kind {
         ChartKind::Outline => evidence.report.sections.len(),
         // What is left over has a bar of its own.
-        ChartKind::Parts => chart.figures.len() + 1,
+        ChartKind::Parts | ChartKind::Units => chart.figures.len() + 1,
+        ChartKind::Flow => chart.figures.len() * 3 / 2,
         _ => chart.figures.len(),
     };
     let is_unit_of_figures = || {

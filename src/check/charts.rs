@@ -15,6 +15,16 @@ pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let charts = annotations.charts.iter().flat_map(|chart| {
         chart.figures.iter().map(move |id| (format!("图表「{}」", chart.id), id))
     });
+    let marks = annotations.charts.iter().flat_map(|chart| {
+        let ids = chart.highlight.iter().chain(chart.remarks.iter().map(|remark| &remark.figure));
+        ids.filter(|id| !chart.figures.contains(id)).map(|id| {
+            evidence.in_annotations(
+                &chart.id,
+                format!("图表「{}」要突出或注明「{id}」，图里没有这个指标", chart.id),
+                "highlight 和 remarks 里写这张图 figures 里有的编号",
+            )
+        })
+    });
     let derivations = annotations.derivations.iter().flat_map(|derivation| {
         derivation
             .figures
@@ -25,6 +35,18 @@ pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let highlights = annotations.highlights.iter().map(|id| ("重点（highlights）".to_string(), id));
     let questions = annotations.questions.iter().flat_map(|question| {
         question.figures.iter().map(move |id| (format!("问题「{}」", question.question), id))
+    });
+    let is_known = |name: &str| match name.split_once('/') {
+        Some(("charts", id)) => annotations.charts.iter().any(|chart| chart.id == id),
+        Some(("figures", id)) => annotations.figures.iter().any(|figure| figure.id == id),
+        _ => matches!(name, "questions" | "shortcomings" | "plan"),
+    };
+    let pictures = annotations.pictures.iter().filter(|name| !is_known(name)).map(|name| {
+        evidence.in_annotations(
+            name,
+            format!("一图读懂（pictures）里写了没有的内容「{name}」"),
+            "写 questions、shortcomings、plan、charts/图表编号或 figures/指标编号",
+        )
     });
     charts
         .chain(derivations)
@@ -38,6 +60,8 @@ pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
                 "改成 figures 里有的编号，或先补上这个指标",
             )
         })
+        .chain(marks)
+        .chain(pictures)
         .collect()
 }
 
@@ -101,16 +125,31 @@ pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
         let figure = figures_of(evidence, &chart.figures)
             .into_iter()
             .find(|figure| figure.quantity.unit != "%")?;
-        (chart.kind == ChartKind::Rates).then(|| {
+        chart.kind.has_rates().then(|| {
             evidence.in_annotations(
                 &chart.id,
                 format!("比率图「{}」里的「{}」不是百分数", chart.id, figure.id),
-                "比率图（rates）只放单位是 % 的指标",
+                "比率图（rates、dots）只放单位是 % 的指标",
             )
         })
     };
     let charts = &evidence.input.annotations.charts;
     charts.iter().filter_map(issue).chain(charts.iter().filter_map(rate)).collect()
+}
+
+/// How many figures a kind of chart takes.
+pub(super) fn chart_figures(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let problem = |chart: &Chart| {
+        let n_figures = chart.figures.len();
+        let remedy = match chart.kind {
+            ChartKind::Flow if !n_figures.is_multiple_of(2) => "按“收到、审结、收到、审结”成对写",
+            ChartKind::Stat if n_figures > 1 => "只写一个指标；几个指标用别的图",
+            _ => return None,
+        };
+        let problem = format!("图表「{}」的指标个数不对：{n_figures}个", chart.id);
+        Some(evidence.in_annotations(&chart.id, problem, remedy))
+    };
+    evidence.input.annotations.charts.iter().filter_map(problem).collect()
 }
 
 /// Amounts and rates must alternate.
@@ -132,8 +171,13 @@ pub(super) fn parts_within_whole(evidence: &Evidence<'_>) -> Vec<Issue> {
     let charts = annotations
         .charts
         .iter()
-        .filter(|chart| chart.kind == ChartKind::Parts)
-        .map(|chart| (&chart.id, &chart.figures));
+        .filter(|chart| chart.kind.has_parts())
+        .map(|chart| (&chart.id, chart.figures.as_slice()));
+    let streams = annotations
+        .charts
+        .iter()
+        .filter(|chart| chart.kind == ChartKind::Flow)
+        .flat_map(|chart| chart.figures.chunks(2).map(|pair| (&chart.id, pair)));
     let remainders = annotations
         .derivations
         .iter()
@@ -143,7 +187,8 @@ pub(super) fn parts_within_whole(evidence: &Evidence<'_>) -> Vec<Issue> {
         .iter()
         .filter(|derivation| derivation.kind == DerivationKind::Share);
     let mut issues: Vec<Issue> = charts
-        .chain(remainders.map(|derivation| (&derivation.id, &derivation.figures)))
+        .chain(streams)
+        .chain(remainders.map(|derivation| (&derivation.id, derivation.figures.as_slice())))
         .filter_map(|(id, figures)| {
             let figures = figures_of(evidence, figures);
             let (whole, parts) = figures.split_first()?;
@@ -182,7 +227,8 @@ pub(super) fn approximate_marked(evidence: &Evidence<'_>) -> Vec<Issue> {
     let charts = annotations
         .charts
         .iter()
-        .filter(|chart| chart.kind == ChartKind::Parts && chart.note.trim().is_empty())
+        .filter(|chart| chart.kind.has_parts() || chart.kind == ChartKind::Flow)
+        .filter(|chart| chart.figures.len() > 1 && chart.note.trim().is_empty())
         .map(|chart| (&chart.id, &chart.figures));
     derivations
         .chain(charts)

@@ -49,12 +49,13 @@ pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
         .questions
         .retain(|question| !question.figures.is_empty() || question.part.is_some());
     // In other kinds each figure has its place; without it the picture is another.
-    let goes_on = |kind: ChartKind| matches!(kind, ChartKind::Bars | ChartKind::Rates);
     annotations
         .charts
-        .retain(|chart| goes_on(chart.kind) || !chart.figures.iter().any(|figure| figure == id));
+        .retain(|chart| chart.kind.can_sort() || !chart.figures.iter().any(|figure| figure == id));
     for chart in &mut annotations.charts {
         chart.figures.retain(|figure| figure != id);
+        chart.remarks.retain(|remark| remark.figure != id);
+        chart.highlight.take_if(|highlight| highlight == id);
     }
     annotations
         .charts
@@ -216,6 +217,8 @@ pub fn add_chart(
         figures: ids.to_vec(),
         description: format!("{}。", told.join("，")),
         note: String::new(),
+        highlight: None,
+        remarks: Vec::new(),
     };
     annotations.charts.insert(0, chart);
     Ok(id)

@@ -164,10 +164,7 @@ pub async fn perform(task: Task) -> Outcome {
             };
             file(site::explorer(&program, report).await)
         }
-        Task::Pictures { files } => {
-            let pictures = reports(&files).into_iter().flat_map(site::downloads::pictures);
-            Outcome::Pictures(pictures.collect())
-        }
+        Task::Pictures { files } => Outcome::Pictures(pictures(&reports(&files))),
         Task::Site { files, program, drawn } => {
             let [program, desk, pdf] = program;
             let Some(program) =
@@ -176,8 +173,8 @@ pub async fn perform(task: Task) -> Outcome {
                 return Outcome::Refused(Finding::default());
             };
             let reports = reports(&files);
-            let pictures = reports.iter().flat_map(|report| site::downloads::pictures(report));
-            let pictures: Vec<(Picture, Vec<u8>)> = pictures.zip(drawn).collect();
+            let pictures: Vec<(Picture, Vec<u8>)> =
+                pictures(&reports).into_iter().zip(drawn).collect();
             let draw = |svg: &str, _: u32| {
                 let drawn = pictures.iter().find(|(picture, _)| picture.svg == svg);
                 drawn.map(|(_, png)| png.clone()).ok_or_else(|| "有一张图没有画成".to_string())
@@ -190,6 +187,12 @@ pub async fn perform(task: Task) -> Outcome {
             )
         }
     }
+}
+
+/// Every picture of these reports, in the order they are drawn in.
+fn pictures(reports: &[&'static Report]) -> Vec<Picture> {
+    let pictures = reports.iter().flat_map(|report| site::downloads::pictures(report));
+    pictures.map(|(_, picture)| picture).collect()
 }
 
 fn file(made: Result<Vec<u8>, String>) -> Outcome {

@@ -43,6 +43,10 @@ pub struct Annotations {
     /// Ids of the figures to show first.
     #[serde(default)]
     pub highlights: Vec<String>,
+    /// What 一图读懂 shows, in its order: `questions`, `charts/<id>`, `figures/<id>`, `shortcomings`,
+    /// `plan`; empty for the usual.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
     /// Numbers to compute.
     #[serde(default)]
     pub derivations: Vec<Derivation>,

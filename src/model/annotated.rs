@@ -118,6 +118,22 @@ pub struct Chart {
     /// What a reader must know in order not to misread it.
     #[serde(default)]
     pub note: String,
+    /// Id of the figure that the chart is about; the others step back behind it.
+    #[serde(default)]
+    pub highlight: Option<String>,
+    /// What is said beside single marks.
+    #[serde(default)]
+    pub remarks: Vec<Remark>,
+}
+
+/// A few words beside a chart's mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    /// Id of the figure whose mark it stands at.
+    pub figure: String,
+    /// The words.
+    pub words: String,
 }
 
 impl Chart {
@@ -133,15 +149,42 @@ pub enum ChartKind {
     Bars,
     /// Bars two by two: received and closed.
     Pairs,
-    /// Rates on 0–100 %.
+    /// Rates on 0–100 %, as bars.
     Rates,
+    /// Rates as dots on one scale: what stands out is seen at once.
+    Dots,
     /// The first figure is the whole, the others its parts; what is left over is computed.
     Parts,
     /// Amounts, each followed by a rate of it: a bar for the amount, and below it one of that share
     /// of its length.
     Shares,
+    /// Every case a mark: the first figure is the whole, the others its parts, and what is left over
+    /// is computed. A single rate is so many of a hundred marks.
+    Units,
+    /// Two by two, what came in and what was closed of it, as streams of one scale; what is left over
+    /// is computed.
+    Flow,
+    /// One large number with its sentence.
+    Stat,
     /// The report itself: length and figures of each section.
     Outline,
+}
+
+impl ChartKind {
+    /// Whether its figures may stand in any order; pairs and parts mean something by theirs.
+    pub fn can_sort(self) -> bool {
+        matches!(self, Self::Bars | Self::Rates | Self::Dots)
+    }
+
+    /// Whether its first figure is a whole, and the others are parts of it.
+    pub fn has_parts(self) -> bool {
+        matches!(self, Self::Parts | Self::Units)
+    }
+
+    /// Whether all its figures are rates.
+    pub fn has_rates(self) -> bool {
+        matches!(self, Self::Rates | Self::Dots)
+    }
 }
 
 /// What citizens ask of a report, and what in it answers: figures, or a part.

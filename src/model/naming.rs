@@ -53,6 +53,22 @@ impl Report {
         if plain.is_empty() { String::new() } else { format!("（{plain}）") }
     }
 
+    /// A section's heading, or its name where it has none.
+    pub fn heading_of(&self, section: &Section) -> String {
+        match section.heading {
+            Some(span) => self.slice(span).trim_end_matches('。').to_string(),
+            None => self.section_name(section),
+        }
+    }
+
+    /// A heading without its number, where a list or the section's name has it.
+    pub fn bare_heading_of(&self, section: &Section) -> String {
+        self.heading_of(section)
+            .trim_start_matches(section.number.as_str())
+            .trim_start_matches(['、', '．', '.', '：', ' ', '　'])
+            .to_string()
+    }
+
     /// The name of the section that a figure stands in.
     pub fn section_name_of(&self, figure: &Figure) -> String {
         self.section(&figure.section).map_or_else(String::new, |section| self.section_name(section))

@@ -45,6 +45,8 @@ pub struct Report {
     pub questions: Vec<Question>,
     /// Figures to show first.
     pub highlights: Vec<String>,
+    /// What 一图读懂 shows, in its order; empty for the usual ([`crate::pictures`]).
+    pub pictures: Vec<String>,
     /// Numbers computed from figures; never among them.
     pub derivations: Vec<Derivation>,
     /// Charts in the editor's order.
@@ -89,6 +91,27 @@ impl Report {
             sentence.kind == SentenceKind::Body && sentence.number >= first.number
         };
         Some((section, section.sentences().find(says).unwrap_or(first)))
+    }
+
+    /// The sections below the parts of the report that meet a duty.
+    pub fn sections_for(&self, kind: DutyKind) -> Vec<&Section> {
+        let parts =
+            self.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
+        let parts: Vec<&str> = parts
+            .filter_map(|number| self.sentence(*number))
+            .map(|(section, _)| section.id.as_str())
+            .collect();
+        let below = |section: &&Section| {
+            section.level == 1
+                && section.kind == SectionKind::Section
+                && self.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
+        };
+        let found: Vec<&Section> = self.sections.iter().filter(below).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        // A report whose parts have no sections below them: the parts themselves.
+        self.sections.iter().filter(|section| parts.contains(&section.id.as_str())).collect()
     }
 
     /// The chart of that id.

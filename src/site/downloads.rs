@@ -13,6 +13,7 @@ use crate::chart::svg::{Theme, chart_svg};
 use crate::chart::table::chart_csv;
 use crate::export;
 use crate::model::{Chart, Report};
+use crate::pictures;
 use crate::route::Route;
 
 /// Text and tables, and every chart as SVG and CSV.
@@ -35,16 +36,16 @@ pub fn written(report: &Report) -> Vec<SiteFile> {
         ));
         files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }
+    let long = pictures::long(report, &overview_address(report));
+    files.extend(
+        long.map(|sheet| (format!("{}/pictures/long.svg", report.year), sheet.svg.into_bytes())),
+    );
     files
 }
 
-/// Paths of the files that need drawing or packing, from the site's root.
-pub fn paths(report: &Report) -> Vec<String> {
-    let charts =
-        report.charts.iter().map(|chart| format!("{}/charts/{}.png", report.year, chart.id));
-    charts
-        .chain(["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.year)))
-        .collect()
+/// Where the report's overview is; empty while that is not known.
+fn overview_address(report: &Report) -> String {
+    export::whole_address(report, &Route::Overview(report.year))
 }
 
 /// A picture that is drawn before the site is whole.
@@ -54,17 +55,41 @@ pub struct Picture {
     pub svg: String,
     /// Its size as PNG, in pixels.
     pub size: (u32, u32),
+    /// Pixels of the PNG for each of its own.
+    pub scale: u32,
     /// The colour around all that is drawn, `#rrggbb`.
     pub paper: String,
 }
 
-/// Every picture of a report's files, in their order.
-pub fn pictures(report: &Report) -> Vec<Picture> {
-    let picture = |chart: &Chart| {
-        let Sheet { svg, size, paper } = built_sheet(report, chart);
-        Picture { svg, size: pixels(size, BUILT_SCALE), paper: paper.to_string() }
+/// Every picture of a report's files: its path from the site's root, and how it is drawn.
+pub fn pictures(report: &Report) -> Vec<(String, Picture)> {
+    let year = report.year;
+    let picture = |Sheet { svg, size, paper }: Sheet, scale: u32| Picture {
+        svg,
+        size: pixels(size, scale),
+        scale,
+        paper: paper.to_string(),
     };
-    report.charts.iter().map(picture).collect()
+    let charts = report.charts.iter().map(|chart| {
+        (
+            format!("{year}/charts/{}.png", chart.id),
+            picture(built_sheet(report, chart), BUILT_SCALE),
+        )
+    });
+    let cards =
+        report.figures.iter().filter(|figure| pictures::has_card(report, figure)).map(|figure| {
+            let address = export::whole_address(report, &Route::Figure(year, figure.id.clone()));
+            let sheet = pictures::card(report, figure, pictures::CARD_SIZES[0], &address);
+            (format!("{year}/figures/{}/card.png", figure.id), picture(sheet, 1))
+        });
+    let address = overview_address(report);
+    let long = pictures::long(report, &address)
+        .map(|sheet| (format!("{year}/pictures/long.png"), picture(sheet, 1)));
+    let pages = pictures::pages(report)
+        .into_iter()
+        .zip(1..)
+        .map(|(sheet, nth)| (format!("{year}/pictures/{nth}.png"), picture(sheet, 1)));
+    charts.chain(cards).chain(long).chain(pages).collect()
 }
 
 /// A chart as it is drawn when the site is made.
@@ -74,27 +99,56 @@ fn built_sheet(report: &Report, chart: &Chart) -> Sheet {
     sheet(report, chart, Order::Given, &address, &Format::default())
 }
 
+/// Paths of the files that need drawing or packing, from the site's root.
+pub fn paths(report: &Report) -> Vec<String> {
+    let packed =
+        ["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.year));
+    pictures(report).into_iter().map(|(path, _)| path).chain(packed).collect()
+}
+
 /// The files of [`paths`], in its order.
 ///
 /// # Errors
 /// The first that cannot be made.
 pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> {
-    let mut bytes = Vec::new();
+    let mut files = Vec::new();
+    for (path, picture) in pictures(report) {
+        files.push((path, draw(&picture.svg, picture.scale)?));
+    }
+    let png =
+        |path: &str| files.iter().find(|(known, _)| known == path).map(|(_, bytes)| bytes.clone());
     let mut kit = Vec::new();
     for chart in &report.charts {
         let sheet = built_sheet(report, chart);
-        let png = draw(&sheet.svg, BUILT_SCALE)?;
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
+        let size = pixels(sheet.size, BUILT_SCALE);
         kit.push((name(None, "svg"), sheet.svg.into_bytes()));
-        kit.push((name(Some(pixels(sheet.size, BUILT_SCALE)), "png"), png.clone()));
+        kit.extend(
+            png(&format!("{}/charts/{}.png", report.year, chart.id))
+                .map(|bytes| (name(Some(size), "png"), bytes)),
+        );
         kit.push((name(None, "csv"), chart_csv(report, chart, Order::Given).into_bytes()));
-        bytes.push(png);
+    }
+    for figure in &report.figures {
+        let name = pictures::card_name(report, figure, pictures::CARD_SIZES[0]);
+        kit.extend(
+            png(&format!("{}/figures/{}/card.png", report.year, figure.id))
+                .map(|bytes| (format!("数字卡片/{name}"), bytes)),
+        );
+    }
+    let folder = format!("{}/pictures/", report.year);
+    for (path, bytes) in &files {
+        if let Some(name) = path.strip_prefix(&folder) {
+            let name = pictures::file_name(report, name);
+            kit.push((format!("一图读懂/{name}"), bytes.clone()));
+        }
     }
     let workbook = figures_xlsx(report)?;
     kit.push(("全部指标.xlsx".to_string(), workbook.clone()));
     kit.push(("全部指标.csv".to_string(), export::figures_csv(report).into_bytes()));
     kit.push(("报告原文.txt".to_string(), report.text.clone().into_bytes()));
-    bytes.push(workbook);
-    bytes.push(press_kit(report, &kit)?);
-    Ok(paths(report).into_iter().zip(bytes).collect())
+    let kit = press_kit(report, &kit)?;
+    files.push((format!("{}/data/figures.xlsx", report.year), workbook));
+    files.push((format!("{}/data/press-kit.zip", report.year), kit));
+    Ok(files)
 }

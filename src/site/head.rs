@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::export;
 use crate::markup::escape;
 use crate::model::Report;
+use crate::pictures::has_card;
 use crate::route::{Route, View};
 
 /// Title, description, Open Graph, JSON-LD; whole addresses only where the site has one.
@@ -50,12 +51,16 @@ fn canonical(report: &Report, route: &Route) -> Route {
     }
 }
 
-/// The picture of a page: its chart's, the first that draws its figure, or the report's first.
+/// The picture of a page: its chart's, its figure's card, or the report's first.
 fn picture(report: &Report, route: &Route) -> Option<String> {
     let chart = match route {
         Route::Chart(_, id) | Route::Embed(_, View::Chart(id)) => report.chart(id),
         Route::Figure(_, id) | Route::Embed(_, View::Figure(id)) => {
-            report.charts.iter().find(|chart| chart.figures.contains(id))
+            let figure = report.figure(id).filter(|figure| has_card(report, figure));
+            if let Some(figure) = figure {
+                return Some(format!("{}/figures/{}/card.png", report.year, figure.id));
+            }
+            None
         }
         _ => None,
     };

@@ -43,7 +43,25 @@ pub struct Pictures {
     pub characters: &'static str,
     pub section_size: fn(n_characters: &str, n_figures: usize) -> String,
     pub open_end: &'static str,
+    /// The same of dots.
+    pub open_dot: &'static str,
+    /// The same of marks and streams.
+    pub open_count: &'static str,
+    /// How many of that unit a mark stands for.
+    pub mark_worth: fn(u32, &str) -> String,
+    /// Where in the report a number stands.
+    pub stands_in: fn(section: &str) -> String,
+    /// Above a number: whose and of which year it is.
+    pub kicker: fn(place: &str, year: u16) -> String,
+    /// One of several points.
+    pub item: fn(&str) -> String,
+    /// Below a page of several: which page of how many.
+    pub page: fn(nth: usize, n_pages: usize) -> String,
+    /// At the end of 一图读懂: where its numbers come from.
+    pub every_number: &'static str,
     pub computed: &'static str,
+    /// The same where what is left over is written as such.
+    pub computed_rest: &'static str,
     pub source: fn(title: &str, issuers: &str, date: Option<&str>) -> String,
 }
 

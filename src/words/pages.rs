@@ -9,6 +9,7 @@ pub struct Pages {
     pub all_figures: &'static str,
     pub charts: &'static str,
     pub custom_chart: &'static str,
+    pub pictures: &'static str,
     pub search: &'static str,
     pub audit: &'static str,
     pub more: &'static str,
@@ -40,6 +41,7 @@ pub struct Descriptions {
     pub charts: fn(title: &str, n_charts: usize) -> String,
     pub chart: fn(subtitle: &str, description: &str) -> String,
     pub custom_chart: fn(title: &str) -> String,
+    pub pictures: fn(title: &str) -> String,
     pub search: fn(title: &str) -> String,
     pub audit: fn(title: &str) -> String,
     pub embedded: fn(title: &str, view: &str) -> String,
@@ -58,6 +60,7 @@ pub struct Overview {
     pub answer_in_full: &'static str,
     pub highlights: &'static str,
     pub all_figures: fn(n_figures: usize) -> String,
+    pub to_pictures: &'static str,
     pub areas: fn(n_areas: usize) -> String,
     pub shortcomings: &'static str,
     pub to_section: &'static str,
@@ -92,6 +95,17 @@ pub struct Audit {
     pub by_editor: &'static str,
     pub reason_by: fn(reason: &str, by: &str) -> String,
     pub derived: &'static str,
+}
+
+/// The page of 一图读懂.
+pub struct PicturePage {
+    pub introduction: &'static str,
+    /// Where the report has nothing to show.
+    pub nothing: &'static str,
+    pub long_png: &'static str,
+    pub long_svg: &'static str,
+    pub pages: fn(n_pages: usize) -> String,
+    pub page: fn(nth: usize) -> String,
 }
 
 /// Where the report comes from, and what can be taken away.

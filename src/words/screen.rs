@@ -156,6 +156,8 @@ pub struct FigurePage {
     /// What is left of a rate, as computed.
     pub rest: fn(rest: &str) -> String,
     pub copy_short: &'static str,
+    pub card: &'static str,
+    pub card_of_size: fn(width: u32, height: u32) -> String,
     /// What is sent on with an address.
     pub short: fn(place: &str, year: u16, label: &str, value: &str) -> String,
     pub stated: &'static str,

@@ -12,7 +12,7 @@ use crate::model::Part;
 
 use super::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
-    Punctuation, Search, Words,
+    PicturePage, Punctuation, Search, Words,
 };
 
 const UNCHECKED: &str = "自动提取，未经核对";
@@ -125,6 +125,8 @@ pub(super) const WORDS: Words = Words {
     figure_page: FigurePage {
         rest: |rest| format!("其余{rest}（推算）；报告没有写明其余各是什么。"),
         copy_short: "复制转发",
+        card: "这个数的图片",
+        card_of_size: |width, height| format!("{width}×{height} PNG"),
         short: |place, year, label, value| {
             let place = place.trim_end_matches('市');
             format!("{place}{year}：{label}{value}")
@@ -152,6 +154,14 @@ pub(super) const WORDS: Words = Words {
             )
         },
         refused_too_many: |most| format!("一张图最多放{most}个指标。"),
+    },
+    picture_page: PicturePage {
+        introduction: "整份报告一张长图：读者常问的数、图表、不足与下一步。可以直接看，也可以保存、转发、印发。",
+        nothing: "这份报告还没有可以画的内容。",
+        long_png: "长图 PNG",
+        long_svg: "长图 SVG",
+        pages: |n_pages| format!("分页图，每页 1080×1440，共{n_pages}页："),
+        page: |nth| format!("第{nth}页 PNG"),
     },
     chart_page: ChartPage {
         charted: |n_charts, n_figures, n_charted| {

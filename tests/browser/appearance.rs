@@ -13,7 +13,7 @@ const PAGES: &[&str] = &[
     "2020/figures/",
     "2020/figures/legal-aid-cases/",
     "2020/charts/",
-    "2020/charts/handled-by-government/",
+    "2020/charts/document-cleanup/",
     "2020/search/",
     "2020/audit/",
     "about/",
@@ -24,7 +24,7 @@ const PLAIN_PAGES: &[&str] = &[
     "deploy/",
     "embed-guide/",
     "404.html",
-    "2020/embed/chart/handled-by-government/",
+    "2020/embed/chart/document-cleanup/",
     "2020/embed/figure/legal-aid-cases/",
 ];
 
@@ -125,7 +125,7 @@ fn large_print_leaves_no_box() {
                     "/{path}: its name is covered"
                 );
             }
-            page.open("2020/charts/handled-by-government/?export=1&large=1").await?;
+            page.open("2020/charts/document-cleanup/?export=1&large=1").await?;
             page.wait_for("document.querySelector('.export')").await?;
             assert_whole(&page, &format!("saving at {width} in large print")).await?;
             page.open("2020/figures/?large=1").await?;
@@ -219,14 +219,14 @@ fn has_line(selector: &str) -> String {
 fn paper_is_always_dark_on_white() {
     const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
     let themed = ["", "?theme=dark", "?theme=contrast"]
-        .map(|query| format!("2020/embed/chart/handled-by-government/{query}"));
+        .map(|query| format!("2020/embed/chart/document-cleanup/{query}"));
     visit(&dist(), 1280, async |page: Page| {
         for path in PAGES
             .iter()
             .chain(PLAIN_PAGES)
             .map(|path| path.to_string())
             .chain(themed)
-            .chain(["2020/charts/handled-by-government/?view=table".to_string()])
+            .chain(["2020/charts/document-cleanup/?view=table".to_string()])
         {
             media(&page, "", &[DARK]).await?;
             let is_plain = path.starts_with("2020/embed/") || PLAIN_PAGES.contains(&&*path);
@@ -273,9 +273,9 @@ fn forced_colours_reach_charts_and_marks() {
             let forced = [("forced-colors", "active"), ("prefers-color-scheme", scheme)];
             media(&page, "", &forced).await?;
             for path in [
-                "2020/embed/chart/cases-and-success/?theme=contrast",
-                "2020/embed/chart/cases-and-success/?theme=dark",
-                "2020/charts/cases-and-success/",
+                "2020/embed/chart/reconsideration-and-litigation/?theme=contrast",
+                "2020/embed/chart/reconsideration-and-litigation/?theme=dark",
+                "2020/charts/reconsideration-and-litigation/",
                 "2020/report/",
                 "2020/figures/",
                 "",
@@ -291,7 +291,7 @@ fn forced_colours_reach_charts_and_marks() {
                 );
                 assert_eq!(page.get(&faint_on(CANVAS)).await?, json!([]), "/{path} in {scheme}");
                 let bars = format!(
-                    "(() => {{ {COLOURS} return [...document.querySelectorAll('.chart .bar:not(.computed)')].filter(e => contrast(getComputedStyle(e).fill, {CANVAS}) < 3).length }})()"
+                    "(() => {{ {COLOURS} return [...document.querySelectorAll('.chart .bar:not(.computed):not(.left):not(.open)')].filter(e => contrast(getComputedStyle(e).fill, {CANVAS}) < 3).length }})()"
                 );
                 assert_eq!(page.get(&bars).await?, json!(0), "bars of /{path} in {scheme}");
                 if !path.contains("embed") {
@@ -306,7 +306,7 @@ fn forced_colours_reach_charts_and_marks() {
             page.open("2020/report/#s12").await?;
             page.wait_for("document.querySelector('.sentence.opened')").await?;
             assert_eq!(page.get(&has_line(".sentence.opened")).await?, json!(true));
-            page.open("2020/charts/cases-and-success/").await?;
+            page.open("2020/charts/reconsideration-and-litigation/").await?;
             let differ = "getComputedStyle(document.querySelector('.button.primary')).borderTopStyle != getComputedStyle(document.querySelector('.button:not(.primary)')).borderTopStyle";
             assert_eq!(
                 page.get(differ).await?,

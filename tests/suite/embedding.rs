@@ -9,10 +9,10 @@ fn plain_codes(options: &Options) -> [String; 3] {
     codes(
         SITE,
         2020,
-        "chart/legislation",
+        "chart/mediation-network",
         options,
         "2020年立法",
-        Some("2020/charts/legislation.svg"),
+        Some("2020/charts/mediation-network.svg"),
     )
 }
 
@@ -22,9 +22,9 @@ fn the_element_falls_back_to_a_link_with_the_picture() {
     assert_eq!(
         element,
         "<script src=\"https://www.example.gov.cn/fazhi/embed.js\" charset=\"utf-8\" async></script>\n\
-         <report-explorer view=\"chart/legislation\" year=\"2020\" title=\"2020&#24180;&#31435;&#27861;\" height=\"480\">\
-         <a href=\"https://www.example.gov.cn/fazhi/2020/charts/legislation/\" target=\"_blank\" rel=\"noopener\">\
-         <img src=\"https://www.example.gov.cn/fazhi/2020/charts/legislation.svg\" alt=\"2020&#24180;&#31435;&#27861;\" width=\"100%\"></a></report-explorer>"
+         <report-explorer view=\"chart/mediation-network\" year=\"2020\" title=\"2020&#24180;&#31435;&#27861;\" height=\"480\">\
+         <a href=\"https://www.example.gov.cn/fazhi/2020/charts/mediation-network/\" target=\"_blank\" rel=\"noopener\">\
+         <img src=\"https://www.example.gov.cn/fazhi/2020/charts/mediation-network.svg\" alt=\"2020&#24180;&#31435;&#27861;\" width=\"100%\"></a></report-explorer>"
     );
 }
 
@@ -33,13 +33,13 @@ fn frames_carry_every_right_they_need_and_a_link() {
     let [_, responsive, fixed] = plain_codes(&Options::default());
     for code in [&responsive, &fixed] {
         for part in [
-            "src=\"https://www.example.gov.cn/fazhi/2020/embed/chart/legislation/\"",
+            "src=\"https://www.example.gov.cn/fazhi/2020/embed/chart/mediation-network/\"",
             "title=\"2020&#24180;&#31435;&#27861;\"",
             "allow=\"clipboard-write; web-share; fullscreen\"",
             "sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms \
              allow-top-navigation-by-user-activation\"",
             "height=\"480\"",
-            "<a href=\"https://www.example.gov.cn/fazhi/2020/charts/legislation/\">2020&#24180;&#31435;&#27861;</a></iframe>",
+            "<a href=\"https://www.example.gov.cn/fazhi/2020/charts/mediation-network/\">2020&#24180;&#31435;&#27861;</a></iframe>",
         ] {
             assert!(code.contains(part), "{part} is not in {code}");
         }
@@ -85,7 +85,7 @@ fn every_view_links_to_its_full_page() {
     for (view, page) in [
         ("explorer", "2020/"),
         ("search", "2020/search/"),
-        ("chart/legislation", "2020/charts/legislation/"),
+        ("chart/mediation-network", "2020/charts/mediation-network/"),
         ("figure/laws-passed", "2020/figures/laws-passed/"),
         ("topic/legislation", "2020/figures/"),
     ] {

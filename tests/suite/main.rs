@@ -16,6 +16,7 @@ mod numbers;
 mod offline;
 mod outline;
 mod pages;
+mod pictures;
 mod publish;
 mod quantities;
 mod report;
@@ -59,4 +60,11 @@ fn bare_source(year: u16, text: &str) -> SourceFiles {
         site: file("site.json", r#"{"place": "青岚市云屏区"}"#),
         words: File::default(),
     }
+}
+
+/// The source with these annotations.
+fn with_annotations(source: SourceFiles, annotations: &str) -> SourceFiles {
+    let annotations =
+        File { path: "annotations.json".to_string(), bytes: annotations.as_bytes().into() };
+    SourceFiles { annotations, ..source }
 }

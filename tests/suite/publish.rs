@@ -33,6 +33,28 @@ fn the_workbook_has_a_row_a_figure_with_typed_numbers() {
 }
 
 #[test]
+fn every_chart_can_be_edited_in_the_workbook_below_its_numbers() {
+    let report = super::wuzhou();
+    let bytes = figures_xlsx(&report).expect("it can be written");
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).expect("an archive");
+    let mut charts = String::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("readable");
+        if file.name().expect("UTF-8").starts_with("xl/charts/chart") {
+            file.read_to_string(&mut charts).expect("UTF-8");
+        }
+    }
+    assert_eq!(charts.matches("<c:barChart>").count(), report.charts.len());
+    for chart in &report.charts {
+        assert!(charts.contains(&chart.title), "{}", chart.title);
+    }
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let sheet = workbook.worksheet_range("各项比率").expect("the sheet");
+    assert_eq!(sheet.get((6, 1)), Some(&Data::Float(80.5)));
+    assert!(sheet.get((6, 4)).is_some_and(|cell| cell.to_string().contains("胜诉率达80.5%")));
+}
+
+#[test]
 fn building_twice_gives_the_same_workbook() {
     let report = super::wuzhou();
     assert!(figures_xlsx(&report) == figures_xlsx(&report));

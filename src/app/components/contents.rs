@@ -9,22 +9,6 @@ use crate::app::hooks::use_reading_position::use_reading_position;
 use crate::model::{Report, Section};
 use crate::words::WORDS;
 
-/// A section's heading, or its name where it has none.
-pub(in crate::app) fn heading(report: &Report, section: &Section) -> String {
-    match section.heading {
-        Some(span) => report.slice(span).trim_end_matches('。').to_string(),
-        None => report.section_name(section),
-    }
-}
-
-/// A heading without its number, where a list or the section's name has it.
-pub(in crate::app) fn bare_heading(report: &Report, section: &Section) -> String {
-    heading(report, section)
-        .trim_start_matches(section.number.as_str())
-        .trim_start_matches(['、', '．', '.', '：', ' ', '　'])
-        .to_string()
-}
-
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ContentsProps {
     pub report: ReportRef,
@@ -70,6 +54,6 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
 
 /// The heading up to its first comma: the rest only explains it.
 fn short_heading(report: &Report, section: &Section) -> String {
-    let heading = heading(report, section);
+    let heading = report.heading_of(section);
     heading.split([',', '，']).next().unwrap_or(&heading).to_string()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::browser::{self, FileAddress};
+use crate::app::browser::{self, Drawing, Drawn, FileAddress};
 use crate::app::components::copy_button::{CopyButton, link_button};
 use crate::route::Place;
 use crate::words::WORDS;
@@ -164,4 +164,66 @@ pub(in crate::app) fn picture_dialog(
             <img src={shown.address.as_str().to_string()} alt={title.to_string()} />
         </dialog>
     }
+}
+
+/// A picture to be drawn and saved, with the names it may get.
+#[derive(Clone)]
+pub(in crate::app) struct PictureFile {
+    pub drawing: Drawing,
+    pub name: String,
+    /// Its name as SVG, where it cannot be drawn.
+    pub svg_name: String,
+    /// That of the picture drawn when the site was made, where that stands in for it.
+    pub built_name: String,
+    /// The button that asks for it.
+    pub opener: &'static str,
+}
+
+/// Draws a picture and hands it to the browser, or shows it where only a long press can save it.
+pub(in crate::app) fn save_picture(
+    file: PictureFile,
+    status: UseStateSetter<Status>,
+    picture: UseStateSetter<Option<ShownPicture>>,
+) -> Callback<MouseEvent> {
+    Callback::from(move |_: MouseEvent| {
+        status.set(Status::Drawing);
+        let (status, picture) = (status.clone(), picture.clone());
+        let PictureFile { drawing, name, svg_name, built_name, opener } = file.clone();
+        browser::draw_picture(drawing, move |drawn| {
+            let (address, name, instead) = match drawn {
+                Drawn::Png(address) => (address, name, ""),
+                Drawn::Built(address) => (address, built_name, WORDS.export.built_instead),
+                Drawn::Svg(address) => (address, svg_name, WORDS.export.svg_instead),
+            };
+            let address = Rc::new(address);
+            if browser::drops_downloads() {
+                status.set(Status::Nothing);
+                picture.set(Some(ShownPicture { address, opener }));
+            } else {
+                address.save(&name);
+                let content = Content::Picture(address);
+                status.set(Status::HandedOver(Saved { name, instead, content }));
+            }
+        });
+    })
+}
+
+/// Keeps the focus in the picture while it covers the screen, and then gives it back to the button
+/// that asked for it.
+#[hook]
+pub(in crate::app) fn use_picture_dialog(picture: &UseStateHandle<Option<ShownPicture>>) {
+    let opener = use_mut_ref(|| None::<&'static str>);
+    let set = picture.setter();
+    use_effect_with((**picture).clone(), move |picture| {
+        let opened = picture.as_ref().map(|shown| {
+            *opener.borrow_mut() = Some(shown.opener);
+            browser::open_dialog(ShownPicture::ID, ShownPicture::CLOSE, move || set.set(None))
+        });
+        if picture.is_none()
+            && let Some(opener) = opener.take()
+        {
+            browser::focus(opener);
+        }
+        move || drop(opened)
+    });
 }

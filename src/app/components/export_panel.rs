@@ -5,14 +5,12 @@
 //! 3. buttons that save or copy it, as a picture, as data, as a citation ([`buttons`]);
 //! 4. what became of the last press ([`outcome`](super::export_outcome)).
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::app::browser::Drawn;
 use crate::app::components::copy_button::CopyButton;
 use crate::app::components::export_outcome::{
-    Content, Saved, ShownPicture, Status, outcome, picture_dialog,
+    Content, PictureFile, Saved, ShownPicture, Status, outcome, picture_dialog, save_picture,
+    use_picture_dialog,
 };
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::{BUILT_SCALE, Format, Sheet, file_name, pixels, sheet};
@@ -99,26 +97,6 @@ fn use_close(place: &Place, navigate: &Navigate) -> Callback<()> {
         move || drop(escape)
     });
     close
-}
-
-/// Keeps the focus in the picture while it covers the screen, and then gives it back to the button
-/// that asked for it.
-#[hook]
-fn use_picture_dialog(picture: &UseStateHandle<Option<ShownPicture>>) {
-    let opener = use_mut_ref(|| None::<&'static str>);
-    let set = picture.setter();
-    use_effect_with((**picture).clone(), move |picture| {
-        let opened = picture.as_ref().map(|shown| {
-            *opener.borrow_mut() = Some(shown.opener);
-            browser::open_dialog(ShownPicture::ID, ShownPicture::CLOSE, move || set.set(None))
-        });
-        if picture.is_none()
-            && let Some(opener) = opener.take()
-        {
-            browser::focus(opener);
-        }
-        move || drop(opened)
-    });
 }
 
 /// A chart with all that is needed to save it in the way the reader chose.
@@ -298,33 +276,16 @@ fn buttons(file: &ChartFile<'_>, set: &Setters) -> Html {
     }
 }
 
-/// Draws the picture and hands it to the browser, or shows it where only a long press can save it.
+/// Draws the picture and hands it to the browser.
 fn save_png(file: &ChartFile<'_>, set: &Setters) -> Callback<MouseEvent> {
-    let (drawing, set) = (file.drawing(), set.clone());
-    let (png_name, svg_name) = (file.name(Some(file.png_size), "png"), file.name(None, "svg"));
-    let built_name = file.built.as_ref().map_or_else(String::new, |(_, name)| name.clone());
-    Callback::from(move |_: MouseEvent| {
-        set.status.set(Status::Drawing);
-        let set = set.clone();
-        let [png_name, built_name, svg_name] =
-            [&png_name, &built_name, &svg_name].map(String::clone);
-        browser::draw_picture(drawing.clone(), move |drawn| {
-            let (address, name, instead) = match drawn {
-                Drawn::Png(address) => (address, png_name, ""),
-                Drawn::Built(address) => (address, built_name, WORDS.export.built_instead),
-                Drawn::Svg(address) => (address, svg_name, WORDS.export.svg_instead),
-            };
-            let address = Rc::new(address);
-            if browser::drops_downloads() {
-                set.status.set(Status::Nothing);
-                set.picture.set(Some(ShownPicture { address, opener: SAVE_PICTURE }));
-            } else {
-                address.save(&name);
-                let content = Content::Picture(address);
-                set.status.set(Status::HandedOver(Saved { name, instead, content }));
-            }
-        });
-    })
+    let file = PictureFile {
+        drawing: file.drawing(),
+        name: file.name(Some(file.png_size), "png"),
+        svg_name: file.name(None, "svg"),
+        built_name: file.built.as_ref().map_or_else(String::new, |(_, name)| name.clone()),
+        opener: SAVE_PICTURE,
+    };
+    save_picture(file, set.status.clone(), set.picture.clone())
 }
 
 /// Hands a text of that kind to the browser as a file, or offers it to be copied.

@@ -12,7 +12,7 @@ use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, Rows, rows};
 use crate::chart::svg::source;
-use crate::model::{Chart, ChartKind, Report};
+use crate::model::{Chart, Report};
 use crate::route::{ChartOptions, Place, Route};
 use crate::words::WORDS;
 
@@ -61,8 +61,8 @@ pub(in crate::app) fn chart_article(
                 } else {
                     { chart_picture(report, here, chart, &rows) }
                 }
-                if rows.rows.iter().any(|row| row.open) {
-                    <p class="quiet">{ WORDS.pictures.open_end }</p>
+                if let Some(note) = rows.about_note() {
+                    <p class="quiet">{ note }</p>
                 }
                 if !chart.note.is_empty() {
                     <p class="quiet">{ &chart.note }</p>
@@ -103,7 +103,7 @@ fn actions(
     let table = with(ChartOptions { table: !options.table, ..options.clone() });
     let table_label =
         if options.table { WORDS.chart_page.as_chart } else { WORDS.chart_page.as_table };
-    let can_sort = matches!(chart.kind, ChartKind::Bars | ChartKind::Rates) && rows.rows.len() > 1;
+    let can_sort = chart.kind.can_sort() && rows.rows.len() > 1;
     let file = |ending: &str, label: &'static str| {
         let href = format!("../{}.{ending}", chart.id);
         let name = file_name(report, chart, None, ending);

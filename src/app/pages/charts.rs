@@ -49,6 +49,7 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -
                 <a href="../data/press-kit.zip" download="press-kit.zip">
                     { WORDS.chart_page.press_kit }
                 </a>
+                <a href={here.href(&Route::Pictures(report.year))}>{ WORDS.pages.pictures }</a>
                 <a class="tool" href={here.href(&Route::CustomChart(report.year))}>
                     { WORDS.pages.custom_chart }
                 </a>

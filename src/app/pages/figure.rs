@@ -4,9 +4,10 @@
 use yew::prelude::*;
 
 use crate::analysis;
-use crate::app::components::contents::bare_heading;
+use crate::app::ReportRef;
 use crate::app::components::copy_button::{citation_button, link_button, short_button};
 use crate::app::components::derived_list::derived_list;
+use crate::app::components::number_card::NumberCard;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::text::{TextMode, text};
 use crate::model::{Figure, Report, Section, SentenceKind};
@@ -50,6 +51,7 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
                 <h2>{ WORDS.derived.mark }</h2>
                 { derived_list(report, &here, &derived) }
             }
+            <NumberCard report={ReportRef(report)} figure={figure.clone()} />
             { facts(report, &here, figure, section) }
             { figures_of_same_topic(report, &here, figure) }
             { previous_and_next(report, &here, figure) }
@@ -77,7 +79,7 @@ fn facts(report: &Report, here: &Route, figure: &Figure, section: &Section) -> H
 fn section_title(report: &Report, section: &Section) -> String {
     let name = report.section_name(section);
     if section.heading.is_some() {
-        format!("{name} {}", bare_heading(report, section))
+        format!("{name} {}", report.bare_heading_of(section))
     } else {
         name
     }

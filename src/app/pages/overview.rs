@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::ReportRef;
-use crate::app::components::contents::{bare_heading, heading};
 use crate::app::components::quantity::quantity;
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text};
@@ -27,11 +26,11 @@ pub(in crate::app) fn OverviewPage(
     let ReportRef(report) = *report;
     let (here, words) = (route, &WORDS.overview);
     let to_section = |section: &Section| to_section(report, here, section);
-    let areas = sections_below(report, DutyKind::Measures);
+    let areas = report.sections_for(DutyKind::Measures);
     let area = |section: &&Section| area_item(report, here, section);
-    let plans = sections_below(report, DutyKind::Plan);
+    let plans = report.sections_for(DutyKind::Plan);
     let plan = |section: &&Section| {
-        html! { <li><a href={to_section(section)}>{ bare_heading(report, section) }</a></li> }
+        html! { <li><a href={to_section(section)}>{ report.bare_heading_of(section) }</a></li> }
     };
     let lacking = || report.duties.iter().filter(|duty| duty.kind == DutyKind::Shortcomings);
     let is_stated = lacking().any(|duty| !duty.sentences.is_empty());
@@ -65,6 +64,11 @@ pub(in crate::app) fn OverviewPage(
             <p>
                 <a class="more" href={here.href(&Route::Figures(report.year))}>
                     { (words.all_figures)(report.figures.len()) }
+                </a>
+            </p>
+            <p>
+                <a class="more" href={here.href(&Route::Pictures(report.year))}>
+                    { words.to_pictures }
                 </a>
             </p>
             if !areas.is_empty() {
@@ -160,7 +164,7 @@ const PART_LENGTH: usize = 80;
 /// What a part of the report says, in short: its sections by their names, else its first words; and
 /// the way there.
 fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
-    let sections = sections_below(report, kind);
+    let sections = report.sections_for(kind);
     let Some((section, sentence)) = report.beginning_of(kind) else { return Html::default() };
     let to_all = html! {
         <a class="more" href={to_section(report, here, section)}>{ WORDS.overview.answer_in_full }</a>
@@ -168,7 +172,7 @@ fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
     if sections.len() > 1 {
         let item = |section: &&Section| {
             let href = to_section(report, here, section);
-            html! { <li><a {href}>{ bare_heading(report, section) }</a></li> }
+            html! { <li><a {href}>{ report.bare_heading_of(section) }</a></li> }
         };
         let shown = sections.iter().take(MAX_SECTIONS).map(item);
         return html! { <><ol class="plan">{ for shown }</ol><p>{ to_all }</p></> };
@@ -176,27 +180,6 @@ fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
     let words = report.slice(sentence.span).trim();
     let shown = excerpt(words, PART_LENGTH, WORDS.punctuation.ellipsis);
     html! { <><p>{ shown }</p><p>{ to_all }</p></> }
-}
-
-/// The sections of the parts of the report that meet a duty.
-fn sections_below(report: &Report, kind: DutyKind) -> Vec<&Section> {
-    let parts =
-        report.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
-    let parts: Vec<&str> = parts
-        .filter_map(|number| report.sentence(*number))
-        .map(|(section, _)| section.id.as_str())
-        .collect();
-    let below = |section: &&Section| {
-        section.level == 1
-            && section.kind == SectionKind::Section
-            && report.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
-    };
-    let found: Vec<&Section> = report.sections.iter().filter(below).collect();
-    if !found.is_empty() {
-        return found;
-    }
-    // A report whose parts have no sections below them: the parts themselves.
-    report.sections.iter().filter(|section| parts.contains(&section.id.as_str())).collect()
 }
 
 /// A field of work, with links to its topics.
@@ -209,7 +192,7 @@ fn area_item(report: &Report, here: &Route, section: &Section) -> Html {
     let topics = section.sentences().filter(|sentence| sentence.kind == SentenceKind::Topic);
     html! {
         <li>
-            <h3><a href={to_section(report, here, section)}>{ heading(report, section) }</a></h3>
+            <h3><a href={to_section(report, here, section)}>{ report.heading_of(section) }</a></h3>
             if n_figures > 0 {
                 <p class="quiet">{ (WORDS.figure_table.count)(n_figures) }</p>
             }

@@ -61,7 +61,16 @@ pub(super) const PICTURES: Pictures = Pictures {
         format!("{n_characters}字{figures}")
     },
     open_end: "末端断开的横条是概数，画到报告写出的数。",
+    open_dot: "空心的点是概数，画在报告写出的数上。",
+    open_count: "概数按报告写出的数画。",
+    stands_in: |section| format!("见报告{section}"),
+    item: |words| format!("· {words}"),
+    kicker: |place, year| format!("{place} {year}年法治政府建设"),
+    page: |nth, n_pages| format!("{nth}/{n_pages}"),
+    every_number: "图中的数都取自报告原文，写明“推算”的除外。",
+    mark_worth: |worth, unit| format!("每格代表{worth}{unit}"),
     computed: "浅色虚框为推算，非报告原文。",
+    computed_rest: "“其余”是推算，非报告原文。",
     source: |title, issuers, date| {
         format!("资料来源：《{title}》（{issuers}{}）", behind_comma(date))
     },

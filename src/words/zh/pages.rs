@@ -10,6 +10,7 @@ pub(super) const PAGES: Pages = Pages {
     all_figures: "全部指标",
     charts: CHARTS,
     custom_chart: CUSTOM_CHART,
+    pictures: "一图读懂",
     search: "搜索",
     audit: "核对",
     more: "更多",
@@ -46,6 +47,9 @@ pub(super) const DESCRIPTIONS: Descriptions = Descriptions {
         format!("《{title}》的{n_charts}张图，每根横条都连着写它的那句话；可下载图片和数据。")
     },
     chart: |subtitle, description| format!("{subtitle}。{description}"),
+    pictures: |title| {
+        format!("一张长图看完《{title}》：读者常问的数、图表、不足与下一步，可以保存、转发、印发。")
+    },
     custom_chart: |title| {
         format!("从《{title}》的指标里选出同单位的几个，作成一张图，可改标题、导出、转发。")
     },
@@ -65,6 +69,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     answer_in_full: "看全部",
     highlights: "这一年，报告说了什么",
     all_figures: |n_figures| format!("全部{n_figures}个指标"),
+    to_pictures: "一图读懂：整份报告一张长图",
     areas: |n_areas| format!("{}个方面的工作", counted(n_areas)),
     shortcomings: "不足与原因",
     to_section: "看原文这一段",

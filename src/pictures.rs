@@ -1,0 +1,42 @@
+//! Pictures of a report to take away: a card for each figure, and 一图读懂, the whole report on one long
+//! picture or a set of pages. Both are laid out in pixels of a phone and written three times as large.
+
+mod block;
+mod card;
+mod column;
+mod long;
+
+use crate::chart::format::place_name;
+use crate::model::{Figure, Report};
+use crate::words::WORDS;
+
+pub use card::{card, card_name, draw_card};
+pub use long::{PAGE_SIZE, draw_pages, long, pages};
+
+/// Sizes of a card in pixels; the first is drawn when the site is made.
+pub const CARD_SIZES: [(u32, u32); 3] = [(1080, 1080), (1080, 1440), (1280, 720)];
+
+/// Most figures of a report that all get a card when the site is made.
+const MAX_CARDS: usize = 200;
+
+/// Whether a figure's card is drawn when the site is made: of a long report only those of figures that
+/// an editor put first, asked for or charted.
+pub fn has_card(report: &Report, figure: &Figure) -> bool {
+    report.figures.len() <= MAX_CARDS
+        || report.highlights.contains(&figure.id)
+        || report.questions.iter().any(|question| question.figures.contains(&figure.id))
+        || report.charts.iter().any(|chart| chart.figures.contains(&figure.id))
+}
+
+/// What a file among the pictures is called where it is saved: 梧州2020-一图读懂-long.png.
+pub fn file_name(report: &Report, name: &str) -> String {
+    let place = place_name(&report.site.place);
+    format!("{place}{}-{}-{name}", report.year, WORDS.pages.pictures)
+}
+
+/// Pixels of a file for each that is laid out.
+const SCALE: u32 = 3;
+/// Width of a phone, and so of what is read on one.
+const WIDTH: u32 = 360;
+/// White at both sides.
+const MARGIN: i32 = 24;

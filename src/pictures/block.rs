@@ -1,0 +1,149 @@
+//! The pieces of 一图读懂, one below the other: a question with its numbers, a chart, what was not done
+//! well, what comes next. Each is as high as it needs to be and is never cut.
+
+use crate::chart::rows::{Order, rows};
+use crate::chart::{Frame, Shape, draw_low};
+use crate::model::{Chart, ChartKind, DutyKind, Figure, Question, Report};
+use crate::text::excerpt;
+use crate::words::WORDS;
+
+use super::column::Column;
+use super::{MARGIN, WIDTH};
+
+/// A piece, drawn from the upper edge 0 on.
+pub(super) struct Block {
+    pub shapes: Vec<Shape>,
+    pub height: i32,
+}
+
+impl From<Column> for Block {
+    fn from(column: Column) -> Self {
+        Self { shapes: column.shapes, height: column.y }
+    }
+}
+
+/// Width of what is written.
+const INNER: i32 = WIDTH as i32 - 2 * MARGIN;
+/// Size of a heading, of text, of what is said beside, each with the height of its lines.
+const HEADING: (i32, i32) = (20, 29);
+const TEXT: (i32, i32) = (15, 24);
+const ASIDE: (i32, i32) = (12, 19);
+/// Sizes of a number; the largest that fits is taken.
+const NUMBER_SIZES: [i32; 4] = [46, 40, 34, 28];
+/// Most charts where no editor chose any.
+const MAX_CHARTS: usize = 3;
+/// Most sections named of a part; most characters of a part that has none, and of a heading.
+const MAX_SECTIONS: usize = 6;
+const PART_LENGTH: usize = 90;
+const SECTION_LENGTH: usize = 44;
+
+/// What 一图读懂 shows of a report, in the editor's order or the usual one.
+pub(super) fn blocks(report: &Report) -> Vec<Block> {
+    let usual = || {
+        let charts = usual_charts(report).into_iter().map(|chart| format!("charts/{}", chart.id));
+        let names = ["questions".to_string()].into_iter().chain(charts);
+        names.chain(["shortcomings", "plan"].map(str::to_string)).collect()
+    };
+    let names: Vec<String> =
+        if report.pictures.is_empty() { usual() } else { report.pictures.clone() };
+    names.iter().flat_map(|name| named(report, name)).collect()
+}
+
+/// The charts that say more than bars do, then others; none of the text's own length.
+fn usual_charts(report: &Report) -> Vec<&Chart> {
+    let is_shown = |chart: &&Chart| !matches!(chart.kind, ChartKind::Outline | ChartKind::Stat);
+    let (bars, others): (Vec<&Chart>, Vec<&Chart>) =
+        report.charts.iter().filter(is_shown).partition(|chart| chart.kind == ChartKind::Bars);
+    others.into_iter().chain(bars).take(MAX_CHARTS).collect()
+}
+
+/// The pieces of a name in [`Report::pictures`]; none if the report has not that.
+fn named(report: &Report, name: &str) -> Vec<Block> {
+    let asked = |kind| report.questions.iter().find(|question| question.part == Some(kind));
+    let of_part = |kind, heading| {
+        let heading = asked(kind).map_or(heading, |question| question.question.as_str());
+        part(report, kind, heading).into_iter().collect()
+    };
+    match name.split_once('/') {
+        Some(("charts", id)) => {
+            report.chart(id).map(|one| chart(report, one)).into_iter().collect()
+        }
+        Some(("figures", id)) => {
+            let figures = report.figure(id).into_iter().map(|figure| {
+                let mut column = Column::new(MARGIN, INNER, 0);
+                number(report, figure, &mut column);
+                column.into()
+            });
+            figures.collect()
+        }
+        _ if name == "questions" => {
+            let answered = report.questions.iter().filter(|question| !question.figures.is_empty());
+            answered.map(|one| question(report, one)).collect()
+        }
+        _ if name == "shortcomings" => of_part(DutyKind::Shortcomings, WORDS.overview.shortcomings),
+        _ if name == "plan" => of_part(DutyKind::Plan, &(WORDS.overview.plan)(report.year + 1)),
+        _ => Vec::new(),
+    }
+}
+
+fn question(report: &Report, question: &Question) -> Block {
+    let mut column = Column::new(MARGIN, INNER, 0);
+    column.words(&question.question, HEADING, "title");
+    for figure in question.figures.iter().filter_map(|id| report.figure(id)) {
+        column.space(8);
+        number(report, figure, &mut column);
+    }
+    if !question.note.is_empty() {
+        column.space(6);
+        column.words(&question.note, ASIDE, "quiet");
+    }
+    column.into()
+}
+
+/// A number, what it counts, and where the report says so.
+fn number(report: &Report, figure: &Figure, column: &mut Column) {
+    column.quantity(&figure.quantity, &NUMBER_SIZES);
+    column.words(&figure.label, TEXT, "label");
+    column.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), ASIDE, "quiet");
+}
+
+fn chart(report: &Report, chart: &Chart) -> Block {
+    let mut column = Column::new(MARGIN, INNER, 0);
+    column.words(&chart.title, HEADING, "title");
+    column.words(&chart.subtitle, ASIDE, "quiet");
+    column.space(8);
+    let rows = rows(report, chart, Order::Given);
+    let picture = draw_low(&rows, &Frame::default(), INNER as u32);
+    let top = column.y;
+    let shapes =
+        picture.ground.into_iter().chain(picture.marks.into_iter().flat_map(|mark| mark.shapes));
+    column.shapes.extend(shapes.map(|shape| shape.moved(MARGIN, top)));
+    column.space(picture.height as i32);
+    let computed = rows.computed.then_some(WORDS.pictures.computed_rest);
+    for note in rows.about_note().into_iter().chain(computed).chain([chart.note.as_str()]) {
+        column.words(note, ASIDE, "quiet");
+    }
+    column.into()
+}
+
+/// A part of the report in short: its sections by their names, else its first words.
+fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
+    let (section, sentence) = report.beginning_of(kind)?;
+    let mut column = Column::new(MARGIN, INNER, 0);
+    column.words(heading, HEADING, "title");
+    column.space(4);
+    let sections = report.sections_for(kind);
+    let ellipsis = WORDS.punctuation.ellipsis;
+    if sections.len() > 1 {
+        for section in sections.iter().take(MAX_SECTIONS) {
+            let words = excerpt(&report.bare_heading_of(section), SECTION_LENGTH, ellipsis);
+            column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
+            column.space(4);
+        }
+    } else {
+        let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
+        column.words(&words, TEXT, "quote");
+    }
+    column.words(&(WORDS.pictures.stands_in)(&report.section_name(section)), ASIDE, "quiet");
+    Some(column.into())
+}

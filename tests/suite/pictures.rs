@@ -1,0 +1,191 @@
+//! Number cards and 一图读懂: what is on them, that nothing leaves them, and that their codes lead to
+//! the page. Over the first report, a made-up one, and drafts of all reports at hand.
+
+use report_explorer::chart::{Picture, Shape};
+use report_explorer::ingest::{decode, ingest};
+use report_explorer::model::Report;
+use report_explorer::pictures::{
+    CARD_SIZES, PAGE_SIZE, card, draw_card, draw_pages, has_card, long, pages,
+};
+use report_explorer::raster::Rasterizer;
+
+const ADDRESS: &str = "https://www.example.gov.cn/xxgk/fazhi/2020/figures/litigation-win-rate/";
+
+/// Nothing leaves the picture, and no two words lie over each other.
+#[track_caller]
+fn assert_whole(picture: &Picture, about: &str) {
+    let (width, height) = (picture.width as i32, picture.height as i32);
+    let mut words: Vec<&Shape> = Vec::new();
+    for shape in &picture.ground {
+        let (left, top, right, bottom) = shape.bounds();
+        assert!(
+            left >= 0 && top >= 0 && right <= width && bottom <= height,
+            "{about}: {shape:?} leaves {width}x{height}"
+        );
+        if matches!(shape, Shape::Text { .. } | Shape::Runs { .. } | Shape::Modules { .. }) {
+            words.push(shape);
+        }
+    }
+    for (at, one) in words.iter().enumerate() {
+        for other in &words[at + 1..] {
+            let (a, b) = (one.bounds(), other.bounds());
+            // Digits and letters fill three quarters of the box around them.
+            let slack = (a.3 - a.1).min(88).max((b.3 - b.1).min(88)) / 4;
+            assert!(
+                a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 + slack || b.3 <= a.1 + slack,
+                "{about}: {one:?} lies over {other:?}"
+            );
+        }
+    }
+}
+
+/// All words of a picture, one behind the other, and those of them that are lit.
+fn words(picture: &Picture) -> (String, String) {
+    let (mut all, mut lit) = (String::new(), String::new());
+    for shape in &picture.ground {
+        match shape {
+            Shape::Text { words, .. } => all += words,
+            Shape::Runs { runs, .. } => {
+                for run in runs {
+                    all += &run.words;
+                    if run.class == "quote lit" {
+                        lit += &run.words;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    (all, lit)
+}
+
+#[track_caller]
+fn assert_cards(report: &Report) {
+    for figure in &report.figures {
+        for size in CARD_SIZES {
+            for address in ["", ADDRESS] {
+                let picture = draw_card(report, figure, size, address);
+                let about = format!("{} {} {size:?}", report.title, figure.label);
+                assert_eq!(picture.width * size.1, picture.height * size.0, "{about}");
+                assert_whole(&picture, &about);
+                let (all, lit) = words(&picture);
+                let squeezed = |text: &str| text.replace([' ', '\n', '\u{3000}'], "");
+                assert_eq!(squeezed(&lit), squeezed(report.slice(figure.span)), "{about}: {all}");
+                assert!(squeezed(&all).contains(&squeezed(&figure.label)), "{about}: {all}");
+                assert!(all.contains("资料来源"), "{about}: {all}");
+            }
+        }
+    }
+}
+
+/// A report that reads badly on a card: long names, long sentences, one number twice.
+fn made_up() -> Report {
+    let sentence = "全年开展各类执法检查一千二百余次，".repeat(14);
+    let text = format!(
+        "云屏区2019年法治政府建设报告\n一、工作情况\n{sentence}受理申请3，465件，其中审结3，465件，{sentence}办结1.9万余件。\n云屏区人民政府\n2020年1月20日\n"
+    );
+    let source = super::bare_source(2019, &text);
+    let draft = report_explorer::draft::draft(&decode(&source).expect("the text is whole"));
+    let source = super::with_annotations(source, &draft);
+    ingest(&decode(&source).expect("a draft can be read"))
+}
+
+#[test]
+fn every_card_holds_its_number_its_sentence_and_its_source() {
+    assert_cards(&super::wuzhou());
+    let report = made_up();
+    assert!(report.figures.len() >= 3, "{:?}", report.figures.len());
+    assert_cards(&report);
+}
+
+#[test]
+fn a_sentence_that_is_too_long_is_cut_between_clauses_and_never_in_a_number() {
+    let report = made_up();
+    let figure = report.figures.iter().rfind(|figure| figure.quantity.value == 3465.0);
+    let figure = figure.expect("it is a figure");
+    for size in CARD_SIZES {
+        let (all, _) = words(&draw_card(&report, figure, size, ADDRESS));
+        assert!(all.contains("……"), "{all}");
+        for piece in all.split("……") {
+            assert!(!piece.starts_with(|ch: char| ch.is_ascii_digit()), "{all}");
+        }
+        assert!(all.matches("465件").count() == all.matches("3，465件").count(), "{all}");
+    }
+}
+
+#[test]
+fn pages_are_all_of_one_size_and_hold_what_citizens_ask() {
+    let report = super::wuzhou();
+    let drawn = draw_pages(&report);
+    assert!((6..=9).contains(&drawn.len()), "{}", drawn.len());
+    let mut all = String::new();
+    for (nth, page) in drawn.iter().enumerate() {
+        assert_whole(page, &format!("page {}", nth + 1));
+        assert_eq!((page.width * 3, page.height * 3), PAGE_SIZE);
+        all += &words(page).0;
+    }
+    for question in &report.questions {
+        assert!(all.contains(&question.question), "{}: {all}", question.question);
+    }
+    assert!(all.contains("80.5%") && all.contains("进一步完善依法行政制度体系"), "{all}");
+    assert_eq!(pages(&report).len(), drawn.len());
+    let long = long(&report, "").expect("there is something to show");
+    assert_eq!(long.size.0, 1080);
+}
+
+#[test]
+fn an_editor_orders_the_pieces_and_leaves_some_out() {
+    let mut report = super::wuzhou();
+    report.pictures = ["plan", "charts/rates", "figures/legal-aid-cases"].map(String::from).into();
+    let all: String = draw_pages(&report).iter().map(|page| words(page).0).collect();
+    let at = |words: &str| all.find(words).unwrap_or_else(|| panic!("{words} is not in {all}"));
+    assert!(at("接下来做什么") < at("六个比率里"));
+    assert!(at("六个比率里") < at("3,156件"));
+    assert!(!all.contains("哪里没做好"), "{all}");
+}
+
+#[test]
+fn the_code_of_a_card_leads_to_its_page() {
+    let report = super::wuzhou();
+    let figure = report.figure("litigation-win-rate").expect("it is there");
+    assert!(has_card(&report, figure));
+    let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
+    for size in CARD_SIZES {
+        let sheet = card(&report, figure, size, ADDRESS);
+        let png = rasterizer.png(&sheet.svg, 1).expect("it can be drawn");
+        let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).expect("a picture");
+        assert_eq!((pixels.width(), pixels.height()), size);
+        let (width, height) = (size.0 as usize, size.1 as usize);
+        let luma =
+            |x: usize, y: usize| pixels.pixel(x as u32, y as u32).map_or(255, |one| one.green());
+        let mut seen = rqrr::PreparedImage::prepare_from_greyscale(width, height, luma);
+        let codes: Vec<String> =
+            seen.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
+        assert_eq!(codes, [ADDRESS], "{size:?}");
+    }
+}
+
+/// Drafts of all reports at hand: whatever they say, nothing is cut off.
+#[test]
+fn pictures_of_any_draft_are_whole() {
+    let texts = super::outline::texts_below(std::path::Path::new("../shared/reports"));
+    if texts.is_empty() {
+        println!("skipped: no reports in ../shared/reports");
+    }
+    for path in texts {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let source = super::bare_source(2020, &text);
+        let Ok(input) = decode(&source) else { continue };
+        let draft = report_explorer::draft::draft(&input);
+        let source = super::with_annotations(source, &draft);
+        let Ok(input) = decode(&source) else { continue };
+        let report = ingest(&input);
+        for page in draw_pages(&report) {
+            assert_whole(&page, &path.display().to_string());
+        }
+        for figure in report.figures.iter().step_by(5) {
+            let picture = draw_card(&report, figure, CARD_SIZES[0], ADDRESS);
+            assert_whole(&picture, &format!("{} {}", path.display(), figure.label));
+        }
+    }
+}
