@@ -54,6 +54,7 @@
 //! |---|---|
 //! | [`text`] | spans of a text, counted in characters |
 //! | [`number`] | numbers as Chinese official texts write them: finds and reads quantities, says what is no data |
+//! | [`speech`] | a text in the words it is read aloud in |
 //! | [`model`] | what a report is: sections, sentences, figures; what its parts are called |
 //! | [`markup`] | text inside HTML and SVG |
 //! | [`words`] | every word of the interface |
@@ -127,6 +128,8 @@
 pub mod text;
 
 pub mod number;
+
+pub mod speech;
 
 pub mod model;
 

@@ -23,7 +23,7 @@ pub use files::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, O
 pub use pages::{About, Audit, Descriptions, Overview, Pages, PicturePage};
 pub use screen::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
-    Punctuation, Search,
+    Punctuation, ReadAloud, Search,
 };
 
 /// The words of one language.
@@ -50,6 +50,7 @@ pub struct Words {
     pub chosen_figures: ChosenFigures,
     pub chart_page: ChartPage,
     pub picture_page: PicturePage,
+    pub read_aloud: ReadAloud,
     pub export: Export,
     pub audit: Audit,
     pub about: About,

@@ -17,6 +17,7 @@ mod picture;
 mod program;
 mod save;
 mod sight;
+mod speech;
 
 /// Listens until it is dropped.
 pub use gloo::events::EventListener as Listener;
@@ -26,14 +27,17 @@ pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
 pub use dialog::open_dialog;
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
-pub use keyboard::{focus, focus_first, focus_opener, has_focus, listen_escape, step_focus};
+pub use keyboard::{
+    focus, focus_first, focus_opener, has_focus, listen_escape, listen_leaving, step_focus,
+};
 pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
 pub use sight::{
     is_at_top, listen_scroll, mark_match, mark_opened, reading_position, scroll_to,
-    scroll_to_anchor, scroll_to_match, scroll_to_top, set_large, set_title,
+    scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large, set_title,
 };
+pub use speech::{Reader, Reading, listen_voices};
 
 fn window() -> Option<Window> {
     web_sys::window()

@@ -13,6 +13,7 @@ pub(super) mod layout;
 pub(super) mod match_bar;
 pub(super) mod number_card;
 pub(super) mod quantity;
+pub(super) mod read_aloud;
 pub(super) mod search_box;
 pub(super) mod text;
 

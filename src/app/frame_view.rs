@@ -67,7 +67,7 @@ fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
                     <h1>{ &chart.title }</h1>
                     <p class="quiet">{ &chart.subtitle }</p>
                 </figcaption>
-                { chart_picture(report, here, chart, &rows) }
+                { chart_picture(report, here, chart, &rows, false) }
                 if let Some(note) = rows.about_note() {
                     <p class="quiet">{ note }</p>
                 }

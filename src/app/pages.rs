@@ -52,7 +52,9 @@ pub(super) fn page(
             Some(figure) => figure::figure_page(report, figure),
             None => not_found::not_found_page(report),
         },
-        Route::Charts(_) => html! { <charts::ChartsPage report={ReportRef(report)} /> },
+        Route::Charts(_) => {
+            html! { <charts::ChartsPage report={ReportRef(report)} large={place.large} /> }
+        }
         Route::Chart(_, id) => match report.chart(id) {
             Some(chart) => chart::chart_page(report, chart, place, navigate),
             None => not_found::not_found_page(report),

@@ -32,6 +32,7 @@ function freeArea(rect) {
 // beginning where it is too high.
 export function show(element) {
   if (isResting) return;
+  layOutAll();
   var rect = rectOf(element), free = freeArea(rect);
   if (rect.top >= free.top && rect.bottom <= free.bottom) return;
   var space = Math.max(MARGIN, (free.bottom - free.top - rect.height) / 2);
@@ -58,7 +59,13 @@ function keepPlace() {
   }
 }
 
+// Before anything is measured: the first view has only estimates for what lies further down.
+function layOutAll() {
+  document.documentElement.classList.remove("first-view");
+}
+
 function returnTo(place) {
+  layOutAll();
   var sentence = place.sentence && document.getElementById(place.sentence.id);
   if (sentence) return window.scrollBy(0, rectOf(sentence).top - place.sentence.top);
   window.scrollTo(0, place.y);

@@ -108,7 +108,7 @@ impl DrawingBackend for PictureBackend<'_> {
             y: point.1 + size,
             size,
             anchor,
-            class: "quiet",
+            class: "note",
             words: words.to_string(),
         });
         Ok(())

@@ -28,6 +28,8 @@ pub struct Frame {
     pub margin: i32,
     /// Room for letters that a reader sets apart, in thousandths of their size.
     pub spacing: i32,
+    /// Whether nothing is set smaller than the labels, for large print.
+    pub large: bool,
 }
 
 impl Frame {
@@ -39,6 +41,8 @@ impl Frame {
     }
 }
 
+/// Size of the letters of what is said beside.
+const NOTE_SIZE: i32 = 12;
 /// Size of the letters of labels and values.
 const LABEL_SIZE: i32 = 15;
 /// Height of a line of a label.
@@ -126,6 +130,21 @@ impl Space<'_> {
         self.width as i32 - 2 * self.frame.margin
     }
 
+    /// Size of the letters of what is said beside.
+    fn note_size(&self) -> i32 {
+        if self.frame.large { LABEL_SIZE } else { NOTE_SIZE }
+    }
+
+    /// Lines no wider than `width` with their letters and words as far apart as a reader may want them.
+    fn wrap(&self, words: &str, size: i32, width: i32) -> Vec<String> {
+        let is_narrow = |line: &String| self.frame.width_of(line) * size <= width * LABEL_SIZE;
+        let narrower = (width / 2..=width).rev().step_by(4);
+        let mut tried = narrower.map(|width| wrap(words, size, width));
+        tried
+            .find(|lines| lines.iter().all(is_narrow))
+            .unwrap_or_else(|| wrap(words, size, width / 2))
+    }
+
     /// Width of a line whose letters a reader may set apart.
     fn line_width(&self, width: i32) -> i32 {
         width * 1000 / (1000 + self.frame.spacing)
@@ -146,7 +165,7 @@ fn draw_form(rows: &Rows, space: &Space<'_>) -> Picture {
 /// Draws title and subtitle; returns the upper edge of the rows.
 fn head(frame: &Frame, inner: i32, ground: &mut Vec<Shape>) -> i32 {
     let mut y = frame.margin;
-    for (words, size, class) in [(&frame.title, 21, "title"), (&frame.subtitle, 14, "quiet")] {
+    for (words, size, class) in [(&frame.title, 21, "title"), (&frame.subtitle, 14, "note")] {
         for line in wrap(words, size, inner) {
             ground.push(Shape::Text {
                 x: frame.margin,
@@ -174,7 +193,7 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
                 y: y + SIZE,
                 size: SIZE,
                 anchor: Anchor::Start,
-                class: "quiet",
+                class: "note",
                 words: line,
             });
             y += SIZE * 3 / 2;

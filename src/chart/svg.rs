@@ -71,10 +71,10 @@ impl Theme {
             "title" => bold(ink),
             "band" => format!("fill=\"{accent}\""),
             "on band" => bold(card),
-            "on band quiet" => format!("fill=\"{card}\""),
+            "on band note" => format!("fill=\"{card}\""),
             "quote" => format!("fill=\"{ink}\" font-family=\"{SERIF_FONTS}\""),
             "quote lit" => format!("{} font-family=\"{SERIF_FONTS}\"", bold(accent)),
-            "quiet" => format!("fill=\"{second_ink}\""),
+            "note" => format!("fill=\"{second_ink}\""),
             _ => format!("fill=\"{ink}\""),
         }
     }
@@ -129,6 +129,7 @@ pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: 
         code: None,
         margin: 20,
         spacing: 0,
+        large: false,
     }
 }
 

@@ -95,7 +95,7 @@ fn question(report: &Report, question: &Question) -> Block {
     }
     if !question.note.is_empty() {
         column.space(6);
-        column.words(&question.note, ASIDE, "quiet");
+        column.words(&question.note, ASIDE, "note");
     }
     column.into()
 }
@@ -104,13 +104,13 @@ fn question(report: &Report, question: &Question) -> Block {
 fn number(report: &Report, figure: &Figure, column: &mut Column) {
     column.quantity(&figure.quantity, &NUMBER_SIZES);
     column.words(&figure.label, TEXT, "label");
-    column.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), ASIDE, "quiet");
+    column.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), ASIDE, "note");
 }
 
 fn chart(report: &Report, chart: &Chart) -> Block {
     let mut column = Column::new(MARGIN, INNER, 0);
     column.words(&chart.title, HEADING, "title");
-    column.words(&chart.subtitle, ASIDE, "quiet");
+    column.words(&chart.subtitle, ASIDE, "note");
     column.space(8);
     let rows = rows(report, chart, Order::Given);
     let picture = draw_low(&rows, &Frame::default(), INNER as u32);
@@ -121,7 +121,7 @@ fn chart(report: &Report, chart: &Chart) -> Block {
     column.space(picture.height as i32);
     let computed = rows.computed.then_some(WORDS.pictures.computed_rest);
     for note in rows.about_note().into_iter().chain(computed).chain([chart.note.as_str()]) {
-        column.words(note, ASIDE, "quiet");
+        column.words(note, ASIDE, "note");
     }
     column.into()
 }
@@ -144,6 +144,6 @@ fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
         let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
         column.words(&words, TEXT, "quote");
     }
-    column.words(&(WORDS.pictures.stands_in)(&report.section_name(section)), ASIDE, "quiet");
+    column.words(&(WORDS.pictures.stands_in)(&report.section_name(section)), ASIDE, "note");
     Some(column.into())
 }

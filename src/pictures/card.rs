@@ -39,18 +39,20 @@ pub fn draw_card(report: &Report, figure: &Figure, size: (u32, u32), address: &s
     // What is wider than high is for slides, not for phones: letters need not be as large.
     let scale = if size.0 > size.1 { SLIDE_SCALE } else { SCALE };
     let (width, height) = ((size.0 / scale) as i32, (size.1 / scale) as i32);
-    let mut shapes = vec![Shape::Rect { x: 0, y: 0, width, height: 8, class: "band" }];
+    // Between the margins: corners of all pictures are paper, by which a browser's drawing is judged.
+    let band = Shape::Rect { x: MARGIN, y: 0, width: width - 2 * MARGIN, height: 8, class: "band" };
+    let mut shapes = vec![band];
     let foot = foot(report, figure, address, (width, height), &mut shapes);
     let inner = width - 2 * MARGIN;
     let head = |number_sizes: &[i32], with_meaning: bool| {
         let mut head = Column::new(MARGIN, inner, 24);
-        head.words(&(WORDS.pictures.kicker)(&report.site.place, report.year), (11, 18), "quiet");
+        head.words(&(WORDS.pictures.kicker)(&report.site.place, report.year), (11, 18), "note");
         head.space(6);
         head.words(&figure.label, (20, 28), "title");
         head.quantity(&figure.quantity, number_sizes);
         head.space(6);
         if let Some(meaning) = report.meaning_of(figure).filter(|_| with_meaning) {
-            head.words(meaning, (11, 17), "quiet");
+            head.words(meaning, (11, 17), "note");
             head.space(6);
         }
         head
@@ -87,8 +89,8 @@ fn foot(
     let code = Some(address).filter(|address| !address.is_empty()).and_then(modules);
     let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut words = Column::new(MARGIN, width - 2 * MARGIN - code_width, 0);
-    words.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), SOURCE, "quiet");
-    words.words(&source(report), SOURCE, "quiet");
+    words.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), SOURCE, "note");
+    words.words(&source(report), SOURCE, "note");
     let top = height - MARGIN + 4 - words.y.max(code_width);
     let line =
         Shape::Line { from: (MARGIN, top - 8), to: (width - MARGIN, top - 8), class: "axis" };

@@ -20,6 +20,8 @@ const PAGE_HEIGHT: i32 = (PAGE_SIZE.1 / SCALE) as i32;
 const GAP: i32 = 24;
 /// Most that the white between two pieces grows by.
 const MAX_AIR: i32 = 28;
+/// White around the band that the title stands on.
+const BAND_MARGIN: i32 = 10;
 /// White around the source below the pieces of a page.
 const FOOT_MARGIN: i32 = 10;
 /// Size of the source, and height of its lines.
@@ -59,7 +61,7 @@ pub fn pages(report: &Report) -> Vec<Sheet> {
 /// The pages in the pixels they are laid out in, a third of those of their files.
 pub fn draw_pages(report: &Report) -> Vec<Picture> {
     let mut foot = Column::new(MARGIN, INNER - 40, 0);
-    foot.words(&source(report), SOURCE, "quiet");
+    foot.words(&source(report), SOURCE, "note");
     let room = PAGE_HEIGHT - foot.y - 2 * FOOT_MARGIN;
     let title = title(report);
     let pieces = blocks(report).into_iter().filter(|piece| piece.height <= room - MARGIN);
@@ -93,7 +95,7 @@ pub fn draw_pages(report: &Report) -> Vec<Picture> {
             y: foot_top + SOURCE.0 + 2,
             size: SOURCE.0,
             anchor: Anchor::End,
-            class: "quiet",
+            class: "note",
             words: (WORDS.pictures.page)(nth + 1, n_pages),
         });
         picture(shapes, PAGE_HEIGHT)
@@ -113,14 +115,17 @@ fn rule(y: i32) -> Shape {
 /// What it is and of which report, light on the main hue.
 fn title(report: &Report) -> Block {
     let mut column = Column::new(MARGIN, INNER, 30);
-    column.words(WORDS.pages.pictures, (15, 24), "on band quiet");
+    column.words(WORDS.pages.pictures, (15, 24), "on band note");
     column.words(&report.title, (26, 37), "on band");
     column.space(4);
     let issuers = report.issuers.join(WORDS.punctuation.list);
     let date = report.date.map(crate::model::Date::prose).unwrap_or_default();
-    column.words(format!("{issuers} {date}").trim(), (12, 20), "on band quiet");
+    column.words(format!("{issuers} {date}").trim(), (12, 20), "on band note");
     let height = column.y + 24;
-    let band = Shape::Rect { x: 0, y: 0, width: WIDTH as i32, height, class: "band" };
+    // Not up to the edges: corners of all pictures are paper, by which a browser's drawing is judged.
+    let (x, y) = (BAND_MARGIN, BAND_MARGIN);
+    let width = WIDTH as i32 - 2 * BAND_MARGIN;
+    let band = Shape::Rect { x, y, width, height: height - y, class: "band" };
     Block { shapes: [band].into_iter().chain(column.shapes).collect(), height }
 }
 
@@ -129,8 +134,8 @@ fn end(report: &Report, address: &str) -> Block {
     let code = Some(address).filter(|address| !address.is_empty()).and_then(modules);
     let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut column = Column::new(MARGIN, INNER - code_width, 0);
-    column.words(WORDS.pictures.every_number, SOURCE, "quiet");
-    column.words(&source(report), SOURCE, "quiet");
+    column.words(WORDS.pictures.every_number, SOURCE, "note");
+    column.words(&source(report), SOURCE, "note");
     let height = column.y.max(code_width);
     if let Some(rows) = code {
         let x = MARGIN + INNER - code_width;

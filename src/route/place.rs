@@ -196,6 +196,8 @@ pub struct Place {
     pub search: SearchState,
     /// `large=1`: in large print (长辈版), which links to other pages keep.
     pub large: bool,
+    /// `contrast=1`: black on white, which links to other pages keep.
+    pub contrast: bool,
 }
 
 impl Place {
@@ -210,6 +212,7 @@ impl Place {
             choice: Choice::default(),
             search: SearchState::default(),
             large: false,
+            contrast: false,
         }
     }
 
@@ -220,7 +223,7 @@ impl Place {
 
     /// Another page with nothing chosen, in the print the reader has.
     pub fn to(&self, route: Route) -> Self {
-        Self { large: self.large, ..Self::page(route) }
+        Self { large: self.large, contrast: self.contrast, ..Self::page(route) }
     }
 
     /// The place that an address means: `fragment` is its part behind `#`, and `get` gives the
@@ -239,6 +242,7 @@ impl Place {
                 match_number: get("hit").parse().unwrap_or_default(),
             },
             large: get("large") == "1",
+            contrast: get("contrast") == "1",
             route,
         }
     }
@@ -257,7 +261,9 @@ impl Place {
             }
             _ => Vec::new(),
         };
-        pairs.push(("large", if self.large { "1".to_string() } else { String::new() }));
+        for (name, is_set) in [("large", self.large), ("contrast", self.contrast)] {
+            pairs.push((name, if is_set { "1".to_string() } else { String::new() }));
+        }
         pairs.retain(|(_, value)| !value.is_empty());
         pairs
     }

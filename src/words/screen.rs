@@ -28,6 +28,8 @@ pub struct Layout {
     pub contents: &'static str,
     pub large_on: &'static str,
     pub large_off: &'static str,
+    pub contrast_on: &'static str,
+    pub contrast_off: &'static str,
     pub unavailable: &'static str,
     pub site_name: fn(place: &str, year: u16) -> String,
     pub submitted_on: fn(date: &str) -> String,
@@ -180,6 +182,17 @@ pub struct ChosenFigures {
     pub refused_rank: fn(label: &str) -> String,
     pub refused_units: fn(one: &str, one_unit: &str, other: &str, other_unit: &str) -> String,
     pub refused_too_many: fn(most: usize) -> String,
+}
+
+/// Reading aloud.
+pub struct ReadAloud {
+    pub start: &'static str,
+    pub stop: &'static str,
+    pub pause: &'static str,
+    pub go_on: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub rate: fn(rate: f32) -> String,
 }
 
 /// The list of charts, and the page of one.

@@ -12,7 +12,7 @@ use crate::model::Part;
 
 use super::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
-    PicturePage, Punctuation, Search, Words,
+    PicturePage, Punctuation, ReadAloud, Search, Words,
 };
 
 const UNCHECKED: &str = "自动提取，未经核对";
@@ -20,7 +20,7 @@ const FIGURES: &str = "指标";
 const CHARTS: &str = "图表";
 const TERM: &str = "术语";
 const EDITOR_NOTE: &str = "编者注，非报告原文";
-const LARGE_PRINT: &str = "大字版";
+const LARGE_PRINT: &str = "长辈版";
 const ELLIPSIS: &str = "……";
 const VALUE: &str = "数值";
 const UNIT: &str = "单位";
@@ -61,7 +61,9 @@ pub(super) const WORDS: Words = Words {
         navigation: "主要页面",
         contents: "目录",
         large_on: LARGE_PRINT,
-        large_off: "标准字号",
+        large_off: "标准版",
+        contrast_on: "高对比",
+        contrast_off: "原配色",
         unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开；存下来的网页，请打开原来的网址。",
         site_name: |place, year| format!("{place} · {year}年度"),
         submitted_on: |date| format!("{date}呈报"),
@@ -154,6 +156,15 @@ pub(super) const WORDS: Words = Words {
             )
         },
         refused_too_many: |most| format!("一张图最多放{most}个指标。"),
+    },
+    read_aloud: ReadAloud {
+        start: "朗读",
+        stop: "停止",
+        pause: "暂停",
+        go_on: "继续",
+        previous: "上一句",
+        next: "下一句",
+        rate: |rate| format!("语速{rate}倍"),
     },
     picture_page: PicturePage {
         introduction: "整份报告一张长图：读者常问的数、图表、不足与下一步。可以直接看，也可以保存、转发、印发。",

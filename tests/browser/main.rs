@@ -21,6 +21,7 @@ mod links;
 mod offline;
 mod places;
 mod policies;
+mod read_aloud;
 mod reading;
 mod saving;
 mod single_file;

@@ -142,6 +142,7 @@ fn frame() -> Frame {
         code: None,
         margin: 20,
         spacing: 0,
+        large: false,
     }
 }
 
@@ -509,7 +510,7 @@ fn marks_stand_for_more_where_there_are_too_many() {
         let words: Vec<&str> = texts(&picture)
             .into_iter()
             .filter_map(|shape| match shape {
-                Shape::Text { words, class: "quiet", .. } => Some(words.as_str()),
+                Shape::Text { words, class: "note", .. } => Some(words.as_str()),
                 _ => None,
             })
             .collect();

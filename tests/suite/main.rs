@@ -23,6 +23,7 @@ mod report;
 mod routes;
 mod search;
 mod sources;
+mod speech;
 mod style;
 mod tool;
 mod words;

@@ -11,7 +11,8 @@ use report_explorer::raster::Rasterizer;
 
 const ADDRESS: &str = "https://www.example.gov.cn/xxgk/fazhi/2020/figures/litigation-win-rate/";
 
-/// Nothing leaves the picture, and no two words lie over each other.
+/// Nothing leaves the picture, nothing touches its corners, by which a browser's drawing of it is judged,
+/// and no two words lie over each other.
 #[track_caller]
 fn assert_whole(picture: &Picture, about: &str) {
     let (width, height) = (picture.width as i32, picture.height as i32);
@@ -22,6 +23,9 @@ fn assert_whole(picture: &Picture, about: &str) {
             left >= 0 && top >= 0 && right <= width && bottom <= height,
             "{about}: {shape:?} leaves {width}x{height}"
         );
+        let near_side = left < width / 60 || right > width - width / 60;
+        let near_end = top < height / 60 || bottom > height - height / 60;
+        assert!(!(near_side && near_end), "{about}: {shape:?} lies in a corner");
         if matches!(shape, Shape::Text { .. } | Shape::Runs { .. } | Shape::Modules { .. }) {
             words.push(shape);
         }

@@ -78,6 +78,25 @@ pub fn set_large(large: bool) {
     }
 }
 
+/// Sets the colours of high contrast for the whole page, or takes them back.
+pub fn set_contrast(contrast: bool) {
+    let Some(html) = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+    else {
+        return;
+    };
+    if contrast {
+        let _ = html.set_attribute(THEME, CONTRAST);
+    } else if !super::is_framed() && html.get_attribute(THEME).as_deref() == Some(CONTRAST) {
+        let _ = html.remove_attribute(THEME);
+    }
+}
+
+/// Where the style sheets read the reader's colours; a frame's host may have set them.
+const THEME: &str = "data-theme";
+const CONTRAST: &str = "contrast";
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

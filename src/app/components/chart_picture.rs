@@ -10,7 +10,7 @@ use crate::app::browser;
 use crate::app::components::{card_link_attributes, raw_html};
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
-use crate::chart::{Frame, Mark, Shape, draw};
+use crate::chart::{Frame, Mark, Picture, Shape, draw};
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::{Route, Selection};
@@ -19,6 +19,8 @@ use crate::words::WORDS;
 /// Widths of the picture, as wide as there is room in the smallest window and on a wide page; between
 /// them the style sheet makes it larger.
 const WIDTHS: [(u32, &str); 2] = [(280, "chart narrow"), (640, "chart wide")];
+/// The same in large print: on the smallest phone no letter of it is under 18 pixels.
+const LARGE_WIDTHS: [(u32, &str); 2] = [(240, "chart narrow"), (560, "chart wide")];
 
 /// How far readers may set letters apart without losing any, in thousandths of their size (WCAG 2.2,
 /// 1.4.12).
@@ -30,8 +32,9 @@ pub(in crate::app) fn chart_picture(
     here: &Route,
     chart: &Chart,
     rows: &Rows,
+    large: bool,
 ) -> Html {
-    with_arrow_keys(raw_html("div", |html| write_pictures(html, report, here, chart, rows)))
+    with_arrow_keys(raw_html("div", |html| write_pictures(html, report, here, chart, rows, large)))
 }
 
 /// Lets the arrow keys step through all marks of the picture they are pressed in.
@@ -57,9 +60,13 @@ pub(in crate::app) fn write_pictures(
     here: &Route,
     chart: &Chart,
     rows: &Rows,
+    large: bool,
 ) {
-    for width in WIDTHS {
-        write_picture(html, report, here, chart, rows, width);
+    let frame = Frame { spacing: LETTER_SPACING, large, ..Frame::default() };
+    for (width, class) in if large { LARGE_WIDTHS } else { WIDTHS } {
+        // Without a frame: on a page the title and the source stand in the HTML.
+        let picture = draw(rows, &frame, width);
+        write_picture(html, report, here, chart, rows, (&picture, class));
     }
 }
 
@@ -69,11 +76,8 @@ fn write_picture(
     here: &Route,
     chart: &Chart,
     rows: &Rows,
-    (width, class): (u32, &str),
+    (picture, class): (&Picture, &str),
 ) {
-    // Without a frame: on a page the title and the source stand in the HTML.
-    let frame = Frame { spacing: LETTER_SPACING, ..Frame::default() };
-    let picture = draw(rows, &frame, width);
     let (width, height, title) = (picture.width, picture.height, escape(&chart.title));
     // Writing to a string cannot fail.
     let _ = write!(
@@ -113,7 +117,11 @@ fn write_mark(
         ),
         Subject::Rest => return write_shapes(html, &mark.shapes),
     };
-    let label = escape(&(WORDS.punctuation.labelled)(&row.label, &row.words));
+    // What is seen of it, in that order: who speaks to the page says what they read.
+    let label = (WORDS.punctuation.labelled)(&row.label, &row.words);
+    let parts = [label.as_str(), &row.remark];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let label = escape(&parts.join(WORDS.punctuation.list));
     let Mark { top, height, .. } = mark;
     let _ = write!(
         html,

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::Navigate;
 use crate::app::components::card::card;
+use crate::app::components::read_aloud::ReadAloud;
 use crate::app::components::search_box::search_box;
 use crate::app::components::{changing_text, dated};
 use crate::model::Report;
@@ -43,6 +44,14 @@ pub(in crate::app) fn layout(
             navigate.emit(Place { large: !place.large, ..place.clone() })
         })
     };
+    let switch_contrast = {
+        let (place, navigate) = (place.clone(), navigate.clone());
+        Callback::from(move |_: MouseEvent| {
+            navigate.emit(Place { contrast: !place.contrast, ..place.clone() })
+        })
+    };
+    let other_contrast =
+        if place.contrast { WORDS.layout.contrast_off } else { WORDS.layout.contrast_on };
     let other_print = if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on };
     html! {
         <div class="page">
@@ -55,9 +64,17 @@ pub(in crate::app) fn layout(
                 if years.len() > 1 {
                     <span class="years">{ for other_years }</span>
                 }
-                <button type="button" class="large-switch tool" onclick={switch_print}>
-                    { changing_text(other_print) }
-                </button>
+                <span class="header-switches">
+                    <ReadAloud route={here.clone()} />
+                    if place.large {
+                        <button type="button" class="header-switch contrast-switch tool" onclick={switch_contrast}>
+                            { changing_text(other_contrast) }
+                        </button>
+                    }
+                    <button type="button" class="header-switch large-switch tool" onclick={switch_print}>
+                        { changing_text(other_print) }
+                    </button>
+                </span>
             </header>
             { search_box(report, here) }
             <nav class="places" aria-label={WORDS.layout.navigation}>

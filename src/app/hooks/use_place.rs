@@ -43,9 +43,10 @@ pub(in crate::app) fn use_place(
 /// own, so that Back closes the last.
 fn step(next: &Place, now: &Place) -> Step {
     let opens = next.selection.is_some() && next.with(None) == now.with(None);
-    let only_enlarges = *next == Place { large: next.large, ..now.clone() };
+    let changes_print =
+        *next == Place { large: next.large, contrast: next.contrast, ..now.clone() };
     match () {
-        () if only_enlarges || next.refines(now) => Step::Same,
+        () if changes_print || next.refines(now) => Step::Same,
         () if opens && now.selection.is_some() => Step::Same,
         () if opens => Step::Opening,
         () => Step::New,
@@ -112,7 +113,11 @@ fn follow_click(
             if place.route.year().map_or(is_newest, |year| year == report.year)
                 && place.route.exists(report) =>
         {
-            let next = Place { large: place.large || here.large, ..*place };
+            let next = Place {
+                large: place.large || here.large,
+                contrast: place.contrast || here.contrast,
+                ..*place
+            };
             // A link to the page as it is, without what was searched for or chosen on it, is a step;
             // what is typed or chosen there is none.
             if next != *here && next.refines(here) && next.search == SearchState::default() {
@@ -133,6 +138,7 @@ fn use_effects_of_place(place: &Place, report: &'static Report) {
         let before = previous.replace(place.clone());
         browser::update_search_box(place);
         browser::set_large(place.large);
+        browser::set_contrast(place.contrast);
         if before == *place {
             // Nothing has changed: it has just been taken over.
         } else if before.route == place.route {

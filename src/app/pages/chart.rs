@@ -59,7 +59,7 @@ pub(in crate::app) fn chart_article(
                 if options.table {
                     { chart_table(report, here, &rows) }
                 } else {
-                    { chart_picture(report, here, chart, &rows) }
+                    { chart_picture(report, here, chart, &rows, place.large) }
                 }
                 if let Some(note) = rows.about_note() {
                     <p class="quiet">{ note }</p>

@@ -15,16 +15,18 @@ use crate::words::WORDS;
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct ChartsPageProps {
     pub report: ReportRef,
+    /// In large print.
+    pub large: bool,
 }
 
 #[component]
-pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -> Html {
+pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageProps) -> Html {
     let ReportRef(report) = *report;
     let here = Route::Charts(report.year);
     // Yew renders twice when it takes a page over; the charts are drawn once.
-    let cards = use_memo(ReportRef(report), |ReportRef(report)| {
+    let cards = use_memo((ReportRef(report), *large), |(ReportRef(report), large)| {
         raw_html("div", |html| {
-            report.charts.iter().for_each(|chart| write_card(html, report, chart))
+            report.charts.iter().for_each(|chart| write_card(html, report, chart, *large))
         })
     });
     let (n_charted, uncharted) = coverage(report);
@@ -60,7 +62,7 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report }: &ChartsPageProps) -
 }
 
 /// Writes a chart with its headline, and a link to its page.
-fn write_card(html: &mut String, report: &Report, chart: &Chart) {
+fn write_card(html: &mut String, report: &Report, chart: &Chart, large: bool) {
     let here = Route::Charts(report.year);
     let page = escape(&here.href(&Route::Chart(report.year, chart.id.clone())));
     let [id, title, subtitle, note] =
@@ -75,7 +77,7 @@ fn write_card(html: &mut String, report: &Report, chart: &Chart) {
         "</p></figcaption>",
     ];
     write(html, &["<figure class=\"chart-card\" id=\"", &id, "\">", &caption.concat()]);
-    write_pictures(html, report, &here, chart, &rows(report, chart, Order::Given));
+    write_pictures(html, report, &here, chart, &rows(report, chart, Order::Given), large);
     if !note.is_empty() {
         write(html, &["<p class=\"quiet\">", &note, "</p>"]);
     }

@@ -89,6 +89,7 @@ impl Drawable<PictureBackend<'_>> for Bar<'_> {
             class,
             words: row.words.clone(),
         });
+        self.columns.add_remark(self.placed, &mut mark);
         backend.push_mark(mark);
         Ok(())
     }

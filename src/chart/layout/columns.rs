@@ -47,6 +47,8 @@ pub(super) struct Columns<'rows> {
     margin: i32,
     /// Where values end that stand in a column of their own.
     pub right: i32,
+    /// Size of the letters of the scale.
+    note_size: i32,
 }
 
 /// The chart that values are drawn on: they run to the right; rows run downwards, in pixels.
@@ -72,6 +74,7 @@ pub(super) fn place<'rows>(rows: &'rows Rows, space: &Space<'_>) -> Columns<'row
         beside,
         margin: frame.margin,
         right,
+        note_size: space.note_size(),
     };
     for (at, row) in rows.rows.iter().enumerate() {
         // What is set apart must still fit into its line.
@@ -115,6 +118,7 @@ impl Columns<'_> {
                 let ticks = rows.ticks.iter().map(|value| Tick {
                     words: format!("{}{}", decimal::write(*value), rows.unit),
                     at_edge: *value == rows.start,
+                    size: self.note_size,
                     // Lines of a scale that has lines of its own would only strike labels through.
                     ends: [(*value, if is_short { height - 6.0 } else { 0.0 }), (*value, height)],
                 });
@@ -137,9 +141,9 @@ impl Columns<'_> {
         placed.top - self.top + below
     }
 
-    /// A row's mark with its label and remark.
+    /// A row's mark with its label.
     pub(super) fn mark(&self, placed: &PlacedRow<'_>) -> Mark {
-        let PlacedRow { at, lines, top, height, remark, .. } = placed;
+        let PlacedRow { at, lines, top, height, .. } = placed;
         let mut mark = Mark { row: *at, top: *top, height: *height, shapes: Vec::new() };
         let (x, anchor, label_top) = if self.beside {
             let label_height = lines.len() as i32 * LINE_HEIGHT;
@@ -151,9 +155,13 @@ impl Columns<'_> {
             let (y, words) = (top + LABEL_SIZE, line.clone());
             mark.shapes.push(Shape::Text { x, y, size: LABEL_SIZE, anchor, class: "label", words });
         }
-        let remark_top = top + placed.core() - 6;
-        write_lines(&mut mark.shapes, remark, (self.left, remark_top), REMARK, "quiet");
         mark
+    }
+
+    /// Adds a row's remark to its mark, behind all else that is said of it.
+    pub(super) fn add_remark(&self, placed: &PlacedRow<'_>, mark: &mut Mark) {
+        let top = placed.top + placed.core() - 6;
+        write_lines(&mut mark.shapes, &placed.remark, (self.left, top), REMARK, "note");
     }
 }
 
@@ -168,6 +176,7 @@ impl PlacedRow<'_> {
 struct Tick {
     words: String,
     at_edge: bool,
+    size: i32,
     ends: [(f64, f64); 2],
 }
 
@@ -191,10 +200,10 @@ impl Drawable<PictureBackend<'_>> for Tick {
         backend.push(Shape::Line { from, to, class: "axis" });
         backend.push(Shape::Text {
             x: from.0,
-            y: to.1 + 16,
-            size: 12,
+            y: to.1 + self.size + 4,
+            size: self.size,
             anchor: if self.at_edge { Anchor::Start } else { Anchor::Middle },
-            class: "quiet",
+            class: "note",
             words: self.words.clone(),
         });
         Ok(())

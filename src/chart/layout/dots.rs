@@ -74,6 +74,7 @@ impl Drawable<PictureBackend<'_>> for Dot<'_> {
             class: if row.open { "amount about" } else { "amount" },
             words: row.words.clone(),
         });
+        self.columns.add_remark(self.placed, &mut mark);
         backend.push_mark(mark);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! One large number with its sentence.
 
-use crate::chart::picture::{Mark, Picture, wrap};
+use crate::chart::picture::{Mark, Picture};
 use crate::chart::rows::Rows;
 
 use super::{LABEL_SIZE, LINE_HEIGHT, Space, write_lines};
@@ -21,36 +21,23 @@ pub(super) fn draw(rows: &Rows, space: &Space<'_>) -> Picture {
     let air = space.air.max(0) / 2;
     let base = space.top + size + air;
     let class = if row.open { "amount about" } else { "amount" };
-    let lines = wrap(&row.words, size, space.line_width(inner));
+    let lines = space.wrap(&row.words, size, inner);
     let line_height = size + size / 4;
     let top = base - size;
     let base =
         write_lines(&mut mark.shapes, &lines, (left, top), (size, line_height), class) - size / 4;
-    let label = wrap(&row.label, LABEL_SIZE + 3, space.line_width(inner));
     let mut y = base + size / 4;
-    y = write_lines(
-        &mut mark.shapes,
-        &label,
-        (left, y),
-        (LABEL_SIZE + 3, LINE_HEIGHT + 5),
-        "label",
-    );
-    let sentence = wrap(&rows.sentence, LABEL_SIZE, space.line_width(inner));
-    y = write_lines(
-        &mut mark.shapes,
-        &sentence,
-        (left, y + 8),
-        (LABEL_SIZE, LINE_HEIGHT + 3),
-        "quiet",
-    );
-    let remark = wrap(&row.remark, LABEL_SIZE, space.line_width(inner));
-    y = write_lines(
-        &mut mark.shapes,
-        &remark,
-        (left, y + 4),
-        (LABEL_SIZE, LINE_HEIGHT + 3),
-        "quiet",
-    );
+    let label = space.wrap(&row.label, LABEL_SIZE + 3, inner);
+    let mut words = Vec::new();
+    y = write_lines(&mut words, &label, (left, y), (LABEL_SIZE + 3, LINE_HEIGHT + 5), "label");
+    // As it is said: what is counted, and then how many.
+    mark.shapes.splice(0..0, words);
+    // Beside the mark: a link is called by its number, not by a whole sentence.
+    let sentence = space.wrap(&rows.sentence, LABEL_SIZE, inner);
+    let line = (LABEL_SIZE, LINE_HEIGHT + 3);
+    y = write_lines(&mut picture.ground, &sentence, (left, y + 8), line, "note");
+    let remark = space.wrap(&row.remark, LABEL_SIZE, inner);
+    y = write_lines(&mut mark.shapes, &remark, (left, y + 4), line, "note");
     mark.height = y - space.top;
     picture.height = (y + air) as u32;
     picture.marks.push(mark);

@@ -17,8 +17,6 @@ const CELLS: std::ops::RangeInclusive<i32> = 5..=34;
 const MAX_HEIGHT: i32 = 60;
 /// Marks of a whole line are a multiple of this, so that they can be counted.
 const LINE: i32 = 10;
-/// Size of the line that says what a mark stands for.
-const NOTE_SIZE: i32 = 12;
 
 pub(super) fn draw(rows: &Rows, space: &Space<'_>) -> Picture {
     let whole = whole_of(rows);
@@ -29,13 +27,14 @@ pub(super) fn draw(rows: &Rows, space: &Space<'_>) -> Picture {
     let mut picture = Picture { width: space.width, ..Picture::default() };
     let mut y = space.top + field.height();
     if worth > 1.0 {
-        y += NOTE_SIZE * 3 / 2;
+        let size = space.note_size();
+        y += size * 3 / 2;
         picture.ground.push(Shape::Text {
             x: field.left,
             y,
-            size: NOTE_SIZE,
+            size,
             anchor: Anchor::Start,
-            class: "quiet",
+            class: "note",
             words: (WORDS.pictures.mark_worth)(worth as u32, &rows.unit),
         });
     }
