@@ -122,7 +122,7 @@ test: dist test-tools
 	@echo '· page tests in Chromium'
 	@CHROMEDRIVER="$$(command -v chromedriver)" $(TOOLCHAIN) page cargo test --release --locked --no-default-features --features page --test page
 	@echo '· the site in Chromium'
-	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=3
+	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=4
 
 # Each script prints one table; `make bench ONLY=search` runs one alone.
 BENCHES := search recall charts page embeds lighthouse extract

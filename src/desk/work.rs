@@ -17,8 +17,8 @@ use crate::site::press_kit::archive;
 /// Files with their paths.
 pub type Files = Vec<(String, Vec<u8>)>;
 
-/// Most bytes of one file in an archive: a report is a hundredth of it.
-const MOST_BYTES: u64 = 32 << 20;
+/// Most bytes of an archive, unpacked: a site with all its pictures is a quarter of it.
+const MOST_BYTES: u64 = 128 << 20;
 
 /// The data of a whole site.
 #[derive(Clone, Debug, Default, PartialEq)]
