@@ -83,6 +83,7 @@ export function settle() {
 export function arriveBySteps(closes) {
   var place = left;
   left = undefined;
+  layOutAll();
   if (place && !closes) {
     returnTo(place);
     isResting = true;
@@ -119,6 +120,8 @@ export function watchSight(isElsewhere) {
   });
   ["wheel", "touchstart", "keydown", "mousedown"].forEach(function (type) {
     listen(type, function () {
+      // Before anybody scrolls it.
+      layOutAll();
       awaited = undefined;
       isResting = false;
     });

@@ -31,6 +31,9 @@ const SAID_IS_SEEN: &str = "(() => {
     return there && (piece.contains(there) || there.contains(piece));
 })()";
 
+/// Whether the switch is seen.
+const SWITCH_IS: &str = "getComputedStyle(document.querySelector('#read-aloud')).visibility";
+
 async fn last_said(page: &Page) -> WebDriverResult<String> {
     let said = page.get("said.length ? said[said.length - 1][0] : ''").await?;
     Ok(said.as_str().unwrap_or_default().to_string())
@@ -48,6 +51,7 @@ fn the_report_is_read_sentence_by_sentence_in_view_and_steered() {
             page.open("2020/").await?;
             page.tap("nav.places a[href$='report/']").await?;
             page.wait_for("document.querySelector('article.report')").await?;
+            page.wait_for(&format!("{SWITCH_IS} == 'visible'")).await?;
             page.tap("#read-aloud").await?;
             page.wait_for("said.length == 1 && document.querySelector('.said')").await?;
             // On and on; the sentence that is said is always in view.
@@ -105,6 +109,7 @@ fn a_figures_page_and_a_charts_are_read_in_words() {
             ("2020/charts/rates/", "行政应诉胜诉率百分之八十点五"),
         ] {
             page.open(path).await?;
+            page.wait_for(&format!("{SWITCH_IS} == 'visible'")).await?;
             page.tap("#read-aloud").await?;
             for _ in 0..200 {
                 if page.get("isSpeaking()").await? == json!(false) {
@@ -128,7 +133,11 @@ fn where_there_is_no_voice_nothing_offers_to_read() {
         let source = format!("window.noVoice = true; {VOICE}");
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
         page.open("2020/report/").await?;
-        page.wait_for("!document.querySelector('#read-aloud')").await
+        assert_eq!(page.get(SWITCH_IS).await?, json!("hidden"));
+        // Nor can the keyboard come there.
+        page.get("document.querySelector('#read-aloud').focus()").await?;
+        assert_eq!(page.get("document.activeElement.id").await?, json!(""));
+        Ok(())
     });
 }
 

@@ -91,13 +91,6 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
             <blockquote>{ text(report, here, span, TextMode::Excerpt) }</blockquote>
-            if !shares.is_empty() {
-                { derived_list(report, here, &shares) }
-            }
-            { charts_with(report, here, |id| *id == figure.id) }
-            <p class="quiet">
-                { (WORDS.card.stands_in)(&figure.topic, report.year, &section) }
-            </p>
             <p class="actions">
                 if !matches!(here, Route::Report(_)) {
                     <a class="button" href={in_text.href(here)}>{ WORDS.card.to_text }</a>
@@ -106,6 +99,13 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
                 { sentence_link(report, here, Some(figure.sentence), WORDS.card.this_sentence) }
                 { citation_button(report, span, in_text.clone()) }
                 { link_button(in_text) }
+            </p>
+            if !shares.is_empty() {
+                { derived_list(report, here, &shares) }
+            }
+            { charts_with(report, here, |id| *id == figure.id) }
+            <p class="quiet">
+                { (WORDS.card.stands_in)(&figure.topic, report.year, &section) }
             </p>
         </>
     }
@@ -135,13 +135,13 @@ fn sentence_card(
         <>
             <h2 id="card-title" tabindex="-1">{ report.section_name(section) }</h2>
             <blockquote>{ text(report, here, sentence.span, TextMode::Excerpt) }</blockquote>
-            { charts_with(report, here, is_here) }
             <p class="actions">
                 { citation_button(report, sentence.span, in_text.clone()) }
                 { link_button(in_text) }
                 { sentence_link(report, here, before, WORDS.card.previous_sentence) }
                 { sentence_link(report, here, after, WORDS.card.next_sentence) }
             </p>
+            { charts_with(report, here, is_here) }
         </>
     }
 }

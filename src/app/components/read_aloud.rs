@@ -1,4 +1,4 @@
-//! 朗读: the switch that has the page read aloud, and the bar that steers it. Neither is there where
+//! 朗读: the switch that has the page read aloud, and the bar that steers it. Neither is seen where
 //! the browser has no Chinese voice of its own.
 
 use yew::prelude::*;
@@ -24,7 +24,7 @@ const PAUSE: &str = "pause-reading";
 
 #[component]
 pub(in crate::app) fn ReadAloud(ReadAloudProps { route }: &ReadAloudProps) -> Html {
-    let has_voice = use_state_eq(|| true);
+    let has_voice = use_state_eq(|| false);
     let reading = use_state_eq(Reading::default);
     let rate = use_state_eq(|| USUAL);
     let reader = {
@@ -57,9 +57,6 @@ pub(in crate::app) fn ReadAloud(ReadAloudProps { route }: &ReadAloudProps) -> Ht
             move || drop(leaving)
         });
     }
-    if !*has_voice {
-        return Html::default();
-    }
     let press = |act: fn(&Reader)| {
         let reader = reader.clone();
         Callback::from(move |_: MouseEvent| act(&reader))
@@ -70,9 +67,11 @@ pub(in crate::app) fn ReadAloud(ReadAloudProps { route }: &ReadAloudProps) -> Ht
         Callback::from(move |_: MouseEvent| if is_on { reader.stop() } else { reader.start() })
     };
     let words = &WORDS.read_aloud;
+    // Its room is kept until it is known, and where there is no voice: nothing beside it moves.
+    let class = classes!("header-switch", "tool", (!*has_voice).then_some("unvoiced"));
     html! {
         <>
-            <button id={SWITCH} type="button" class="header-switch tool" onclick={switch}>
+            <button id={SWITCH} type="button" {class} onclick={switch}>
                 { changing_text(if is_on { words.stop } else { words.start }) }
             </button>
             if is_on {

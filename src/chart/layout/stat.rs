@@ -19,7 +19,8 @@ pub(super) fn draw(rows: &Rows, space: &Space<'_>) -> Picture {
     let fits = |size: &i32| space.frame.width_of(&row.words) * size / LABEL_SIZE <= inner;
     let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
     let air = space.air.max(0) / 2;
-    let base = space.top + size + air;
+    // A line of large letters is higher than they are.
+    let base = space.top + size + size / 5 + air;
     let class = if row.open { "amount about" } else { "amount" };
     let lines = space.wrap(&row.words, size, inner);
     let line_height = size + size / 4;
