@@ -1,6 +1,7 @@
 //! The back end that plotters draws on: its calls become shapes of a [`Picture`]. Text is measured
 //! by [`text_width`], so that layouts do not depend on fonts, nor on where the program runs.
 
+use plotters::element::{Drawable, PointCollection};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -24,6 +25,42 @@ impl std::fmt::Display for Never {
 }
 
 impl std::error::Error for Never {}
+
+/// What plotters draws at `N` points of a chart: it maps them to pixels and hands them to `draw`.
+pub(super) struct Plotted<const N: usize, F> {
+    /// Values across and rows down.
+    pub points: [(f64, f64); N],
+    /// Draws with the points in pixels.
+    pub draw: F,
+}
+
+impl<'plotted, const N: usize, F> PointCollection<'plotted, (f64, f64)>
+    for &'plotted Plotted<N, F>
+{
+    type Point = &'plotted (f64, f64);
+    type IntoIter = &'plotted [(f64, f64); N];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.points
+    }
+}
+
+impl<const N: usize, F> Drawable<PictureBackend<'_>> for Plotted<N, F>
+where
+    F: Fn([BackendCoord; N], &mut PictureBackend<'_>),
+{
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        backend: &mut PictureBackend<'_>,
+        _: (u32, u32),
+    ) -> DrawingResult {
+        let mut pixels = [(0, 0); N];
+        pixels.iter_mut().zip(points).for_each(|(pixel, point)| *pixel = point);
+        (self.draw)(pixels, backend);
+        Ok(())
+    }
+}
 
 /// What every call of a drawing backend answers with.
 pub(super) type DrawingResult = Result<(), DrawingErrorKind<Never>>;

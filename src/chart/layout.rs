@@ -166,17 +166,8 @@ fn draw_form(rows: &Rows, space: &Space<'_>) -> Picture {
 fn head(frame: &Frame, inner: i32, ground: &mut Vec<Shape>) -> i32 {
     let mut y = frame.margin;
     for (words, size, class) in [(&frame.title, 21, "title"), (&frame.subtitle, 14, "note")] {
-        for line in wrap(words, size, inner) {
-            ground.push(Shape::Text {
-                x: frame.margin,
-                y: y + size,
-                size,
-                anchor: Anchor::Start,
-                class,
-                words: line,
-            });
-            y += size * 7 / 5;
-        }
+        let lines = wrap(words, size, inner);
+        y = write_lines(ground, &lines, (frame.margin, y), (size, size * 7 / 5), class);
     }
     if frame.title.is_empty() { y } else { y + 12 }
 }
@@ -187,17 +178,8 @@ fn foot(frame: &Frame, inner: i32, top: i32, ground: &mut Vec<Shape>) -> i32 {
     let code_size = frame.code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut y = if frame.footer.is_empty() { top } else { top + 12 };
     for words in &frame.footer {
-        for line in wrap(words, SIZE, (inner - code_size).max(SIZE * 8)) {
-            ground.push(Shape::Text {
-                x: frame.margin,
-                y: y + SIZE,
-                size: SIZE,
-                anchor: Anchor::Start,
-                class: "note",
-                words: line,
-            });
-            y += SIZE * 3 / 2;
-        }
+        let lines = wrap(words, SIZE, (inner - code_size).max(SIZE * 8));
+        y = write_lines(ground, &lines, (frame.margin, y), (SIZE, SIZE * 3 / 2), "note");
     }
     let height = (y - top).max(code_size);
     if let Some(rows) = &frame.code {

@@ -51,8 +51,7 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
             "{path} scrolls sideways"
         );
         assert_eq!(page.get(SMALL_TARGETS).await?, json!([]), "too small to tap on {path}");
-        const OPENERS: &str =
-            "a.figure[data-open], table.figures a.row-link, .key-figure, .chart a.mark[data-open] .label";
+        const OPENERS: &str = "a.figure[data-open], table.figures a.row-link, .key-figure, .chart a.mark[data-open] .label";
         if page.get(&format!("!!document.querySelector('{OPENERS}')")).await? == json!(true) {
             page.tap(OPENERS).await?;
             page.wait_for("document.querySelector('.card.open')").await?;

@@ -3,11 +3,10 @@
 
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
-use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{Cartesian2d, ChartBuilder, ChartContext, DrawingArea, IntoDrawingArea};
 use plotters_backend::BackendCoord;
 
-use crate::chart::backend::{DrawingResult, PictureBackend};
+use crate::chart::backend::{PictureBackend, Plotted};
 use crate::chart::picture::{Anchor, Mark, Picture, Shape, wrap};
 use crate::chart::rows::{Form, Row, Rows};
 use crate::number::decimal;
@@ -115,12 +114,13 @@ impl Columns<'_> {
                 ChartBuilder::on(&area).build_cartesian_2d(rows.start..rows.end, height..0.0);
             if let Ok(mut plot) = plot {
                 let is_short = rows.form == Form::Dots && !self.beside;
-                let ticks = rows.ticks.iter().map(|value| Tick {
-                    words: format!("{}{}", decimal::write(*value), rows.unit),
-                    at_edge: *value == rows.start,
-                    size: self.note_size,
+                let ticks = rows.ticks.iter().map(|value| {
+                    let draw = move |ends: [BackendCoord; 2], backend: &mut PictureBackend<'_>| {
+                        self.draw_tick(rows, *value, ends, backend);
+                    };
                     // Lines of a scale that has lines of its own would only strike labels through.
-                    ends: [(*value, if is_short { height - 6.0 } else { 0.0 }), (*value, height)],
+                    let top = if is_short { height - 6.0 } else { 0.0 };
+                    Plotted { points: [(*value, top), (*value, height)], draw }
                 });
                 // Drawing into memory cannot fail.
                 let _ = plot.draw_series(ticks);
@@ -128,6 +128,25 @@ impl Columns<'_> {
             }
         }
         picture
+    }
+
+    /// A line across all rows, with its value below.
+    fn draw_tick(
+        &self,
+        rows: &Rows,
+        value: f64,
+        [from, to]: [BackendCoord; 2],
+        backend: &mut PictureBackend<'_>,
+    ) {
+        backend.push(Shape::Line { from, to, class: "axis" });
+        backend.push(Shape::Text {
+            x: from.0,
+            y: to.1 + self.note_size + 4,
+            size: self.note_size,
+            anchor: if value == rows.start { Anchor::Start } else { Anchor::Middle },
+            class: "note",
+            words: format!("{}{}", decimal::write(value), rows.unit),
+        });
     }
 
     fn height(&self) -> i32 {
@@ -169,43 +188,5 @@ impl PlacedRow<'_> {
     /// Height without the remark.
     fn core(&self) -> i32 {
         self.height - self.remark.len() as i32 * REMARK.1
-    }
-}
-
-/// A line across all rows, with its value below.
-struct Tick {
-    words: String,
-    at_edge: bool,
-    size: i32,
-    ends: [(f64, f64); 2],
-}
-
-impl<'tick> PointCollection<'tick, (f64, f64)> for &'tick Tick {
-    type Point = &'tick (f64, f64);
-    type IntoIter = &'tick [(f64, f64); 2];
-
-    fn point_iter(self) -> Self::IntoIter {
-        &self.ends
-    }
-}
-
-impl Drawable<PictureBackend<'_>> for Tick {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        mut points: I,
-        backend: &mut PictureBackend<'_>,
-        _: (u32, u32),
-    ) -> DrawingResult {
-        let (Some(from), Some(to)) = (points.next(), points.next()) else { return Ok(()) };
-        backend.push(Shape::Line { from, to, class: "axis" });
-        backend.push(Shape::Text {
-            x: from.0,
-            y: to.1 + self.size + 4,
-            size: self.size,
-            anchor: if self.at_edge { Anchor::Start } else { Anchor::Middle },
-            class: "note",
-            words: self.words.clone(),
-        });
-        Ok(())
     }
 }

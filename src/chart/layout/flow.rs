@@ -1,11 +1,10 @@
 //! What came in and what became of it: a stream for each pair, all of one scale, so that their widths
 //! can be compared; what was not closed leaves it on its own.
 
-use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{ChartBuilder, IntoDrawingArea};
 use plotters_backend::BackendCoord;
 
-use crate::chart::backend::{DrawingResult, PictureBackend};
+use crate::chart::backend::{PictureBackend, Plotted};
 use crate::chart::picture::{Mark, Picture, Shape};
 use crate::chart::rows::{Look, Row, Rows};
 
@@ -85,85 +84,51 @@ fn draw_streams(
     let Ok(mut plot) = ChartBuilder::on(&area).build_cartesian_2d(0.0..1.0, end + gap..0.0) else {
         return;
     };
+    let whole_end = [(0.0, 0.0), (0.0, group[0].value), (0.0, 0.0), (0.0, group[0].value)];
     let mut from = 0.0;
-    let mut streams = vec![Stream {
-        at,
-        class: class_of(&group[0], 0),
-        band: None,
-        corners: [(0.0, 0.0), (0.0, group[0].value), (0.0, 0.0), (0.0, group[0].value)],
-    }];
-    for (nth, row) in group.iter().enumerate().skip(1) {
+    let streams = group.iter().enumerate().map(|(nth, row)| {
         let computed = row.look == Look::Computed;
         let shift = if computed { gap } else { 0.0 };
-        streams.push(Stream {
-            at: at + nth,
-            class: class_of(row, nth),
-            band: Some(if computed { "stream left" } else { "stream" }),
-            corners: [
-                (0.0, from),
-                (0.0, from + row.value),
-                (1.0, from + shift),
-                (1.0, from + row.value + shift),
-            ],
-        });
-        from += row.value;
-    }
+        let points = if nth == 0 {
+            whole_end
+        } else {
+            from += row.value;
+            let begin = from - row.value;
+            [(0.0, begin), (0.0, from), (1.0, begin + shift), (1.0, from + shift)]
+        };
+        let band = (nth > 0).then_some(if computed { "stream left" } else { "stream" });
+        let draw = move |corners: [BackendCoord; 4], backend: &mut PictureBackend<'_>| {
+            let shapes = stream(band, class_of(row, nth), corners);
+            backend.push_mark(Mark { row: at + nth, shapes, ..Mark::default() });
+        };
+        Plotted { points, draw }
+    });
     // Drawing into memory cannot fail.
     let _ = plot.draw_series(streams);
 }
 
-/// A stream between its ends, or the end where all of them begin.
-struct Stream {
-    at: usize,
-    class: &'static str,
+/// A stream between its ends: upper and lower left, upper and lower right; without a band it is the end
+/// where all of them begin.
+fn stream(
     band: Option<&'static str>,
-    corners: [(f64, f64); 4],
-}
-
-impl<'stream> PointCollection<'stream, (f64, f64)> for &'stream Stream {
-    type Point = &'stream (f64, f64);
-    type IntoIter = &'stream [(f64, f64); 4];
-
-    fn point_iter(self) -> Self::IntoIter {
-        &self.corners
-    }
-}
-
-impl Drawable<PictureBackend<'_>> for Stream {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        points: I,
-        backend: &mut PictureBackend<'_>,
-        _: (u32, u32),
-    ) -> DrawingResult {
-        let corners: Vec<BackendCoord> = points.collect();
-        let [upper_left, lower_left, upper_right, lower_right] = corners.as_slice() else {
-            return Ok(());
-        };
-        let mut mark = Mark { row: self.at, ..Mark::default() };
-        // However small a value is, its end is two pixels high.
-        let end = |x: i32, top: i32, bottom: i32| Shape::Rect {
-            x,
-            y: top,
-            width: END_WIDTH,
-            height: (bottom - top).max(2),
-            class: self.class,
-        };
-        match self.band {
-            None => mark.shapes.push(end(upper_left.0, upper_left.1, lower_left.1)),
-            Some(class) => {
-                let (left, right) = (upper_left.0 + END_WIDTH, upper_right.0 - END_WIDTH);
-                let corners = vec![
-                    (left, upper_left.1),
-                    (right, upper_right.1),
-                    (right, lower_right.1),
-                    (left, lower_left.1),
-                ];
-                mark.shapes.push(Shape::Polygon { corners, class });
-                mark.shapes.push(end(right, upper_right.1, lower_right.1));
-            }
-        }
-        backend.push_mark(mark);
-        Ok(())
-    }
+    class: &'static str,
+    [upper_left, lower_left, upper_right, lower_right]: [BackendCoord; 4],
+) -> Vec<Shape> {
+    // However small a value is, its end is two pixels high.
+    let end = |x: i32, top: i32, bottom: i32| Shape::Rect {
+        x,
+        y: top,
+        width: END_WIDTH,
+        height: (bottom - top).max(2),
+        class,
+    };
+    let Some(class) = band else { return vec![end(upper_left.0, upper_left.1, lower_left.1)] };
+    let (left, right) = (upper_left.0 + END_WIDTH, upper_right.0 - END_WIDTH);
+    let corners = vec![
+        (left, upper_left.1),
+        (right, upper_right.1),
+        (right, lower_right.1),
+        (left, lower_left.1),
+    ];
+    vec![Shape::Polygon { corners, class }, end(right, upper_right.1, lower_right.1)]
 }

@@ -4,7 +4,7 @@
 use crate::chart::picture::{Anchor, Mark, Shape, wrap};
 use crate::chart::rows::{Look, Row};
 
-use super::{LABEL_SIZE, LINE_HEIGHT, Space};
+use super::{LABEL_SIZE, LINE_HEIGHT, Space, write_lines};
 
 /// Side of a piece of colour.
 const SWATCH: i32 = 14;
@@ -43,16 +43,8 @@ pub(super) fn line(
         let (x, y) = (frame.margin, text_top + (LINE_HEIGHT - SWATCH) / 2);
         mark.shapes.push(Shape::Rect { x, y, width: SWATCH, height: SWATCH, class });
     }
-    for (words, top) in lines.into_iter().zip((text_top..).step_by(LINE_HEIGHT as usize)) {
-        mark.shapes.push(Shape::Text {
-            x: left,
-            y: top + LABEL_SIZE,
-            size: LABEL_SIZE,
-            anchor: Anchor::Start,
-            class: "label",
-            words,
-        });
-    }
+    let line = (LABEL_SIZE, LINE_HEIGHT);
+    write_lines(&mut mark.shapes, &lines, (left, text_top), line, "label");
     mark.shapes.push(Shape::Text {
         x: right,
         y: text_top + LABEL_SIZE,

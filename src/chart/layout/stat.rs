@@ -19,15 +19,12 @@ pub(super) fn draw(rows: &Rows, space: &Space<'_>) -> Picture {
     let fits = |size: &i32| space.frame.width_of(&row.words) * size / LABEL_SIZE <= inner;
     let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
     let air = space.air.max(0) / 2;
-    // A line of large letters is higher than they are.
-    let base = space.top + size + size / 5 + air;
     let class = if row.open { "amount about" } else { "amount" };
     let lines = space.wrap(&row.words, size, inner);
-    let line_height = size + size / 4;
-    let top = base - size;
-    let base =
-        write_lines(&mut mark.shapes, &lines, (left, top), (size, line_height), class) - size / 4;
-    let mut y = base + size / 4;
+    // A line of large letters is higher than they are.
+    let top = space.top + size / 5 + air;
+    let line = (size, size + size / 4);
+    let mut y = write_lines(&mut mark.shapes, &lines, (left, top), line, class);
     let label = space.wrap(&row.label, LABEL_SIZE + 3, inner);
     let mut words = Vec::new();
     y = write_lines(&mut words, &label, (left, y), (LABEL_SIZE + 3, LINE_HEIGHT + 5), "label");

@@ -60,7 +60,7 @@ pub(super) fn draw(rows: &Rows, space: &Space<'_>) -> Picture {
 
 /// Whether the row is the whole that the others are parts of.
 fn is_whole(rows: &Rows, at: usize) -> bool {
-    at == 0 && rows.rows.len() > 1 && rows.rows.get(1).is_some() && !is_single_rate(rows)
+    at == 0 && rows.rows.len() > 1 && !is_single_rate(rows)
 }
 
 /// Whether there is one figure and what it leaves of a hundred.
