@@ -6,7 +6,7 @@ mod card;
 mod column;
 mod long;
 
-use crate::chart::format::place_name;
+use crate::chart::format::named;
 use crate::model::{Figure, Report};
 use crate::words::WORDS;
 
@@ -30,8 +30,7 @@ pub fn has_card(report: &Report, figure: &Figure) -> bool {
 
 /// What a file among the pictures is called where it is saved: 梧州2020-一图读懂-long.png.
 pub fn file_name(report: &Report, name: &str) -> String {
-    let place = place_name(&report.site.place);
-    format!("{place}{}-{}-{name}", report.year, WORDS.pages.pictures)
+    named(report, &format!("{}-{name}", WORDS.pages.pictures))
 }
 
 /// Pixels of a file for each that is laid out.
@@ -40,3 +39,7 @@ const SCALE: u32 = 3;
 const WIDTH: u32 = 360;
 /// White at both sides.
 const MARGIN: i32 = 24;
+/// Width of what is written between them.
+const INNER: i32 = WIDTH as i32 - 2 * MARGIN;
+/// Pixels a module of a QR code is wide.
+const MODULE_WIDTH: i32 = 2;

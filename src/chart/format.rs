@@ -51,8 +51,7 @@ pub fn sheet(
     let rows = rows(report, chart, order);
     let notes = if format.without_notes { Notes::LeftOut } else { Notes::Included };
     let mut frame = frame(report, chart, &rows, address, notes);
-    frame.code =
-        Some(address).filter(|address| format.code && !address.is_empty()).and_then(modules);
+    frame.code = format.code.then(|| modules(address)).flatten();
     let (picture, size): (Picture, (u32, u32)) = match format.preset.size() {
         Some((width, height)) => (fit(&rows, &frame, width, height), (width, height)),
         None => {
@@ -81,18 +80,22 @@ const MAX_NAME_LENGTH: usize = 40;
 
 /// The name of a file that says what it holds: 梧州2020-人民调解-1280x720.png.
 pub fn file_name(report: &Report, chart: &Chart, size: Option<(u32, u32)>, ending: &str) -> String {
-    let place = place_name(&report.site.place);
     let name = name_in_files(chart);
     // Two charts of one title are told apart by their ids.
     let before = report.charts.iter().take_while(|known| known.id != chart.id);
     let is_taken = before.map(name_in_files).any(|known| known == name);
     let name = if is_taken { format!("{name}-{}", chart.id) } else { name };
     let size = size.map_or_else(String::new, |(width, height)| format!("-{width}x{height}"));
-    format!("{place}{}-{name}{size}.{ending}", report.year)
+    named(report, &format!("{name}{size}.{ending}"))
+}
+
+/// A file's name with whose and of which year it is before it: 梧州2020-…
+pub fn named(report: &Report, name: &str) -> String {
+    format!("{}{}-{name}", place_name(&report.site.place), report.year)
 }
 
 /// A place as it is called in names of files: 梧州 for 梧州市.
-pub fn place_name(place: &str) -> &str {
+fn place_name(place: &str) -> &str {
     let short = place.trim_end_matches(['省', '市', '县', '区']);
     if short.chars().count() < 2 { place } else { short }
 }

@@ -8,7 +8,7 @@ use crate::text::excerpt;
 use crate::words::WORDS;
 
 use super::column::Column;
-use super::{MARGIN, WIDTH};
+use super::{INNER, MARGIN};
 
 /// A piece, drawn from the upper edge 0 on.
 pub(super) struct Block {
@@ -22,8 +22,6 @@ impl From<Column> for Block {
     }
 }
 
-/// Width of what is written.
-const INNER: i32 = WIDTH as i32 - 2 * MARGIN;
 /// Size of a heading, of text, of what is said beside, each with the height of its lines.
 const HEADING: (i32, i32) = (20, 29);
 const TEXT: (i32, i32) = (15, 24);

@@ -2,7 +2,7 @@
 //! the way to its page.
 
 use crate::chart::code::modules;
-use crate::chart::format::{Sheet, place_name, words_in_files};
+use crate::chart::format::{Sheet, named, words_in_files};
 use crate::chart::svg::{Theme, source, write_svg};
 use crate::chart::{Picture, Shape};
 use crate::model::{Figure, Report};
@@ -10,7 +10,7 @@ use crate::number::numeral::digit;
 use crate::words::WORDS;
 
 use super::column::Column;
-use super::{MARGIN, SCALE};
+use super::{MARGIN, MODULE_WIDTH, SCALE};
 
 /// Sizes of the number; the largest that fits is taken.
 const NUMBER_SIZES: [i32; 6] = [88, 76, 64, 54, 46, 38];
@@ -22,8 +22,6 @@ const SENTENCE_SIZES: [i32; 6] = [17, 16, 15, 14, 13, 12];
 const SOURCE: (i32, i32) = (10, 15);
 /// Pixels of a slide's file for each that is laid out.
 const SLIDE_SCALE: u32 = 2;
-/// Pixels a module of the QR code is wide.
-const MODULE_WIDTH: i32 = 2;
 
 /// The card of a figure in `size` pixels; `address` is where its page is, empty while that is not
 /// known.
@@ -74,8 +72,7 @@ pub fn draw_card(report: &Report, figure: &Figure, size: (u32, u32), address: &s
 
 /// What the file of a card is called where it is saved: 梧州2020-法律援助案件-1080x1080.png.
 pub fn card_name(report: &Report, figure: &Figure, (width, height): (u32, u32)) -> String {
-    let (place, label) = (place_name(&report.site.place), words_in_files(&figure.label));
-    format!("{place}{}-{label}-{width}x{height}.png", report.year)
+    named(report, &format!("{}-{width}x{height}.png", words_in_files(&figure.label)))
 }
 
 /// Draws section, source and QR code; returns the upper edge of all that.
@@ -86,7 +83,7 @@ fn foot(
     (width, height): (i32, i32),
     shapes: &mut Vec<Shape>,
 ) -> i32 {
-    let code = Some(address).filter(|address| !address.is_empty()).and_then(modules);
+    let code = modules(address);
     let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut words = Column::new(MARGIN, width - 2 * MARGIN - code_width, 0);
     words.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), SOURCE, "note");

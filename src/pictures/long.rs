@@ -9,7 +9,7 @@ use crate::words::WORDS;
 
 use super::block::{Block, blocks};
 use super::column::Column;
-use super::{MARGIN, SCALE, WIDTH};
+use super::{INNER, MARGIN, MODULE_WIDTH, SCALE, WIDTH};
 
 /// Size of a page in pixels of its file.
 pub const PAGE_SIZE: (u32, u32) = (1080, 1440);
@@ -26,10 +26,6 @@ const BAND_MARGIN: i32 = 10;
 const FOOT_MARGIN: i32 = 10;
 /// Size of the source, and height of its lines.
 const SOURCE: (i32, i32) = (11, 17);
-/// Width of what is written.
-const INNER: i32 = WIDTH as i32 - 2 * MARGIN;
-/// Pixels a module of the QR code is wide.
-const MODULE_WIDTH: i32 = 2;
 
 /// The whole on one picture, 1080 pixels wide; `address` is that of the site, empty while that is not
 /// known. None of a report of which nothing can be shown.
@@ -131,7 +127,7 @@ fn title(report: &Report) -> Block {
 
 /// Where all of it comes from, and the way there.
 fn end(report: &Report, address: &str) -> Block {
-    let code = Some(address).filter(|address| !address.is_empty()).and_then(modules);
+    let code = modules(address);
     let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut column = Column::new(MARGIN, INNER - code_width, 0);
     column.words(WORDS.pictures.every_number, SOURCE, "note");

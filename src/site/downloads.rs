@@ -111,22 +111,19 @@ pub fn paths(report: &Report) -> Vec<String> {
 /// # Errors
 /// The first that cannot be made.
 pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> {
+    let pictures = pictures(report);
     let mut files = Vec::new();
-    for (path, picture) in pictures(report) {
-        files.push((path, draw(&picture.svg, picture.scale)?));
+    for (path, picture) in &pictures {
+        files.push((path.clone(), draw(&picture.svg, picture.scale)?));
     }
     let png =
         |path: &str| files.iter().find(|(known, _)| known == path).map(|(_, bytes)| bytes.clone());
     let mut kit = Vec::new();
-    for chart in &report.charts {
-        let sheet = built_sheet(report, chart);
+    // The charts are the first of the pictures.
+    for (chart, ((_, picture), (_, png))) in report.charts.iter().zip(pictures.iter().zip(&files)) {
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
-        let size = pixels(sheet.size, BUILT_SCALE);
-        kit.push((name(None, "svg"), sheet.svg.into_bytes()));
-        kit.extend(
-            png(&format!("{}/charts/{}.png", report.year, chart.id))
-                .map(|bytes| (name(Some(size), "png"), bytes)),
-        );
+        kit.push((name(None, "svg"), picture.svg.clone().into_bytes()));
+        kit.push((name(Some(picture.size), "png"), png.clone()));
         kit.push((name(None, "csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }
     for figure in &report.figures {

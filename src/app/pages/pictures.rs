@@ -21,7 +21,7 @@ pub(in crate::app) fn PicturesPage(PicturesPageProps { report }: &PicturesPagePr
     // Yew renders twice when it takes a page over; the picture is drawn once.
     let picture = use_memo(ReportRef(report), |ReportRef(report)| {
         let address = export::whole_address(report, &Route::Overview(report.year));
-        let pages = pictures::pages(report).len();
+        let pages = pictures::draw_pages(report).len();
         pictures::long(report, &address).map(|sheet| (sheet.svg, pages))
     });
     let words = &WORDS.picture_page;
