@@ -207,6 +207,47 @@ pub fn change_word(quantity: &Quantity) -> &'static str {
     if is_share { share } else { count }
 }
 
+/// What a piece of a quantity is, as it is set in large type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Whether it rose or fell.
+    Change,
+    /// The 第 of a rank.
+    Rank,
+    /// A word that keeps the number from being exact.
+    About,
+    /// The number.
+    Digits,
+    /// What is counted, and what of the number is a word (万).
+    Unit,
+}
+
+/// A quantity piece by piece, in the order it is read; none of the pieces is empty.
+pub fn pieces(quantity: &Quantity) -> Vec<(Role, String)> {
+    let (before, digits, after) = quantity.display();
+    let rank = if quantity.is_rank() { Role::Rank } else { Role::About };
+    let mut pieces = vec![
+        (Role::Change, change_word(quantity).to_string()),
+        (rank, before.to_string()),
+        (Role::Digits, digits),
+    ];
+    // The report's own words, 万余 and 亿多: only the second character is set apart.
+    let over = |ch: char| matches!(ch, '余' | '多');
+    pieces.extend(after.split_inclusive(over).flat_map(|words| {
+        let (plain, word) = words.split_at(words.find(over).unwrap_or(words.len()));
+        [(Role::Unit, plain.to_string()), (Role::About, word.to_string())]
+    }));
+    pieces.push((Role::Unit, quantity.unit_behind().to_string()));
+    let behind = quantity
+        .qualifier
+        .as_ref()
+        .map(|qualifier| qualifier.word())
+        .filter(|word| !quantity.stated.contains(word));
+    pieces.push((Role::About, behind.unwrap_or_default().to_string()));
+    pieces.retain(|(_, words)| !words.is_empty());
+    pieces
+}
+
 /// What a rate leaves, computed to as many decimals as it is stated to; empty for anything else.
 pub fn rest_of_rate(figure: &Figure) -> String {
     let quantity = &figure.quantity;

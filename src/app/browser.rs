@@ -22,14 +22,14 @@ mod speech;
 /// Listens until it is dropped.
 pub use gloo::events::EventListener as Listener;
 
-pub use address::{Step, address, address_bar, here, listen_address, show_address, step_back};
+pub use address::{
+    Step, address, address_bar, here, listen_address, listen_leaving, show_address, step_back,
+};
 pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
 pub use dialog::open_dialog;
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
-pub use keyboard::{
-    focus, focus_first, focus_opener, has_focus, listen_escape, listen_leaving, step_focus,
-};
+pub use keyboard::{focus, focus_first, focus_opener, has_focus, listen_escape, step_focus};
 pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
@@ -62,6 +62,11 @@ fn opener(fragment: &str) -> Option<Element> {
 /// A value the build wrote on `<html>`: `data-route`, `data-years`.
 pub fn page_value(name: &str) -> Option<String> {
     window()?.document()?.document_element()?.get_attribute(name)
+}
+
+/// Whether all of the explorer is one file, with nothing beside it.
+pub fn is_single_file() -> bool {
+    page_value("data-whole").is_some()
 }
 
 /// Every element that a selector finds.

@@ -60,7 +60,7 @@ function keepPlace() {
 }
 
 // Before anything is measured: the first view has only estimates for what lies further down.
-function layOutAll() {
+export function layOutAll() {
   document.documentElement.classList.remove("first-view");
 }
 

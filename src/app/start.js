@@ -6,7 +6,7 @@ import {
 } from "./programs.js";
 import { watchPresses } from "./press.js";
 import { arrive, closeBox, isInBox, keepBox, watchBox } from "./search_box.js";
-import { arriveBySteps, show, watchSight } from "./sight.js";
+import { arriveBySteps, layOutAll, show, watchSight } from "./sight.js";
 import { bearChanges, clearIfChanged } from "./take_over.js";
 
 // Megabits a second above which a program may come before it is wanted.
@@ -99,9 +99,7 @@ function start() {
     if (root) loadScript(program.getAttribute("data-frame"));
   }
   // The whole text has its true height before anybody scrolls it.
-  whenIdle(function () {
-    html.classList.remove("first-view");
-  });
+  whenIdle(layOutAll);
   if (!window.WebAssembly) return note("broken", true);
   ["error", "unhandledrejection"].forEach(function (type) {
     window.addEventListener(type, function (event) {

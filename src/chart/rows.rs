@@ -97,6 +97,15 @@ impl Rows {
         };
         self.rows.iter().any(|row| row.open).then_some(note)
     }
+
+    /// What marks the rows that the report does not state; none if there are none.
+    pub fn computed_note(&self) -> Option<&'static str> {
+        let note = match self.form {
+            Form::Units | Form::Flow => WORDS.pictures.computed_rest,
+            Form::Bars | Form::Dots | Form::Stat => WORDS.pictures.computed,
+        };
+        self.computed.then_some(note)
+    }
 }
 
 /// In which order the reader wants the rows.
@@ -183,21 +192,9 @@ fn figure_row(chart: &Chart, at: usize, figure: &Figure) -> Row {
     let second =
         (two_by_two && at % 2 == 1) || (chart.kind == ChartKind::Parts && at > 0) || steps_back;
     let remark = chart.remarks.iter().find(|remark| remark.figure == figure.id);
-    let (before, digits, after) = figure.quantity.display();
-    let behind = figure
-        .quantity
-        .qualifier
-        .as_ref()
-        .map(|qualifier| qualifier.word())
-        .filter(|word| !figure.quantity.stated.contains(word));
     Row {
         label: figure.label.clone(),
-        words: format!(
-            "{}{before}{digits}{after}{}{}",
-            analysis::change_word(&figure.quantity),
-            figure.quantity.unit_behind(),
-            behind.unwrap_or_default()
-        ),
+        words: analysis::pieces(&figure.quantity).into_iter().map(|(_, words)| words).collect(),
         value: figure.quantity.signed(),
         subject: Subject::Figure(figure.id.clone()),
         look: if second { Look::Second } else { Look::First },

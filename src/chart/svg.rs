@@ -10,7 +10,7 @@ use crate::words::WORDS;
 
 use super::layout::{Frame, draw};
 use super::picture::{Anchor, Picture, Run, Shape};
-use super::rows::{Form, Order, Rows, rows};
+use super::rows::{Order, Rows, rows};
 
 /// Fonts with Chinese characters, the same as on screen.
 pub const FONTS: &str = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif";
@@ -108,13 +108,7 @@ pub enum Notes {
 pub fn frame(report: &Report, chart: &Chart, rows: &Rows, address: &str, notes: Notes) -> Frame {
     let mut footer = Vec::new();
     footer.extend(rows.about_note().map(str::to_string));
-    if rows.computed {
-        let words = match rows.form {
-            Form::Units | Form::Flow => WORDS.pictures.computed_rest,
-            Form::Bars | Form::Dots | Form::Stat => WORDS.pictures.computed,
-        };
-        footer.push(words.to_string());
-    }
+    footer.extend(rows.computed_note().map(str::to_string));
     if !chart.note.is_empty() && notes == Notes::Included {
         footer.push(chart.note.clone());
     }

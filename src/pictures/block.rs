@@ -117,8 +117,8 @@ fn chart(report: &Report, chart: &Chart) -> Block {
         picture.ground.into_iter().chain(picture.marks.into_iter().flat_map(|mark| mark.shapes));
     column.shapes.extend(shapes.map(|shape| shape.moved(MARGIN, top)));
     column.space(picture.height as i32);
-    let computed = rows.computed.then_some(WORDS.pictures.computed_rest);
-    for note in rows.about_note().into_iter().chain(computed).chain([chart.note.as_str()]) {
+    let notes = rows.about_note().into_iter().chain(rows.computed_note());
+    for note in notes.chain([chart.note.as_str()]) {
         column.words(note, ASIDE, "note");
     }
     column.into()

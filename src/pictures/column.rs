@@ -1,7 +1,7 @@
 //! A column of words that grows downwards: headings, numbers, quotations, each as many lines as it
 //! needs.
 
-use crate::analysis::change_word;
+use crate::analysis::{self, Role};
 use crate::chart::picture::wrap;
 use crate::chart::{Anchor, Run, Shape, text_width};
 use crate::number::Quantity;
@@ -86,29 +86,10 @@ impl Column {
 
 /// A quantity as it is set in large type, the words that keep it from being exact in their own hue.
 fn quantity_runs(quantity: &Quantity, size: i32) -> Vec<Run> {
-    let small = size / 2;
-    let (before, digits, after) = quantity.display();
-    let behind = quantity
-        .qualifier
-        .as_ref()
-        .map(|qualifier| qualifier.word())
-        .filter(|word| !quantity.stated.contains(word))
-        .unwrap_or_default();
-    let rank = if quantity.is_rank() { "amount" } else { "amount about" };
-    let unit = format!("{after}{}", quantity.unit_behind());
-    let mut runs = vec![
-        (change_word(quantity).to_string(), small, "amount"),
-        (before.to_string(), small, rank),
-        (digits, size, "amount"),
-    ];
-    // 万余 and 亿多: only the second character keeps the number from being exact.
-    runs.extend(unit.split_inclusive(['余', '多']).flat_map(|words| {
-        let (plain, word) = words.split_at(words.find(['余', '多']).unwrap_or(words.len()));
-        [(plain.to_string(), small, "amount"), (word.to_string(), small, "amount about")]
-    }));
-    runs.push((behind.to_string(), small, "amount about"));
-    runs.into_iter()
-        .filter(|(words, ..)| !words.is_empty())
-        .map(|(words, size, class)| Run { words, size, class })
-        .collect()
+    let run = |(role, words): (Role, String)| {
+        let size = if role == Role::Digits { size } else { size / 2 };
+        let class = if role == Role::About { "amount about" } else { "amount" };
+        Run { words, size, class }
+    };
+    analysis::pieces(quantity).into_iter().map(run).collect()
 }

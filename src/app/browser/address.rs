@@ -114,3 +114,9 @@ pub fn listen_address(on_place: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, "popstate", move |_| on_place()))
 }
+
+/// Calls `on_leave` when the reader leaves for another document.
+pub fn listen_leaving(on_leave: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| on_leave()))
+}

@@ -18,12 +18,6 @@ pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
     }))
 }
 
-/// Calls `on_leave` when the reader leaves for another document.
-pub fn listen_leaving(on_leave: impl Fn() + 'static) -> Option<EventListener> {
-    let window = window()?;
-    Some(EventListener::new(&window, "pagehide", move |_| on_leave()))
-}
-
 /// Moves the focus to the element of that id, without scrolling.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

@@ -32,15 +32,12 @@ fn synthesis() -> Option<SpeechSynthesis> {
 /// A voice for Chinese, one on the device rather than one that sends the text away.
 fn voice(synthesis: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     let voices = synthesis.get_voices();
-    let chinese: Vec<SpeechSynthesisVoice> = voices
-        .iter()
-        .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
-        .filter(|voice| {
-            let language = voice.lang().to_lowercase().replace('_', "-");
-            language == "zh" || language.starts_with("zh-") || language.starts_with("cmn")
-        })
-        .collect();
-    chinese.into_iter().find(SpeechSynthesisVoice::local_service)
+    voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>).find(|voice| {
+        let language = voice.lang().to_lowercase().replace('_', "-");
+        let is_chinese =
+            language == "zh" || language.starts_with("zh-") || language.starts_with("cmn");
+        is_chinese && voice.local_service()
+    })
 }
 
 /// Calls `known` with whether the browser can read Chinese aloud without sending the text away, now
@@ -247,11 +244,8 @@ fn pieces() -> Vec<Element> {
     if !sentences.is_empty() {
         return sentences;
     }
-    let holds_piece = |element: &Element| {
-        element
-            .query_selector("h1, h2, h3, p, li, dt, dd, figcaption, blockquote")
-            .is_ok_and(|found| found.is_some())
-    };
+    let holds_piece =
+        |element: &Element| element.query_selector(PIECES).is_ok_and(|found| found.is_some());
     all(PIECES).filter(|element| is_read(element) && !holds_piece(element)).collect()
 }
 

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use crate::app::browser::{self, Drawing, Drawn, FileAddress};
 use crate::app::components::copy_button::{CopyButton, link_button};
+use crate::export;
+use crate::model::Report;
 use crate::route::Place;
 use crate::words::WORDS;
 
@@ -163,6 +165,16 @@ pub(in crate::app) fn picture_dialog(
             </p>
             <img src={shown.address.as_str().to_string()} alt={title.to_string()} />
         </dialog>
+    }
+}
+
+/// Where a page is, as a picture of it says. Where all is one file, its address is a place on the
+/// reader's own disk; the site's is said instead.
+pub(in crate::app) fn told_address(report: &Report, page: &Place) -> String {
+    if browser::is_single_file() {
+        export::whole_address(report, &page.route)
+    } else {
+        browser::address(page).unwrap_or_default()
     }
 }
 

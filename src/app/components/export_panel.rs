@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::app::components::copy_button::CopyButton;
 use crate::app::components::export_outcome::{
     Content, PictureFile, Saved, ShownPicture, Status, outcome, picture_dialog, save_picture,
-    use_picture_dialog,
+    told_address, use_picture_dialog,
 };
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::{BUILT_SCALE, Format, Sheet, file_name, pixels, sheet};
@@ -128,18 +128,12 @@ impl<'a> ChartFile<'a> {
             large: false,
             ..place.with(None)
         };
-        // Where all is one file, its address is a place on the reader's own disk, and nothing lies beside it.
-        let is_single_file = browser::page_value("data-whole").is_some();
-        let address = if is_single_file {
-            export::whole_address(report, &page.route)
-        } else {
-            browser::address(&page).unwrap_or_default()
-        };
+        let address = told_address(report, &page);
         let sheet = sheet(report, chart, order, &address, &format);
         let is_built = format == Format::default()
             && order == Order::Given
             && chart.id != Chart::CUSTOM
-            && !is_single_file;
+            && !browser::is_single_file();
         let built = is_built.then(|| {
             let size = pixels(sheet.size, BUILT_SCALE);
             (format!("../{}.png", chart.id), file_name(report, chart, Some(size), "png"))

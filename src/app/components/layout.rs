@@ -38,18 +38,9 @@ pub(in crate::app) fn layout(
             | Route::Embed(_, View::Search)
     );
     let has_opened = place.selection.is_some();
-    let switch_print = {
-        let (place, navigate) = (place.clone(), navigate.clone());
-        Callback::from(move |_: MouseEvent| {
-            navigate.emit(Place { large: !place.large, ..place.clone() })
-        })
-    };
-    let switch_contrast = {
-        let (place, navigate) = (place.clone(), navigate.clone());
-        Callback::from(move |_: MouseEvent| {
-            navigate.emit(Place { contrast: !place.contrast, ..place.clone() })
-        })
-    };
+    let switch = |next: Place| navigate.reform(move |_: MouseEvent| next.clone());
+    let switch_print = switch(Place { large: !place.large, ..place.clone() });
+    let switch_contrast = switch(Place { contrast: !place.contrast, ..place.clone() });
     let other_contrast =
         if place.contrast { WORDS.layout.contrast_off } else { WORDS.layout.contrast_on };
     let other_print = if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on };

@@ -4,10 +4,10 @@
 use yew::prelude::*;
 
 use crate::app::components::export_outcome::{
-    PictureFile, ShownPicture, Status, outcome, picture_dialog, save_picture, use_picture_dialog,
+    PictureFile, ShownPicture, Status, outcome, picture_dialog, save_picture, told_address,
+    use_picture_dialog,
 };
 use crate::app::{ReportRef, browser};
-use crate::export;
 use crate::model::Figure;
 use crate::pictures::{CARD_SIZES, card, card_name, has_card};
 use crate::route::{Place, Route};
@@ -37,11 +37,7 @@ pub(in crate::app) fn NumberCard(NumberCardProps { report, figure }: &NumberCard
             let (figure, page) = (figure.clone(), page.clone());
             // Drawn only when it is asked for.
             Callback::from(move |event: MouseEvent| {
-                let address = match browser::page_value("data-whole") {
-                    Some(_) => export::whole_address(report, &page.route),
-                    None => browser::address(&page).unwrap_or_default(),
-                };
-                let sheet = card(report, &figure, size, &address);
+                let sheet = card(report, &figure, size, &told_address(report, &page));
                 let name = card_name(report, &figure, size);
                 let file = PictureFile {
                     drawing: browser::Drawing {

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::change_word;
+use crate::analysis::{self, Role};
 use crate::app::components::raw_html;
 use crate::markup::escape;
 use crate::number::Quantity;
@@ -17,37 +17,24 @@ pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
 
 /// The quantity, for what is itself written as HTML.
 pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
-    let (before, digits, after) = quantity.display();
-    let before = match before {
-        word if quantity.is_rank() && !word.is_empty() => format!("<b>{}</b>", escape(word)),
-        word => inexact(word),
-    };
-    // The report's own words, 万余 and 亿多: only the second character is set apart.
-    let over = |ch: char| matches!(ch, '余' | '多');
-    let after: String = after
-        .split_inclusive(over)
-        .map(|words| {
-            let (plain, word) = words.split_at(words.find(over).unwrap_or(words.len()));
-            escape(plain) + &inexact(word)
-        })
-        .collect();
-    let behind = quantity
-        .qualifier
-        .as_ref()
-        .map(|qualifier| qualifier.word())
-        .filter(|word| !quantity.stated.contains(word));
-    let behind = behind.map(inexact).unwrap_or_default();
-    let (digits, unit) = (escape(&digits), escape(quantity.unit_behind()));
-    let change = change_word(quantity);
+    let pieces = analysis::pieces(quantity);
+    let at = pieces.iter().position(|(role, _)| *role == Role::Digits).unwrap_or_default();
+    let html = |pieces: &[(Role, String)]| pieces.iter().map(piece_html).collect::<String>();
+    let (before, digits, behind) =
+        (html(&pieces[..at]), html(&pieces[at..=at]), html(&pieces[at + 1..]));
     format!(
-        "<span class=\"quantity\">{change}{before}<span class=\"digits\">{digits}</span>\
-         <span class=\"unit\">{after}{unit}{behind}</span></span>"
+        "<span class=\"quantity\">{before}<span class=\"digits\">{digits}</span>\
+         <span class=\"unit\">{behind}</span></span>"
     )
 }
 
-/// A word that keeps the number from being exact, set apart; nothing for none.
-fn inexact(word: &str) -> String {
-    if word.is_empty() { String::new() } else { format!("<b class=\"about\">{}</b>", escape(word)) }
+fn piece_html((role, words): &(Role, String)) -> String {
+    let words = escape(words);
+    match role {
+        Role::Rank => format!("<b>{words}</b>"),
+        Role::About => format!("<b class=\"about\">{words}</b>"),
+        Role::Change | Role::Digits | Role::Unit => words,
+    }
 }
 
 /// The unit as a filter names it; a rank has none of its own.
