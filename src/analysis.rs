@@ -195,7 +195,7 @@ fn implied(rate: &Quantity, whole: &Quantity) -> (String, String) {
 
 /// The direction of a change in a word, to stand before the number; nothing where there is none, and
 /// where the number's own sign says it.
-pub fn change_word(quantity: &Quantity) -> &'static str {
+fn change_word(quantity: &Quantity) -> &'static str {
     let [share, count] = match quantity.change {
         Some(_) if quantity.value < 0.0 => return "",
         Some(Change::Up) => WORDS.changes.up,
