@@ -1,6 +1,6 @@
 //! Derived numbers, their formulas, and what the words beside a number mean.
 
-use report_explorer::analysis::{change_word, decimals, derive, explain, percent};
+use report_explorer::analysis::{Role, decimals, derive, explain, percent, pieces};
 use report_explorer::number::scan;
 
 #[test]
@@ -117,7 +117,10 @@ fn a_change_says_that_it_is_one() {
     assert_eq!(say("警情下降12.3%。"), "报告写的是确数。这是下降的幅度，不是达到的数。");
     assert_eq!(say("产值增长近5%。"), "“近”：不到5%。这是上升的幅度，不是达到的数。");
     assert_eq!(say("满意率提高到94%。"), "报告写的是确数。");
-    let word = |text: &str| change_word(&scan(text)[0].quantity);
+    let word = |text: &str| {
+        let pieces = pieces(&scan(text)[0].quantity);
+        pieces.into_iter().find(|(role, _)| *role == Role::Change).map_or(String::new(), |it| it.1)
+    };
     assert_eq!(word("警情下降12.3%。"), "下降");
     assert_eq!(word("发案减少35件。"), "减少");
     assert_eq!(word("产值增长-3.5%。"), "", "the sign says it");
