@@ -251,7 +251,7 @@ impl Hits<'_> {
         let (report, entry) = (&self.searcher.report, self.entry(hit));
         let in_text = Place {
             search: SearchState::of(self.query.trim()),
-            ..Place::page(Route::Report(report.year))
+            ..Place::page(Route::Report(report.edition()))
         };
         let at = entry.at as usize;
         match entry.kind {
@@ -263,11 +263,11 @@ impl Hits<'_> {
                     .map(|figure| Selection::Figure(figure.id.clone())),
                 ..in_text
             },
-            Kind::Chart => {
-                Place::page(report.charts.get(at).map_or(Route::Charts(report.year), |chart| {
-                    Route::Chart(report.year, chart.id.clone())
-                }))
-            }
+            Kind::Chart => Place::page(
+                report.charts.get(at).map_or(Route::Charts(report.edition()), |chart| {
+                    Route::Chart(report.edition(), chart.id.clone())
+                }),
+            ),
             Kind::Term => Place {
                 selection: report.terms.get(at).map(|term| Selection::Term(term.id.clone())),
                 ..in_text
@@ -323,7 +323,7 @@ fn hints(report: &Report, here: &Route, examples: &[&str]) -> String {
 pub fn search_page_hints(report: &Report, here: &Route) -> String {
     let topics: Vec<&str> = report.topics().into_iter().take(N_EXAMPLES).collect();
     let mut html = hints(report, here, &topics);
-    let href = escape(&here.href(&Route::Report(report.year)));
+    let href = escape(&here.href(&Route::Report(report.edition())));
     let read_all = SEARCH.read_all;
     write(&mut html, &["<p><a class=\"more\" href=\"", &href, "\">", read_all, "</a></p>"]);
     html
@@ -346,7 +346,7 @@ fn write_query_links(
 
 /// The search page of a query.
 fn search_page(report: &Report, query: &str) -> Place {
-    Place { search: SearchState::of(query), ..Place::page(Route::Search(report.year)) }
+    Place { search: SearchState::of(query), ..Place::page(Route::Search(report.edition())) }
 }
 
 /// Writes the text around the first match, every match in it marked.

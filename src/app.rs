@@ -7,6 +7,8 @@
 
 pub mod bare_page;
 pub mod browser;
+#[cfg(feature = "site")]
+pub mod compare_view;
 mod components;
 pub mod frame_view;
 mod hooks;
@@ -14,7 +16,9 @@ mod pages;
 
 use yew::prelude::*;
 
-use crate::model::Report;
+#[cfg(feature = "page")]
+use crate::model::Edition;
+use crate::model::{Editions, Report};
 use crate::route::{Place, Route};
 use components::layout::layout;
 use hooks::use_place::use_place;
@@ -34,10 +38,10 @@ impl PartialEq for ReportRef {
 /// What the page starts from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The report of the page's year.
+    /// The report that the page is of.
     pub report: ReportRef,
-    /// Every year of the archive, newest first.
-    pub years: Vec<u16>,
+    /// What else is in the archive.
+    pub editions: Editions,
     /// The page the HTML was made for.
     pub route: Route,
     /// The HTML of a guide, on its page; empty on all others.
@@ -46,12 +50,12 @@ pub struct AppProps {
 
 /// The whole page.
 #[component]
-pub fn App(AppProps { report, years, route, article }: &AppProps) -> Html {
+pub fn App(AppProps { report, editions, route, article }: &AppProps) -> Html {
     let ReportRef(report) = *report;
-    let (place, navigate) = use_place(route, report, years);
+    let (place, navigate) = use_place(route, report, editions);
     let text_matches = use_text_matches(&place);
-    let page = pages::page(report, years, &place, &navigate, text_matches, article);
-    layout(report, years, &place, &navigate, page)
+    let page = pages::page(report, editions, &place, &navigate, text_matches, article);
+    layout(report, editions, &place, &navigate, page)
 }
 
 /// Goes to the place that a component emits.
@@ -62,14 +66,20 @@ pub type Navigate = Callback<Place>;
 pub fn start(report: Report) {
     let Some(root) = browser::app_root() else { return };
     let route = Route::parse(&browser::page_value("data-route").unwrap_or_default());
-    let years = browser::page_value("data-years").map_or_else(
-        || vec![report.year],
-        |years| years.split(' ').filter_map(|year| year.parse().ok()).collect(),
-    );
+    let only = Editions::only(report.edition());
+    let editions = Editions {
+        home: browser::page_value("data-home")
+            .and_then(|home| Edition::parse(&home))
+            .unwrap_or(only.home),
+        years: browser::page_value("data-years").map_or(only.years, |years| {
+            years.split(' ').filter_map(|year| year.parse().ok()).collect()
+        }),
+        has_places: browser::page_value("data-places").is_some(),
+    };
     let report = ReportRef(Box::leak(Box::new(report)));
     let renderer = yew::Renderer::<App>::with_root_and_props(
         root,
-        AppProps { report, years, route, article: "".into() },
+        AppProps { report, editions, route, article: "".into() },
     );
     // `src/app/take_over.js` has cleared a page that others had changed.
     if browser::page_value("data-anew").is_some() {

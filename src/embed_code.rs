@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
+use crate::model::Edition;
 use crate::route::{Route, View};
 
 /// What a frame may do besides showing itself: run its program, open links, download files.
@@ -130,7 +131,7 @@ impl Options {
 /// a white box, and could not be led to.
 pub fn codes(
     site: &str,
-    year: u16,
+    edition: Edition,
     view: &str,
     options: &Options,
     title: &str,
@@ -140,7 +141,7 @@ pub fn codes(
     let page = format!(
         "{base}{}",
         escape_ascii(
-            &View::parse(view).map_or(Route::Overview(year), |view| view.page(year)).path()
+            &View::parse(view).map_or(Route::Overview(edition), |view| view.page(edition)).path()
         )
     );
 
@@ -151,7 +152,7 @@ pub fn codes(
         None => words.clone(),
     };
     let mut element = format!(
-        "<script src=\"{base}embed.js\" charset=\"utf-8\" async></script>\n<report-explorer view=\"{name}\" year=\"{year}\" title=\"{words}\" height=\"{}\"",
+        "<script src=\"{base}embed.js\" charset=\"utf-8\" async></script>\n<report-explorer view=\"{name}\" year=\"{edition}\" title=\"{words}\" height=\"{}\"",
         options.height
     );
     let host_side = options.hash.then_some(("hash", "1"));
@@ -173,7 +174,7 @@ pub fn codes(
     let question = if query.is_empty() { "" } else { "?" };
     let frame = |style: &str| {
         format!(
-            "<iframe src=\"{base}{year}/embed/{name}/{question}{}\" title=\"{words}\" width=\"100%\" height=\"{}\" frameborder=\"0\"{style} \
+            "<iframe src=\"{base}{edition}/embed/{name}/{question}{}\" title=\"{words}\" width=\"100%\" height=\"{}\" frameborder=\"0\"{style} \
              allow=\"{ALLOW}\" sandbox=\"{SANDBOX}\"><a href=\"{page}\">{words}</a></iframe>",
             query.join("&amp;"),
             options.height

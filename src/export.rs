@@ -91,7 +91,7 @@ pub fn figures_json(report: &Report) -> String {
         section: &figure.section,
         start: figure.span.start,
         end: figure.span.end,
-        url: address(report, &Route::Figure(report.year, figure.id.clone())),
+        url: address(report, &Route::Figure(report.edition(), figure.id.clone())),
     });
     let file = FiguresFile {
         schema: Report::SCHEMA,
@@ -102,7 +102,7 @@ pub fn figures_json(report: &Report) -> String {
             place: &report.site.place,
             issuers: &report.issuers,
             date: report.date,
-            url: address(report, &Route::Overview(report.year)),
+            url: address(report, &Route::Overview(report.edition())),
         },
         figures: figures.collect(),
     };
@@ -150,7 +150,7 @@ pub fn figures_csv(report: &Report) -> String {
             csv_text(&report.section_name_of(figure)),
             figure.span.start.to_string(),
             figure.span.end.to_string(),
-            csv_text(&address(report, &Route::Figure(report.year, figure.id.clone()))),
+            csv_text(&address(report, &Route::Figure(report.edition(), figure.id.clone()))),
             csv_text(change_words(figure.quantity.change)),
         ];
         cells.extend(unchecked.map(csv_text));

@@ -1,32 +1,74 @@
-//! Reads the files of a year below `data/`, for the tool and the build script. Native only, like
+//! Reads the files of a report below `data/`, for the tool and the build script. Native only, like
 //! all reading of files.
 
 use std::path::Path;
 
 use crate::ingest::source::{File, SourceFiles};
+use crate::model::{Edition, Folder};
 
-/// Every year that has a folder, newest first.
-pub fn years(data: &Path) -> Result<Vec<u16>, String> {
-    let entries =
-        std::fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let mut years: Vec<u16> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.len() == 4)
-        .filter_map(|name| name.parse().ok())
-        .collect();
-    years.sort_unstable_by(|left, right| right.cmp(left));
-    Ok(years)
+/// Every report that has a folder: the years of the site's own place first, newest first, and then those
+/// of other places in the order of their folders' names. The site's own place is the one whose years
+/// lie in `data` itself or, where none do, the first.
+///
+/// # Errors
+/// A folder that can be no place's, or that cannot be read.
+pub fn editions(data: &Path) -> Result<Vec<Edition>, String> {
+    let mut editions = years(data, Folder::default())?;
+    for name in folders(data)? {
+        if Edition::parse(&name).is_some() {
+            continue;
+        }
+        let path = data.join(&name);
+        match Folder::parse(&name) {
+            Some(place) => editions.extend(years(&path, place)?),
+            None if years(&path, Folder::default())?.is_empty() => {}
+            None => {
+                return Err(format!(
+                    "{}: 文件夹的名字不能用在地址里\n    怎么办：地区的文件夹用小写拼音命名，如 data/luohu，至多 24 个字母",
+                    path.display()
+                ));
+            }
+        }
+    }
+    Ok(editions)
 }
 
-/// The files of a year.
-pub fn read_year(data: &Path, year: u16) -> Result<SourceFiles, String> {
-    let folder = data.join(year.to_string());
+/// Names of the folders in a folder, in order.
+fn folders(path: &Path) -> Result<Vec<String>, String> {
+    let entries =
+        std::fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            entry.path().is_dir().then(|| entry.file_name().into_string().ok())?
+        })
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// The years in a place's folder, newest first.
+fn years(path: &Path, place: Folder) -> Result<Vec<Edition>, String> {
+    let names = folders(path)?;
+    let of_place = |name: &String| Some(Edition { place, ..Edition::parse(name)? });
+    Ok(names.iter().rev().filter_map(of_place).collect())
+}
+
+/// The files of a report.
+pub fn read_edition(data: &Path, edition: Edition) -> Result<SourceFiles, String> {
+    let folder = data.join(edition.to_string());
+    let place = edition.place.name();
     Ok(SourceFiles {
-        year,
+        folder: place.to_string(),
+        year: edition.year,
         report: read(&folder.join("report.txt"))?,
         annotations: read(&folder.join("annotations.json"))?,
         terms: read(&data.join("terms.json"))?,
         site: read(&data.join("site.json"))?,
+        place: match place {
+            "" => File::default(),
+            _ => read(&data.join(place).join("site.json"))?,
+        },
         words: read_if_there(&data.join("words.json"))?,
     })
 }

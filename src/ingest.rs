@@ -45,6 +45,7 @@ pub fn ingest(input: &Input) -> Report {
 
     let mut report = Report {
         schema: Report::SCHEMA,
+        folder: input.folder.clone(),
         year: year.or(outline.year).unwrap_or_default(),
         title: annotations.title.clone().or(outline.title).unwrap_or_else(|| {
             // What the text never speaks of is not in its title either.
@@ -67,6 +68,8 @@ pub fn ingest(input: &Input) -> Report {
         pictures: input.annotations.pictures.clone(),
         derivations: Vec::new(),
         charts: input.annotations.charts.clone(),
+        pairs: annotations.pairs.clone(),
+        promises: annotations.promises.clone(),
         duties: Vec::new(),
         terms: Vec::new(),
         lexicon: Lexicon::default(),
@@ -232,4 +235,15 @@ fn place_terms(terms: &[Term], report: &Report) -> Vec<Term> {
         .collect();
     placed.sort_by_key(|term| term.spans[0]);
     placed
+}
+
+/// Whether a text names a year, in digits of any script.
+pub fn names_year(text: &str, year: u16) -> bool {
+    let written = |digits: &str| -> String {
+        let digit = |ch: char| digits.chars().nth(ch as usize - '0' as usize).unwrap_or(ch);
+        year.to_string().chars().map(digit).collect()
+    };
+    let scripts =
+        ["0123456789", "０１２３４５６７８９", "〇一二三四五六七八九", "○一二三四五六七八九"];
+    scripts.iter().any(|digits| text.contains(&written(digits)))
 }

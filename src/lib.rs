@@ -173,6 +173,9 @@ pub mod pictures;
 pub mod app;
 
 #[cfg(feature = "site")]
+pub mod compare;
+
+#[cfg(feature = "site")]
 pub mod lexicon;
 
 #[cfg(feature = "site")]

@@ -3,6 +3,7 @@
 //! here is parsed, drawn or read from a file.
 
 mod annotated;
+mod edition;
 mod lexicon;
 mod naming;
 mod report;
@@ -10,8 +11,9 @@ mod section;
 
 pub use annotated::{
     Accounting, Chart, ChartKind, Derivation, DerivationKind, Duty, DutyKind, Exclusion, Figure,
-    NumberMention, Question, Remark, Term,
+    FigurePair, KeptPromise, NumberMention, Question, Remark, Term,
 };
+pub use edition::{Edition, Editions, Folder};
 pub use lexicon::{LARGE_PRINT, Lexicon, Part};
 pub use report::{Date, Letter, Report, Site};
 pub use section::{Paragraph, Section, SectionKind, Sentence, SentenceKind};

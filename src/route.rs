@@ -6,7 +6,7 @@ mod place;
 mod preset;
 mod view;
 
-use crate::model::{Chart, Report};
+use crate::model::{Chart, Edition, Editions, Report};
 use crate::words::WORDS;
 
 pub use place::{
@@ -21,29 +21,34 @@ pub enum Route {
     /// `index.html`: the overview of the newest year.
     Home,
     /// `2020/`.
-    Overview(u16),
+    Overview(Edition),
     /// `2020/report/`.
-    Report(u16),
+    Report(Edition),
     /// `2020/figures/`.
-    Figures(u16),
+    Figures(Edition),
     /// `2020/figures/<id>/`.
-    Figure(u16, String),
+    Figure(Edition, String),
     /// `2020/charts/`.
-    Charts(u16),
+    Charts(Edition),
     /// `2020/charts/<id>/`.
-    Chart(u16, String),
+    Chart(Edition, String),
     /// `2020/charts/custom/`: a chart of figures the reader chose.
-    CustomChart(u16),
+    CustomChart(Edition),
     /// `2020/pictures/`: 一图读懂.
-    Pictures(u16),
+    Pictures(Edition),
     /// `2020/search/`.
-    Search(u16),
+    Search(Edition),
     /// `2020/audit/`: every number of the text, and what accounts for it.
-    Audit(u16),
+    Audit(Edition),
     /// `2020/embed/<view>/`: a view for frames in other people's pages.
-    Embed(u16, View),
+    Embed(Edition, View),
     /// `about/`.
     About,
+    /// `archive/`: every report of the site.
+    Archive,
+    /// `compare/2020/2021/`, `compare/luohu-2022/nanshan-2022/`: two reports side by side, the older
+    /// first.
+    Compare(Edition, Edition),
     /// `embed-guide/`: makes the codes for frames, and says how to use them.
     EmbedGuide,
     /// `deploy/`: how to put the site on a server.
@@ -59,18 +64,20 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Home => String::new(),
-            Self::Overview(year) => format!("{year}/"),
-            Self::Report(year) => format!("{year}/report/"),
-            Self::Figures(year) => format!("{year}/figures/"),
-            Self::Figure(year, id) => format!("{year}/figures/{id}/"),
-            Self::Charts(year) => format!("{year}/charts/"),
-            Self::Chart(year, id) => format!("{year}/charts/{id}/"),
-            Self::CustomChart(year) => format!("{year}/charts/custom/"),
-            Self::Pictures(year) => format!("{year}/pictures/"),
-            Self::Search(year) => format!("{year}/search/"),
-            Self::Audit(year) => format!("{year}/audit/"),
-            Self::Embed(year, view) => format!("{year}/embed/{}/", view.path()),
+            Self::Overview(edition) => format!("{edition}/"),
+            Self::Report(edition) => format!("{edition}/report/"),
+            Self::Figures(edition) => format!("{edition}/figures/"),
+            Self::Figure(edition, id) => format!("{edition}/figures/{id}/"),
+            Self::Charts(edition) => format!("{edition}/charts/"),
+            Self::Chart(edition, id) => format!("{edition}/charts/{id}/"),
+            Self::CustomChart(edition) => format!("{edition}/charts/custom/"),
+            Self::Pictures(edition) => format!("{edition}/pictures/"),
+            Self::Search(edition) => format!("{edition}/search/"),
+            Self::Audit(edition) => format!("{edition}/audit/"),
+            Self::Embed(edition, view) => format!("{edition}/embed/{}/", view.path()),
             Self::About => "about/".to_string(),
+            Self::Archive => "archive/".to_string(),
+            Self::Compare(one, other) => format!("compare/{}/{}/", one.slug(), other.slug()),
             Self::EmbedGuide => "embed-guide/".to_string(),
             Self::Deploy => "deploy/".to_string(),
             Self::Desk => "desk/".to_string(),
@@ -81,54 +88,64 @@ impl Route {
     /// The page at an address from the root, `index.html` written out or not.
     pub fn parse(path: &str) -> Self {
         let path = path.strip_suffix("index.html").unwrap_or(path);
-        if let Some((year, view)) = path.split_once("/embed/") {
-            let year = year.parse::<u16>().ok().filter(|_| year.len() == 4);
+        if let Some((edition, view)) = path.split_once("/embed/") {
             let view = View::parse(view.trim_end_matches('/'));
-            return year.zip(view).map_or(Self::NotFound, |(year, view)| Self::Embed(year, view));
+            return Edition::parse(edition)
+                .zip(view)
+                .map_or(Self::NotFound, |(edition, view)| Self::Embed(edition, view));
         }
-        let mut steps = path.split('/').filter(|step| !step.is_empty());
-        let Some(first) = steps.next() else { return Self::Home };
-        let second = steps.next();
-        let third = steps.next();
-        if steps.next().is_some() {
-            return Self::NotFound;
-        }
-        let year = first.parse::<u16>().ok().filter(|_| first.len() == 4);
-        match (year, second, third) {
-            (None, None, None) if first == "about" => Self::About,
-            (None, None, None) if first == "embed-guide" => Self::EmbedGuide,
-            (None, None, None) if first == "deploy" => Self::Deploy,
-            (None, None, None) if first == "desk" => Self::Desk,
-            (Some(year), None, None) => Self::Overview(year),
-            (Some(year), Some("report"), None) => Self::Report(year),
-            (Some(year), Some("figures"), None) => Self::Figures(year),
-            (Some(year), Some("figures"), Some(id)) => Self::Figure(year, id.to_string()),
-            (Some(year), Some("charts"), None) => Self::Charts(year),
-            (Some(year), Some("charts"), Some(Chart::CUSTOM)) => Self::CustomChart(year),
-            (Some(year), Some("charts"), Some(id)) => Self::Chart(year, id.to_string()),
-            (Some(year), Some("pictures"), None) => Self::Pictures(year),
-            (Some(year), Some("search"), None) => Self::Search(year),
-            (Some(year), Some("audit"), None) => Self::Audit(year),
+        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        // A folder of a place lies above its years.
+        let of_edition = (1..=steps.len().min(2)).find_map(|n_steps| {
+            Some((Edition::parse(&steps[..n_steps].join("/"))?, &steps[n_steps..]))
+        });
+        let Some((edition, below)) = of_edition else {
+            return match steps[..] {
+                [] => Self::Home,
+                ["about"] => Self::About,
+                ["archive"] => Self::Archive,
+                ["compare", one, other] => Edition::of_slug(one)
+                    .zip(Edition::of_slug(other))
+                    .map_or(Self::NotFound, |(one, other)| Self::Compare(one, other)),
+                ["embed-guide"] => Self::EmbedGuide,
+                ["deploy"] => Self::Deploy,
+                ["desk"] => Self::Desk,
+                _ => Self::NotFound,
+            };
+        };
+        match *below {
+            [] => Self::Overview(edition),
+            ["report"] => Self::Report(edition),
+            ["figures"] => Self::Figures(edition),
+            ["figures", id] => Self::Figure(edition, id.to_string()),
+            ["charts"] => Self::Charts(edition),
+            ["charts", Chart::CUSTOM] => Self::CustomChart(edition),
+            ["charts", id] => Self::Chart(edition, id.to_string()),
+            ["pictures"] => Self::Pictures(edition),
+            ["search"] => Self::Search(edition),
+            ["audit"] => Self::Audit(edition),
             _ => Self::NotFound,
         }
     }
 
-    /// The year the page is of; none where it is of the whole site.
-    pub fn year(&self) -> Option<u16> {
+    /// The edition the page is of; none where it is of the whole site.
+    pub fn edition(&self) -> Option<Edition> {
         match self {
-            Self::Overview(year)
-            | Self::Report(year)
-            | Self::Figures(year)
-            | Self::Figure(year, _)
-            | Self::Charts(year)
-            | Self::Chart(year, _)
-            | Self::CustomChart(year)
-            | Self::Pictures(year)
-            | Self::Search(year)
-            | Self::Audit(year)
-            | Self::Embed(year, _) => Some(*year),
+            Self::Overview(edition)
+            | Self::Report(edition)
+            | Self::Figures(edition)
+            | Self::Figure(edition, _)
+            | Self::Charts(edition)
+            | Self::Chart(edition, _)
+            | Self::CustomChart(edition)
+            | Self::Pictures(edition)
+            | Self::Search(edition)
+            | Self::Audit(edition)
+            | Self::Embed(edition, _) => Some(*edition),
             Self::Home
             | Self::About
+            | Self::Archive
+            | Self::Compare(..)
             | Self::EmbedGuide
             | Self::Deploy
             | Self::Desk
@@ -150,26 +167,35 @@ impl Route {
         format!("{}{}", self.root(), to.path())
     }
 
-    /// Every page of one year.
+    /// Every page of one report.
     pub fn all(report: &Report) -> Vec<Self> {
-        let year = report.year;
+        let edition = report.edition();
         let mut routes = vec![
-            Self::Overview(year),
-            Self::Report(year),
-            Self::Figures(year),
-            Self::Charts(year),
-            Self::CustomChart(year),
-            Self::Pictures(year),
-            Self::Search(year),
-            Self::Audit(year),
+            Self::Overview(edition),
+            Self::Report(edition),
+            Self::Figures(edition),
+            Self::Charts(edition),
+            Self::CustomChart(edition),
+            Self::Pictures(edition),
+            Self::Search(edition),
+            Self::Audit(edition),
         ];
-        routes.extend(report.figures.iter().map(|figure| Self::Figure(year, figure.id.clone())));
-        routes.extend(report.charts.iter().map(|chart| Self::Chart(year, chart.id.clone())));
-        routes.extend(View::all(report).into_iter().map(|view| Self::Embed(year, view)));
+        routes.extend(report.figures.iter().map(|figure| Self::Figure(edition, figure.id.clone())));
+        routes.extend(report.charts.iter().map(|chart| Self::Chart(edition, chart.id.clone())));
+        routes.extend(View::all(report).into_iter().map(|view| Self::Embed(edition, view)));
         routes
     }
 
-    /// Whether the program can show the page of `report` without loading another one.
+    /// Whether the program can show the page without loading another one.
+    pub fn is_at_hand(&self, report: &Report, editions: &Editions) -> bool {
+        // Pages of the whole site are of the home page's report: a program with another has them not.
+        let own = self.edition().unwrap_or(editions.home);
+        // What a figure was in other years stands in its HTML alone.
+        let has_more = matches!(self, Self::Figure(..)) && editions.years.len() > 1;
+        own == report.edition() && !has_more && self.exists(report)
+    }
+
+    /// Whether a program has the page of `report`.
     pub fn exists(&self, report: &Report) -> bool {
         match self {
             Self::Figure(_, id) => report.figure(id).is_some(),
@@ -185,7 +211,12 @@ impl Route {
     pub fn has_program(&self) -> bool {
         match self {
             Self::Embed(_, view) => view.has_program(),
-            Self::EmbedGuide | Self::Deploy | Self::Desk | Self::NotFound => false,
+            Self::Archive
+            | Self::Compare(..)
+            | Self::EmbedGuide
+            | Self::Deploy
+            | Self::Desk
+            | Self::NotFound => false,
             _ => true,
         }
     }
@@ -211,6 +242,8 @@ impl Route {
             Self::Audit(_) => words.audit.to_string(),
             Self::Embed(_, view) => view.title(report),
             Self::About => words.about.to_string(),
+            Self::Archive => words.archive.to_string(),
+            Self::Compare(..) => words.compare.to_string(),
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),
             Self::Desk => words.desk.to_string(),
@@ -223,8 +256,13 @@ impl Route {
         let words = &WORDS.pages;
         match self {
             Self::Home => report.title.clone(),
-            Self::Overview(year) => (words.overview_of)(*year, &report.title),
-            Self::About | Self::EmbedGuide | Self::Deploy | Self::Desk => {
+            Self::Overview(edition) => (words.overview_of)(edition.year, &report.title),
+            Self::About
+            | Self::Archive
+            | Self::Compare(..)
+            | Self::EmbedGuide
+            | Self::Deploy
+            | Self::Desk => {
                 format!("{} · {}", self.title(report), (words.site)(&report.site.place))
             }
             Self::Embed(_, view) => (words.embedded)(&view.title(report), &report.title),
@@ -252,6 +290,8 @@ impl Route {
             Self::Search(_) => (words.search)(title),
             Self::Audit(_) => (words.audit)(title),
             Self::Embed(_, view) => (words.embedded)(title, &view.title(report)),
+            Self::Archive => words.archive.to_string(),
+            Self::Compare(..) => words.compare.to_string(),
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),
             Self::Desk => words.desk.to_string(),

@@ -14,6 +14,7 @@
 //! It compiles for WebAssembly, too: the desk makes the same site in the browser.
 
 pub mod assets;
+pub mod comparison_files;
 #[cfg(feature = "tool")]
 pub mod compress;
 mod desk_file;
@@ -26,6 +27,7 @@ pub mod module;
 pub mod offline;
 pub mod press_kit;
 mod shape;
+mod side_by_side;
 mod single_file;
 mod template;
 mod uploads;
@@ -38,7 +40,7 @@ use crate::app::bare_page::{BarePage, BarePageProps};
 use crate::app::frame_view::{FrameView, FrameViewProps};
 use crate::app::{App, AppProps, ReportRef};
 use crate::archive;
-use crate::model::Report;
+use crate::model::{Edition, Editions, Report};
 use crate::route::{Route, View};
 use assets::Assets;
 use guide::guide;
@@ -146,11 +148,14 @@ pub async fn site(
     let Some(newest) = reports.first() else { return Ok(Vec::new()) };
     let template = template_of(program, newest)?;
     let mut files = pages_and_data(&template, reports).await;
+    if reports.len() > 1 {
+        files.extend(side_by_side::files(reports, side_by_side::comparisons(reports))?);
+    }
     files.retain(|(path, _)| *path != file_of(&Route::Deploy));
     for report in reports {
         files.extend(
             downloads::drawn(report, draw)
-                .map_err(|refusal| format!("{}年：{refusal}", report.year))?,
+                .map_err(|refusal| format!("{}：{refusal}", report.edition()))?,
         );
     }
     files.extend(offline::files(newest, &program.worker_script, template.assets(), &files));
@@ -161,7 +166,9 @@ pub async fn site(
     files.push((DATA.to_string(), data));
     files.extend(template.assets().files());
     files.extend(compress(&files));
-    let deploy = [page(&template, newest, &years_of(reports), &Route::Deploy, &files).await];
+    let article = guide_of(&template, newest, &Route::Deploy, &files);
+    let deploy =
+        [page(&template, newest, &editions_of(reports), &Route::Deploy, Some(article)).await];
     files.extend(compress(&deploy));
     files.extend(deploy);
     match repeated_path(&files) {
@@ -192,8 +199,8 @@ pub fn repeated_path(files: &[SiteFile]) -> Option<&str> {
     paths.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1)
 }
 
-fn years_of(reports: &[&'static Report]) -> Vec<u16> {
-    reports.iter().map(|report| report.year).collect()
+fn editions_of(reports: &[&'static Report]) -> Vec<Edition> {
+    reports.iter().map(|report| report.edition()).collect()
 }
 
 /// A report without what the search program neither looks through nor shows.
@@ -229,11 +236,25 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
 
 /// All pages, and the data that needs no drawing.
 pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) -> Vec<SiteFile> {
-    let years = years_of(reports);
+    let editions = editions_of(reports);
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    for route in [Route::Home, Route::About, Route::EmbedGuide, Route::Desk, Route::NotFound] {
-        files.push(page(template, newest, &years, &route, &[]).await);
+    let comparisons = side_by_side::comparisons(reports);
+    for route in [Route::Home, Route::About, Route::NotFound] {
+        files.push(page(template, newest, &editions, &route, None).await);
+    }
+    for route in [Route::EmbedGuide, Route::Desk] {
+        let article = guide_of(template, newest, &route, &[]);
+        files.push(page(template, newest, &editions, &route, Some(article)).await);
+    }
+    if reports.len() > 1 {
+        let html = side_by_side::archive_page(reports, comparisons).await;
+        let article = Article::of(newest, &Route::Archive, html);
+        files.push(page(template, newest, &editions, &Route::Archive, Some(article)).await);
+    }
+    for comparison in comparisons {
+        let (report, route, article) = side_by_side::comparison_page(comparison).await;
+        files.push(page(template, report, &editions, &route, Some(article)).await);
     }
     files.push(("embed.js".to_string(), EMBED.into()));
     if !newest.site.address.is_empty() {
@@ -241,31 +262,69 @@ pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) ->
     }
     for report in reports {
         for route in Route::all(report) {
-            files.push(page(template, report, &years, &route, &[]).await);
+            let article = match &route {
+                Route::Figure(_, id) => match report.figure(id) {
+                    Some(figure) => {
+                        let html = side_by_side::series(report, figure, comparisons).await;
+                        Some(Article::of(report, &route, html))
+                    }
+                    None => None,
+                },
+                _ => None,
+            };
+            files.push(page(template, report, &editions, &route, article).await);
         }
         files.extend(downloads::written(report));
     }
-    let deploy = page(template, newest, &years, &Route::Deploy, &files).await;
+    let article = guide_of(template, newest, &Route::Deploy, &files);
+    let deploy = page(template, newest, &editions, &Route::Deploy, Some(article)).await;
     files.push(deploy);
     files
 }
 
-/// A page as a file; `files` are those that the deploy guide tells the sizes of.
+/// What is written outside of the page's components and stands on it, and what the page is called.
+pub(crate) struct Article {
+    /// Title for the browser's tab and for forwarded links.
+    pub title: String,
+    /// One or two sentences on what the page holds.
+    pub description: String,
+    /// The HTML.
+    pub html: String,
+}
+
+impl Article {
+    /// An article on a page that has its title by itself.
+    fn of(report: &Report, route: &Route, html: String) -> Self {
+        Self { title: route.full_title(report), description: route.description(report), html }
+    }
+}
+
+/// A guide; `files` are those that the deploy guide tells the sizes of.
+fn guide_of(
+    template: &Template,
+    report: &'static Report,
+    route: &Route,
+    files: &[SiteFile],
+) -> Article {
+    Article::of(report, route, guide(report, route, &template.widest_policy(), files))
+}
+
+/// A page as a file.
 async fn page(
     template: &Template,
     report: &'static Report,
-    years: &[u16],
+    all: &[Edition],
     route: &Route,
-    files: &[SiteFile],
+    article: Option<Article>,
 ) -> SiteFile {
+    let editions = Editions::of(all, report.edition());
+    let article = article.unwrap_or_else(|| Article::of(report, route, String::new()));
+    let head = head(report, route, &article);
     let body = match route {
         Route::Embed(_, view) if !view.has_program() => view_body(report, view).await,
-        Route::EmbedGuide | Route::Deploy | Route::Desk => {
-            body(report, years, route, guide(report, route, &template.widest_policy(), files)).await
-        }
-        _ => body(report, years, route, String::new()).await,
+        _ => body(report, &editions, route, article.html).await,
     };
-    let html = template.page(report, route, years, &head(report, route), body);
+    let html = template.page(report, route, &editions, &head, body);
     (file_of(route), html.into_bytes())
 }
 
@@ -278,9 +337,14 @@ fn file_of(route: &Route) -> String {
 
 /// The page's HTML inside `<div id="app">`, with what the browser needs to take it over; an `article`
 /// that is written elsewhere stands in it.
-async fn body(report: &'static Report, years: &[u16], route: &Route, article: String) -> String {
-    let (report, years, route) = (ReportRef(report), years.to_vec(), route.clone());
-    let props = AppProps { report, years, route, article: AttrValue::from(article) };
+async fn body(
+    report: &'static Report,
+    editions: &Editions,
+    route: &Route,
+    article: String,
+) -> String {
+    let (report, editions, route) = (ReportRef(report), editions.clone(), route.clone());
+    let props = AppProps { report, editions, route, article: AttrValue::from(article) };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 

@@ -10,6 +10,8 @@
 
 #![allow(missing_docs, reason = "a field's words say what it is")]
 
+#[cfg(feature = "site")]
+mod compare;
 #[cfg(feature = "desk")]
 mod desk;
 mod files;
@@ -17,6 +19,8 @@ mod pages;
 mod screen;
 mod zh;
 
+#[cfg(feature = "site")]
+pub use compare::Comparison;
 #[cfg(feature = "desk")]
 pub use desk::Desk;
 pub use files::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, Offline, Pictures};
@@ -74,6 +78,10 @@ pub const WORDS: &Words = &zh::WORDS;
 /// `WORDS.search` by itself, for the search program: no function of another group is linked into
 /// it.
 pub const SEARCH: &Search = &zh::SEARCH;
+
+/// The words of comparisons by themselves: no program of a page has them.
+#[cfg(feature = "site")]
+pub const COMPARISON: &Comparison = &zh::COMPARISON;
 
 /// The desk's words by themselves: readers who never open it do not load them.
 #[cfg(feature = "desk")]

@@ -14,7 +14,7 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
         let meant = report.figures.iter().filter(|figure| is_meant(figure));
         meant
             .map(|figure| {
-                let place = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
+                let place = Place::in_text(report.edition(), Selection::Figure(figure.id.clone()));
                 let words = [&*figure.label, " ", &figure.quantity.printed()].concat();
                 (place, words, figure.topic.clone())
             })
@@ -24,7 +24,7 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
         report.beginning_of(kind).map_or_else(Vec::new, |(section, sentence)| {
             let place = Place {
                 anchor: Some(section.id.clone()),
-                ..Place::page(Route::Report(report.year))
+                ..Place::page(Route::Report(report.edition()))
             };
             let words = report.slice(sentence.span).trim();
             let shown = excerpt(words, EXCERPT_LENGTH, SEARCH.ellipsis);

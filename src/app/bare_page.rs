@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::{ReportRef, pages};
+use crate::model::Editions;
 use crate::route::{Place, Route};
 
 /// What a bare page is rendered from.
@@ -19,5 +20,6 @@ pub struct BarePageProps {
 #[component]
 pub fn BarePage(BarePageProps { report, route }: &BarePageProps) -> Html {
     let ReportRef(report) = *report;
-    pages::page(report, &[report.year], &Place::page(route.clone()), &Callback::noop(), None, "")
+    let editions = Editions::only(report.edition());
+    pages::page(report, &editions, &Place::page(route.clone()), &Callback::noop(), None, "")
 }

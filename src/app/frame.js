@@ -6,8 +6,9 @@
   // What only the text has: its sections and sentences.
   var inText = /^(s\d+|letter|title|preamble|part-\d+|section-\d+-\d+|shortcomings|closing)$/;
   // Where the text is, from where this page lies in the site.
-  var route = root.getAttribute("data-route") || "", year = /\d{4}/.exec(route + root.getAttribute("data-years"));
-  var text = new URL(route.replace(/[^\/]+\//g, "../") + year + "/report/", location.href).href + location.search;
+  var route = root.getAttribute("data-route") || "";
+  var edition = (/^([a-z0-9-]+\/)?\d{4}(?=\/)/.exec(route) || [root.getAttribute("data-home")])[0];
+  var text = new URL(route.replace(/[^\/]+\//g, "../") + edition + "/report/", location.href).href + location.search;
   var shown = fragmentNow();
 
   function fragmentNow() {

@@ -30,7 +30,7 @@ pub struct FrameViewProps {
 #[component]
 pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
     let ReportRef(report) = *report;
-    let here = Route::Embed(report.year, view.clone());
+    let here = Route::Embed(report.edition(), view.clone());
     let content = match view {
         View::Chart(id) => report.chart(id).map(|chart| chart_view(report, &here, chart)),
         View::Figure(id) => report.figure(id).map(|figure| figure_view(report, &here, figure)),
@@ -46,7 +46,7 @@ pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
             { content }
             <p class="credit quiet">
                 { dated(report, (WORDS.chart_page.credit)(&report.title, date.as_deref())) }
-                <a href={here.href(&view.page(report.year))}>{ WORDS.buttons.open_page }</a>
+                <a href={here.href(&view.page(report.edition()))}>{ WORDS.buttons.open_page }</a>
             </p>
         </main>
     }
@@ -55,7 +55,7 @@ pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
 fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
     let rows = rows(report, chart, Order::Given);
     let file = |ending: &str, label: &'static str| {
-        let folder = here.href(&Route::Charts(report.year));
+        let folder = here.href(&Route::Charts(report.edition()));
         let href = format!("{folder}{}.{ending}", chart.id);
         let name = file_name(report, chart, None, ending);
         html! { <a class="button" {href} download={name}>{ label }</a> }
@@ -103,7 +103,7 @@ fn figure_view(report: &Report, here: &Route, figure: &Figure) -> Html {
 fn topic_view(report: &Report, here: &Route, topic: &str) -> Html {
     let row = |figure: &Figure| {
         let id = Selection::Figure(figure.id.clone()).fragment();
-        let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+        let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
         html! {
             <li {id}>
                 <a {href}>

@@ -19,15 +19,15 @@ use yew::prelude::*;
 
 use super::components::raw_html;
 use super::{Navigate, ReportRef};
-use crate::model::Report;
+use crate::model::{Editions, Report};
 use crate::route::{Place, Route, View};
 use crate::text::Span;
 
-/// The page at a place. `text_matches` are marked in the report's text; `article` is the HTML of a
-/// guide.
+/// The page at a place. `text_matches` are marked in the report's text; `article` is
+/// HTML that was written elsewhere.
 pub(super) fn page(
     report: &'static Report,
-    years: &[u16],
+    editions: &Editions,
     place: &Place,
     navigate: &Navigate,
     text_matches: Option<Rc<[Span]>>,
@@ -49,7 +49,7 @@ pub(super) fn page(
             }
         }
         Route::Figure(_, id) => match report.figure(id) {
-            Some(figure) => figure::figure_page(report, figure),
+            Some(figure) => figure::figure_page(report, figure, editions, article),
             None => not_found::not_found_page(report),
         },
         Route::Charts(_) => {
@@ -65,8 +65,8 @@ pub(super) fn page(
         }
         Route::Pictures(_) => html! { <pictures::PicturesPage report={ReportRef(report)} /> },
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
-        Route::About => about::about_page(report, years),
-        Route::EmbedGuide | Route::Deploy | Route::Desk => {
+        Route::About => about::about_page(report, editions),
+        Route::Archive | Route::Compare(..) | Route::EmbedGuide | Route::Deploy | Route::Desk => {
             raw_html("div", |html| html.push_str(article))
         }
         Route::Report(_) => report::report_page(report, place, text_matches),

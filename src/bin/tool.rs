@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand};
 use report_explorer::check::{CHECKS, check_with};
 use report_explorer::desk::work::{Files, pack};
 use report_explorer::issue::Issue;
-use report_explorer::model::{Accounting, Report};
+use report_explorer::model::{Accounting, Edition, Report};
 use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
 use report_explorer::site::compress::compressed;
@@ -41,8 +41,9 @@ enum Command {
     /// Reads a report file into a year of the data and drafts annotations.json; what an editor wrote
     /// there stays.
     Ingest {
-        /// The year, a folder in the data.
-        year: u16,
+        /// The report's folder in the data: a year, or a place and a year (luohu/2022).
+        #[arg(value_parser = parse_edition, value_name = "YEAR")]
+        edition: Edition,
         /// The report's file; without it, the year's report.txt.
         #[arg(long)]
         report: Option<PathBuf>,
@@ -83,7 +84,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { data } => run_check(&data),
         Command::Extract { file } => return run_extract(&file),
-        Command::Ingest { year, report, data } => run_ingest(&data, year, report.as_deref()),
+        Command::Ingest { edition, report, data } => run_ingest(&data, edition, report.as_deref()),
         Command::Render { template, program, data, out, without_desk } => {
             run_render(&template, &program, &data, &out, !without_desk)
         }
@@ -100,8 +101,8 @@ fn main() -> ExitCode {
 
 /// The reports of every year, newest first; on failure every issue of every year has been printed.
 fn read_reports(data: &Path) -> Result<Vec<Report>> {
-    let years = files::years(data).map_err(anyhow::Error::msg)?;
-    if years.is_empty() {
+    let editions = files::editions(data).map_err(anyhow::Error::msg)?;
+    if editions.is_empty() {
         bail!(
             "{}：没有年度文件夹\n    怎么办：建一个以年份命名的文件夹（如 {}/2020），放入 report.txt",
             data.display(),
@@ -110,8 +111,8 @@ fn read_reports(data: &Path) -> Result<Vec<Report>> {
     }
     let mut reports = Vec::new();
     let mut n_issues = 0;
-    for year in years {
-        match files::read_year(data, year)
+    for edition in editions {
+        match files::read_edition(data, edition)
             .map_err(anyhow::Error::msg)
             .map(|source| check_with(&source, lexicon::lexicon_of))
         {
@@ -147,8 +148,8 @@ fn run_check(data: &Path) -> Result<()> {
             .count();
         let (n_numbers, n_checks) = (report.numbers.len(), CHECKS.len());
         println!(
-            "{}年：{n_checks} 项检查通过；{n_numbers} 个数，{n_figures} 个指标，{} 个排除，0 个未交代",
-            report.year,
+            "{}：{n_checks} 项检查通过；{n_numbers} 个数，{n_figures} 个指标，{} 个排除，0 个未交代",
+            report.edition(),
             n_numbers - n_figures
         );
     }
@@ -181,8 +182,14 @@ fn read_document(file: &Path) -> Result<extract::Document> {
     extract::read(&file.display().to_string(), &bytes).map_err(anyhow::Error::msg)
 }
 
-fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
-    let folder = data.join(year.to_string());
+fn parse_edition(path: &str) -> Result<Edition, String> {
+    let remedy = "写年份（2021），或地区的文件夹和年份（luohu/2021）";
+    Edition::parse(path).ok_or_else(|| remedy.to_string())
+}
+
+fn run_ingest(data: &Path, edition: Edition, report: Option<&Path>) -> Result<()> {
+    let (place, year) = (edition.place.name(), edition.year);
+    let folder = data.join(edition.to_string());
     let (text_path, target) = (folder.join("report.txt"), folder.join("annotations.json"));
     let document = report.map(read_document).transpose()?;
     let text = match (&document, report) {
@@ -199,13 +206,20 @@ fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
             bytes: empty.into(),
         })
     };
+    let own = data.join(place).join("site.json");
     let source = ingest::SourceFiles {
+        folder: place.to_string(),
         year,
         report: text,
         annotations: given(target.clone(), r#"{"schema": 1, "figures": []}"#),
         terms: given(data.join("terms.json"), r#"{"terms": []}"#),
         site: given(data.join("site.json"), r#"{"place": ""}"#),
         words: given(data.join("words.json"), ""),
+        place: if place.is_empty() {
+            Default::default()
+        } else {
+            given(own.clone(), r#"{"place": ""}"#)
+        },
     };
     let input = match ingest::decode(&source) {
         Ok(input) => input,
@@ -214,7 +228,7 @@ fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
             bail!("没有写入任何文件");
         }
     };
-    if !names_year(&input.text, year) {
+    if !ingest::names_year(&input.text, year) {
         eprintln!(
             "{}：报告里没有提到 {year} 年\n    怎么办：核对命令里的 YEAR；它是报告所说的年份，不是发布的年份",
             source.report.path
@@ -229,6 +243,13 @@ fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
         println!("写入了 {}", text_path.display());
     }
     write_whole(&target, draft.json.as_bytes())?;
+    if !own.exists() {
+        let name = ingest::ingest(&input).issuing_place();
+        let name = if name.is_empty() { place } else { &name };
+        let site = serde_json::json!({ "place": name });
+        write_whole(&own, format!("{site:#}\n").as_bytes())?;
+        println!("写入了 {}：地区名是“{name}”，不对就改", own.display());
+    }
     for problem in &draft.unsupported {
         eprintln!("{}: {problem}\n    怎么办：对照新的原文改引文，或删去这一项", target.display());
     }
@@ -240,17 +261,6 @@ fn run_ingest(data: &Path, year: u16, report: Option<&Path>) -> Result<()> {
         draft.unsupported.len()
     );
     Ok(())
-}
-
-/// Whether a text names a year, in digits of any script.
-fn names_year(text: &str, year: u16) -> bool {
-    let written = |digits: &str| -> String {
-        let digit = |ch: char| digits.chars().nth(ch as usize - '0' as usize).unwrap_or(ch);
-        year.to_string().chars().map(digit).collect()
-    };
-    let scripts =
-        ["0123456789", "０１２３４５６７８９", "〇一二三四五六七八九", "○一二三四五六七八九"];
-    scripts.iter().any(|digits| text.contains(&written(digits)))
 }
 
 /// What was not taken down as it stood, alike notes together.
@@ -297,8 +307,10 @@ fn run_render(
 fn read_files(data: &Path) -> Result<Files> {
     let mut paths = vec!["site.json".to_string(), "terms.json".to_string()];
     paths.extend(Some("words.json".to_string()).filter(|path| data.join(path).exists()));
-    for year in files::years(data).map_err(anyhow::Error::msg)? {
-        paths.extend(["report.txt", "annotations.json"].map(|name| format!("{year}/{name}")));
+    for edition in files::editions(data).map_err(anyhow::Error::msg)? {
+        let own = format!("{}/site.json", edition.place.name());
+        paths.extend(Some(own).filter(|own| !own.starts_with('/') && !paths.contains(own)));
+        paths.extend(["report.txt", "annotations.json"].map(|name| format!("{edition}/{name}")));
     }
     let read = |path: String| {
         let file = files::read(&data.join(&path)).map_err(anyhow::Error::msg)?;

@@ -6,6 +6,8 @@ mod columns;
 mod dots;
 mod flow;
 mod key;
+#[cfg(feature = "site")]
+mod slope;
 mod stat;
 mod units;
 
@@ -159,6 +161,8 @@ fn draw_form(rows: &Rows, space: &Space<'_>) -> Picture {
         Form::Units => units::draw(rows, space),
         Form::Flow => flow::draw(rows, space),
         Form::Stat => stat::draw(rows, space),
+        #[cfg(feature = "site")]
+        Form::Slope => slope::draw(rows, space),
     }
 }
 

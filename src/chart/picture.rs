@@ -21,8 +21,10 @@ pub struct Mark {
     pub row: usize,
     /// Upper edge of what is tapped.
     pub top: i32,
-    /// Height of what is tapped; the width is the picture's.
+    /// Height of what is tapped.
     pub height: i32,
+    /// Left edge and width of what is tapped; none: all of the picture's width.
+    pub column: Option<(i32, i32)>,
     /// What is drawn.
     pub shapes: Vec<Shape>,
 }

@@ -62,6 +62,9 @@ pub enum Form {
     Flow,
     /// One large number.
     Stat,
+    /// A number over the years.
+    #[cfg(feature = "site")]
+    Slope,
 }
 
 /// All rows of a chart, with the end of their scale.
@@ -92,6 +95,8 @@ impl Rows {
         let note = match self.form {
             Form::Bars => words.open_end,
             Form::Dots => words.open_dot,
+            #[cfg(feature = "site")]
+            Form::Slope => words.open_dot,
             Form::Units | Form::Flow => words.open_count,
             Form::Stat => return None,
         };
@@ -102,7 +107,7 @@ impl Rows {
     pub fn computed_note(&self) -> Option<&'static str> {
         let note = match self.form {
             Form::Units | Form::Flow => WORDS.pictures.computed_rest,
-            Form::Bars | Form::Dots | Form::Stat => WORDS.pictures.computed,
+            _ => WORDS.pictures.computed,
         };
         self.computed.then_some(note)
     }
@@ -194,7 +199,7 @@ fn figure_row(chart: &Chart, at: usize, figure: &Figure) -> Row {
     let remark = chart.remarks.iter().find(|remark| remark.figure == figure.id);
     Row {
         label: figure.label.clone(),
-        words: analysis::pieces(&figure.quantity).into_iter().map(|(_, words)| words).collect(),
+        words: words_of(figure),
         value: figure.quantity.signed(),
         subject: Subject::Figure(figure.id.clone()),
         look: if second { Look::Second } else { Look::First },
@@ -202,6 +207,43 @@ fn figure_row(chart: &Chart, at: usize, figure: &Figure) -> Row {
         begins_group: two_by_two && at > 0 && at.is_multiple_of(2),
         remark: remark.map_or_else(String::new, |remark| remark.words.clone()),
     }
+}
+
+/// One number in several reports: what each row is called, the number, and whether it is of the report
+/// that the page is of.
+#[cfg(feature = "site")]
+pub fn over_years(points: &[(String, &Figure)]) -> Rows {
+    let row = |(label, figure): &(String, &Figure)| Row {
+        label: label.clone(),
+        words: words_of(figure),
+        value: figure.quantity.signed(),
+        subject: Subject::Figure(figure.id.clone()),
+        look: Look::First,
+        open: !figure.quantity.is_exact(),
+        begins_group: false,
+        remark: String::new(),
+    };
+    let rows: Vec<Row> = points.iter().map(row).collect();
+    let largest = rows.iter().map(|row| row.value).fold(0.0, f64::max);
+    let start = rows.iter().map(|row| row.value).fold(0.0, f64::min);
+    // A scale needs two ends.
+    let end = if largest > start { largest } else { start + 1.0 };
+    let unit = points.first().map_or_else(String::new, |(_, figure)| figure.quantity.unit.clone());
+    Rows {
+        form: Form::Slope,
+        rows,
+        start,
+        end,
+        ticks: Vec::new(),
+        unit,
+        computed: false,
+        sentence: String::new(),
+    }
+}
+
+/// A figure's number as it is set beside its mark.
+fn words_of(figure: &Figure) -> String {
+    analysis::pieces(&figure.quantity).into_iter().map(|(_, words)| words).collect()
 }
 
 /// Gives every rate the length of its share of the amount before it; its words stay as stated.

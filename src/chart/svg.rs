@@ -66,6 +66,7 @@ impl Theme {
             "stream left" => format!("fill=\"{warm}\" fill-opacity=\"0.35\""),
             "bar warm" => format!("fill=\"{warm}\""),
             "axis" => format!("stroke=\"{line}\""),
+            "trend" => format!("stroke=\"{accent}\" stroke-width=\"2\""),
             "amount" => bold(accent),
             "amount about" => bold(warm),
             "title" => bold(ink),

@@ -21,17 +21,17 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
                     figure.quantity.printed(),
                     report.sentence_of(figure),
                     report.section_name_of(figure),
-                    Route::Figure(report.year, id.clone()),
+                    Route::Figure(report.edition(), id.clone()),
                 )
             }
             Subject::Section(_) => {
-                (row.words.clone(), "", row.label.clone(), Route::Report(report.year))
+                (row.words.clone(), "", row.label.clone(), Route::Report(report.edition()))
             }
             Subject::Rest => (
                 WORDS.derived.mark.to_string(),
                 "",
                 String::new(),
-                Route::Chart(report.year, chart.id.clone()),
+                Route::Chart(report.edition(), chart.id.clone()),
             ),
         };
         Some(vec![

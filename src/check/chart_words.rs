@@ -35,7 +35,7 @@ pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
                 evidence.in_annotations(
                     &chart.id,
                     format!("图表「{}」的文字里写了「{printed}」，没有指标是这个数", chart.id),
-                    "核对原文，只写报告里有的数，“多”“余”照写；图里的条数用汉字；算出来的数写进                     推算（derivations），或在同一句里注明“推算”",
+                    "核对原文，只写报告里有的数，“多”“余”照写；图里的条数用汉字；算出来的数写进推算（derivations），或在同一句里注明“推算”",
                 )
             },
         ));

@@ -4,14 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::work::{Files, pack, source, years};
+use super::work::{Files, editions, pack, source};
 use crate::check::examine;
 use crate::draft;
 use crate::extract::{self, Document, Refusal};
 use crate::ingest::{self, Input};
 use crate::issue::Issue;
 use crate::lexicon::lexicon_of;
-use crate::model::Report;
+use crate::model::{Edition, Report};
 use crate::site::downloads::Picture;
 use crate::site::{self, Program};
 use crate::{archive, desk::queue};
@@ -159,7 +159,9 @@ pub async fn perform(task: Task) -> Outcome {
         Task::Draft { files, year } => drafted(&files, year),
         Task::Look { files, year } => looked(&files, year),
         Task::Explorer { files, year, program } => {
-            let Some((report, program)) = report(&files, year).zip(Program::read(&program)) else {
+            let Some((report, program)) =
+                report(&files, Edition::of_year(year)).zip(Program::read(&program))
+            else {
                 return Outcome::Refused(Finding::default());
             };
             file(site::explorer(&program, report).await)
@@ -204,23 +206,13 @@ fn extracted(document: &Document) -> Extracted {
     Extracted {
         text: document.text.clone(),
         year: Some(report.year).filter(|year| *year > 0),
-        place: place_of(&report),
+        place: report.issuing_place(),
         notes: document.counted_notes(),
     }
 }
 
-/// Whose report it is, by its issuer: 梧州市 of 梧州市人民政府.
-fn place_of(report: &Report) -> String {
-    let issuer = report.issuers.iter().find_map(|issuer| {
-        let place = issuer.split(['党', '委']).next()?.trim_end_matches(['中', '共']);
-        let place = place.split("人民政府").next()?;
-        (!place.is_empty()).then(|| place.trim_start_matches("中共").to_string())
-    });
-    issuer.unwrap_or_default()
-}
-
 fn drafted(files: &Files, year: u16) -> Outcome {
-    let source = source(files, year);
+    let source = source(files, Edition::of_year(year));
     let input = match ingest::decode(&source) {
         Ok(input) => input,
         Err(issues) => return refused(&issues),
@@ -239,7 +231,7 @@ fn refused(issues: &[Issue]) -> Outcome {
 }
 
 fn looked(files: &Files, year: u16) -> Outcome {
-    match examine(&source(files, year), lexicon_of) {
+    match examine(&source(files, Edition::of_year(year)), lexicon_of) {
         Ok((report, issues)) => {
             let findings = issues.iter().map(Finding::from).collect();
             Outcome::Looked { report: archive::write(&report), findings }
@@ -248,14 +240,14 @@ fn looked(files: &Files, year: u16) -> Outcome {
     }
 }
 
-/// The report of a year. It lives as long as the worker, as that of a page does.
-fn report(files: &Files, year: u16) -> Option<&'static Report> {
-    let mut report = ingest::ingest(&ingest::decode(&source(files, year)).ok()?);
+/// A report. It lives as long as the worker, as that of a page does.
+fn report(files: &Files, edition: Edition) -> Option<&'static Report> {
+    let mut report = ingest::ingest(&ingest::decode(&source(files, edition)).ok()?);
     report.lexicon = lexicon_of(&report);
     Some(Box::leak(Box::new(report)))
 }
 
-/// The reports of all years, newest first.
+/// All reports, the home page's first.
 fn reports(files: &Files) -> Vec<&'static Report> {
-    years(files).into_iter().filter_map(|year| report(files, year)).collect()
+    editions(files).into_iter().filter_map(|edition| report(files, edition)).collect()
 }

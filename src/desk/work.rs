@@ -11,7 +11,7 @@ use crate::ingest::annotation::{Annotations, Glossary};
 use crate::ingest::source::{File, SourceFiles};
 use crate::ingest::{self, Input};
 use crate::issue::Issue;
-use crate::model::{Site, Term};
+use crate::model::{Edition, Folder, Site, Term};
 use crate::site::press_kit::archive;
 
 /// Files with their paths.
@@ -31,6 +31,8 @@ pub struct Work {
     pub words: Vec<u8>,
     /// The years, newest first.
     pub years: Vec<Year>,
+    /// The files of other places, below `data/`: kept and published as they are.
+    pub places: Files,
 }
 
 /// One year's folder.
@@ -50,18 +52,30 @@ impl Work {
     /// # Errors
     /// What cannot be read of them.
     pub fn read(files: &Files) -> Result<Self, Vec<Issue>> {
-        let years = years(files);
+        let editions = editions(files);
         let mut work = Self::default();
         let mut issues = Vec::new();
-        if years.is_empty() {
+        if editions.is_empty() {
             let remedy = "里面要有以年份命名的文件夹，如 2020/report.txt；请选工作台存过的文件";
             issues.push(Issue::new("readable", "data", 1, "里面没有年度数据", remedy));
         }
-        for year in years {
-            let source = source(files, year);
+        for edition in editions {
+            let source = source(files, edition);
             match ingest::decode(&source) {
+                Ok(_) if edition.place != Folder::default() => {
+                    let annotations = source.annotations.bytes;
+                    for (name, bytes) in
+                        [("report.txt", source.report.bytes), ("annotations.json", annotations)]
+                    {
+                        work.places.push((format!("data/{edition}/{name}"), bytes));
+                    }
+                    let site = format!("data/{}/site.json", edition.place.name());
+                    if work.places.iter().all(|(path, _)| *path != site) {
+                        work.places.push((site, source.place.bytes));
+                    }
+                }
                 Ok(Input { text, annotations, terms, site, .. }) => {
-                    work.years.push(Year { year, text, annotations });
+                    work.years.push(Year { year: edition.year, text, annotations });
                     (work.terms, work.site) = (terms, site);
                     work.words = source.words.bytes;
                 }
@@ -99,6 +113,7 @@ impl Work {
             files.push((format!("data/{year}/report.txt"), text.clone().into_bytes()));
             files.push((format!("data/{year}/annotations.json"), annotations));
         }
+        files.extend(self.places.iter().cloned());
         files
     }
 
@@ -125,41 +140,63 @@ impl Work {
     }
 }
 
-/// The years that have a report among `files`, newest first.
-pub fn years(files: &Files) -> Vec<u16> {
-    let mut years: Vec<u16> = files.iter().filter_map(|(path, _)| year_of(path)).collect();
-    years.sort_unstable_by(|left, right| right.cmp(left));
-    years
+/// The reports that are among `files`, in the order of [`crate::files::editions`].
+pub fn editions(files: &Files) -> Vec<Edition> {
+    let root = root(files);
+    let mut editions: Vec<Edition> = files
+        .iter()
+        .filter_map(|(path, _)| {
+            Edition::parse(path.strip_prefix(root)?.strip_suffix("/report.txt")?)
+        })
+        .collect();
+    editions.sort_by_key(|edition| (edition.place, std::cmp::Reverse(edition.year)));
+    editions
 }
 
-/// The year of a path such as `data/2020/report.txt`.
-fn year_of(path: &str) -> Option<u16> {
-    let folder = path.strip_suffix("/report.txt")?;
-    let name = folder.rsplit('/').next()?;
-    name.parse().ok().filter(|_| name.len() == 4)
+/// The path, with its `/`, of the folder that the data lies in: an archive may have others around it.
+fn root(files: &Files) -> &str {
+    let is_site = |path: &&str| *path == "site.json" || path.ends_with("/site.json");
+    let is_report = |path: &&str| path.ends_with("/report.txt");
+    let paths = || files.iter().map(|(path, _)| path.as_str());
+    let n_steps = |path: &&str| path.matches('/').count();
+    // Without the one file that lies in it, it is above the folder of a year.
+    let (path, n_below) = match paths().filter(is_site).min_by_key(n_steps) {
+        Some(path) => (path, 1),
+        None => (paths().filter(is_report).min_by_key(n_steps).unwrap_or(""), 2),
+    };
+    path.rmatch_indices('/').nth(n_below - 1).map_or("", |(at, _)| &path[..=at])
 }
 
-/// The four files that a year is made from; what is not there is empty, but never the report.
-pub fn source(files: &Files, year: u16) -> SourceFiles {
+/// The files that a report is made from; what is not there is empty, but never the report.
+pub fn source(files: &Files, edition: Edition) -> SourceFiles {
+    let root = root(files);
     let file = |name: &str, empty: &str| {
-        let is_it =
-            |(path, _): &&(String, Vec<u8>)| path == name || path.ends_with(&format!("/{name}"));
+        let is_it = |(path, _): &&(String, Vec<u8>)| path.strip_prefix(root) == Some(name);
         let bytes = files.iter().find(is_it).map_or(empty.into(), |(_, bytes)| bytes.clone());
         File { path: name.to_string(), bytes }
     };
+    let place = edition.place.name();
     SourceFiles {
-        year,
-        report: file(&format!("{year}/report.txt"), ""),
-        annotations: file(&format!("{year}/annotations.json"), r#"{"schema": 1, "figures": []}"#),
+        folder: place.to_string(),
+        year: edition.year,
+        report: file(&format!("{edition}/report.txt"), ""),
+        annotations: file(
+            &format!("{edition}/annotations.json"),
+            r#"{"schema": 1, "figures": []}"#,
+        ),
         terms: file("terms.json", r#"{"terms": []}"#),
         site: file("site.json", r#"{"place": ""}"#),
+        place: match place {
+            "" => File::default(),
+            _ => file(&format!("{place}/site.json"), r#"{"place": ""}"#),
+        },
         words: file("words.json", ""),
     }
 }
 
 /// The glossary in a file; none where there is none that can be read.
 pub fn terms_in(files: &Files) -> Vec<Term> {
-    let source = source(files, 0);
+    let source = source(files, Edition::default());
     serde_json::from_slice::<Glossary>(&source.terms.bytes)
         .map_or_else(|_| Vec::new(), |all| all.terms)
 }

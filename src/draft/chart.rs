@@ -59,7 +59,8 @@ pub(super) fn charts(
             let own: Vec<String> = labels.iter().take(2).filter_map(own).collect();
             let named = own.join("、");
             match CHANGES.contains(&common) {
-                true => format!("{named}等{}项{common}", labels.len()),
+                // How many they are is seen, and a number here would have to be one of the report's.
+                true => format!("{named}等多项{common}"),
                 false => format!("{named}等{common}"),
             }
         };

@@ -4,7 +4,10 @@
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Chart, Date, Derivation, DutyKind, Part, Question, Report, SectionKind, Term};
+use crate::model::{
+    Chart, Date, Derivation, DutyKind, FigurePair, KeptPromise, Part, Question, Report,
+    SectionKind, Term,
+};
 use crate::number::{Change, Number};
 use crate::text::Span;
 
@@ -53,6 +56,13 @@ pub struct Annotations {
     /// Charts.
     #[serde(default)]
     pub charts: Vec<Chart>,
+    /// Figures of other reports that are of like meaning, where the program does not find it, and such
+    /// as it takes for that and are not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pairs: Vec<FigurePair>,
+    /// What became of what another report promised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<KeptPromise>,
     /// Duties of art. 24 that are met where the rules do not find it, or not met where they do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<DutyAnnotation>,

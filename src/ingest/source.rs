@@ -21,6 +21,8 @@ pub struct File {
 /// The files that one year's report is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFiles {
+    /// The folder of the place; empty for the one whose site it is.
+    pub folder: String,
     /// The year, from the folder's name.
     pub year: u16,
     /// `report.txt`.
@@ -31,6 +33,8 @@ pub struct SourceFiles {
     pub terms: File,
     /// `site.json`.
     pub site: File,
+    /// `site.json` in the folder of another place than the site's; empty for the site's own.
+    pub place: File,
     /// `words.json`; empty for [`EVERYDAY_WORDS`].
     pub words: File,
 }
@@ -41,6 +45,8 @@ pub const EVERYDAY_WORDS: &str = include_str!("../../data/words.json");
 /// The files, decoded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Input {
+    /// The folder of the place.
+    pub folder: String,
     /// The year.
     pub year: u16,
     /// Text of the report.
@@ -59,7 +65,7 @@ pub struct Input {
 pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     let mut issues = Vec::new();
     let mut keep = |result: Result<(), Vec<Issue>>| issues.extend(result.err().unwrap_or_default());
-    let mut input = Input { year: source.year, ..Input::default() };
+    let mut input = Input { folder: source.folder.clone(), year: source.year, ..Input::default() };
     keep(
         text(&source.report)
             .and_then(|text| whole(&source.report, text))
@@ -73,6 +79,13 @@ pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     };
     keep(json(words).map(|words| input.words = words));
     keep(json(&source.site).map(|site: Site| input.site = site.normalized()));
+    if !source.place.bytes.is_empty() {
+        keep(json(&source.place).map(|place: Site| {
+            // Wherever a report is of, it is found on the one site.
+            let address = std::mem::take(&mut input.site.address);
+            input.site = Site { address, ..place.normalized() };
+        }));
+    }
     if issues.is_empty() { Ok(input) } else { Err(issues) }
 }
 

@@ -140,8 +140,20 @@ const PLAN_OR_PAST: &[&str] = &[
 ];
 
 /// Words that only headings over what is to come have.
-const AHEAD: &[&str] =
-    &["下一步", "下步", "下一年", "下年", "下阶段", "下一阶段", "今后", "明年", "来年", "努力方向"];
+const AHEAD: &[&str] = &[
+    "下一步",
+    "下步",
+    "下一年",
+    "下年",
+    "下阶段",
+    "下一阶段",
+    "今后",
+    "明年",
+    "来年",
+    "努力方向",
+    "新一届",
+    "未来五年",
+];
 
 /// Words of headings over what was done.
 const PAST: &[&str] = &[
@@ -248,7 +260,9 @@ fn names_plan(words: &str, year: Option<u16>) -> bool {
     }
     (is_sure && is_plain)
         || (!found.is_empty()
-            && (is_to_come || (is_plain && named.is_empty() && is_short_for_plan(words))))
+            && (is_to_come
+                || (is_plain && is_ahead)
+                || (is_plain && named.is_empty() && is_short_for_plan(words))))
 }
 
 /// Longest heading that only names a part and tells nothing.

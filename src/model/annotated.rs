@@ -204,6 +204,30 @@ pub struct Question {
     pub note: String,
 }
 
+/// A figure of this report and the one of like meaning in another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigurePair {
+    /// Id of the figure.
+    pub figure: String,
+    /// The other report's folder in the data: `2019`, `luohu/2022`.
+    pub edition: String,
+    /// Id of the figure there; none: there is none of like meaning.
+    pub with: Option<String>,
+}
+
+/// What another report promised, and what this one says of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptPromise {
+    /// The other report's folder in the data.
+    pub edition: String,
+    /// Words of the promise that occur there once.
+    pub promise: String,
+    /// Words of the sentence about it that occur here once; none: nothing is said of it.
+    pub with: Option<String>,
+}
+
 /// A duty that 法治政府建设与责任落实督察工作规定 art. 24 lays on the report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Duty {

@@ -78,4 +78,14 @@ impl Report {
     pub fn sentence_of(&self, figure: &Figure) -> &str {
         self.sentence(figure.sentence).map_or("", |(_, sentence)| self.slice(sentence.span))
     }
+
+    /// Whose report it is, by its issuer: 梧州市 of 梧州市人民政府; empty where none says it.
+    pub fn issuing_place(&self) -> String {
+        let place = self.issuers.iter().find_map(|issuer| {
+            let place = issuer.split(['党', '委']).next()?.trim_end_matches(['中', '共']);
+            let place = place.split("人民政府").next()?;
+            (!place.is_empty()).then(|| place.trim_start_matches("中共").to_string())
+        });
+        place.unwrap_or_default()
+    }
 }

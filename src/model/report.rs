@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::text::{CharIndex, Span};
 
 use super::{
-    Chart, Derivation, Duty, DutyKind, Exclusion, Figure, Lexicon, NumberMention, Question,
-    Section, SectionKind, Sentence, SentenceKind, Term,
+    Chart, Derivation, Duty, DutyKind, Edition, Exclusion, Figure, FigurePair, Folder, KeptPromise,
+    Lexicon, NumberMention, Question, Section, SectionKind, Sentence, SentenceKind, Term,
 };
 
 /// One year's report: its text, the structure over it, and all that an editor said about it.
@@ -15,6 +15,9 @@ use super::{
 pub struct Report {
     /// Version of this format; readers refuse another.
     pub schema: u32,
+    /// The folder of the place it is of; empty for the place whose site this is.
+    #[serde(default)]
+    pub folder: String,
     /// The year reported on.
     pub year: u16,
     /// Title of the report, without book-title marks; while it is not `checked`, with a word of that
@@ -51,6 +54,10 @@ pub struct Report {
     pub derivations: Vec<Derivation>,
     /// Charts in the editor's order.
     pub charts: Vec<Chart>,
+    /// Figures of other reports that an editor says are of like meaning, or that there are none.
+    pub pairs: Vec<FigurePair>,
+    /// What became of promises of other reports, as far as an editor says so.
+    pub promises: Vec<KeptPromise>,
     /// The duties of art. 24, each with the sentences that meet it.
     pub duties: Vec<Duty>,
     /// The terms that occur, in plain words.
@@ -65,6 +72,11 @@ pub struct Report {
 impl Report {
     /// Version of the format written and read here.
     pub const SCHEMA: u32 = 1;
+
+    /// Which report it is.
+    pub fn edition(&self) -> Edition {
+        Edition { place: Folder::parse(&self.folder).unwrap_or_default(), year: self.year }
+    }
 
     /// The text at `span`.
     pub fn slice(&self, span: Span) -> &str {

@@ -72,7 +72,12 @@ pub fn draw_card(report: &Report, figure: &Figure, size: (u32, u32), address: &s
 
 /// What the file of a card is called where it is saved: 梧州2020-法律援助案件-1080x1080.png.
 pub fn card_name(report: &Report, figure: &Figure, (width, height): (u32, u32)) -> String {
-    named(report, &format!("{}-{width}x{height}.png", words_in_files(&figure.label)))
+    let name = words_in_files(&figure.label);
+    // Two figures of one name are told apart by their ids, as charts are.
+    let before = report.figures.iter().take_while(|known| known.id != figure.id);
+    let is_taken = before.map(|known| words_in_files(&known.label)).any(|known| known == name);
+    let name = if is_taken { format!("{name}-{}", figure.id) } else { name };
+    named(report, &format!("{name}-{width}x{height}.png"))
 }
 
 /// Draws section, source and QR code; returns the upper edge of all that.

@@ -1,7 +1,7 @@
 //! A page with all that a reader chose on it (filter, chart options, query, what is open), and how
 //! the address holds it. There is no other state.
 
-use crate::model::Report;
+use crate::model::{Edition, Report};
 
 use super::{Preset, Route};
 
@@ -217,8 +217,8 @@ impl Place {
     }
 
     /// Something opened in the report's text.
-    pub fn in_text(year: u16, selection: Selection) -> Self {
-        Self { selection: Some(selection), ..Self::page(Route::Report(year)) }
+    pub fn in_text(edition: Edition, selection: Selection) -> Self {
+        Self { selection: Some(selection), ..Self::page(Route::Report(edition)) }
     }
 
     /// Another page with nothing chosen, in the print the reader has.

@@ -1,7 +1,7 @@
 //! Views for frames in other people's pages: what each shows, and its address below `2020/embed/`.
 //! Topics have names of their own there, spelled in pinyin.
 
-use crate::model::{Lexicon, Report};
+use crate::model::{Edition, Lexicon, Report};
 
 use super::Route;
 
@@ -55,13 +55,13 @@ impl View {
     }
 
     /// The page that shows the same with everything around it.
-    pub fn page(&self, year: u16) -> Route {
+    pub fn page(&self, edition: Edition) -> Route {
         match self {
-            Self::Explorer => Route::Overview(year),
-            Self::Search => Route::Search(year),
-            Self::Chart(id) => Route::Chart(year, id.clone()),
-            Self::Figure(id) => Route::Figure(year, id.clone()),
-            Self::Topic(_) => Route::Figures(year),
+            Self::Explorer => Route::Overview(edition),
+            Self::Search => Route::Search(edition),
+            Self::Chart(id) => Route::Chart(edition, id.clone()),
+            Self::Figure(id) => Route::Figure(edition, id.clone()),
+            Self::Topic(_) => Route::Figures(edition),
         }
     }
 
@@ -74,7 +74,7 @@ impl View {
     pub fn title(&self, report: &Report) -> String {
         match self {
             Self::Topic(id) => topic_of(report, id).unwrap_or_default().to_string(),
-            _ => self.page(report.year).title(report),
+            _ => self.page(report.edition()).title(report),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::gzip::pack_quickly;
 use super::head::head;
 use super::single_file::{inside, script as preview_script, style as preview_style};
 use super::template::{Holes, Template};
-use super::{Program, Refusal, SiteFile, guide};
+use super::{Article, Program, Refusal, SiteFile, guide};
 use crate::model::Report;
 use crate::route::Route;
 
@@ -40,6 +40,8 @@ pub(super) async fn desk_file(
         assets.style(),
         std::str::from_utf8(&assets.desk_style.bytes).unwrap_or_default()
     );
+    let article = guide::guide(report, &Route::Desk, "", &[]);
+    let article = Article::of(report, &Route::Desk, article);
     let holes = Holes {
         attributes: String::new(),
         policy: format!(
@@ -50,11 +52,11 @@ pub(super) async fn desk_file(
             source_of(&style),
             source_of(&preview_style(assets)),
         ),
-        head: format!("<style>{style}</style>\n{}", head(report, &Route::Desk)),
+        head: format!("<style>{style}</style>\n{}", head(report, &Route::Desk, &article)),
         before: String::new(),
         body: format!(
             "<div class=\"page\"><main id=\"main\" tabindex=\"-1\">{}</main></div>",
-            guide::guide(report, &Route::Desk, "", &[])
+            article.html
         ),
         after: format!(
             "{inside}<script type=\"text/plain\" id=\"worker-script\">{worker}</script>\n\

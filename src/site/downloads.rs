@@ -18,7 +18,7 @@ use crate::route::Route;
 
 /// Text and tables, and every chart as SVG and CSV.
 pub fn written(report: &Report) -> Vec<SiteFile> {
-    let folder = format!("{}/data", report.year);
+    let folder = format!("{}/data", report.edition());
     let mut files = vec![
         (format!("{folder}/report.txt"), report.text.clone().into_bytes()),
         (format!("{folder}/figures.json"), export::figures_json(report).into_bytes()),
@@ -27,8 +27,8 @@ pub fn written(report: &Report) -> Vec<SiteFile> {
         (format!("{folder}/report.postcard"), archive::write(report)),
     ];
     for chart in &report.charts {
-        let path = format!("{}/charts/{}", report.year, chart.id);
-        let route = Route::Chart(report.year, chart.id.clone());
+        let path = format!("{}/charts/{}", report.edition(), chart.id);
+        let route = Route::Chart(report.edition(), chart.id.clone());
         let address = export::whole_address(report, &route);
         files.push((
             format!("{path}.svg"),
@@ -38,14 +38,16 @@ pub fn written(report: &Report) -> Vec<SiteFile> {
     }
     let long = pictures::long(report, &overview_address(report));
     files.extend(
-        long.map(|sheet| (format!("{}/pictures/long.svg", report.year), sheet.svg.into_bytes())),
+        long.map(|sheet| {
+            (format!("{}/pictures/long.svg", report.edition()), sheet.svg.into_bytes())
+        }),
     );
     files
 }
 
 /// Where the report's overview is; empty while that is not known.
 fn overview_address(report: &Report) -> String {
-    export::whole_address(report, &Route::Overview(report.year))
+    export::whole_address(report, &Route::Overview(report.edition()))
 }
 
 /// A picture that is drawn before the site is whole.
@@ -63,7 +65,7 @@ pub struct Picture {
 
 /// Every picture of a report's files: its path from the site's root, and how it is drawn.
 pub fn pictures(report: &Report) -> Vec<(String, Picture)> {
-    let year = report.year;
+    let year = report.edition();
     let picture = |Sheet { svg, size, paper }: Sheet, scale: u32| Picture {
         svg,
         size: pixels(size, scale),
@@ -94,7 +96,7 @@ pub fn pictures(report: &Report) -> Vec<(String, Picture)> {
 
 /// A chart as it is drawn when the site is made.
 fn built_sheet(report: &Report, chart: &Chart) -> Sheet {
-    let route = Route::Chart(report.year, chart.id.clone());
+    let route = Route::Chart(report.edition(), chart.id.clone());
     let address = export::whole_address(report, &route);
     sheet(report, chart, Order::Given, &address, &Format::default())
 }
@@ -102,7 +104,7 @@ fn built_sheet(report: &Report, chart: &Chart) -> Sheet {
 /// Paths of the files that need drawing or packing, from the site's root.
 pub fn paths(report: &Report) -> Vec<String> {
     let packed =
-        ["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.year));
+        ["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.edition()));
     pictures(report).into_iter().map(|(path, _)| path).chain(packed).collect()
 }
 
@@ -129,11 +131,11 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
     for figure in &report.figures {
         let name = pictures::card_name(report, figure, pictures::CARD_SIZES[0]);
         kit.extend(
-            png(&format!("{}/figures/{}/card.png", report.year, figure.id))
+            png(&format!("{}/figures/{}/card.png", report.edition(), figure.id))
                 .map(|bytes| (format!("数字卡片/{name}"), bytes)),
         );
     }
-    let folder = format!("{}/pictures/", report.year);
+    let folder = format!("{}/pictures/", report.edition());
     for (path, bytes) in &files {
         if let Some(name) = path.strip_prefix(&folder) {
             let name = pictures::file_name(report, name);
@@ -145,7 +147,7 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
     kit.push(("全部指标.csv".to_string(), export::figures_csv(report).into_bytes()));
     kit.push(("报告原文.txt".to_string(), report.text.clone().into_bytes()));
     let kit = press_kit(report, &kit)?;
-    files.push((format!("{}/data/figures.xlsx", report.year), workbook));
-    files.push((format!("{}/data/press-kit.zip", report.year), kit));
+    files.push((format!("{}/data/figures.xlsx", report.edition()), workbook));
+    files.push((format!("{}/data/press-kit.zip", report.edition()), kit));
     Ok(files)
 }

@@ -38,7 +38,7 @@ pub(super) fn guide(
     let text = fill(text, |name| match name {
         "address" => Some(address.to_string()),
         "csp" => Some(policy.clone()),
-        "year" => Some(report.year.to_string()),
+        "year" => Some(report.edition().to_string()),
         "resize-hash" => Some(source_of(&resize_script())),
         "least-width" => Some(LEAST_WIDTH.to_string()),
         _ => uploads::value(files, name),
@@ -66,14 +66,14 @@ const CHOICE: [&str; 2] = ["chosen-view", "chosen-title"];
 
 /// The choice of a view, a live preview, and the three codes, which are whole without script, too.
 fn tool(report: &Report, address: &str) -> String {
-    let (year, words) = (report.year, &WORDS.guide_tool);
+    let (edition, words) = (report.edition(), &WORDS.guide_tool);
     let option = |view: &View| {
         let title = view.title(report);
         let picture = match view {
-            View::Chart(id) => format!(" data-picture=\"{year}/charts/{}.png\"", escape(id)),
+            View::Chart(id) => format!(" data-picture=\"{edition}/charts/{}.png\"", escape(id)),
             _ => String::new(),
         };
-        let page = view.page(year).path();
+        let page = view.page(edition).path();
         format!(
             "<option value=\"{}\" data-page=\"{}\"{picture}>{}</option>",
             escape(&view.path()),
@@ -115,7 +115,7 @@ fn tool(report: &Report, address: &str) -> String {
     .map(|(scheme, label)| format!("<option value=\"{}\">{label}</option>", scheme.word()));
     let samples = codes(
         address,
-        year,
+        edition,
         "explorer",
         &Options { height: EXPLORER_HEIGHT, ..Options::default() },
         &report.title,
@@ -134,7 +134,7 @@ fn tool(report: &Report, address: &str) -> String {
             )
         })
         .collect();
-    let templates = codes(address, year, CHOICE[0], &Options::default(), CHOICE[1], None);
+    let templates = codes(address, edition, CHOICE[0], &Options::default(), CHOICE[1], None);
     let templates: String = templates
         .iter()
         .map(|code| format!("<template class=\"code-template\">{}</template>", escape(code)))
@@ -142,7 +142,7 @@ fn tool(report: &Report, address: &str) -> String {
     let GuideTool { view, theme, width, height, preview, code, copied, copy_by_hand, .. } = words;
     let [lowest, highest] = [FRAME_HEIGHTS.start(), FRAME_HEIGHTS.end()];
     format!(
-        "<form class=\"embed-tool script\" data-year=\"{year}\" data-address=\"{}\" data-copied=\"{copied}\" data-copy-by-hand=\"{copy_by_hand}\" autocomplete=\"off\">\
+        "<form class=\"embed-tool script\" data-year=\"{edition}\" data-address=\"{}\" data-copied=\"{copied}\" data-copy-by-hand=\"{copy_by_hand}\" autocomplete=\"off\">\
          <label>{view} <select name=\"view\">{}</select></label> <label>{theme} <select name=\"theme\">{}</select></label> \
          <label>{width} <input name=\"width\" type=\"number\" min=\"{LEAST_WIDTH}\" max=\"{MOST_WIDTH}\" step=\"10\"></label> \
          <label>{height} <input name=\"height\" type=\"number\" min=\"{lowest}\" max=\"{highest}\" step=\"1\" value=\"{EXPLORER_HEIGHT}\"></label>\

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::Article;
 use crate::export;
 use crate::markup::escape;
 use crate::model::Report;
@@ -10,10 +11,10 @@ use crate::pictures::has_card;
 use crate::route::{Route, View};
 
 /// Title, description, Open Graph, JSON-LD; whole addresses only where the site has one.
-pub(super) fn head(report: &Report, route: &Route) -> String {
+pub(super) fn head(report: &Report, route: &Route, article: &Article) -> String {
     let one_line = |text: String| escape(&text).replace('\n', " ");
-    let title = one_line(route.full_title(report));
-    let description = one_line(route.description(report));
+    let title = one_line(article.title.clone());
+    let description = one_line(article.description.clone());
     let mut head = format!(
         "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
@@ -45,8 +46,8 @@ pub(super) fn head(report: &Report, route: &Route) -> String {
 /// for frames its page.
 fn canonical(report: &Report, route: &Route) -> Route {
     match route {
-        Route::Embed(year, view) => view.page(*year),
-        Route::Home => Route::Overview(report.year),
+        Route::Embed(edition, view) => view.page(*edition),
+        Route::Home => Route::Overview(report.edition()),
         _ => route.clone(),
     }
 }
@@ -58,14 +59,14 @@ fn picture(report: &Report, route: &Route) -> Option<String> {
         Route::Figure(_, id) | Route::Embed(_, View::Figure(id)) => {
             let figure = report.figure(id).filter(|figure| has_card(report, figure));
             if let Some(figure) = figure {
-                return Some(format!("{}/figures/{}/card.png", report.year, figure.id));
+                return Some(format!("{}/figures/{}/card.png", report.edition(), figure.id));
             }
             None
         }
         _ => None,
     };
     let chart = chart.or(report.charts.first())?;
-    Some(format!("{}/charts/{}.png", report.year, chart.id))
+    Some(format!("{}/charts/{}.png", report.edition(), chart.id))
 }
 
 /// The page in the words of schema.org.
@@ -91,7 +92,7 @@ fn linked_data(report: &Report, route: &Route) -> Value {
     }
     data["url"] = export::address(report, &canonical(report, route)).into();
     if data["@type"] == "Dataset" {
-        let file = |name: &str, kind: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{}{}/data/{name}", report.site.address, report.year)});
+        let file = |name: &str, kind: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{}{}/data/{name}", report.site.address, report.edition())});
         data["distribution"] =
             json!([file("figures.json", "application/json"), file("figures.csv", "text/csv")]);
         data["creator"] = data["publisher"].clone();

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::SiteFile;
 use super::assets::Assets;
-use crate::model::Report;
+use crate::model::{Edition, Report};
 use crate::palette;
 use crate::route::Route;
 use crate::words::{Offline, WORDS};
@@ -25,21 +25,22 @@ pub fn files(report: &Report, script: &str, assets: &Assets, site: &[SiteFile]) 
 }
 
 /// The pages that every reader is given for later.
-fn pages(year: u16) -> [Route; 7] {
+fn pages(edition: Edition) -> [Route; 7] {
     [
         Route::Home,
-        Route::Overview(year),
-        Route::Report(year),
-        Route::Figures(year),
-        Route::Charts(year),
-        Route::Search(year),
+        Route::Overview(edition),
+        Route::Report(edition),
+        Route::Figures(edition),
+        Route::Charts(edition),
+        Route::Search(edition),
         Route::About,
     ]
 }
 
 fn worker(report: &Report, script: &str, assets: &Assets, site: &[SiteFile]) -> String {
     let program = assets.of_program().into_iter().map(|asset| asset.name.clone());
-    let files: Vec<String> = program.chain(pages(report.year).iter().map(Route::path)).collect();
+    let files: Vec<String> =
+        program.chain(pages(report.edition()).iter().map(Route::path)).collect();
     format!(
         "const VERSION={},FILES={},OFFLINE={};\n{}\n",
         json!(version(assets, &files, site)),
@@ -78,10 +79,10 @@ fn offline_page(report: &Report, assets: &Assets) -> String {
          <p>{}</p><ul class=\"rows\">{}{}{}{}</ul></main></div></body></html>",
         assets.style.name,
         (WORDS.offline.available)(report.year),
-        link(Route::Overview(report.year), WORDS.pages.overview),
-        link(Route::Report(report.year), WORDS.pages.report),
-        link(Route::Figures(report.year), WORDS.pages.figures),
-        link(Route::Charts(report.year), WORDS.pages.charts),
+        link(Route::Overview(report.edition()), WORDS.pages.overview),
+        link(Route::Report(report.edition()), WORDS.pages.report),
+        link(Route::Figures(report.edition()), WORDS.pages.figures),
+        link(Route::Charts(report.edition()), WORDS.pages.charts),
     )
 }
 

@@ -11,9 +11,9 @@ use super::gzip::pack;
 use super::head::head;
 use super::shape::shape;
 use super::template::{ALIVE, Holes, Template};
-use super::{Program, Refusal, SiteFile, body, main_part};
+use super::{Article, Program, Refusal, SiteFile, body, main_part};
 use crate::archive;
-use crate::model::Report;
+use crate::model::{Editions, Report};
 use crate::route::Route;
 use crate::words::WORDS;
 
@@ -35,13 +35,13 @@ pub(super) async fn single_file(
     program: &Program,
     report: &'static Report,
 ) -> Result<SiteFile, Refusal> {
-    let (year, assets) = (report.year, template.assets());
-    let home = body(report, &[year], &Route::Home, String::new()).await;
+    let (edition, assets) = (report.edition(), template.assets());
+    let home = body(report, &Editions::only(edition), &Route::Home, String::new()).await;
     let mut plain = String::new();
     for (route, name) in [
-        (Route::Report(year), "report"),
-        (Route::Figures(year), "figures"),
-        (Route::Charts(year), "charts"),
+        (Route::Report(edition), "report"),
+        (Route::Figures(edition), "figures"),
+        (Route::Charts(edition), "charts"),
     ] {
         let part = main_part(report, &route).await;
         let part = rewritten(&without_tools(&part)?, links_inside(&route, Some(name)))?;
@@ -62,8 +62,9 @@ pub(super) async fn single_file(
     let style = style(assets);
     let holes = Holes {
         attributes: format!(
-            " data-base=\"file:///\" data-whole data-route=\"\" data-years=\"{year}\" \
-             data-shape=\"{shape}\" data-report=\"report-data\""
+            " data-base=\"file:///\" data-whole data-route=\"\" data-home=\"{edition}\" data-years=\"{}\" \
+             data-shape=\"{shape}\" data-report=\"report-data\"",
+            edition.year
         ),
         policy: format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; \
@@ -71,7 +72,10 @@ pub(super) async fn single_file(
             source_of(&script),
             source_of(&style)
         ),
-        head: format!("<style>{style}</style>\n{}", head(report, &Route::Home)),
+        head: format!(
+            "<style>{style}</style>\n{}",
+            head(report, &Route::Home, &Article::of(report, &Route::Home, String::new()))
+        ),
         before: ALIVE.to_string(),
         body: rewritten(&home, links_inside(&Route::Home, None))?,
         after: format!(

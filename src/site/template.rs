@@ -6,7 +6,7 @@ use super::assets::{Asset, Assets, source_of};
 use super::hole::fill;
 use super::shape::shape;
 use crate::markup::escape;
-use crate::model::Report;
+use crate::model::{Editions, Report};
 use crate::palette;
 use crate::route::Route;
 use crate::words::WORDS;
@@ -92,7 +92,7 @@ impl Template {
         &self,
         report: &Report,
         route: &Route,
-        years: &[u16],
+        editions: &Editions,
         head: &str,
         body: String,
     ) -> String {
@@ -113,7 +113,7 @@ impl Template {
             _ => String::new(),
         };
         let mut attributes = match kind {
-            Kind::Program => page_attributes(route, years, &body),
+            Kind::Program => page_attributes(route, editions, &body),
             Kind::View => String::new(),
             _ => " class=\"static\"".to_string(),
         };
@@ -242,16 +242,19 @@ fn path_of(address: &str) -> &str {
 }
 
 /// What the program reads from `<html>`.
-fn page_attributes(route: &Route, years: &[u16], body: &str) -> String {
-    let shown: Vec<String> = years.iter().map(u16::to_string).collect();
-    // The newest year's report lies in the program.
-    let older = route.year().filter(|year| years.first() != Some(year));
-    let report = older
-        .map_or_else(String::new, |year| format!(" data-report=\"{year}/data/report.postcard\""));
+fn page_attributes(route: &Route, editions: &Editions, body: &str) -> String {
+    let Editions { home, years, has_places } = editions;
+    let years: Vec<String> = years.iter().map(u16::to_string).collect();
+    // The report of the home page lies in the program.
+    let other = route.edition().filter(|edition| edition != home);
+    let report = other.map_or_else(String::new, |edition| {
+        format!(" data-report=\"{edition}/data/report.postcard\"")
+    });
+    let places = if *has_places { " data-places" } else { "" };
     format!(
-        " data-route=\"{}\" data-years=\"{}\" data-shape=\"{}\"{report}",
+        " data-route=\"{}\" data-home=\"{home}\" data-years=\"{}\"{places} data-shape=\"{}\"{report}",
         escape(&route.path()),
-        shown.join(" "),
+        years.join(" "),
         shape(body)
     )
 }

@@ -82,7 +82,7 @@ fn write_figure(
     let section = report
         .section(&figure.section)
         .map_or_else(String::new, |section| report.section_name(section));
-    let link = address(report, &Route::Figure(report.year, figure.id.clone()));
+    let link = address(report, &Route::Figure(report.edition(), figure.id.clone()));
     sheet.write_string(row, 0, &figure.id)?;
     sheet.write_string(row, 1, &figure.label)?;
     sheet.write_number(row, 2, figure.quantity.value)?;

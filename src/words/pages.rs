@@ -21,6 +21,9 @@ pub struct Pages {
     pub no_figure: &'static str,
     pub no_chart: &'static str,
 
+    pub archive: &'static str,
+    pub compare: &'static str,
+
     // Titles of the browser's tab and of forwarded links.
     pub overview_of: fn(year: u16, title: &str) -> String,
     pub embedded: fn(view: &str, title: &str) -> String,
@@ -49,6 +52,8 @@ pub struct Descriptions {
     pub desk: &'static str,
     pub deploy: &'static str,
     pub about: &'static str,
+    pub archive: &'static str,
+    pub compare: &'static str,
     pub not_found: &'static str,
 }
 
@@ -130,7 +135,8 @@ pub struct About {
     pub embed_guide: &'static str,
     pub desk: &'static str,
     pub deploy: &'static str,
-    pub other_years: &'static str,
+    pub other_editions: &'static str,
+    pub to_archive: &'static str,
     pub privacy: &'static str,
     pub no_tracking: &'static str,
     pub terms: &'static str,

@@ -30,6 +30,7 @@ pub struct Layout {
     pub large_off: &'static str,
     pub contrast_on: &'static str,
     pub contrast_off: &'static str,
+    pub other_editions: &'static str,
     pub unavailable: &'static str,
     pub site_name: fn(place: &str, year: u16) -> String,
     pub submitted_on: fn(date: &str) -> String,

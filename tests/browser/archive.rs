@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
-use report_explorer::model::Report;
+use report_explorer::model::{Edition, Report};
 use report_explorer::site::compress::compressed;
 use report_explorer::site::{Modules, Program, offline, pages_and_data, template_of};
 use report_explorer::{check, files};
@@ -28,7 +28,8 @@ fn report_of(year: u16) -> Report {
         }
         File { path: file.path, bytes: text.into_bytes() }
     };
-    let known = files::read_year("data".as_ref(), NEWEST).expect("the data is there");
+    let known =
+        files::read_edition("data".as_ref(), Edition::of_year(NEWEST)).expect("the data is there");
     let source = SourceFiles {
         year,
         report: moved(known.report),
@@ -36,6 +37,7 @@ fn report_of(year: u16) -> Report {
         terms: known.terms,
         site: known.site,
         words: known.words,
+        ..SourceFiles::default()
     };
     let mut report = check::check(&source).unwrap_or_else(|issues| panic!("{year}: {}", issues[0]));
     report.lexicon = lexicon_of(&report);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use report_explorer::embed_code::{Options, codes, resize_script};
+use report_explorer::model::Edition;
 use report_explorer::serve::StaticServer;
 use report_explorer::site::assets::source_of;
 use serde_json::{Value, json};
@@ -131,7 +132,7 @@ impl Stage {
         let picture = format!("2020/charts/{}.svg", &self.view["chart/".len()..]);
         codes(
             &format!("{}/", self.explorer),
-            2020,
+            Edition::of_year(2020),
             &self.view,
             options,
             "\u{56fe}\u{8868}",
@@ -141,7 +142,14 @@ impl Stage {
 
     /// The codes for another view than the first chart.
     pub(crate) fn codes_of(&self, view: &str, options: &Options) -> [String; 3] {
-        codes(&format!("{}/", self.explorer), 2020, view, options, "\u{56fe}\u{8868}", None)
+        codes(
+            &format!("{}/", self.explorer),
+            Edition::of_year(2020),
+            view,
+            options,
+            "\u{56fe}\u{8868}",
+            None,
+        )
     }
 
     /// Shows a host's page with `code` in it, in a viewport of `width`.

@@ -1,5 +1,6 @@
 //! Every page at phone and desktop width: it takes over without a trace, fits, and can be tapped.
 
+use report_explorer::model::Edition;
 use report_explorer::route::{Route, View};
 use report_explorer::{check, files, lexicon};
 use serde_json::json;
@@ -14,7 +15,8 @@ const SMALL_TARGETS: &str = "[...document.querySelectorAll('a, button, select, s
 }).map(e => e.outerHTML.slice(0, 120) + ' ' + e.getBoundingClientRect().width + 'x' + e.getBoundingClientRect().height)";
 
 fn paths() -> Vec<String> {
-    let source = files::read_year("data".as_ref(), 2020).expect("the data is there");
+    let source =
+        files::read_edition("data".as_ref(), Edition::of_year(2020)).expect("the data is there");
     let report = check::check(&source).expect("the data is sound");
     let mut routes = vec![Route::Home, Route::About];
     routes.extend(Route::all(&report));
@@ -97,14 +99,15 @@ fn pages_without_program_are_sound_too() {
 
 /// The first view of each kind without program.
 fn views() -> Vec<String> {
-    let source = files::read_year("data".as_ref(), 2020).expect("the data is there");
+    let source =
+        files::read_edition("data".as_ref(), Edition::of_year(2020)).expect("the data is there");
     let mut report = check::check(&source).expect("the data is sound");
     report.lexicon = lexicon::lexicon_of(&report);
     let views: Vec<View> =
         View::all(&report).into_iter().filter(|view| !view.has_program()).collect();
     let kinds = views
         .chunk_by(|before, after| std::mem::discriminant(before) == std::mem::discriminant(after));
-    kinds.map(|views| Route::Embed(2020, views[0].clone()).path()).collect()
+    kinds.map(|views| Route::Embed(Edition::of_year(2020), views[0].clone()).path()).collect()
 }
 
 #[test]

@@ -183,6 +183,7 @@ fn made_up_as(form: Form, n: usize, label: &str) -> Rows {
     rows.form = form;
     match form {
         Form::Bars => {}
+        Form::Slope => rows.end = 9999.0,
         Form::Dots => {
             (rows.end, rows.ticks, rows.unit) = (100.0, vec![0.0, 50.0, 100.0], "%".to_string());
             for (at, row) in rows.rows.iter_mut().enumerate() {
@@ -208,7 +209,7 @@ fn made_up_as(form: Form, n: usize, label: &str) -> Rows {
     rows
 }
 
-const FORMS: [Form; 5] = [Form::Bars, Form::Dots, Form::Units, Form::Flow, Form::Stat];
+const FORMS: [Form; 6] = [Form::Bars, Form::Dots, Form::Units, Form::Flow, Form::Stat, Form::Slope];
 
 #[test]
 fn labels_never_overlap_or_leave_the_frame() {

@@ -8,6 +8,7 @@ use report_explorer::files;
 use report_explorer::ingest::source::SourceFiles;
 use report_explorer::issue::Issue;
 use report_explorer::lexicon::lexicon_of;
+use report_explorer::model::Edition;
 use report_explorer::route::{Route, topic_id};
 
 const FOLDER: &str = "tests/suite/checks";
@@ -28,6 +29,7 @@ fn fixture(name: &str) -> SourceFiles {
         // Without a file of its own a site has the words that every site has.
         words: files::read_if_there(&Path::new(FOLDER).join(name).join("words.json"))
             .expect("readable"),
+        ..SourceFiles::default()
     }
 }
 
@@ -206,7 +208,7 @@ fn whose_site_it_is_and_where_it_lies_is_whole_or_refused() {
         (r#"{"place": "某市", "address": "", "source": ""}"#, "2020/figures/"),
     ] {
         let report = check(&with(json)).unwrap_or_else(|issues| panic!("{json}: {issues:?}"));
-        assert_eq!(export::address(&report, &Route::Figures(2020)), address);
+        assert_eq!(export::address(&report, &Route::Figures(Edition::of_year(2020))), address);
         assert_eq!(report.site.place, "某市");
     }
     for (json, words) in [

@@ -12,6 +12,7 @@ use report_explorer::desk::task::{Extracted, Finding, Outcome, Task, perform, pe
 use report_explorer::desk::work::{Files, Work, Year, pack, source, unpack};
 use report_explorer::ingest::annotation::{Annotations, Aspect, SectionRole};
 use report_explorer::ingest::{decode, ingest};
+use report_explorer::model::Edition;
 use report_explorer::model::{Report, SectionKind};
 
 use super::YUNPING;
@@ -61,7 +62,7 @@ fn looked(work: &Work) -> (Report, Vec<Finding>) {
 
 /// The same without readings and other forms, which take long to look up.
 fn checked(work: &Work) -> (Report, Vec<Finding>) {
-    let source = source(&work.files(), work.years[0].year);
+    let source = source(&work.files(), Edition::of_year(work.years[0].year));
     let report = ingest(&decode(&source).expect("it is readable"));
     let findings = check(&source).err().unwrap_or_default().iter().map(Finding::from).collect();
     (report, findings)

@@ -2,13 +2,14 @@
 //! heavier than promised.
 
 use report_explorer::embed_code::{Options, Scheme, codes};
+use report_explorer::model::Edition;
 
 const SITE: &str = "https://www.example.gov.cn/fazhi/";
 
 fn plain_codes(options: &Options) -> [String; 3] {
     codes(
         SITE,
-        2020,
+        Edition::of_year(2020),
         "chart/mediation-network",
         options,
         "2020年立法",
@@ -89,7 +90,7 @@ fn every_view_links_to_its_full_page() {
         ("figure/laws-passed", "2020/figures/laws-passed/"),
         ("topic/legislation", "2020/figures/"),
     ] {
-        for code in codes(SITE, 2020, view, &Options::default(), "", None) {
+        for code in codes(SITE, Edition::of_year(2020), view, &Options::default(), "", None) {
             assert!(code.contains(&format!("<a href=\"{SITE}{page}\"")), "{code}");
         }
     }
@@ -100,7 +101,7 @@ fn nothing_in_a_value_gets_out_of_it() {
     let hostile = "\"><script>alert('1')</script>&quot;\n\u{2028}";
     for code in codes(
         &format!("{SITE}{hostile}"),
-        2020,
+        Edition::of_year(2020),
         hostile,
         &Options::default(),
         hostile,

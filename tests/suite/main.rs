@@ -3,6 +3,7 @@
 mod analysis;
 mod charts;
 mod checks;
+mod compare;
 mod desk;
 mod draft;
 mod embedding;
@@ -32,7 +33,7 @@ use report_explorer::check::check;
 use report_explorer::files;
 use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
-use report_explorer::model::Report;
+use report_explorer::model::{Edition, Report};
 
 /// The second sample, without annotations: a report written for these tests, of a place that does
 /// not exist, in full-width marks and without a letter or a title.
@@ -40,7 +41,7 @@ const YUNPING: &str = include_str!("outline/yunping-2019.txt");
 
 /// The files of the first report.
 fn wuzhou_source() -> SourceFiles {
-    files::read_year("data".as_ref(), 2020).expect("data/2020 is complete")
+    files::read_edition("data".as_ref(), Edition::of_year(2020)).expect("data/2020 is complete")
 }
 
 /// The first report.
@@ -60,6 +61,7 @@ fn bare_source(year: u16, text: &str) -> SourceFiles {
         terms: file("terms.json", r#"{"terms": []}"#),
         site: file("site.json", r#"{"place": "青岚市云屏区"}"#),
         words: File::default(),
+        ..SourceFiles::default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Addresses: every page has one, it reads back, and pages reach one another from any depth.
 
+use report_explorer::model::Edition;
 use report_explorer::route::{FigureFilter, Place, Route, SearchState, Selection};
 
 #[test]
@@ -29,10 +30,10 @@ fn titles_are_all_different() {
 
 #[test]
 fn links_go_up_to_the_root_and_down_again() {
-    let figure = Route::Figure(2020, "notarizations".to_string());
-    assert_eq!(figure.href(&Route::Report(2020)), "../../../2020/report/");
+    let figure = Route::Figure(Edition::of_year(2020), "notarizations".to_string());
+    assert_eq!(figure.href(&Route::Report(Edition::of_year(2020))), "../../../2020/report/");
     assert_eq!(Route::Home.href(&figure), "./2020/figures/notarizations/");
-    assert_eq!(Route::Report(2020).href(&Route::Home), "../../");
+    assert_eq!(Route::Report(Edition::of_year(2020)).href(&Route::Home), "../../");
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn fragments_and_filters_read_back() {
     assert_eq!(Selection::parse("section-1-3"), None);
     let filter =
         FigureFilter { topic: "公共法律服务".into(), unit: "件".into(), by_value: true };
-    let place = Place { filter, ..Place::page(Route::Figures(2020)) };
+    let place = Place { filter, ..Place::page(Route::Figures(Edition::of_year(2020))) };
     assert_eq!(read_back(&place).filter, place.filter);
 }
 
@@ -87,9 +88,9 @@ fn read_back(place: &Place) -> Place {
 #[test]
 fn what_is_looked_for_reads_back_and_is_encoded_in_links() {
     let search = SearchState { query: "行政 复议&x=1#<".into(), match_number: 3 };
-    let place = Place { search, large: true, ..Place::page(Route::Report(2020)) };
+    let place = Place { search, large: true, ..Place::page(Route::Report(Edition::of_year(2020))) };
     assert_eq!(read_back(&place), place);
-    let href = place.href(&Route::Search(2020));
+    let href = place.href(&Route::Search(Edition::of_year(2020)));
     assert_eq!(
         href,
         "../../2020/report/?q=%E8%A1%8C%E6%94%BF%20%E5%A4%8D%E8%AE%AE%26x%3D1%23%3C&hit=3&large=1"
@@ -102,7 +103,8 @@ fn going_on_in_a_search_is_no_step_of_its_own() {
         search: SearchState { query: query.into(), match_number },
         ..Place::page(route)
     };
-    let (search, report) = (|| Route::Search(2020), || Route::Report(2020));
+    let (search, report) =
+        (|| Route::Search(Edition::of_year(2020)), || Route::Report(Edition::of_year(2020)));
     assert!(at(search(), "行政", 0).refines(&at(search(), "行", 0)), "typing on the search page");
     assert!(at(report(), "行政", 2).refines(&at(report(), "行政", 1)), "from hit to hit");
     assert!(

@@ -5,7 +5,7 @@ use proptest::sample::Selector;
 use report_explorer::answer::Searcher;
 use report_explorer::ingest::{decode, ingest};
 use report_explorer::lexicon::lexicon_of;
-use report_explorer::model::{Lexicon, Report, SentenceKind};
+use report_explorer::model::{Edition, Lexicon, Report, SentenceKind};
 use report_explorer::route::Route;
 use report_explorer::search::fold::Folding;
 use report_explorer::search::{Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
@@ -243,7 +243,7 @@ fn a_long_query_is_cut_off_and_says_so() {
 #[test]
 fn that_a_query_was_cut_off_is_said_in_the_box_and_on_the_search_page() {
     let searcher = Searcher::of(super::wuzhou());
-    let here = Route::Search(2020);
+    let here = Route::Search(Edition::of_year(2020));
     for (query, n_times) in
         [("行政复议".repeat(17), 1), ("查无此事".repeat(17), 1), ("行政复议".repeat(16), 0)]
     {

@@ -67,7 +67,7 @@ fn unknown_card(here: &Route, report: &Report) -> Html {
             <h2 id="card-title" tabindex="-1">{ WORDS.card.unknown_title }</h2>
             <p>{ WORDS.card.unknown_why }</p>
             <p class="actions">
-                <a class="button" href={here.href(&Route::Figures(report.year))}>
+                <a class="button" href={here.href(&Route::Figures(report.edition()))}>
                     { WORDS.pages.all_figures }
                 </a>
             </p>
@@ -76,8 +76,8 @@ fn unknown_card(here: &Route, report: &Report) -> Html {
 }
 
 fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
-    let in_text = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
-    let figure_page = Route::Figure(report.year, figure.id.clone());
+    let in_text = Place::in_text(report.edition(), Selection::Figure(figure.id.clone()));
+    let figure_page = Route::Figure(report.edition(), figure.id.clone());
     let sentence = report.sentence(figure.sentence);
     let span = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
     let section = report.section_name_of(figure);
@@ -127,7 +127,7 @@ fn sentence_card(
     section: &Section,
     sentence: &Sentence,
 ) -> Html {
-    let in_text = Place::in_text(report.year, Selection::Sentence(sentence.number));
+    let in_text = Place::in_text(report.edition(), Selection::Sentence(sentence.number));
     let is_here =
         |id: &String| report.figure(id).is_some_and(|figure| figure.sentence == sentence.number);
     let (before, after) = (sentence.number.checked_sub(1), sentence.number.checked_add(1));
@@ -154,7 +154,7 @@ fn charts_with(report: &Report, here: &Route, is_meant: impl Fn(&String) -> bool
         return Html::default();
     }
     let link = |chart: &&Chart| {
-        let href = here.href(&Route::Chart(report.year, chart.id.clone()));
+        let href = here.href(&Route::Chart(report.edition(), chart.id.clone()));
         html! { <li><a {href}>{ &chart.title }</a></li> }
     };
     html! {
@@ -175,6 +175,6 @@ fn sentence_link(
     let number = number.filter(|number| report.sentence(*number).is_some())?;
     let selection = Selection::Sentence(number);
     let open = selection.fragment();
-    let href = Place::in_text(report.year, selection).href(here);
+    let href = Place::in_text(report.edition(), selection).href(here);
     Some(html! { <a class="button" {href} data-open={open}>{ label }</a> })
 }

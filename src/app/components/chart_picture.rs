@@ -66,19 +66,20 @@ pub(in crate::app) fn write_pictures(
     for (width, class) in if large { LARGE_WIDTHS } else { WIDTHS } {
         // Without a frame: on a page the title and the source stand in the HTML.
         let picture = draw(rows, &frame, width);
-        write_picture(html, report, here, chart, rows, (&picture, class));
+        let link = |row: &Row| mark_attributes(report, here, row);
+        write_picture(html, &chart.title, rows, (&picture, class), &link);
     }
 }
 
+/// Writes one picture; `link` gives the attributes of the link that a row is, none where it is none.
 fn write_picture(
     html: &mut String,
-    report: &Report,
-    here: &Route,
-    chart: &Chart,
+    title: &str,
     rows: &Rows,
     (picture, class): (&Picture, &str),
+    link: &dyn Fn(&Row) -> Option<String>,
 ) {
-    let (width, height, title) = (picture.width, picture.height, escape(&chart.title));
+    let (width, height, title) = (picture.width, picture.height, escape(title));
     // Writing to a string cannot fail.
     let _ = write!(
         html,
@@ -89,47 +90,66 @@ fn write_picture(
     html.push_str("</g>");
     for mark in &picture.marks {
         if let Some(row) = rows.rows.get(mark.row) {
-            write_mark(html, report, here, width, mark, row);
+            write_mark(html, width, mark, row, link);
         }
     }
     html.push_str("</svg>");
 }
 
+/// The attributes of the link that a row of a report's own chart is.
+fn mark_attributes(report: &Report, here: &Route, row: &Row) -> Option<String> {
+    match &row.subject {
+        Subject::Figure(id) => Some(card_link_attributes(
+            "mark",
+            false,
+            &here.href(&Route::Figure(report.edition(), id.clone())),
+            &Selection::Figure(id.clone()).fragment(),
+        )),
+        Subject::Section(id) => Some(format!(
+            " class=\"mark\" href=\"{}\"",
+            escape(&format!("{}#{id}", here.href(&Route::Report(report.edition()))))
+        )),
+        Subject::Rest => None,
+    }
+}
+
 /// Writes a row as one link across the whole width, however short its bar.
 fn write_mark(
     html: &mut String,
-    report: &Report,
-    here: &Route,
     width: u32,
     mark: &Mark,
     row: &Row,
+    link: &dyn Fn(&Row) -> Option<String>,
 ) {
-    let attributes = match &row.subject {
-        Subject::Figure(id) => card_link_attributes(
-            "mark",
-            false,
-            &here.href(&Route::Figure(report.year, id.clone())),
-            &Selection::Figure(id.clone()).fragment(),
-        ),
-        Subject::Section(id) => format!(
-            " class=\"mark\" href=\"{}\"",
-            escape(&format!("{}#{id}", here.href(&Route::Report(report.year))))
-        ),
-        Subject::Rest => return write_shapes(html, &mark.shapes),
-    };
+    let Some(attributes) = link(row) else { return write_shapes(html, &mark.shapes) };
     // What is seen of it, in that order: who speaks to the page says what they read.
     let label = (WORDS.punctuation.labelled)(&row.label, &row.words);
     let parts = [label.as_str(), &row.remark];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let label = escape(&parts.join(WORDS.punctuation.list));
-    let Mark { top, height, .. } = mark;
+    let Mark { top, height, column, .. } = mark;
+    let (left, width) = column.unwrap_or((0, width as i32));
     let _ = write!(
         html,
         "<a{attributes} aria-label=\"{label}\">\
-         <rect class=\"ground\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
+         <rect class=\"ground\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"
     );
     write_shapes(html, &mark.shapes);
     html.push_str("</a>");
+}
+
+/// Writes a number over the years for both widths, each year's mark a link to `hrefs`, in order.
+#[cfg(feature = "site")]
+pub(in crate::app) fn write_series(html: &mut String, title: &str, rows: &Rows, hrefs: &[String]) {
+    let frame = Frame { spacing: LETTER_SPACING, ..Frame::default() };
+    for (width, class) in WIDTHS {
+        let picture = draw(rows, &frame, width);
+        let link = |row: &Row| {
+            let at = rows.rows.iter().position(|known| known == row)?;
+            Some(format!(" class=\"mark\" href=\"{}\"", escape(hrefs.get(at)?)))
+        };
+        write_picture(html, title, rows, (&picture, class), &link);
+    }
 }
 
 /// Writes shapes whose colours the style sheet has, by their classes.

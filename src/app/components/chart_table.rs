@@ -26,13 +26,13 @@ pub(in crate::app) fn chart_table(report: &Report, here: &Route, rows: &Rows) ->
 fn table_row(report: &Report, here: &Route, row: &Row) -> Html {
     let (label, sentence) = match &row.subject {
         Subject::Figure(id) => {
-            let href = here.href(&Route::Figure(report.year, id.clone()));
+            let href = here.href(&Route::Figure(report.edition(), id.clone()));
             let open = Selection::Figure(id.clone()).fragment();
             let link = html! { <a class="row-link" {href} data-open={open}>{ &row.label }</a> };
             (link, report.figure(id).map_or("", |figure| report.sentence_of(figure)))
         }
         Subject::Section(id) => {
-            let href = format!("{}#{id}", here.href(&Route::Report(report.year)));
+            let href = format!("{}#{id}", here.href(&Route::Report(report.edition())));
             (html! { <a class="row-link" {href}>{ &row.label }</a> }, "")
         }
         Subject::Rest => (html! { &row.label }, WORDS.derived.mark),

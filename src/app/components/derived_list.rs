@@ -10,7 +10,7 @@ use crate::words::WORDS;
 /// The list, each number with links to the figures it is computed from.
 pub(in crate::app) fn derived_list(report: &Report, here: &Route, derived: &[Derived<'_>]) -> Html {
     let figure_link = |figure: &&Figure| {
-        let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+        let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
         let open = Selection::Figure(figure.id.clone()).fragment();
         let label = format!("{} {}", figure.label, figure.quantity.printed());
         html! { <li><a {href} data-open={open}>{ label }</a></li> }

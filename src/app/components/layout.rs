@@ -8,28 +8,25 @@ use crate::app::components::card::card;
 use crate::app::components::read_aloud::ReadAloud;
 use crate::app::components::search_box::search_box;
 use crate::app::components::{changing_text, dated};
-use crate::model::Report;
+use crate::model::{Edition, Editions, Report};
 use crate::route::{Place, Route, View};
 use crate::words::WORDS;
 
 /// A `page` with all that stands around it.
 pub(in crate::app) fn layout(
     report: &'static Report,
-    years: &[u16],
+    editions: &Editions,
     place: &Place,
     navigate: &Navigate,
     page: Html,
 ) -> Html {
-    let (here, year) = (&place.route, report.year);
+    let (here, edition) = (&place.route, report.edition());
     let submitted_on = report.date.map(|date| (WORDS.layout.submitted_on)(&date.prose()));
-    let year_link = |known: &u16| {
-        let href = here.href(&Route::Overview(*known));
-        html! { <a {href}>{ (WORDS.punctuation.year)(*known) }</a> }
-    };
-    let other_years = years.iter().filter(|known| **known != year).map(year_link);
     let with_card = !matches!(
         here,
         Route::About
+            | Route::Archive
+            | Route::Compare(..)
             | Route::EmbedGuide
             | Route::Deploy
             | Route::Desk
@@ -49,12 +46,10 @@ pub(in crate::app) fn layout(
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
                 <a class="site-name" href={here.href(&Route::Home)}>
-                    <span>{ (WORDS.layout.site_name)(&report.site.place, year) }</span>
+                    <span>{ (WORDS.layout.site_name)(&report.site.place, edition.year) }</span>
                     <span class="site-date">{ submitted_on }</span>
                 </a>
-                if years.len() > 1 {
-                    <span class="years">{ for other_years }</span>
-                }
+                { other_editions(here, edition, editions) }
                 <span class="header-switches">
                     <ReadAloud route={here.clone()} />
                     if place.large {
@@ -69,10 +64,10 @@ pub(in crate::app) fn layout(
             </header>
             { search_box(report, here) }
             <nav class="places" aria-label={WORDS.layout.navigation}>
-                { page_link(here, Route::Overview(year), WORDS.pages.overview) }
-                { page_link(here, Route::Report(year), WORDS.pages.report) }
-                { page_link(here, Route::Figures(year), WORDS.pages.figures) }
-                { page_link(here, Route::Charts(year), WORDS.pages.charts) }
+                { page_link(here, Route::Overview(edition), WORDS.pages.overview) }
+                { page_link(here, Route::Report(edition), WORDS.pages.report) }
+                { page_link(here, Route::Figures(edition), WORDS.pages.figures) }
+                { page_link(here, Route::Charts(edition), WORDS.pages.charts) }
                 { page_link(here, Route::About, WORDS.pages.more) }
             </nav>
             if !report.checked {
@@ -96,6 +91,31 @@ pub(in crate::app) fn layout(
     }
 }
 
+/// Most years that the header offers by themselves.
+const MOST_YEARS: usize = 2;
+
+/// Ways to other reports: of a few years each has its link, all others are found on the page of the
+/// whole archive.
+fn other_editions(here: &Route, edition: Edition, editions: &Editions) -> Html {
+    let years: Vec<u16> =
+        editions.years.iter().copied().filter(|year| *year != edition.year).collect();
+    let year_link = |year: &u16| {
+        let href = here.href(&Route::Overview(Edition { year: *year, ..edition }));
+        html! { <a {href}>{ (WORDS.punctuation.year)(*year) }</a> }
+    };
+    let n_shown = years.len().min(MOST_YEARS);
+    html! {
+        if editions.has_others() {
+            <span class="years">
+                { for years[..n_shown].iter().map(year_link) }
+                if years.len() > n_shown || editions.has_places {
+                    <a href={here.href(&Route::Archive)}>{ WORDS.layout.other_editions }</a>
+                }
+            </span>
+        }
+    }
+}
+
 /// A link to a main page; marked while the reader is on it or on a page below it.
 fn page_link(here: &Route, to: Route, label: &'static str) -> Html {
     let same = *here == to
@@ -105,7 +125,15 @@ fn page_link(here: &Route, to: Route, label: &'static str) -> Html {
         (here, &to),
         (Route::Figure(..), Route::Figures(_))
             | (Route::Chart(..) | Route::CustomChart(_), Route::Charts(_))
-            | (Route::Audit(_) | Route::EmbedGuide | Route::Deploy | Route::Desk, Route::About)
+            | (
+                Route::Audit(_)
+                    | Route::Archive
+                    | Route::Compare(..)
+                    | Route::EmbedGuide
+                    | Route::Deploy
+                    | Route::Desk,
+                Route::About
+            )
     );
     let current = if same { Some("page") } else { below.then_some("true") };
     html! { <a href={here.href(&to)} aria-current={current}>{ label }</a> }

@@ -22,7 +22,7 @@ pub(in crate::app) fn match_bar(report: &Report, place: &Place, matches: &[Span]
     let previous = if *match_number <= 1 { n_matches } else { match_number - 1 };
     let next = if *match_number >= n_matches { 1 } else { match_number + 1 };
     let all_hits =
-        Place { search: SearchState::of(query), ..Place::page(Route::Search(report.year)) };
+        Place { search: SearchState::of(query), ..Place::page(Route::Search(report.edition())) };
     let without = Place { search: SearchState::default(), ..place.with(None) };
     let link = |to: Place, label: &'static str| {
         html! { <a class="button" href={to.href(&place.route)}>{ label }</a> }

@@ -28,7 +28,7 @@ pub(in crate::app) fn NumberCard(NumberCardProps { report, figure }: &NumberCard
     let status = use_state_eq(Status::default);
     let picture = use_state_eq(|| None::<ShownPicture>);
     use_picture_dialog(&picture);
-    let page = Place::page(Route::Figure(report.year, figure.id.clone()));
+    let page = Place::page(Route::Figure(report.edition(), figure.id.clone()));
     let is_built = has_card(report, figure);
     let square = card_name(report, figure, CARD_SIZES[0]);
     let button = |(size, opener): ((u32, u32), &'static str)| {

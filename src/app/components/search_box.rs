@@ -18,7 +18,7 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
     } else {
         "div id=\"search\" role=\"search\" class=\"search tool\""
     };
-    let action = escape(&here.href(&Route::Search(report.year)));
+    let action = escape(&here.href(&Route::Search(report.edition())));
     raw_html(opening, |html| {
         write(
             html,

@@ -94,7 +94,7 @@ fn figure_and_term_links(
 ) -> Vec<InlineElement> {
     let has_ids = matches!(mode, TextMode::Reading(_));
     let figures = report.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
-        let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+        let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
         let open = Selection::Figure(figure.id.clone()).fragment();
         let attributes = card_link_attributes("figure", has_ids, &href, &open);
         InlineElement { span: figure.span, name: "a", attributes }
@@ -126,7 +126,7 @@ fn number_elements(report: &Report, here: &Route, span: Span) -> Vec<InlineEleme
             let (name, attributes) = match number.accounting {
                 Accounting::Figure(at) => {
                     let id = &report.figures[at as usize].id;
-                    let href = here.href(&Route::Figure(report.year, id.clone()));
+                    let href = here.href(&Route::Figure(report.edition(), id.clone()));
                     let open = Selection::Figure(id.clone()).fragment();
                     ("a", card_link_attributes("figure", true, &href, &open))
                 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::Navigate;
 use crate::app::browser::{self, Click, Step};
-use crate::model::Report;
+use crate::model::{Editions, Report};
 use crate::route::{Place, Route, SearchState};
 
 /// The present place, and the callback that goes to another.
@@ -13,7 +13,7 @@ use crate::route::{Place, Route, SearchState};
 pub(in crate::app) fn use_place(
     route: &Route,
     report: &'static Report,
-    years: &[u16],
+    editions: &Editions,
 ) -> (Place, Navigate) {
     // The first rendering is the one the HTML holds; what the address adds to it comes after.
     let place = use_state_eq(|| Place::page(route.clone()));
@@ -32,9 +32,7 @@ pub(in crate::app) fn use_place(
         })
     };
     use_address(place.setter());
-    // Pages of the whole site are the newest year's: a program with another report has them not.
-    let is_newest = years.first() == Some(&report.year);
-    use_clicks(&place, &navigate, report, is_newest);
+    use_clicks(&place, &navigate, report, editions);
     use_effects_of_place(&place, report);
     ((*place).clone(), navigate)
 }
@@ -71,13 +69,13 @@ fn use_address(place: UseStateSetter<Place>) {
 
 /// Follows clicks, and closes what is open when Escape is pressed.
 #[hook]
-fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report, is_newest: bool) {
-    let navigate = navigate.clone();
+fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report, editions: &Editions) {
+    let (navigate, editions) = (navigate.clone(), editions.clone());
     use_effect_with(place.clone(), move |place| {
         let clicks = {
-            let (place, navigate) = (place.clone(), navigate.clone());
+            let (place, navigate, editions) = (place.clone(), navigate.clone(), editions.clone());
             browser::listen_clicks(move |click| {
-                follow_click(click, &place, report, is_newest, &navigate)
+                follow_click(click, &place, report, &editions, &navigate)
             })
         };
         let escape = place.selection.is_some().then(|| {
@@ -101,7 +99,7 @@ fn follow_click(
     click: Click,
     here: &Place,
     report: &Report,
-    is_newest: bool,
+    editions: &Editions,
     navigate: &Navigate,
 ) -> bool {
     match click {
@@ -109,10 +107,7 @@ fn follow_click(
             navigate.emit(here.with(Some(selection)));
             true
         }
-        Click::Page(place)
-            if place.route.year().map_or(is_newest, |year| year == report.year)
-                && place.route.exists(report) =>
-        {
+        Click::Page(place) if place.route.is_at_hand(report, editions) => {
             let next = Place {
                 large: place.large || here.large,
                 contrast: place.contrast || here.contrast,

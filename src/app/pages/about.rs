@@ -3,21 +3,17 @@
 
 use yew::prelude::*;
 
-use crate::model::{Report, Term};
+use crate::model::{Editions, Report, Term};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
-    let (here, year, words) = (Route::About, report.year, &WORDS.about);
+pub(in crate::app) fn about_page(report: &Report, editions: &Editions) -> Html {
+    let (here, edition, words) = (Route::About, report.edition(), &WORDS.about);
     let issuers = report.issuers.join(WORDS.punctuation.list);
     let file = |name: &'static str, label: &'static str| {
-        html! { <li><a href={format!("../{year}/data/{name}")} download={name}>{ label }</a></li> }
+        html! { <li><a href={format!("../{edition}/data/{name}")} download={name}>{ label }</a></li> }
     };
     let single_file = format!("{}explorer.html", here.root());
-    let year_row = |year: &u16| {
-        let href = here.href(&Route::Overview(*year));
-        html! { <li><a {href}>{ (WORDS.punctuation.year)(*year) }</a></li> }
-    };
     let term = |term: &Term| {
         let id = Selection::Term(term.id.clone()).fragment();
         html! { <><dt {id}>{ &term.term }</dt><dd>{ &term.meaning }</dd></> }
@@ -38,7 +34,7 @@ pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
             }
             <h2>{ words.numbers }</h2>
             <p>{ words.how_numbers_are_read }</p>
-            <p><a class="more" href={here.href(&Route::Audit(year))}>{ words.to_audit }</a></p>
+            <p><a class="more" href={here.href(&Route::Audit(edition))}>{ words.to_audit }</a></p>
             <h2>{ words.downloads }</h2>
             <ul class="rows downloads">
                 { file("report.txt", words.report_txt) }
@@ -55,9 +51,9 @@ pub(in crate::app) fn about_page(report: &Report, years: &[u16]) -> Html {
                 <li><a href={here.href(&Route::EmbedGuide)}>{ words.embed_guide }</a></li>
                 <li><a href={here.href(&Route::Deploy)}>{ words.deploy }</a></li>
             </ul>
-            if years.len() > 1 {
-                <h2>{ words.other_years }</h2>
-                <ul class="rows">{ for years.iter().map(year_row) }</ul>
+            if editions.has_others() {
+                <h2>{ words.other_editions }</h2>
+                <p><a class="more" href={here.href(&Route::Archive)}>{ words.to_archive }</a></p>
             }
             <h2>{ words.privacy }</h2>
             <p>{ words.no_tracking }</p>

@@ -20,7 +20,7 @@ pub(in crate::app) struct AuditPageProps {
 #[component]
 pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> Html {
     let ReportRef(report) = *report;
-    let here = Route::Audit(report.year);
+    let here = Route::Audit(report.edition());
     let count = |fits: fn(&Accounting) -> bool| {
         report.numbers.iter().filter(|number| fits(&number.accounting)).count()
     };

@@ -27,7 +27,7 @@ pub(in crate::app) fn chart_page(
     html! {
         <article>
             <p class="quiet">
-                <a href={place.route.href(&Route::Charts(report.year))}>{ WORDS.pages.charts }</a>
+                <a href={place.route.href(&Route::Charts(report.edition()))}>{ WORDS.pages.charts }</a>
             </p>
             { chart_article(report, chart, place, navigate, heading) }
         </article>

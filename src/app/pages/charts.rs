@@ -22,7 +22,7 @@ pub(in crate::app) struct ChartsPageProps {
 #[component]
 pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageProps) -> Html {
     let ReportRef(report) = *report;
-    let here = Route::Charts(report.year);
+    let here = Route::Charts(report.edition());
     // Yew renders twice when it takes a page over; the charts are drawn once.
     let cards = use_memo((ReportRef(report), *large), |(ReportRef(report), large)| {
         raw_html("div", |html| {
@@ -51,8 +51,8 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
                 <a href="../data/press-kit.zip" download="press-kit.zip">
                     { WORDS.chart_page.press_kit }
                 </a>
-                <a href={here.href(&Route::Pictures(report.year))}>{ WORDS.pages.pictures }</a>
-                <a class="tool" href={here.href(&Route::CustomChart(report.year))}>
+                <a href={here.href(&Route::Pictures(report.edition()))}>{ WORDS.pages.pictures }</a>
+                <a class="tool" href={here.href(&Route::CustomChart(report.edition()))}>
                     { WORDS.pages.custom_chart }
                 </a>
             </p>
@@ -63,8 +63,8 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
 
 /// Writes a chart with its headline, and a link to its page.
 fn write_card(html: &mut String, report: &Report, chart: &Chart, large: bool) {
-    let here = Route::Charts(report.year);
-    let page = escape(&here.href(&Route::Chart(report.year, chart.id.clone())));
+    let here = Route::Charts(report.edition());
+    let page = escape(&here.href(&Route::Chart(report.edition(), chart.id.clone())));
     let [id, title, subtitle, note] =
         [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
     let caption = [

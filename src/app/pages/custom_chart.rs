@@ -18,7 +18,7 @@ pub(in crate::app) fn custom_chart_page(
     let choose_label = if figures.is_empty() { words.choose } else { words.choose_again };
     let figure_table = Place {
         choice: Choice { title: String::new(), ..place.choice.clone() },
-        ..place.to(Route::Figures(report.year))
+        ..place.to(Route::Figures(report.edition()))
     };
     let onchange = {
         let (place, navigate) = (place.clone(), navigate.clone());

@@ -9,24 +9,30 @@ use crate::app::components::copy_button::{citation_button, link_button, short_bu
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::number_card::NumberCard;
 use crate::app::components::quantity::{quantity, unit_name};
+use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, text};
-use crate::model::{Figure, Report, Section, SentenceKind};
+use crate::model::{Editions, Figure, Report, Section, SentenceKind};
 use crate::route::{Place, Route, Selection};
 use crate::text::Span;
 use crate::words::WORDS;
 
-pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> Html {
+pub(in crate::app) fn figure_page(
+    report: &'static Report,
+    figure: &Figure,
+    editions: &Editions,
+    other_years: &str,
+) -> Html {
     let Some((section, sentence)) = report.sentence(figure.sentence) else {
         return Html::default();
     };
-    let here = Route::Figure(report.year, figure.id.clone());
+    let here = Route::Figure(report.edition(), figure.id.clone());
     let own_place = Place::page(here.clone());
-    let in_text = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
+    let in_text = Place::in_text(report.edition(), Selection::Figure(figure.id.clone()));
     let derived = analysis::derive_from(report, &figure.id);
     html! {
         <article class="figure-page">
             <p class="quiet">
-                <a href={here.href(&Route::Figures(report.year))}>{ WORDS.pages.figures }</a>
+                <a href={here.href(&Route::Figures(report.edition()))}>{ WORDS.pages.figures }</a>
                 { format!(" · {}", figure.topic) }
             </p>
             <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
@@ -51,6 +57,9 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
                 <h2>{ WORDS.derived.mark }</h2>
                 { derived_list(report, &here, &derived) }
             }
+            if editions.years.len() > 1 {
+                { raw_html("section class=\"series\"", |html| html.push_str(other_years)) }
+            }
             <NumberCard report={ReportRef(report)} figure={figure.clone()} />
             { facts(report, &here, figure, section) }
             { figures_of_same_topic(report, &here, figure) }
@@ -60,7 +69,7 @@ pub(in crate::app) fn figure_page(report: &'static Report, figure: &Figure) -> H
 }
 
 fn facts(report: &Report, here: &Route, figure: &Figure, section: &Section) -> Html {
-    let to_section = format!("{}#{}", here.href(&Route::Report(report.year)), section.id);
+    let to_section = format!("{}#{}", here.href(&Route::Report(report.edition())), section.id);
     html! {
         <dl class="facts">
             <dt>{ WORDS.figure_page.stated }</dt>
@@ -120,7 +129,7 @@ fn figures_of_same_topic(report: &Report, here: &Route, figure: &Figure) -> Html
     let row = |other: &&Figure| {
         html! {
             <li>
-                <a href={here.href(&Route::Figure(report.year, other.id.clone()))}>
+                <a href={here.href(&Route::Figure(report.edition(), other.id.clone()))}>
                     <span>{ &other.label }</span>
                     <span class="number">{ quantity(&other.quantity) }</span>
                 </a>
@@ -142,7 +151,7 @@ fn previous_and_next(report: &Report, here: &Route, figure: &Figure) -> Html {
     let next = report.figures.get(at + 1);
     let link = |other: Option<&Figure>, label: &'static str| {
         other.map(|other| {
-            let href = here.href(&Route::Figure(report.year, other.id.clone()));
+            let href = here.href(&Route::Figure(report.edition(), other.id.clone()));
             let label = (WORDS.punctuation.labelled)(label, &other.label);
             html! { <a class="button" {href}>{ label }</a> }
         })

@@ -147,7 +147,8 @@ fn select(label: &'static str, chosen: &str, values: &[&str], onchange: Callback
 fn choice_bar(report: &Report, place: &Place) -> Html {
     let choice = &place.choice;
     let chart = chart_of(report, &choice.figures, "");
-    let to_chart = Place { choice: choice.clone(), ..place.to(Route::CustomChart(report.year)) };
+    let to_chart =
+        Place { choice: choice.clone(), ..place.to(Route::CustomChart(report.edition())) };
     let cleared = Place { filter: place.filter.clone(), ..place.to(place.route.clone()) };
     let mut status = (WORDS.chosen_figures.count)(choice.figures.len());
     if let Err(refusal) = &chart {
@@ -175,7 +176,7 @@ fn choice_bar(report: &Report, place: &Place) -> Html {
 
 /// The table as HTML: Yew would go over all of its cells when it takes the page over.
 fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
-    let here = Route::Figures(report.year);
+    let here = Route::Figures(report.edition());
     let rows: String = shown.iter().map(|figure| row(report, &here, figure)).collect();
     let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
@@ -192,7 +193,7 @@ fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
 fn row(report: &Report, here: &Route, figure: &Figure) -> String {
     let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
     let choose = escape(&(WORDS.punctuation.labelled)(WORDS.figure_table.choose, &figure.label));
-    let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+    let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
     let open = Selection::Figure(figure.id.clone()).fragment();
     let link = card_link_attributes("row-link", true, &href, &open);
     let quantity = quantity_html(&figure.quantity);
@@ -220,7 +221,7 @@ fn cite(report: &Report, id: &str) {
     let Some(figure) = report.figure(id) else { return };
     let sentence = report.sentence(figure.sentence);
     let quote = sentence.map_or(figure.quote, |(_, sentence)| sentence.span);
-    let in_text = Place::in_text(report.year, Selection::Figure(figure.id.clone()));
+    let in_text = Place::in_text(report.edition(), Selection::Figure(figure.id.clone()));
     let citation = citation(report, quote, &in_text);
     let [button, message] = [CITE_BUTTON, CITE_MESSAGE].map(|name| format!("{name}{id}"));
     browser::copy(citation.clone(), move |copied| {

@@ -7,12 +7,12 @@ use crate::route::Route;
 use crate::words::WORDS;
 
 pub(in crate::app) fn not_found_page(report: &Report) -> Html {
-    let year = report.year;
+    let edition = report.edition();
     let elsewhere = [
-        (Route::Search(year), WORDS.pages.search),
-        (Route::Report(year), WORDS.pages.report),
-        (Route::Figures(year), WORDS.pages.figures),
-        (Route::Charts(year), WORDS.pages.charts),
+        (Route::Search(edition), WORDS.pages.search),
+        (Route::Report(edition), WORDS.pages.report),
+        (Route::Figures(edition), WORDS.pages.figures),
+        (Route::Charts(edition), WORDS.pages.charts),
     ];
     let link = |(route, name): (Route, &'static str)| {
         html! { <a class="button" href={Route::NotFound.href(&route)}>{ name }</a> }

@@ -62,12 +62,12 @@ pub(in crate::app) fn OverviewPage(
                 <ul class="key-figures">{ for figures }</ul>
             }
             <p>
-                <a class="more" href={here.href(&Route::Figures(report.year))}>
+                <a class="more" href={here.href(&Route::Figures(report.edition()))}>
                     { (words.all_figures)(report.figures.len()) }
                 </a>
             </p>
             <p>
-                <a class="more" href={here.href(&Route::Pictures(report.year))}>
+                <a class="more" href={here.href(&Route::Pictures(report.edition()))}>
                     { words.to_pictures }
                 </a>
             </p>
@@ -103,7 +103,7 @@ pub(in crate::app) fn OverviewPage(
 
 /// The address of a section in the text.
 fn to_section(report: &Report, here: &Route, section: &Section) -> String {
-    format!("{}#{}", here.href(&Route::Report(report.year)), section.id)
+    format!("{}#{}", here.href(&Route::Report(report.edition())), section.id)
 }
 
 /// Most figures shown where no editor put any first.
@@ -124,7 +124,7 @@ fn highlights(report: &Report) -> Vec<&Figure> {
 
 fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
     let open = Selection::Figure(figure.id.clone()).fragment();
-    let href = here.href(&Route::Figure(report.year, figure.id.clone()));
+    let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
     html! {
         <li>
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
@@ -203,7 +203,7 @@ fn area_item(report: &Report, here: &Route, section: &Section) -> Html {
 
 /// The address of a sentence in the text.
 fn to_sentence(report: &Report, here: &Route, sentence: &Sentence) -> String {
-    Place::in_text(report.year, Selection::Sentence(sentence.number)).href(here)
+    Place::in_text(report.edition(), Selection::Sentence(sentence.number)).href(here)
 }
 
 /// Most characters shown of a sentence that meets a duty.

@@ -20,7 +20,7 @@ pub(in crate::app) fn PicturesPage(PicturesPageProps { report }: &PicturesPagePr
     let ReportRef(report) = *report;
     // Yew renders twice when it takes a page over; the picture is drawn once.
     let picture = use_memo(ReportRef(report), |ReportRef(report)| {
-        let address = export::whole_address(report, &Route::Overview(report.year));
+        let address = export::whole_address(report, &Route::Overview(report.edition()));
         let pages = pictures::draw_pages(report).len();
         pictures::long(report, &address).map(|sheet| (sheet.svg, pages))
     });

@@ -50,7 +50,7 @@ struct ReportTextProps {
 #[component]
 fn ReportText(ReportTextProps { report, matches }: &ReportTextProps) -> Html {
     let ReportRef(report) = *report;
-    let route = Route::Report(report.year);
+    let route = Route::Report(report.edition());
     report.sections.iter().map(|section| report_section(report, &route, section, matches)).collect()
 }
 

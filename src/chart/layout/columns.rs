@@ -163,7 +163,7 @@ impl Columns<'_> {
     /// A row's mark with its label.
     pub(super) fn mark(&self, placed: &PlacedRow<'_>) -> Mark {
         let PlacedRow { at, lines, top, height, .. } = placed;
-        let mut mark = Mark { row: *at, top: *top, height: *height, shapes: Vec::new() };
+        let mut mark = Mark { row: *at, top: *top, height: *height, ..Mark::default() };
         let (x, anchor, label_top) = if self.beside {
             let label_height = lines.len() as i32 * LINE_HEIGHT;
             (self.left - 14, Anchor::End, top + (placed.core() - label_height) / 2)

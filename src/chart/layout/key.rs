@@ -38,7 +38,7 @@ pub(super) fn line(
     // As high as a finger is wide, so that it can be tapped.
     let height = (text_height + 14).max(48 + space.air.min(0));
     let text_top = top + (height - text_height) / 2;
-    let mut mark = Mark { row: at, top, height, shapes: Vec::new() };
+    let mut mark = Mark { row: at, top, height, ..Mark::default() };
     if let Some(class) = class {
         let (x, y) = (frame.margin, text_top + (LINE_HEIGHT - SWATCH) / 2);
         mark.shapes.push(Shape::Rect { x, y, width: SWATCH, height: SWATCH, class });

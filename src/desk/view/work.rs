@@ -130,6 +130,7 @@ pub(super) async fn put(
             terms: site_terms().await,
             words: Vec::new(),
             years: Vec::new(),
+            places: Vec::new(),
         },
     };
     let annotations =

@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use report_explorer::lexicon::lexicon_of;
-use report_explorer::model::Report;
+use report_explorer::model::{Edition, Report};
 use report_explorer::search::{Index, search};
 use report_explorer::{check, files};
 
 static CORPUS: LazyLock<(Report, Index)> = LazyLock::new(|| {
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
     let year = files::years(data.as_ref()).expect("data")[0];
-    let mut report = check::check(&files::read_year(data.as_ref(), year).expect("data")).expect("sound data");
+    let mut report = check::check(&files::read_edition(data.as_ref(), Edition::of_year(year)).expect("data")).expect("sound data");
     report.lexicon = lexicon_of(&report);
     let index = Index::of(&report);
     (report, index)

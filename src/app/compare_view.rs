@@ -1,0 +1,257 @@
+//! Pages that put reports side by side, the numbers of other years on a figure's page, and the list of
+//! all reports. They are rendered when the site is made; no program takes them over.
+
+mod archive;
+mod promises;
+mod series;
+
+use yew::prelude::*;
+
+use crate::analysis;
+use crate::app::components::chart_picture::write_series;
+use crate::app::components::quantity::quantity;
+use crate::app::components::raw_html;
+use crate::chart::rows::over_years;
+use crate::compare::difference::{signed_percent, words as difference_words};
+use crate::compare::{Comparison, Difference, Pair, Reason, difference, stated_change};
+use crate::markup::{escape, write};
+use crate::model::{Figure, Report};
+use crate::route::{Place, Route, Selection};
+use crate::text::Span;
+use crate::words::{COMPARISON, WORDS};
+
+pub use archive::{ARCHIVE_FILES, ArchiveView, ArchiveViewProps};
+pub use series::{Series, SeriesPoint, SeriesProps};
+
+/// What a page of two reports is rendered from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CompareViewProps {
+    /// The two reports.
+    pub comparison: ComparisonRef,
+}
+
+/// A comparison as a component's property.
+#[derive(Clone, Copy, Debug)]
+pub struct ComparisonRef(pub &'static Comparison);
+
+impl PartialEq for ComparisonRef {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// Names of the files beside the page, in the order of their labels.
+pub const FILES: [&str; 3] = ["comparison.csv", "comparison.xlsx", "comparison.json"];
+
+/// Two reports side by side.
+#[component]
+pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
+    let ComparisonRef(comparison) = *comparison;
+    let Comparison { earlier, later, pairs, promises } = comparison;
+    let here = Route::Compare(earlier.edition(), later.edition());
+    let words = COMPARISON;
+    let [one, other] = comparison.names();
+    let n_confirmed = pairs.iter().filter(|pair| pair.basis.is_confirmed()).count();
+    let sections = [
+        ("like", words.like.to_string(), pairs.len()),
+        ("promises", words.promises.to_string(), promises.len()),
+        ("only-earlier", (words.only)(&one), comparison.only_earlier().len()),
+        ("only-later", (words.only)(&other), comparison.only_later().len()),
+    ];
+    let jump = |(id, label, n): &(&str, String, usize)| {
+        html! { <li><a href={format!("#{id}")}>{ format!("{label} {n}") }</a></li> }
+    };
+    let file = |(name, label): (&&'static str, &&'static str)| {
+        html! { <a class="button" href={*name} download={*name}>{ *label }</a> }
+    };
+    html! {
+        <article class="compare">
+            <h1 id="page-title" tabindex="-1">{ comparison.title() }</h1>
+            <p>
+                { words.introduction }
+                if !comparison.is_of_one_place() { { words.of_places } }
+            </p>
+            if pairs.is_empty() {
+                <p>{ words.nothing }</p>
+            } else {
+                <p class="quiet">{ (words.summary)(pairs.len(), n_confirmed) }</p>
+            }
+            <nav aria-label={words.jump}>
+                <ul class="inline">{ for sections.iter().filter(|section| section.2 > 0).map(jump) }</ul>
+            </nav>
+            if !pairs.is_empty() {
+                <h2 id="like">{ words.like }</h2>
+                { for by_topic(comparison).into_iter().map(|(topic, pairs)| html! {
+                    <>
+                        <h3>{ topic }</h3>
+                        { for pairs.into_iter().map(|pair| pair_row(comparison, &here, pair)) }
+                    </>
+                }) }
+                <h2>{ words.downloads }</h2>
+                <p class="actions">{ for FILES.iter().zip(&words.file).map(file) }</p>
+            }
+            if !promises.is_empty() {
+                <h2 id="promises">{ words.promises }</h2>
+                { promises::promise_list(comparison, &here) }
+            }
+            { only(earlier, &here, "only-earlier", &one, &comparison.only_earlier()) }
+            { only(later, &here, "only-later", &other, &comparison.only_later()) }
+        </article>
+    }
+}
+
+/// The pairs below the topics that the later report has for them.
+fn by_topic(comparison: &'static Comparison) -> Vec<(&'static str, Vec<&'static Pair>)> {
+    let mut topics: Vec<(&'static str, Vec<&'static Pair>)> = Vec::new();
+    for pair in &comparison.pairs {
+        let [_, figure] = comparison.figures(pair);
+        match topics.iter_mut().find(|(topic, _)| *topic == figure.topic) {
+            Some((_, pairs)) => pairs.push(pair),
+            None => topics.push((&figure.topic, vec![pair])),
+        }
+    }
+    topics
+}
+
+fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html {
+    let words = COMPARISON;
+    let [one, other] = comparison.figures(pair);
+    let Comparison { earlier, later, .. } = comparison;
+    let [name, other_name] = comparison.names();
+    let between = difference(&one.quantity, &other.quantity);
+    let computed = difference_words(&between, &other.quantity.unit);
+    let rows = over_years(&[(name.clone(), one), (other_name.clone(), other)]);
+    let hrefs =
+        [(*earlier, one), (*later, other)].map(|(report, figure)| in_text(report, here, figure));
+    let title = (words.series)(&other.label);
+    html! {
+        <section class="pair" id={format!("pair-{}", other.id)}>
+            <h4>{ &other.label }</h4>
+            <div class="sides">
+                { side(earlier, here, &name, one) }
+                { side(later, here, &other_name, other) }
+            </div>
+            if between == Difference::Ranks {
+                <p class="quiet">{ words.ranks }</p>
+            } else {
+                <p class="between">
+                    <strong>{ computed }</strong>
+                    <span class="quiet">{ words.computed }</span>
+                </p>
+                { raw_html("div", |html| write_series(html, &title, &rows, &hrefs)) }
+            }
+            { stated(comparison, other, &between, &other_name) }
+            <p class="quiet">
+                { if pair.basis.is_confirmed() { words.confirmed } else { words.unconfirmed } }
+            </p>
+        </section>
+    }
+}
+
+/// What the later report itself says of the change.
+fn stated(comparison: &Comparison, figure: &Figure, between: &Difference, name: &str) -> Html {
+    let stated = comparison
+        .is_of_one_place()
+        .then(|| stated_change(comparison.later, figure, between))
+        .flatten();
+    let Some(stated) = stated else { return Html::default() };
+    let told = analysis::pieces(&stated.figure.quantity);
+    let told: String = told.into_iter().map(|(_, words)| words).collect();
+    let words = if stated.agrees {
+        (COMPARISON.stated_agrees)(name, &told)
+    } else {
+        let computed = signed_percent(stated.computed);
+        (COMPARISON.stated_differs)(name, &told, &computed)
+    };
+    html! { <p>{ words }</p> }
+}
+
+/// A figure of one report with the words around it.
+fn side(report: &'static Report, here: &Route, name: &str, figure: &Figure) -> Html {
+    html! {
+        <div class="side">
+            <p class="quiet">{ name }</p>
+            <p class="value">{ quantity(&figure.quantity) }</p>
+            <blockquote class="context">
+                { raw_html("span", |html| write_around(html, report, figure)) }
+            </blockquote>
+            <p><a class="more" href={in_text(report, here, figure)}>{ COMPARISON.to_text }</a></p>
+        </div>
+    }
+}
+
+/// Where a figure stands in its report.
+fn in_text(report: &Report, here: &Route, figure: &Figure) -> String {
+    Place::in_text(report.edition(), Selection::Figure(figure.id.clone())).href(here)
+}
+
+/// Most characters of a sentence before and behind a number.
+const AROUND: u32 = 48;
+
+/// The words of a figure's sentence around it, the figure marked.
+fn write_around(html: &mut String, report: &Report, figure: &Figure) {
+    let sentence = report.sentence(figure.sentence).map_or(figure.span, |(_, known)| known.span);
+    let start = sentence.start.max(figure.span.start.saturating_sub(AROUND));
+    let end = sentence.end.min(figure.span.end + AROUND).max(figure.span.end);
+    let words = |start: u32, end: u32| escape(report.slice(Span::new(start, end)).trim());
+    let ellipsis = |is_cut: bool| if is_cut { WORDS.punctuation.ellipsis } else { "" };
+    write(
+        html,
+        &[
+            ellipsis(start > sentence.start),
+            &words(start, figure.span.start),
+            "<mark>",
+            &words(figure.span.start, figure.span.end),
+            "</mark>",
+            &words(figure.span.end, end),
+            ellipsis(end < sentence.end),
+        ],
+    );
+}
+
+/// The figures that have none beside them.
+fn only(
+    report: &'static Report,
+    here: &Route,
+    id: &'static str,
+    name: &str,
+    figures: &[(&'static Figure, Reason)],
+) -> Html {
+    if figures.is_empty() {
+        return Html::default();
+    }
+    let words = COMPARISON;
+    let reasons = [
+        (Reason::Decided, words.decided),
+        (Reason::NotAlike, words.not_alike),
+        (Reason::NoSuchUnit, words.no_such_unit),
+    ];
+    let row = |figure: &'static Figure| {
+        html! {
+            <li>
+                <a href={in_text(report, here, figure)}>
+                    <span>{ &figure.label }</span>
+                    <span class="number">{ quantity(&figure.quantity) }</span>
+                </a>
+            </li>
+        }
+    };
+    let group = |(reason, label): (Reason, &'static str)| {
+        let of_reason: Vec<&'static Figure> =
+            figures.iter().filter(|known| known.1 == reason).map(|known| known.0).collect();
+        html! {
+            if !of_reason.is_empty() {
+                <details class="data">
+                    <summary>{ format!("{label} {}", of_reason.len()) }</summary>
+                    <ul class="rows">{ for of_reason.into_iter().map(row) }</ul>
+                </details>
+            }
+        }
+    };
+    html! {
+        <>
+            <h2 {id}>{ (words.only)(name) }</h2>
+            { for reasons.into_iter().map(group) }
+        </>
+    }
+}

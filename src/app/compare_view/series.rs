@@ -1,0 +1,102 @@
+//! A figure's number in other years, on its page.
+
+use yew::prelude::*;
+
+use super::side;
+use crate::app::components::chart_picture::write_series;
+use crate::app::components::raw_html;
+use crate::chart::rows::over_years;
+use crate::compare::difference::{Difference, difference, words as difference_words};
+use crate::model::{Figure, Report};
+use crate::route::Route;
+use crate::words::COMPARISON;
+
+/// What the figure's page has of other years.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SeriesProps {
+    /// The figure in each year's report that has it, oldest first.
+    pub points: Vec<SeriesPoint>,
+    /// The page.
+    pub here: Route,
+}
+
+/// A figure in one year's report.
+#[derive(Clone, Copy, Debug)]
+pub struct SeriesPoint {
+    /// The report.
+    pub report: &'static Report,
+    /// The figure.
+    pub figure: &'static Figure,
+    /// Whether somebody has confirmed that it is of like meaning.
+    pub is_confirmed: bool,
+}
+
+impl PartialEq for SeriesPoint {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.figure, other.figure)
+    }
+}
+
+/// The number in other years.
+#[component]
+pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
+    let words = COMPARISON;
+    let Some(own) = points.iter().find(|point| here.edition() == Some(point.report.edition()))
+    else {
+        return Html::default();
+    };
+    let named: Vec<(String, &Figure)> =
+        points.iter().map(|point| ((words.year)(point.report.year), point.figure)).collect();
+    let rows = over_years(&named);
+    let href = |point: &SeriesPoint| {
+        here.href(&Route::Figure(point.report.edition(), point.figure.id.clone()))
+    };
+    let hrefs: Vec<String> = points.iter().map(href).collect();
+    let others = points.iter().filter(|point| *point != own);
+    let other = |point: &SeriesPoint| {
+        let (earlier, later) = if point.report.year < own.report.year {
+            (point.report, own.report)
+        } else {
+            (own.report, point.report)
+        };
+        let comparison = Route::Compare(earlier.edition(), later.edition());
+        let between = if point.report.year < own.report.year {
+            difference(&point.figure.quantity, &own.figure.quantity)
+        } else {
+            difference(&own.figure.quantity, &point.figure.quantity)
+        };
+        let unit = &own.figure.quantity.unit;
+        let computed = difference_words(&between, unit);
+        html! {
+            <section class="pair">
+                { side(point.report, here, &(words.year)(point.report.year), point.figure) }
+                if between != Difference::Ranks {
+                    <p class="between">
+                        { (words.from_to)(earlier.year, later.year) }
+                        <strong>{ computed }</strong>
+                        <span class="quiet">{ words.computed }</span>
+                    </p>
+                }
+                <p class="quiet">
+                    { if point.is_confirmed { words.confirmed } else { words.unconfirmed } }
+                </p>
+                <p>
+                    <a class="more" href={here.href(&comparison)}>
+                        { (words.to_comparison)(earlier.year, later.year) }
+                    </a>
+                </p>
+            </section>
+        }
+    };
+    html! {
+        <>
+            <h2>{ words.other_years }</h2>
+            if !own.figure.quantity.is_rank() {
+                { raw_html("div", |html| {
+                    write_series(html, &(words.series)(&own.figure.label), &rows, &hrefs);
+                }) }
+            }
+            { for others.map(other) }
+        </>
+    }
+}

@@ -1,0 +1,148 @@
+//! Two reports side by side: figures of like meaning, what lies between them, and what became of what was
+//! planned. Everything here is computed and marked as that; nothing is judged.
+
+pub mod difference;
+pub mod pairing;
+pub mod promise;
+
+pub use difference::{Difference, Stated, difference, stated_change};
+pub use pairing::{Basis, Pair, pairs};
+pub use promise::{Answer, Answers, Promise, promises};
+
+use crate::model::{Edition, Figure, Report};
+use crate::words::COMPARISON as WORDS;
+
+/// Two reports with all that there is to say of both.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The older one or, of two places, the first.
+    pub earlier: &'static Report,
+    /// The other.
+    pub later: &'static Report,
+    /// Figures of like meaning.
+    pub pairs: Vec<Pair>,
+    /// What the earlier one promises, where both are of one place.
+    pub promises: Vec<Promise>,
+}
+
+/// Why a figure has none beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The other report has no number of its unit.
+    NoSuchUnit,
+    /// None that speaks of the same, or several that cannot be told apart.
+    NotAlike,
+    /// An editor says that there is none.
+    Decided,
+}
+
+impl Comparison {
+    /// Compares two reports.
+    pub fn of(earlier: &'static Report, later: &'static Report) -> Self {
+        let is_one_place = earlier.folder == later.folder;
+        let promises = if is_one_place { promises(earlier, later) } else { Vec::new() };
+        Self { earlier, later, pairs: pairs(earlier, later), promises }
+    }
+
+    /// Whether both are of one place.
+    pub fn is_of_one_place(&self) -> bool {
+        self.earlier.folder == self.later.folder
+    }
+
+    /// What the reports are called beside each other: 2020年, or 罗湖区2020年.
+    pub fn names(&self) -> [String; 2] {
+        [self.earlier, self.later].map(|report| match self.is_of_one_place() {
+            true => (WORDS.year)(report.year),
+            false => (WORDS.place_and_year)(&report.site.place, report.year),
+        })
+    }
+
+    /// Title of the page.
+    pub fn title(&self) -> String {
+        let [one, other] = self.names();
+        match self.is_of_one_place() {
+            true => (WORDS.title)(&self.later.site.place, self.earlier.year, self.later.year),
+            false => (WORDS.title_of_places)(&one, &other),
+        }
+    }
+
+    /// The figures of a pair.
+    pub fn figures(&self, pair: &Pair) -> [&'static Figure; 2] {
+        [&self.earlier.figures[pair.earlier], &self.later.figures[pair.later]]
+    }
+
+    /// The figures of the earlier report that have none beside them, with the reason.
+    pub fn only_earlier(&self) -> Vec<(&'static Figure, Reason)> {
+        let is_paired = |at: usize| self.pairs.iter().any(|pair| pair.earlier == at);
+        alone(self.earlier, self.later, is_paired, |_| false)
+    }
+
+    /// The same of the later one.
+    pub fn only_later(&self) -> Vec<(&'static Figure, Reason)> {
+        let is_paired = |at: usize| self.pairs.iter().any(|pair| pair.later == at);
+        let edition = self.earlier.edition().to_string();
+        alone(self.later, self.earlier, is_paired, |figure| {
+            self.later.pairs.iter().any(|pair| {
+                pair.figure == figure.id && pair.edition == edition && pair.with.is_none()
+            })
+        })
+    }
+}
+
+fn alone(
+    report: &'static Report,
+    other: &Report,
+    is_paired: impl Fn(usize) -> bool,
+    is_decided: impl Fn(&Figure) -> bool,
+) -> Vec<(&'static Figure, Reason)> {
+    let reason = |figure: &Figure| {
+        let same_unit = |known: &Figure| known.quantity.unit == figure.quantity.unit;
+        match () {
+            () if is_decided(figure) => Reason::Decided,
+            () if other.figures.iter().any(same_unit) => Reason::NotAlike,
+            () => Reason::NoSuchUnit,
+        }
+    };
+    report
+        .figures
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_paired(*at))
+        .map(|(_, figure)| (figure, reason(figure)))
+        .collect()
+}
+
+/// Most years of a place that are all compared with each other.
+const FEW_YEARS: usize = 4;
+
+/// Which of these reports, the home page's first, have a page of their own side by side: of one place each
+/// year with the one before and with the newest, of few years all of them; and the newest of each other
+/// place with the home page's. That is no more than two pages a report.
+pub fn compared(reports: &[&'static Report]) -> Vec<(&'static Report, &'static Report)> {
+    let mut compared = Vec::new();
+    for place in reports.chunk_by(|one, other| one.folder == other.folder) {
+        for (later_at, later) in place.iter().enumerate() {
+            for (at, earlier) in place.iter().enumerate().skip(later_at + 1) {
+                let is_next = at == later_at + 1;
+                if is_next || later_at == 0 || place.len() <= FEW_YEARS {
+                    compared.push((*earlier, *later));
+                }
+            }
+        }
+    }
+    let Some(home) = reports.first() else { return compared };
+    for place in reports.chunk_by(|one, other| one.folder == other.folder).skip(1) {
+        // The same year, if both have it.
+        let same_year = place.iter().find(|report| report.year == home.year);
+        compared.push((*home, same_year.unwrap_or(&place[0])));
+    }
+    compared
+}
+
+/// The comparison of two editions among these, in either order.
+pub fn find(comparisons: &[Comparison], one: Edition, other: Edition) -> Option<&Comparison> {
+    comparisons.iter().find(|comparison| {
+        let both = [comparison.earlier.edition(), comparison.later.edition()];
+        both == [one, other] || both == [other, one]
+    })
+}

@@ -1,0 +1,398 @@
+//! Which figures of two reports speak of the same thing. An editor has the last word; what is proposed
+//! without one is proposed by what the reports write around the numbers, and never across units, nor
+//! between what was done and what is planned.
+
+use std::collections::BTreeMap;
+
+use crate::model::{DutyKind, Figure, Report, Section};
+use crate::number::Quantity;
+
+/// Two figures of like meaning, by their index in the reports.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// In the earlier report.
+    pub earlier: usize,
+    /// In the later one.
+    pub later: usize,
+    /// Why they are put side by side.
+    pub basis: Basis,
+}
+
+/// Why two figures are a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// An editor says so.
+    Editor,
+    /// They have the same id, which editors give.
+    Id,
+    /// They have the same name and unit, and no others do.
+    Name,
+    /// What is written around them is alike.
+    Words,
+}
+
+impl Basis {
+    /// Whether somebody has confirmed it.
+    pub fn is_confirmed(self) -> bool {
+        matches!(self, Self::Editor | Self::Id)
+    }
+}
+
+/// Least likeness, from 0 to 1, at which two figures are proposed.
+const LEAST_LIKENESS: f64 = 0.47;
+
+/// Numbers that many times each other are seldom of the same thing, and how much less likely they are.
+const FAR: f64 = 20.0;
+const FAR_LIKENESS: f64 = 0.8;
+
+/// How much more alike two must be than either is to any other.
+const LEAST_MARGIN: f64 = 0.04;
+
+/// The pairs of two reports, in the order of the later one; each figure is in one at most.
+pub fn pairs(earlier: &Report, later: &Report) -> Vec<Pair> {
+    let ours = [described(earlier), described(later)];
+    let mut is_free = [vec![true; ours[0].len()], vec![true; ours[1].len()]];
+    let mut pairs = Vec::new();
+    let mut take = |pair: Pair, is_free: &mut [Vec<bool>; 2]| {
+        if is_free[0][pair.earlier] && is_free[1][pair.later] {
+            is_free[0][pair.earlier] = false;
+            is_free[1][pair.later] = false;
+            pairs.push(pair);
+        }
+    };
+    for annotation in &later.pairs {
+        let at = later.figures.iter().position(|figure| figure.id == annotation.figure);
+        let Some(at) = at.filter(|_| annotation.edition == earlier.edition().to_string()) else {
+            continue;
+        };
+        match earlier.figures.iter().position(|figure| Some(&figure.id) == annotation.with.as_ref())
+        {
+            Some(with) => {
+                take(Pair { earlier: with, later: at, basis: Basis::Editor }, &mut is_free);
+            }
+            // An editor has looked, and there is none.
+            None if annotation.with.is_none() => is_free[1][at] = false,
+            None => {}
+        }
+    }
+    let both_checked = earlier.checked && later.checked;
+    if both_checked && earlier.folder == later.folder {
+        for (at, figure) in later.figures.iter().enumerate() {
+            let same = earlier.figures.iter().position(|known| known.id == figure.id);
+            if let Some(with) = same.filter(|with| ours[0][*with].is_comparable(&ours[1][at])) {
+                take(Pair { earlier: with, later: at, basis: Basis::Id }, &mut is_free);
+            }
+        }
+    }
+    let rarity = rarity(&ours);
+    let mut candidates = Vec::new();
+    for (with, one) in ours[0].iter().enumerate().filter(|(with, _)| is_free[0][*with]) {
+        for (at, other) in ours[1].iter().enumerate().filter(|(at, _)| is_free[1][*at]) {
+            if one.is_comparable(other) {
+                candidates.push((one.likeness(other, &rarity), with, at));
+            }
+        }
+    }
+    // The most alike first; where two are as much, in the order of the text.
+    candidates.sort_by(|left, right| {
+        right.0.total_cmp(&left.0).then((left.1, left.2).cmp(&(right.1, right.2)))
+    });
+    for (likeness, with, at) in &candidates {
+        if *likeness < LEAST_LIKENESS {
+            break;
+        }
+        let rival = candidates.iter().find(|(_, other_with, other_at)| {
+            (other_with == with) != (other_at == at)
+                && is_free[0][*other_with]
+                && is_free[1][*other_at]
+        });
+        if rival.is_some_and(|rival| rival.0 > likeness - LEAST_MARGIN) {
+            continue;
+        }
+        let same_name = earlier.figures[*with].label == later.figures[*at].label;
+        let basis = if same_name { Basis::Name } else { Basis::Words };
+        take(Pair { earlier: *with, later: *at, basis }, &mut is_free);
+    }
+    pairs.sort_by_key(|pair| pair.later);
+    pairs
+}
+
+/// What is known of a figure when it is compared.
+struct Described {
+    unit: String,
+    kind: Kind,
+    /// Whether it says what came about in the time reported on, or what was there at its end.
+    state: Option<State>,
+    value: f64,
+    /// Which of each group of [`ALTERNATIVES`] is said of it.
+    said: [u32; ALTERNATIVES.len()],
+    /// Pairs of neighbouring characters of its name.
+    name: Vec<[char; 2]>,
+    /// The same of all that is written around it, and how much each counts.
+    words: BTreeMap<[char; 2], f64>,
+}
+
+/// What two figures must have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Kind {
+    /// Says by how much something rose or fell.
+    is_change: bool,
+    /// A place in an order.
+    is_rank: bool,
+    /// Still to come.
+    is_planned: bool,
+    /// Of several years together.
+    is_of_years: bool,
+    /// What a change began from: 从917亿元增长至1427亿元.
+    is_start: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// 新增, 新建.
+    New,
+    /// 达, 累计.
+    Reached,
+}
+
+impl Described {
+    fn is_comparable(&self, other: &Self) -> bool {
+        self.unit == other.unit
+            && (self.kind == other.kind
+                || self.value == other.value
+                    && self.kind == Kind { is_of_years: self.kind.is_of_years, ..other.kind })
+            && self
+                .said
+                .iter()
+                .zip(&other.said)
+                .all(|(one, other)| *one == 0 || *other == 0 || one & other != 0)
+            && self.state.zip(other.state).is_none_or(|(one, other)| one == other)
+    }
+
+    /// How much of its name stands around the other, from 0 to 1.
+    fn named_in(&self, other: &Self, rarity: &BTreeMap<[char; 2], f64>) -> f64 {
+        let weight = |word: &[char; 2]| rarity.get(word).copied().unwrap_or_default();
+        let whole: f64 = self.name.iter().map(weight).sum();
+        let found = self.name.iter().filter(|word| other.words.contains_key(*word));
+        let found: f64 = found.map(weight).sum();
+        if whole > 0.0 { found / whole } else { 0.0 }
+    }
+
+    /// How alike two are, from 0 to 1: the cosine of their words, rare ones counting more.
+    fn likeness(&self, other: &Self, rarity: &BTreeMap<[char; 2], f64>) -> f64 {
+        let length = |words: &BTreeMap<[char; 2], f64>| {
+            words.iter().map(|(word, weight)| (weight * rarity[word]).powi(2)).sum::<f64>().sqrt()
+        };
+        let common: f64 = self
+            .words
+            .iter()
+            .filter_map(|(word, weight)| {
+                Some(weight * other.words.get(word)? * rarity[word].powi(2))
+            })
+            .sum();
+        let lengths = length(&self.words) * length(&other.words);
+        let [low, high] = if self.value < other.value {
+            [self.value, other.value]
+        } else {
+            [other.value, self.value]
+        };
+        let is_far = low > 0.0 && high / low > FAR;
+        let likeness = if lengths > 0.0 { common / lengths } else { 0.0 };
+        let named = self.named_in(other, rarity).min(other.named_in(self, rarity));
+        let likeness = (likeness * named).sqrt();
+        if is_far { likeness * FAR_LIKENESS } else { likeness }
+    }
+}
+
+fn described(report: &Report) -> Vec<Described> {
+    let sections = Sections::of(report);
+    report.figures.iter().map(|figure| describe(report, figure, &sections)).collect()
+}
+
+/// Ids of sections of a kind, those below their headings included.
+pub(super) struct Sections<'report> {
+    /// They speak of what is to come.
+    pub(super) planned: Vec<&'report str>,
+    /// They speak of several years.
+    of_years: Vec<&'report str>,
+}
+
+impl<'report> Sections<'report> {
+    pub(super) fn of(report: &'report Report) -> Self {
+        let plan = report.duties.iter().filter(|duty| duty.kind == DutyKind::Plan);
+        let heads: Vec<&str> = plan
+            .flat_map(|duty| &duty.sentences)
+            .filter_map(|number| report.sentence(*number))
+            .map(|(section, _)| section.id.as_str())
+            .collect();
+        let is_of_years = |section: &Section| {
+            let heading = section.heading.map_or("", |heading| report.slice(heading));
+            OF_YEARS.iter().any(|word| heading.contains(word))
+        };
+        Self {
+            planned: below(report, |section| heads.contains(&section.id.as_str())),
+            of_years: below(report, is_of_years),
+        }
+    }
+}
+
+/// The sections that `is_head` is true of, and all below them.
+fn below(report: &Report, is_head: impl Fn(&Section) -> bool) -> Vec<&str> {
+    // The level of the heading that what follows stands below.
+    let mut level = None;
+    let mut found = Vec::new();
+    for section in &report.sections {
+        if level.is_some_and(|level| section.level <= level) {
+            level = None;
+        }
+        if level.is_none() && is_head(section) {
+            level = Some(section.level);
+        }
+        if level.is_some() {
+            found.push(section.id.as_str());
+        }
+    }
+    found
+}
+
+/// How much the words of a figure's name count, and those before and behind the number.
+const NAME_WEIGHT: f64 = 2.0;
+const BEFORE_WEIGHT: f64 = 1.5;
+const BEHIND_WEIGHT: f64 = 1.0;
+
+/// Most characters before and behind a number that are looked at.
+const REACH: usize = 24;
+
+fn describe(report: &Report, figure: &Figure, sections: &Sections<'_>) -> Described {
+    let ends = ['，', '。', '；', '：', '！', '、', '\n'];
+    let sentence =
+        report.sentence(figure.sentence).map_or(figure.span, |(_, sentence)| sentence.span);
+    let before = report.slice(crate::text::Span::new(sentence.start, figure.span.start));
+    let behind =
+        report.slice(crate::text::Span::new(figure.span.end, sentence.end.max(figure.span.end)));
+    let before: Vec<char> = before
+        .trim_end_matches(ends)
+        .chars()
+        .rev()
+        .take_while(|ch| !ends.contains(ch))
+        .take(REACH)
+        .collect();
+    let before: String = before.into_iter().rev().collect();
+    let behind: String = behind.chars().take_while(|ch| !ends.contains(ch)).take(REACH).collect();
+    let state = state_of(&before, &figure.label);
+    let mut words = BTreeMap::new();
+    for (text, weight) in
+        [(figure.label.as_str(), NAME_WEIGHT), (&before, BEFORE_WEIGHT), (&behind, BEHIND_WEIGHT)]
+    {
+        for word in letters_by_two(text) {
+            let known: &mut f64 = words.entry(word).or_default();
+            *known = known.max(weight);
+        }
+    }
+    let kind = Kind {
+        is_change: figure.quantity.change.is_some(),
+        is_rank: figure.quantity.is_rank(),
+        is_planned: sections.planned.contains(&figure.section.as_str()),
+        is_of_years: (state != Some(State::Reached) || before.contains("累计"))
+            && is_of_years(report, figure, &before, sections),
+        is_start: is_start(&before),
+    };
+    let Quantity { unit, value, .. } = figure.quantity.clone();
+    let said = ALTERNATIVES.map(|group| {
+        let is_said = |word: &&str| before.contains(*word) || figure.label.contains(*word);
+        group.iter().enumerate().filter(|(_, word)| is_said(word)).map(|(at, _)| 1 << at).sum()
+    });
+    Described { unit, kind, state, value, said, name: letters_by_two(&figure.label), words }
+}
+
+/// Words that say nothing of what is counted.
+const EMPTY: [&str; 18] = [
+    "实现",
+    "完成",
+    "达到",
+    "全区",
+    "全市",
+    "全县",
+    "辖区",
+    "本地",
+    "地区",
+    "累计",
+    "提供",
+    "保持",
+    "扎实",
+    "高效",
+    "高质量",
+    "全年",
+    "全社会",
+    "总额",
+];
+
+/// Neighbouring characters of words, two by two; digits and marks say nothing.
+pub(super) fn letters_by_two(words: &str) -> Vec<[char; 2]> {
+    let says = |ch: &char| {
+        !ch.is_ascii_punctuation()
+            && !ch.is_whitespace()
+            && !ch.is_ascii_digit()
+            && !"“”《》（）".contains(*ch)
+    };
+    let words = EMPTY.iter().fold(words.to_string(), |words, empty| words.replace(empty, ""));
+    let letters: Vec<char> = words.chars().filter(says).collect();
+    letters.windows(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+/// Words right before a number, or the name it was given, by which something came about.
+const NEW: [&str; 6] = ["新增", "新建", "新认定", "新引进", "新开", "新培育"];
+
+/// Words by which a number says how much there is by now.
+const REACHED: [&str; 9] =
+    ["达", "增至", "增长至", "提高到", "增加到", "突破", "总数", "总量", "共有"];
+
+/// Words of which one says another thing than the next: what is of the state is not of the province.
+const ALTERNATIVES: [&[&str]; 3] = [
+    &["国家", "省级", "市级", "区级"],
+    &["签约", "落地", "开工", "竣工", "建成"],
+    &["第一产业", "第二产业", "第三产业"],
+];
+
+fn state_of(before: &str, label: &str) -> Option<State> {
+    let has =
+        |words: &[&str]| words.iter().any(|word| before.contains(word) || label.contains(word));
+    match () {
+        () if has(&REACHED) => Some(State::Reached),
+        () if has(&NEW) => Some(State::New),
+        () => None,
+    }
+}
+
+/// Whether a number is what a change began from.
+fn is_start(before: &str) -> bool {
+    let from = before.rfind(['从', '由']);
+    from.is_some_and(|from| !before[from..].contains(['至', '到']))
+}
+
+/// Words of headings and sentences over several years.
+const OF_YEARS: [&str; 10] =
+    ["累计", "本届", "新一届", "五年", "四年", "三年", "年来", "十三五", "十四五", "任期"];
+
+fn is_of_years(report: &Report, figure: &Figure, before: &str, sections: &Sections<'_>) -> bool {
+    let own_year = format!("{}年", report.year);
+    if before.contains(&own_year) || before.contains("全年") {
+        return false;
+    }
+    // A rate is of one year, unless it says that it is of the mean of several.
+    if figure.quantity.unit == "%" {
+        return before.contains("年均");
+    }
+    let has = |words: &str| OF_YEARS.iter().any(|word| words.contains(word));
+    has(before) || sections.of_years.contains(&figure.section.as_str())
+}
+
+/// How rare each pair of characters is among the figures of both reports.
+fn rarity(figures: &[Vec<Described>; 2]) -> BTreeMap<[char; 2], f64> {
+    let mut n_figures = BTreeMap::new();
+    for word in figures.iter().flatten().flat_map(|figure| figure.words.keys()) {
+        *n_figures.entry(*word).or_insert(0.0) += 1.0;
+    }
+    let all = figures.iter().map(Vec::len).sum::<usize>() as f64;
+    n_figures.into_iter().map(|(word, n)| (word, (1.0 + all / n).ln())).collect()
+}

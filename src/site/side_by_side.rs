@@ -1,0 +1,135 @@
+//! What an archive of several reports has besides their own pages: two reports side by side, the other
+//! years on a figure's page, the list of all reports, and the same as files.
+
+use yew::LocalServerRenderer;
+
+use crate::app::ReportRef;
+use crate::app::compare_view::{
+    ARCHIVE_FILES, ArchiveView, ArchiveViewProps, CompareView, CompareViewProps, ComparisonRef,
+    FILES, Series, SeriesPoint, SeriesProps,
+};
+use crate::compare::{self, Comparison};
+use crate::model::{Figure, Report};
+use crate::route::Route;
+use crate::words::{COMPARISON, WORDS};
+
+use super::comparison_files::{archive_table, comparison_table};
+use super::{Article, Refusal, SiteFile};
+
+/// The comparisons of an archive. They live as long as its reports.
+pub(super) fn comparisons(reports: &[&'static Report]) -> &'static [Comparison] {
+    let compared = compare::compared(reports);
+    let all: Vec<Comparison> =
+        compared.into_iter().map(|(one, other)| Comparison::of(one, other)).collect();
+    Vec::leak(all)
+}
+
+/// The page of two reports, with the report whose page it is taken for.
+pub(super) async fn comparison_page(
+    comparison: &'static Comparison,
+) -> (&'static Report, Route, Article) {
+    let Comparison { earlier, later, pairs, .. } = comparison;
+    let props = CompareViewProps { comparison: ComparisonRef(comparison) };
+    let html =
+        LocalServerRenderer::<CompareView>::with_props(props).hydratable(false).render().await;
+    let title = comparison.title();
+    let description = (COMPARISON.description)(&title, pairs.len());
+    let title = format!("{title} · {}", (WORDS.pages.site)(&later.site.place));
+    let article = Article { title, description, html };
+    (later, Route::Compare(earlier.edition(), later.edition()), article)
+}
+
+/// The list of all reports.
+pub(super) async fn archive_page(
+    reports: &[&'static Report],
+    comparisons: &[Comparison],
+) -> String {
+    let compared = comparisons
+        .iter()
+        .map(|comparison| (comparison.earlier.edition(), comparison.later.edition()))
+        .collect();
+    let reports = reports.iter().map(|report| ReportRef(report)).collect();
+    let props = ArchiveViewProps { reports, compared };
+    LocalServerRenderer::<ArchiveView>::with_props(props).hydratable(false).render().await
+}
+
+/// What a figure's page says of other years; empty where they do not have it.
+pub(super) async fn series(
+    report: &'static Report,
+    figure: &'static Figure,
+    comparisons: &[Comparison],
+) -> String {
+    let points = points(report, figure, comparisons);
+    if points.len() < 2 {
+        return String::new();
+    }
+    let here = Route::Figure(report.edition(), figure.id.clone());
+    let props = SeriesProps { points, here };
+    LocalServerRenderer::<Series>::with_props(props).hydratable(false).render().await
+}
+
+/// The figure in every year's report that has it, oldest first: from year to year, as far as they are
+/// paired.
+fn points(
+    report: &'static Report,
+    figure: &'static Figure,
+    comparisons: &[Comparison],
+) -> Vec<SeriesPoint> {
+    let mut points = vec![SeriesPoint { report, figure, is_confirmed: true }];
+    let next_year = |comparison: &&Comparison, report: &Report, is_back: bool| {
+        let own = if is_back { comparison.later } else { comparison.earlier };
+        comparison.is_of_one_place() && own.edition() == report.edition()
+    };
+    for is_back in [true, false] {
+        let mut at = SeriesPoint { report, figure, is_confirmed: true };
+        // Of all that follow, the nearest.
+        while let Some(comparison) = comparisons
+            .iter()
+            .filter(|comparison| next_year(comparison, at.report, is_back))
+            .min_by_key(|comparison| comparison.later.year - comparison.earlier.year)
+        {
+            let pair = comparison.pairs.iter().find(|pair| {
+                let [one, other] = comparison.figures(pair);
+                std::ptr::eq(if is_back { other } else { one }, at.figure)
+            });
+            let Some(pair) = pair else { break };
+            let [one, other] = comparison.figures(pair);
+            let (report, figure) = match is_back {
+                true => (comparison.earlier, one),
+                false => (comparison.later, other),
+            };
+            let is_confirmed = at.is_confirmed && pair.basis.is_confirmed();
+            at = SeriesPoint { report, figure, is_confirmed };
+            points.push(at);
+        }
+    }
+    points.sort_by_key(|point| point.report.year);
+    points
+}
+
+/// The files beside the pages.
+///
+/// # Errors
+/// What the writer of workbooks refuses.
+pub(super) fn files(
+    reports: &[&'static Report],
+    comparisons: &[Comparison],
+) -> Result<Vec<SiteFile>, Refusal> {
+    let mut files = Vec::new();
+    for comparison in comparisons {
+        let folder =
+            Route::Compare(comparison.earlier.edition(), comparison.later.edition()).path();
+        let table = comparison_table(comparison);
+        let contents = [table.csv(), table.xlsx()?, table.json()];
+        files.extend(
+            FILES.iter().zip(contents).map(|(name, file)| (format!("{folder}{name}"), file)),
+        );
+    }
+    let table = archive_table(reports);
+    let contents = [table.csv(), table.xlsx()?, table.json()];
+    let folder = Route::Archive.path();
+    files.extend(
+        ARCHIVE_FILES.iter().zip(contents).map(|(name, file)| (format!("{folder}{name}"), file)),
+    );
+    Ok(files)
+}

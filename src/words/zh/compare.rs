@@ -1,0 +1,115 @@
+//! Plain Chinese for what stands between two reports.
+
+use super::super::Comparison;
+
+pub(crate) const COMPARISON: Comparison = Comparison {
+    year: |year| format!("{year}年"),
+    place_and_year: |place, year| format!("{place}{year}年"),
+
+    title: |place, one, other| format!("{place}：{one}年与{other}年对照"),
+    title_of_places: |one, other| format!("{one}与{other}对照"),
+    description: |title, n_pairs| {
+        format!("{title}：{n_pairs}对同类的数并排，附上两边的原文；上一年的承诺，这一年怎么说。")
+    },
+    introduction: "两份报告写同一件事的数，并排放在一起，数和句子都照原文。",
+    of_places: "两地的人口、范围和统计口径可能不同，这里只并排，不排名次。",
+    summary: |n_pairs, n_confirmed| {
+        let confirmed = match n_confirmed {
+            0 => "都由程序按原文的用词配对，还没有人核对过".to_string(),
+            _ if n_confirmed == n_pairs => "都经人核对".to_string(),
+            _ => format!("其中{n_confirmed}对经人核对，其余由程序按原文的用词配对"),
+        };
+        format!("共{n_pairs}对，{confirmed}。")
+    },
+    nothing: "两份报告里没有找到写同一件事的数。",
+    like: "同类的数",
+    promises: "承诺与落实",
+    only: |name| format!("只在{name}报告里的数"),
+    downloads: "下载",
+    file: ["对照表（CSV）", "对照表（Excel）", "对照表（JSON）"],
+    to_text: "到原文",
+    unconfirmed: "程序配对，未经核对",
+    confirmed: "编辑配对",
+    computed: "推算，非报告原文",
+    jump: "这一页里",
+
+    more: "多",
+    less: "少",
+    same: "一样",
+    share: |is_more, share| format!("（{}{share}%）", if is_more { "+" } else { "−" }),
+    between: |word, least, most| format!("{word}{least}到{most}"),
+    at_least: |word, least| format!("至少{word}{least}"),
+    unknown: "报告写的不都是确数，多少算不出",
+    ranks: "名次只并排，不相减",
+    points: "个百分点",
+    points_of_thousand: "个千分点",
+    stated_agrees: |name, stated| format!("{name}报告自己写“{stated}”，与这两个数相符。"),
+    stated_differs: |name, stated, computed| {
+        format!(
+            "{name}报告自己写“{stated}”，按这两个数算是{computed}。增速常按可比价格或调整过的口径算，\
+             上年的数后来也可能核定过，两者不必相等。"
+        )
+    },
+
+    no_such_unit: "另一份没有用这个单位的数",
+    not_alike: "另一份没有找到写同一件事的数，或有几个分不清",
+    decided: "编辑看过：另一份没有",
+
+    how_promises_are_found: "左边是上一份报告对下一年的安排，右边是后一份报告里用词相近的句子，相同的词标了出来。\
+                             程序只找句子，不说做没做到；做没做到，请读原文判断。",
+    promised_in: |name| format!("{name}报告的安排"),
+    answered_in: |name| format!("{name}报告怎么说"),
+    no_answer: "没有找到用词相近的句子。这不等于没有做。",
+    not_mentioned: "编辑看过：后一份报告没有提到。",
+    more_promises: |n| format!("另有{n}句安排没有找到用词相近的句子"),
+
+    columns: [
+        "指标",
+        "领域",
+        "前一份编号",
+        "前一份数值",
+        "前一份原文",
+        "前一份所在句",
+        "后一份编号",
+        "后一份数值",
+        "后一份原文",
+        "后一份所在句",
+        "单位",
+        "差（推算）",
+        "差占前一份（推算）",
+        "说明",
+        "配对",
+    ],
+    archive_columns: [
+        "地区",
+        "年份",
+        "编号",
+        "指标",
+        "领域",
+        "数值",
+        "单位",
+        "限定词",
+        "原文",
+        "变化",
+        "下限",
+        "上限",
+        "所在句",
+        "章节",
+        "报告",
+        "链接",
+    ],
+    sheet: "对照",
+
+    other_years: "其他年份",
+    series: |label| format!("{label}：各年的数"),
+    from_to: |one, other| format!("{other}年比{one}年"),
+    to_comparison: |one, other| format!("{one}年与{other}年逐项对照"),
+
+    archive: |n_reports, n_places| match n_places {
+        1 => format!("这里有{n_reports}份报告。"),
+        _ => format!("这里有{n_places}个地区的{n_reports}份报告。"),
+    },
+    archive_search: "按地区或年份找",
+    compare_with: |name| format!("与{name}对照"),
+    archive_files: "全部报告的全部指标（一个数一行）",
+};
