@@ -9,6 +9,8 @@ pub use difference::{Difference, Stated, difference, stated_change};
 pub use pairing::{Basis, Pair, pairs};
 pub use promise::{Answer, Answers, Promise, promises};
 
+use crate::ingest::annotation::{Occurrence, locate};
+use crate::issue::Issue;
 use crate::model::{Edition, Figure, Report};
 use crate::words::COMPARISON as WORDS;
 
@@ -145,4 +147,53 @@ pub fn find(comparisons: &[Comparison], one: Edition, other: Edition) -> Option<
         let both = [comparison.earlier.edition(), comparison.later.edition()];
         both == [one, other] || both == [other, one]
     })
+}
+
+/// What editors say of pairs and promises that the reports do not bear out; `file` is where a report's
+/// annotations lie. What only one report is needed for is checked with it.
+pub fn issues<'reports>(
+    reports: &'reports [Report],
+    file: impl Fn(&'reports Report) -> String,
+) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for report in reports {
+        let mut add = |problem: String, remedy: &str| {
+            issues.push(Issue::new("comparison-found", &file(report), 1, &problem, remedy));
+        };
+        let find =
+            |edition: &str| reports.iter().find(|known| known.edition().to_string() == edition);
+        let no_report =
+            |edition: &str| format!("配对（pairs、promises）写了「{edition}」，没有这份报告");
+        let which = "edition 写另一份报告的文件夹，如 2019 或 luohu/2019";
+        for pair in &report.pairs {
+            match (find(&pair.edition), &pair.with) {
+                (None, _) => add(no_report(&pair.edition), which),
+                (Some(other), Some(with)) if other.figure(with).is_none() => add(
+                    format!("指标「{}」配的「{with}」，{}的报告里没有", pair.figure, pair.edition),
+                    "with 写那份报告的指标编号；那边没有同类的数，写 null",
+                ),
+                _ => {}
+            }
+        }
+        for promise in &report.promises {
+            let Some(other) = find(&promise.edition) else {
+                add(no_report(&promise.edition), which);
+                continue;
+            };
+            let quotes = [(other, Some(&promise.promise)), (report, promise.with.as_ref())];
+            for (owner, quote) in quotes {
+                let Some(quote) = quote else { continue };
+                if !matches!(locate(owner, quote), Occurrence::Once(_)) {
+                    add(
+                        format!(
+                            "承诺（promises）的引文「{quote}」在{}的报告里不是正好一次",
+                            owner.edition()
+                        ),
+                        "从那份报告里照抄一段只出现一次的文字",
+                    );
+                }
+            }
+        }
+    }
+    issues
 }

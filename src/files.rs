@@ -73,6 +73,22 @@ pub fn read_edition(data: &Path, edition: Edition) -> Result<SourceFiles, String
     })
 }
 
+/// Every file of the data with its path from the folder around `data`, as the desk opens it.
+///
+/// # Errors
+/// The first that cannot be read.
+pub fn all(data: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut paths = vec!["site.json".to_string(), "terms.json".to_string()];
+    paths.extend(Some("words.json".to_string()).filter(|path| data.join(path).exists()));
+    for edition in editions(data)? {
+        let own = format!("{}/site.json", edition.place.name());
+        paths.extend(Some(own).filter(|own| !own.starts_with('/') && !paths.contains(own)));
+        paths.extend(["report.txt", "annotations.json"].map(|name| format!("{edition}/{name}")));
+    }
+    let read = |path: String| Ok((format!("data/{path}"), read(&data.join(&path))?.bytes));
+    paths.into_iter().map(read).collect()
+}
+
 /// A file that need not be there; empty then.
 pub fn read_if_there(path: &Path) -> Result<File, String> {
     if path.exists() { read(path) } else { Ok(File::default()) }

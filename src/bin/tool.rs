@@ -9,14 +9,14 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
 use report_explorer::check::{CHECKS, check_with};
-use report_explorer::desk::work::{Files, pack};
+use report_explorer::desk::work::pack;
 use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Edition, Report};
 use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
 use report_explorer::site::compress::compressed;
 use report_explorer::site::{self, Modules, Program, SiteFile};
-use report_explorer::{draft, extract, files, ingest, lexicon};
+use report_explorer::{compare, draft, extract, files, ingest, lexicon};
 
 /// Turns a government's yearly report into an explorer.
 #[derive(Parser)]
@@ -103,10 +103,9 @@ fn main() -> ExitCode {
 fn read_reports(data: &Path) -> Result<Vec<Report>> {
     let editions = files::editions(data).map_err(anyhow::Error::msg)?;
     if editions.is_empty() {
+        let data = data.display();
         bail!(
-            "{}：没有年度文件夹\n    怎么办：建一个以年份命名的文件夹（如 {}/2020），放入 report.txt",
-            data.display(),
-            data.display()
+            "{data}：没有年度文件夹\n    怎么办：建一个以年份命名的文件夹（如 {data}/2020），放入 report.txt"
         );
     }
     let mut reports = Vec::new();
@@ -126,6 +125,14 @@ fn read_reports(data: &Path) -> Result<Vec<Report>> {
                 n_issues += 1;
             }
         }
+    }
+    // What they say of each other, once each can be read.
+    if n_issues == 0 {
+        let file =
+            |report: &Report| format!("{}/{}/annotations.json", data.display(), report.edition());
+        let found = compare::issues(&reports, file);
+        print_issues(&found);
+        n_issues = found.len();
     }
     if n_issues > 0 {
         bail!("数据里有 {n_issues} 处要改，见上；没有写入任何文件");
@@ -279,7 +286,7 @@ fn run_render(
     with_desk: bool,
 ) -> Result<()> {
     let reports = read_reports(data)?;
-    let archive = pack(&read_files(data)?);
+    let archive = pack(&files::all(data).map_err(anyhow::Error::msg)?);
     let program = read_program(template, program, with_desk)?;
     let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     // The reports live as long as the program, as they do in the page.
@@ -301,22 +308,6 @@ fn run_render(
     println!("{}：{} 个页面和数据文件", out.display(), site.len());
     report_sizes(&site);
     Ok(())
-}
-
-/// Every file of the data, as the desk opens it.
-fn read_files(data: &Path) -> Result<Files> {
-    let mut paths = vec!["site.json".to_string(), "terms.json".to_string()];
-    paths.extend(Some("words.json".to_string()).filter(|path| data.join(path).exists()));
-    for edition in files::editions(data).map_err(anyhow::Error::msg)? {
-        let own = format!("{}/site.json", edition.place.name());
-        paths.extend(Some(own).filter(|own| !own.starts_with('/') && !paths.contains(own)));
-        paths.extend(["report.txt", "annotations.json"].map(|name| format!("{edition}/{name}")));
-    }
-    let read = |path: String| {
-        let file = files::read(&data.join(&path)).map_err(anyhow::Error::msg)?;
-        Ok((format!("data/{path}"), file.bytes))
-    };
-    paths.into_iter().map(read).collect()
 }
 
 fn read_program(template: &Path, program: &Path, with_desk: bool) -> Result<Program> {

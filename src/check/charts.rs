@@ -36,6 +36,10 @@ pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
     let questions = annotations.questions.iter().flat_map(|question| {
         question.figures.iter().map(move |id| (format!("问题「{}」", question.question), id))
     });
+    let pairs = annotations
+        .pairs
+        .iter()
+        .map(|pair| (format!("与{}的配对（pairs）", pair.edition), &pair.figure));
     let is_known = |name: &str| match name.split_once('/') {
         Some(("charts", id)) => annotations.charts.iter().any(|chart| chart.id == id),
         Some(("figures", id)) => annotations.figures.iter().any(|figure| figure.id == id),
@@ -52,6 +56,7 @@ pub(super) fn references_known(evidence: &Evidence<'_>) -> Vec<Issue> {
         .chain(derivations)
         .chain(highlights)
         .chain(questions)
+        .chain(pairs)
         .filter(|(_, id)| !annotations.figures.iter().any(|figure| figure.id == **id))
         .map(|(from, id)| {
             evidence.in_annotations(
