@@ -118,8 +118,6 @@ test: BUILD_TOOL := test --no-run --test suite --test browser
 test: dist test-tools
 	@echo '· native tests'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test suite
-	@echo '· page tests in Chromium'
-	@CHROMEDRIVER="$$(command -v chromedriver)" $(TOOLCHAIN) page cargo test --release --locked --no-default-features --features page --test page
 	@echo '· the site in Chromium'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=4
 

@@ -4,6 +4,7 @@
 pub mod difference;
 pub mod pairing;
 pub mod promise;
+mod sections;
 
 pub use difference::{Difference, Stated, difference, stated_change};
 pub use pairing::{Basis, Pair, pairs};

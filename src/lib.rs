@@ -17,9 +17,12 @@
 //!
 //! One library, four thin faces: the page and the search program (WebAssembly), the desk
 //! (`src/bin/desk.rs`, WebAssembly, with `src/bin/pdf.rs` for PDF files), which makes the same site in
-//! the browser, and the tool (`src/bin/tool.rs`, native). The programs are the same for every report. `site` puts the newest
-//! report into both as a custom section, and an older year's lies in a file of its own; either way
-//! a program is handed bytes ([`archive::read`]).
+//! the browser, and the tool (`src/bin/tool.rs`, native). The programs are the same for every report.
+//! `site` puts the report of the home page into both as a custom section, and every other lies in a
+//! file of its own; either way a program is handed bytes ([`archive::read`]).
+//!
+//! An archive holds years and places: a report is a [`model::Edition`], which is its folder below
+//! `data/` and below the site alike (`2020`, `luohu/2022`).
 //!
 //! `make dist`, step by step:
 //!
@@ -71,6 +74,7 @@
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | `extract` | a clerk's file (.docx, .pdf, .html …) to text, and what was read of it as JSON |
 //! | [`analysis`] | derived numbers, and what 多, 余 and 超 mean |
+//! | `compare` | two reports side by side: figures of like meaning, what lies between them, promises |
 //! | [`chart`] | chart to picture, drawn through plotters; SVG and CSV of a chart |
 //! | [`pictures`] | number cards and 一图读懂: pictures of a report to take away |
 //! | `app` | Yew: pages arrange, components show, hooks listen; `app::browser` alone touches the browser |
@@ -104,7 +108,8 @@
 //!
 //! # How to add
 //!
-//! *A year*: `data/README.md`; no Rust. The newest year is the home page.
+//! *A year, a place*: `data/README.md`; no Rust. The newest year of the site's own place is the home
+//! page.
 //!
 //! *A figure*: one line in `annotations.json`; `make check`; `UPDATE_EXPECT=1 cargo test --test
 //! suite`, read the diff.
@@ -163,6 +168,9 @@ pub mod answer;
 
 pub mod analysis;
 
+#[cfg(feature = "site")]
+pub mod compare;
+
 #[cfg(feature = "chart")]
 pub mod chart;
 
@@ -171,9 +179,6 @@ pub mod pictures;
 
 #[cfg(feature = "app")]
 pub mod app;
-
-#[cfg(feature = "site")]
-pub mod compare;
 
 #[cfg(feature = "site")]
 pub mod lexicon;

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{DutyKind, Figure, Report, Section};
+use super::sections::{OF_YEARS, Sections};
+use crate::model::{Figure, Report};
 use crate::number::Quantity;
 
 /// Two figures of like meaning, by their index in the reports.
@@ -23,7 +24,7 @@ pub struct Pair {
 pub enum Basis {
     /// An editor says so.
     Editor,
-    /// They have the same id, which editors give.
+    /// They have the same id.
     Id,
     /// They have the same name and unit, and no others do.
     Name,
@@ -34,7 +35,7 @@ pub enum Basis {
 impl Basis {
     /// Whether somebody has confirmed it.
     pub fn is_confirmed(self) -> bool {
-        matches!(self, Self::Editor | Self::Id)
+        self == Self::Editor
     }
 }
 
@@ -209,56 +210,13 @@ fn described(report: &Report) -> Vec<Described> {
     report.figures.iter().map(|figure| describe(report, figure, &sections)).collect()
 }
 
-/// Ids of sections of a kind, those below their headings included.
-pub(super) struct Sections<'report> {
-    /// They speak of what is to come.
-    pub(super) planned: Vec<&'report str>,
-    /// They speak of several years.
-    of_years: Vec<&'report str>,
-}
-
-impl<'report> Sections<'report> {
-    pub(super) fn of(report: &'report Report) -> Self {
-        let plan = report.duties.iter().filter(|duty| duty.kind == DutyKind::Plan);
-        let heads: Vec<&str> = plan
-            .flat_map(|duty| &duty.sentences)
-            .filter_map(|number| report.sentence(*number))
-            .map(|(section, _)| section.id.as_str())
-            .collect();
-        let is_of_years = |section: &Section| {
-            let heading = section.heading.map_or("", |heading| report.slice(heading));
-            OF_YEARS.iter().any(|word| heading.contains(word))
-        };
-        Self {
-            planned: below(report, |section| heads.contains(&section.id.as_str())),
-            of_years: below(report, is_of_years),
-        }
-    }
-}
-
-/// The sections that `is_head` is true of, and all below them.
-fn below(report: &Report, is_head: impl Fn(&Section) -> bool) -> Vec<&str> {
-    // The level of the heading that what follows stands below.
-    let mut level = None;
-    let mut found = Vec::new();
-    for section in &report.sections {
-        if level.is_some_and(|level| section.level <= level) {
-            level = None;
-        }
-        if level.is_none() && is_head(section) {
-            level = Some(section.level);
-        }
-        if level.is_some() {
-            found.push(section.id.as_str());
-        }
-    }
-    found
-}
-
 /// How much the words of a figure's name count, and those before and behind the number.
 const NAME_WEIGHT: f64 = 2.0;
 const BEFORE_WEIGHT: f64 = 1.5;
 const BEHIND_WEIGHT: f64 = 1.0;
+
+/// Words that cases are counted in, which say the same.
+const CASES: [&str; 3] = ["件", "宗", "起"];
 
 /// Most characters before and behind a number that are looked at.
 const REACH: usize = 24;
@@ -298,6 +256,8 @@ fn describe(report: &Report, figure: &Figure, sections: &Sections<'_>) -> Descri
         is_start: is_start(&before),
     };
     let Quantity { unit, value, .. } = figure.quantity.clone();
+    // Cases are counted in any of these.
+    let unit = if CASES.contains(&unit.as_str()) { CASES[0].to_string() } else { unit };
     let said = ALTERNATIVES.map(|group| {
         let is_said = |word: &&str| before.contains(*word) || figure.label.contains(*word);
         group.iter().enumerate().filter(|(_, word)| is_said(word)).map(|(at, _)| 1 << at).sum()
@@ -369,10 +329,6 @@ fn is_start(before: &str) -> bool {
     let from = before.rfind(['从', '由']);
     from.is_some_and(|from| !before[from..].contains(['至', '到']))
 }
-
-/// Words of headings and sentences over several years.
-const OF_YEARS: [&str; 10] =
-    ["累计", "本届", "新一届", "五年", "四年", "三年", "年来", "十三五", "十四五", "任期"];
 
 fn is_of_years(report: &Report, figure: &Figure, before: &str, sections: &Sections<'_>) -> bool {
     let own_year = format!("{}年", report.year);

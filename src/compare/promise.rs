@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::model::{DutyKind, Report, Sentence, SentenceKind};
 use crate::text::Span;
 
-use super::pairing::{Sections, letters_by_two};
+use super::pairing::letters_by_two;
+use super::sections::Sections;
 
 /// A promise, and what the next report says of it.
 #[derive(Clone, Debug, PartialEq)]

@@ -51,7 +51,8 @@ impl Table {
         &self.rows
     }
 
-    pub(super) fn csv(&self) -> Vec<u8> {
+    /// As CSV.
+    pub fn csv(&self) -> Vec<u8> {
         let cell = |cell: &Cell| match cell {
             Cell::Text(text) => csv_text(text),
             Cell::Number(number) => csv_value(*number),
@@ -61,7 +62,8 @@ impl Table {
         csv_file(self.columns, rows).into_bytes()
     }
 
-    pub(super) fn json(&self) -> Vec<u8> {
+    /// As JSON, the keys in English.
+    pub fn json(&self) -> Vec<u8> {
         let value = |cell: &Cell| match cell {
             Cell::Text(text) => Value::from(text.as_str()),
             Cell::Number(number) => Value::Number(json_number(*number)),
@@ -78,7 +80,11 @@ impl Table {
         (serde_json::to_string_pretty(&file).unwrap_or_default() + "\n").into_bytes()
     }
 
-    pub(super) fn xlsx(&self) -> Result<Vec<u8>, Refusal> {
+    /// As a workbook.
+    ///
+    /// # Errors
+    /// What the writer refuses: texts beyond a cell's limit.
+    pub fn xlsx(&self) -> Result<Vec<u8>, Refusal> {
         self.write_xlsx().map_err(|error| format!("{}：工作簿写不成：{error}", self.title))
     }
 
@@ -147,8 +153,8 @@ pub fn comparison_table(comparison: &Comparison) -> Table {
             _ => (None, None),
         };
         let basis = match pair.basis {
-            Basis::Editor | Basis::Id => COMPARISON.confirmed,
-            Basis::Name | Basis::Words => COMPARISON.unconfirmed,
+            Basis::Editor => COMPARISON.confirmed,
+            Basis::Id | Basis::Name | Basis::Words => COMPARISON.unconfirmed,
         };
         vec![
             other.label.as_str().into(),

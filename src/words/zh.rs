@@ -68,7 +68,7 @@ pub(super) const WORDS: Words = Words {
         large_off: "标准版",
         contrast_on: "高对比",
         contrast_off: "原配色",
-        other_editions: "其他年份、地区",
+        other_editions: "其他报告",
         unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开；存下来的网页，请打开原来的网址。",
         site_name: |place, year| format!("{place} · {year}年度"),
         submitted_on: |date| format!("{date}呈报"),

@@ -5,14 +5,14 @@ use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
 
-fn axe() -> String {
+pub(crate) fn axe() -> String {
     let tools =
         std::env::var("REPORT_EXPLORER_TOOLS").expect("`.ci/toolchain native` runs the tests");
     let path = std::path::Path::new(&tools).join("npm/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-async fn assert_accessible(page: &Page, axe: &str, state: &str) -> WebDriverResult<()> {
+pub(crate) async fn assert_accessible(page: &Page, axe: &str, state: &str) -> WebDriverResult<()> {
     // A policy holds for what the page's HTML names, not for what a driver runs.
     page.driver.execute(axe, Vec::new()).await?;
     let found = page

@@ -6,6 +6,7 @@ mod appearance;
 mod archive;
 mod changes;
 mod chromium;
+mod comparing;
 mod desk;
 mod embedding;
 mod engines;

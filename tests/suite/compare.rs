@@ -9,6 +9,7 @@ use report_explorer::draft;
 use report_explorer::ingest::{self, SourceFiles, source::File};
 use report_explorer::model::Report;
 use report_explorer::number::scan;
+use report_explorer::site::comparison_files::{Cell, archive_table, comparison_table};
 use report_explorer::text::Span;
 
 /// A report of `../shared/reports` with the annotations that the program drafts; none without the folder.
@@ -204,4 +205,54 @@ fn pairs_with_what_is_not_there_are_told() {
     let problems: Vec<&str> = issues.iter().map(|issue| issue.problem.as_str()).collect();
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems[0].contains("2018") && problems[1].contains("no-such-figure"), "{problems:?}");
+}
+
+#[test]
+fn tables_have_a_row_for_each_pair_and_each_figure_and_open_as_workbooks() {
+    let (earlier, later): (&'static Report, &'static Report) =
+        (made_up(2019, EARLIER), made_up(2020, LATER));
+    let comparison = Comparison::of(earlier, later);
+    let table = comparison_table(&comparison);
+    assert_eq!(table.rows().len(), comparison.pairs.len());
+    let all = archive_table(&[later, earlier]);
+    assert_eq!(all.rows().len(), earlier.figures.len() + later.figures.len());
+    for table in [&table, &all] {
+        let n_rows = table.rows().len();
+        let csv = String::from_utf8(table.csv()).expect("UTF-8");
+        assert!(csv.starts_with('\u{feff}') && csv.matches("\r\n").count() == n_rows + 1, "{csv}");
+        let json: serde_json::Value = serde_json::from_slice(&table.json()).expect("JSON");
+        assert_eq!(json["rows"].as_array().map(Vec::len), Some(n_rows));
+        let bytes = std::io::Cursor::new(table.xlsx().expect("a workbook"));
+        let mut workbook = calamine::open_workbook_auto_from_rs(bytes).expect("it opens");
+        let sheet = calamine::Reader::worksheets(&mut workbook).remove(0).1;
+        assert_eq!(sheet.height(), n_rows + 1);
+    }
+    // The numbers of a pair and what lies between them are numbers, not words.
+    let row = &table.rows()[0];
+    let numbers = row.iter().filter(|cell| matches!(cell, Cell::Number(_))).count();
+    assert_eq!(numbers, 4, "{row:?}");
+}
+
+#[test]
+fn every_report_is_compared_with_the_one_before_and_pages_stay_few() {
+    let year = |year: u16, folder: &str| {
+        let report = made_up(year, LATER);
+        report.folder = folder.to_string();
+        &*report
+    };
+    let editions = |reports: &[&'static Report]| -> Vec<String> {
+        let name = |report: &Report| report.edition().to_string();
+        let compared = compare::compared(reports).into_iter();
+        compared.map(|(one, other)| format!("{} {}", name(one), name(other))).collect()
+    };
+    let few =
+        [year(2020, ""), year(2019, ""), year(2018, ""), year(2020, "lin"), year(2017, "shan")];
+    assert_eq!(
+        editions(&few),
+        ["2019 2020", "2018 2020", "2018 2019", "2020 lin/2020", "2020 shan/2017"]
+    );
+    let ten: Vec<&Report> = (2011..=2020).rev().map(|at| year(at, "")).collect();
+    let ten = editions(&ten);
+    assert_eq!(ten.len(), 17, "{ten:?}");
+    assert!(ten.contains(&"2013 2014".to_string()) && ten.contains(&"2011 2020".to_string()));
 }

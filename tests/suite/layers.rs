@@ -23,6 +23,7 @@ const LAYERS: &[&str] = &[
     "export",
     "extract",
     "analysis",
+    "compare",
     "chart",
     "app",
     "lexicon",

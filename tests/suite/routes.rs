@@ -1,7 +1,7 @@
 //! Addresses: every page has one, it reads back, and pages reach one another from any depth.
 
 use report_explorer::model::Edition;
-use report_explorer::route::{FigureFilter, Place, Route, SearchState, Selection};
+use report_explorer::route::{FigureFilter, Place, Route, SearchState, Selection, View};
 
 #[test]
 fn every_address_reads_back_with_or_without_index_html() {
@@ -112,4 +112,26 @@ fn going_on_in_a_search_is_no_step_of_its_own() {
         "from the hits to the text"
     );
     assert!(!at(report(), "行政", 1).refines(&at(report(), "", 0)), "from the text to a hit");
+}
+
+#[test]
+fn addresses_of_places_lead_back_to_their_pages() {
+    let of_place = Edition::parse("luohu/2022").expect("an edition");
+    for (route, path) in [
+        (Route::Overview(of_place), "luohu/2022/"),
+        (Route::Figure(of_place, "legal-aid".to_string()), "luohu/2022/figures/legal-aid/"),
+        (Route::Embed(of_place, View::Chart("rates".to_string())), "luohu/2022/embed/chart/rates/"),
+        (Route::Archive, "archive/"),
+        (Route::Compare(Edition::of_year(2019), Edition::of_year(2020)), "compare/2019/2020/"),
+        (Route::Compare(of_place, Edition::of_year(2020)), "compare/luohu-2022/2020/"),
+    ] {
+        assert_eq!(route.path(), path);
+        assert_eq!(Route::parse(path), route);
+    }
+    for path in
+        ["Luohu/2022/", "about/2022/", "luohu/22/", "a/b/2022/", "compare/2019/", "compare/x/y/"]
+    {
+        assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+    }
+    assert_eq!(Edition::parse("a-place-with-a-very-long-name/2022"), None);
 }

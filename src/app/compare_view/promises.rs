@@ -8,7 +8,7 @@ use crate::markup::{escape, write};
 use crate::model::Report;
 use crate::route::{Place, Route, Selection};
 use crate::text::Span;
-use crate::words::COMPARISON;
+use crate::words::{COMPARISON, WORDS};
 
 /// What was promised, beside what is said of it; promises that nothing is found for stand together.
 pub(super) fn promise_list(comparison: &'static Comparison, here: &Route) -> Html {
@@ -63,29 +63,55 @@ fn promise_row(comparison: &'static Comparison, here: &Route, promise: &Promise)
     }
 }
 
-/// A sentence with the words marked that the promise has, too.
+/// Most characters of a sentence that are shown; the whole of it is a tap away.
+const MOST_SHOWN: u32 = 110;
+
+/// The part of a sentence with the most words that the promise has, too, those marked.
 fn answer_html(report: &'static Report, here: &Route, answer: &Answer) -> Html {
     let Answer { sentence, common } = answer;
+    let shown = shown(*sentence, common);
     html! {
         <blockquote class="context">
             { raw_html("span", |html| {
-                let mut at = sentence.start;
-                for span in common {
-                    html.push_str(&escape(report.slice(Span::new(at, span.start))));
-                    write(html, &["<mark>", &escape(report.slice(*span)), "</mark>"]);
+                let words = |start: u32, end: u32| escape(report.slice(Span::new(start, end)));
+                let ellipsis = |is_cut: bool| if is_cut { WORDS.punctuation.ellipsis } else { "" };
+                html.push_str(ellipsis(shown.start > sentence.start));
+                let mut at = shown.start;
+                for span in common.iter().filter(|span| shown.contains(**span)) {
+                    write(html, &[&words(at, span.start), "<mark>", &words(span.start, span.end), "</mark>"]);
                     at = span.end;
                 }
-                html.push_str(&escape(report.slice(Span::new(at, sentence.end))));
+                write(html, &[&words(at, shown.end), ellipsis(shown.end < sentence.end)]);
             }) }
             { to_sentence(report, here, *sentence) }
         </blockquote>
     }
 }
 
+/// What is shown of a sentence: all of it, or the stretch with the most of `marked`.
+fn shown(sentence: Span, marked: &[Span]) -> Span {
+    if sentence.end - sentence.start <= MOST_SHOWN {
+        return sentence;
+    }
+    let stretch = |from: u32| {
+        let start = from.min(sentence.end - MOST_SHOWN).max(sentence.start);
+        Span::new(start, start + MOST_SHOWN)
+    };
+    let n_marked = |stretch: &Span| -> u32 {
+        let inside = marked.iter().filter(|span| stretch.contains(**span));
+        inside.map(|span| span.end - span.start).sum()
+    };
+    // Of those with as much the first.
+    let stretches = marked.iter().map(|span| stretch(span.start));
+    stretches.rev().max_by_key(n_marked).unwrap_or_else(|| stretch(sentence.start))
+}
+
 fn sentence_link(report: &'static Report, here: &Route, sentence: Span) -> Html {
+    let shown = shown(sentence, &[]);
+    let ellipsis = if shown == sentence { "" } else { WORDS.punctuation.ellipsis };
     html! {
         <blockquote class="context">
-            <span>{ report.slice(sentence).trim() }</span>
+            <span>{ report.slice(shown).trim() }{ ellipsis }</span>
             { to_sentence(report, here, sentence) }
         </blockquote>
     }

@@ -34,6 +34,8 @@ pub(in crate::app) fn layout(
             | Route::Search(_)
             | Route::Embed(_, View::Search)
     );
+    // Whose site it says it is, that it leads to.
+    let home = if edition == editions.home { Route::Home } else { Route::Overview(edition) };
     let has_opened = place.selection.is_some();
     let switch = |next: Place| navigate.reform(move |_: MouseEvent| next.clone());
     let switch_print = switch(Place { large: !place.large, ..place.clone() });
@@ -45,7 +47,7 @@ pub(in crate::app) fn layout(
         <div class="page">
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
             <header class="site">
-                <a class="site-name" href={here.href(&Route::Home)}>
+                <a class="site-name" href={here.href(&home)}>
                     <span>{ (WORDS.layout.site_name)(&report.site.place, edition.year) }</span>
                     <span class="site-date">{ submitted_on }</span>
                 </a>
@@ -91,29 +93,18 @@ pub(in crate::app) fn layout(
     }
 }
 
-/// Most years that the header offers by themselves.
-const MOST_YEARS: usize = 2;
-
-/// Ways to other reports: of a few years each has its link, all others are found on the page of the
-/// whole archive.
+/// The way to other reports: to the one other year or, of more, to the list of all.
 fn other_editions(here: &Route, edition: Edition, editions: &Editions) -> Html {
-    let years: Vec<u16> =
+    let others: Vec<u16> =
         editions.years.iter().copied().filter(|year| *year != edition.year).collect();
-    let year_link = |year: &u16| {
-        let href = here.href(&Route::Overview(Edition { year: *year, ..edition }));
-        html! { <a {href}>{ (WORDS.punctuation.year)(*year) }</a> }
-    };
-    let n_shown = years.len().min(MOST_YEARS);
-    html! {
-        if editions.has_others() {
-            <span class="years">
-                { for years[..n_shown].iter().map(year_link) }
-                if years.len() > n_shown || editions.has_places {
-                    <a href={here.href(&Route::Archive)}>{ WORDS.layout.other_editions }</a>
-                }
-            </span>
+    let (to, label) = match others[..] {
+        [] if !editions.has_places => return Html::default(),
+        [year] if !editions.has_places => {
+            (Route::Overview(Edition { year, ..edition }), (WORDS.punctuation.year)(year))
         }
-    }
+        _ => (Route::Archive, WORDS.layout.other_editions.to_string()),
+    };
+    html! { <span class="years"><a href={here.href(&to)}>{ label }</a></span> }
 }
 
 /// A link to a main page; marked while the reader is on it or on a page below it.
