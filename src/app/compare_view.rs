@@ -11,8 +11,8 @@ use crate::analysis;
 use crate::app::components::chart_picture::write_series;
 use crate::app::components::quantity::quantity;
 use crate::app::components::raw_html;
-use crate::chart::rows::over_years;
-use crate::compare::difference::{signed_percent, words as difference_words};
+use crate::chart::rows::{Form, over_years};
+use crate::compare::difference::{is_far_apart, signed_percent, words as difference_words};
 use crate::compare::{Comparison, Difference, Pair, Reason, difference, stated_change};
 use crate::markup::{escape, write};
 use crate::model::{Figure, Report};
@@ -118,9 +118,16 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
     let [one, other] = comparison.figures(pair);
     let Comparison { earlier, later, .. } = comparison;
     let [name, other_name] = comparison.names();
-    let between = difference(&one.quantity, &other.quantity);
+    let mut between = difference(&one.quantity, &other.quantity);
+    let mut rows = over_years(&[(name.clone(), one), (other_name.clone(), other)]);
+    if !comparison.is_of_one_place() {
+        // Nothing rose or fell from one place to the other.
+        rows.form = Form::Bars;
+        if let Difference::Exact { share, .. } = &mut between {
+            *share = None;
+        }
+    }
     let computed = difference_words(&between, &other.quantity.unit);
-    let rows = over_years(&[(name.clone(), one), (other_name.clone(), other)]);
     let hrefs =
         [(*earlier, one), (*later, other)].map(|(report, figure)| in_text(report, here, figure));
     let title = (words.series)(&other.label);
@@ -141,6 +148,9 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
                 { raw_html("div", |html| write_series(html, &title, &rows, &hrefs)) }
             }
             { stated(comparison, other, &between, &other_name) }
+            if !pair.basis.is_confirmed() && is_far_apart(&one.quantity, &other.quantity) {
+                <p>{ words.far_apart }</p>
+            }
             <p class="quiet">
                 { if pair.basis.is_confirmed() { words.confirmed } else { words.unconfirmed } }
             </p>

@@ -42,6 +42,15 @@ pub fn difference(earlier: &Quantity, later: &Quantity) -> Difference {
     Difference::Between { least: less(later_low, high), most: less(later_high, low) }
 }
 
+/// How many times one number is the other from which on both are hardly of the same span of time.
+const FAR: f64 = 3.0;
+
+/// Whether two numbers are so far apart that one of them may be of several years.
+pub fn is_far_apart(earlier: &Quantity, later: &Quantity) -> bool {
+    let [one, other] = [earlier.value.abs(), later.value.abs()];
+    !is_rate(later) && one.min(other) > 0.0 && one.max(other) / one.min(other) >= FAR
+}
+
 /// Whether a number is a rate, whose differences are percentage points.
 fn is_rate(quantity: &Quantity) -> bool {
     matches!(quantity.unit.as_str(), "%" | "‰")

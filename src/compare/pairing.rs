@@ -251,7 +251,7 @@ fn describe(report: &Report, figure: &Figure, sections: &Sections<'_>) -> Descri
         is_change: figure.quantity.change.is_some(),
         is_rank: figure.quantity.is_rank(),
         is_planned: sections.planned.contains(&figure.section.as_str()),
-        is_of_years: (state != Some(State::Reached) || before.contains("累计"))
+        is_of_years: (state != Some(State::Reached) || is_total(&before))
             && is_of_years(report, figure, &before, sections),
         is_start: is_start(&before),
     };
@@ -328,6 +328,11 @@ fn state_of(before: &str, label: &str) -> Option<State> {
 fn is_start(before: &str) -> bool {
     let from = before.rfind(['从', '由']);
     from.is_some_and(|from| !before[from..].contains(['至', '到']))
+}
+
+/// Whether a number is the sum of all there was: 累计119个, 共达3549件.
+fn is_total(before: &str) -> bool {
+    before.contains("累计") || before.chars().rev().take(3).any(|ch| ch == '共')
 }
 
 fn is_of_years(report: &Report, figure: &Figure, before: &str, sections: &Sections<'_>) -> bool {

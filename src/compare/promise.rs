@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{DutyKind, Report, Sentence, SentenceKind};
+use crate::model::{DutyKind, Report, SectionKind, Sentence, SentenceKind};
 use crate::text::Span;
 
 use super::pairing::letters_by_two;
@@ -42,6 +42,10 @@ pub struct Answer {
 const MOST_ANSWERS: usize = 2;
 /// Least likeness, from 0 to 1, of a sentence that is offered.
 const LEAST_LIKENESS: f64 = 0.18;
+/// Share of all sentences from which on a word is too usual to be marked, and how many it may be in in
+/// any case.
+const USUAL: f64 = 0.03;
+const FEW: f64 = 4.0;
 /// Shortest sentence that promises anything, in scalars.
 const SHORTEST: u32 = 12;
 
@@ -50,12 +54,14 @@ pub fn promises(earlier: &Report, later: &Report) -> Vec<Promise> {
     let (ahead, done) = (Sections::of(earlier), Sections::of(later));
     let promised: Vec<Span> = bodies(earlier)
         .filter(|(section, sentence)| {
-            ahead.planned.contains(section) && sentence.span.end - sentence.span.start >= SHORTEST
+            !is_attached(earlier, section)
+                && ahead.planned.contains(section)
+                && sentence.span.end - sentence.span.start >= SHORTEST
         })
         .map(|(_, sentence)| sentence.span)
         .collect();
     let told: Vec<Span> = bodies(later)
-        .filter(|(section, _)| !done.planned.contains(section))
+        .filter(|(section, _)| !done.planned.contains(section) && !is_attached(later, section))
         .map(|(_, sentence)| sentence.span)
         .collect();
     let words = |report: &Report, spans: &[Span]| -> Vec<Vec<[char; 2]>> {
@@ -67,6 +73,7 @@ pub fn promises(earlier: &Report, later: &Report) -> Vec<Promise> {
         *n_sentences.entry(*word).or_default() += 1.0;
     }
     let all = (promised.len() + told.len()) as f64;
+    let most_usual = (all * USUAL).max(FEW);
     let weight = |word: &[char; 2]| n_sentences.get(word).map_or(0.0, |n| (all / n).ln().powi(2));
     let length = |words: &[[char; 2]]| words.iter().map(weight).sum::<f64>().sqrt();
     let lengths: Vec<f64> = told_words.iter().map(|words| length(words)).collect();
@@ -89,8 +96,11 @@ pub fn promises(earlier: &Report, later: &Report) -> Vec<Promise> {
         .into_iter()
         .zip(&promised_words)
         .map(|(promise, words)| {
+            // What many sentences have is no mark of this one.
+            let rare: Vec<[char; 2]> =
+                words.iter().copied().filter(|word| n_sentences[word] <= most_usual).collect();
             let answer =
-                |sentence: Span| Answer { sentence, common: common(later, sentence, words) };
+                |sentence: Span| Answer { sentence, common: common(later, sentence, &rare) };
             let decided = edited.iter().find(|(quote, _)| promise.overlaps(*quote));
             let answers = match decided {
                 Some((_, Some(with))) => {
@@ -121,6 +131,11 @@ pub fn promises(earlier: &Report, later: &Report) -> Vec<Promise> {
             Promise { promise, answers }
         })
         .collect()
+}
+
+/// Whether a section is an attachment: what explains words promises nothing and tells of nothing.
+fn is_attached(report: &Report, section: &str) -> bool {
+    report.section(section).is_some_and(|section| section.kind == SectionKind::Attachment)
 }
 
 /// Sentences that say something, each with the id of its section.

@@ -34,6 +34,7 @@ pub struct Comparison {
     pub at_least: fn(word: &str, least: &str) -> String,
     pub unknown: &'static str,
     pub ranks: &'static str,
+    pub far_apart: &'static str,
     pub points: &'static str,
     pub points_of_thousand: &'static str,
     pub stated_agrees: fn(name: &str, stated: &str) -> String,

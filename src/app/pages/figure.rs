@@ -87,11 +87,9 @@ fn facts(report: &Report, here: &Route, figure: &Figure, section: &Section) -> H
 /// A section's name and, where it has one, its heading.
 fn section_title(report: &Report, section: &Section) -> String {
     let name = report.section_name(section);
-    if section.heading.is_some() {
-        format!("{name} {}", report.bare_heading_of(section))
-    } else {
-        name
-    }
+    let heading = report.bare_heading_of(section);
+    // A part without a number is called by its heading.
+    if section.heading.is_some() && heading != name { format!("{name} {heading}") } else { name }
 }
 
 /// The sentence `step` after the one at `span`, if it is of the same paragraph.

@@ -41,6 +41,7 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     at_least: |word, least| format!("至少{word}{least}"),
     unknown: "报告写的不都是确数，多少算不出",
     ranks: "名次只并排，不相减",
+    far_apart: "两个数差得很远，可能一个是一年的、一个是几年合计的，或者范围不同，请看原文。",
     points: "个百分点",
     points_of_thousand: "个千分点",
     stated_agrees: |name, stated| format!("{name}报告自己写“{stated}”，与这两个数相符。"),
