@@ -84,8 +84,9 @@ fn dot(at: usize, row: &Row, centre: BackendCoord, bottom: i32) -> Mark {
     let amount = if row.open { "amount about" } else { "amount" };
     let shapes = vec![
         Shape::Disc { centre, radius: RADIUS, class },
-        words(centre.1 - RADIUS - 6, amount, &row.words),
+        // As it is said: the year, and then the number.
         words(bottom + LABEL_SIZE, "label", &row.label),
+        words(centre.1 - RADIUS - 6, amount, &row.words),
     ];
     Mark { row: at, shapes, ..Mark::default() }
 }
