@@ -44,8 +44,8 @@ pub enum Route {
     Embed(Edition, View),
     /// `about/`.
     About,
-    /// `archive/`: every report of the site.
-    Archive,
+    /// `compare/`: every report of the site, and which of them stand side by side.
+    Comparisons,
     /// `compare/2020/2021/`, `compare/luohu-2022/nanshan-2022/`: two reports side by side, the older
     /// first.
     Compare(Edition, Edition),
@@ -76,7 +76,7 @@ impl Route {
             Self::Audit(edition) => format!("{edition}/audit/"),
             Self::Embed(edition, view) => format!("{edition}/embed/{}/", view.path()),
             Self::About => "about/".to_string(),
-            Self::Archive => "archive/".to_string(),
+            Self::Comparisons => "compare/".to_string(),
             Self::Compare(one, other) => format!("compare/{}/{}/", one.slug(), other.slug()),
             Self::EmbedGuide => "embed-guide/".to_string(),
             Self::Deploy => "deploy/".to_string(),
@@ -103,7 +103,7 @@ impl Route {
             return match steps[..] {
                 [] => Self::Home,
                 ["about"] => Self::About,
-                ["archive"] => Self::Archive,
+                ["compare"] => Self::Comparisons,
                 ["compare", one, other] => Edition::of_slug(one)
                     .zip(Edition::of_slug(other))
                     .map_or(Self::NotFound, |(one, other)| Self::Compare(one, other)),
@@ -144,7 +144,7 @@ impl Route {
             | Self::Embed(edition, _) => Some(*edition),
             Self::Home
             | Self::About
-            | Self::Archive
+            | Self::Comparisons
             | Self::Compare(..)
             | Self::EmbedGuide
             | Self::Deploy
@@ -211,7 +211,7 @@ impl Route {
     pub fn has_program(&self) -> bool {
         match self {
             Self::Embed(_, view) => view.has_program(),
-            Self::Archive
+            Self::Comparisons
             | Self::Compare(..)
             | Self::EmbedGuide
             | Self::Deploy
@@ -242,7 +242,7 @@ impl Route {
             Self::Audit(_) => words.audit.to_string(),
             Self::Embed(_, view) => view.title(report),
             Self::About => words.about.to_string(),
-            Self::Archive => words.archive.to_string(),
+            Self::Comparisons => words.archive.to_string(),
             Self::Compare(..) => words.compare.to_string(),
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),
@@ -258,7 +258,7 @@ impl Route {
             Self::Home => report.title.clone(),
             Self::Overview(edition) => (words.overview_of)(edition.year, &report.title),
             Self::About
-            | Self::Archive
+            | Self::Comparisons
             | Self::Compare(..)
             | Self::EmbedGuide
             | Self::Deploy
@@ -290,7 +290,7 @@ impl Route {
             Self::Search(_) => (words.search)(title),
             Self::Audit(_) => (words.audit)(title),
             Self::Embed(_, view) => (words.embedded)(title, &view.title(report)),
-            Self::Archive => words.archive.to_string(),
+            Self::Comparisons => words.archive.to_string(),
             Self::Compare(..) => words.compare.to_string(),
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),

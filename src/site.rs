@@ -249,8 +249,8 @@ pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) ->
     }
     if reports.len() > 1 {
         let html = side_by_side::archive_page(reports, comparisons).await;
-        let article = Article::of(newest, &Route::Archive, html);
-        files.push(page(template, newest, &editions, &Route::Archive, Some(article)).await);
+        let article = Article::of(newest, &Route::Comparisons, html);
+        files.push(page(template, newest, &editions, &Route::Comparisons, Some(article)).await);
     }
     for comparison in comparisons {
         let (report, route, article) = side_by_side::comparison_page(comparison).await;

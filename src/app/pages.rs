@@ -66,9 +66,11 @@ pub(super) fn page(
         Route::Pictures(_) => html! { <pictures::PicturesPage report={ReportRef(report)} /> },
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
         Route::About => about::about_page(report, editions),
-        Route::Archive | Route::Compare(..) | Route::EmbedGuide | Route::Deploy | Route::Desk => {
-            raw_html("div", |html| html.push_str(article))
-        }
+        Route::Comparisons
+        | Route::Compare(..)
+        | Route::EmbedGuide
+        | Route::Deploy
+        | Route::Desk => raw_html("div", |html| html.push_str(article)),
         Route::Report(_) => report::report_page(report, place, text_matches),
         Route::Embed(..) | Route::NotFound => not_found::not_found_page(report),
     }

@@ -127,7 +127,7 @@ pub(super) fn files(
     }
     let table = archive_table(reports);
     let contents = [table.csv(), table.xlsx()?, table.json()];
-    let folder = Route::Archive.path();
+    let folder = Route::Comparisons.path();
     files.extend(
         ARCHIVE_FILES.iter().zip(contents).map(|(name, file)| (format!("{folder}{name}"), file)),
     );

@@ -157,7 +157,7 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
         page.open("2015/report/").await?;
         page.wait_for(&format!("({LOADED}).some(entry => /^search-/.test(entry[0]))")).await?;
         page.tap(".years a").await?;
-        page.wait_for("location.pathname.endsWith('/archive/')").await?;
+        page.wait_for("location.pathname.endsWith('/compare/')").await?;
         page.tap(".edition a[href$='2011/']").await?;
         page.wait_for("location.pathname.endsWith('/2011/')").await?;
         page.take_over().await?;

@@ -78,7 +78,7 @@ fn all_reports_lead_to_two_side_by_side_and_these_to_the_text_and_back() {
             page.open("2020/report/").await?;
             page.tap(".years a").await?;
             page.wait_for(
-                "location.pathname.endsWith('/archive/') && document.readyState === 'complete'",
+                "location.pathname.endsWith('/compare/') && document.readyState === 'complete'",
             )
             .await?;
             page.tap(".edition a[href*='compare/2019/2020']").await?;
@@ -139,7 +139,7 @@ fn what_stands_side_by_side_has_no_violation() {
     for width in [320, 1280] {
         visit(&archive(), width, async |page: Page| {
             for path in [
-                "archive/",
+                "compare/",
                 "compare/2019/2020/",
                 "compare/2020/lin-2020/",
                 "2019/figures/legal-aid-cases/",

@@ -121,7 +121,7 @@ fn addresses_of_places_lead_back_to_their_pages() {
         (Route::Overview(of_place), "luohu/2022/"),
         (Route::Figure(of_place, "legal-aid".to_string()), "luohu/2022/figures/legal-aid/"),
         (Route::Embed(of_place, View::Chart("rates".to_string())), "luohu/2022/embed/chart/rates/"),
-        (Route::Archive, "archive/"),
+        (Route::Comparisons, "compare/"),
         (Route::Compare(Edition::of_year(2019), Edition::of_year(2020)), "compare/2019/2020/"),
         (Route::Compare(of_place, Edition::of_year(2020)), "compare/luohu-2022/2020/"),
     ] {

@@ -23,7 +23,7 @@ pub const ARCHIVE_FILES: [&str; 3] = ["figures.csv", "figures.xlsx", "figures.js
 #[component]
 pub fn ArchiveView(ArchiveViewProps { reports, compared }: &ArchiveViewProps) -> Html {
     let words = COMPARISON;
-    let here = Route::Archive;
+    let here = Route::Comparisons;
     let reports: Vec<&'static Report> = reports.iter().map(|report| report.0).collect();
     let places: Vec<&[&'static Report]> =
         reports.chunk_by(|one, other| one.folder == other.folder).collect();

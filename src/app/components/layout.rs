@@ -25,7 +25,7 @@ pub(in crate::app) fn layout(
     let with_card = !matches!(
         here,
         Route::About
-            | Route::Archive
+            | Route::Comparisons
             | Route::Compare(..)
             | Route::EmbedGuide
             | Route::Deploy
@@ -102,7 +102,7 @@ fn other_editions(here: &Route, edition: Edition, editions: &Editions) -> Html {
         [year] if !editions.has_places => {
             (Route::Overview(Edition { year, ..edition }), (WORDS.punctuation.year)(year))
         }
-        _ => (Route::Archive, WORDS.layout.other_editions.to_string()),
+        _ => (Route::Comparisons, WORDS.layout.other_editions.to_string()),
     };
     html! { <span class="years"><a href={here.href(&to)}>{ label }</a></span> }
 }
@@ -118,7 +118,7 @@ fn page_link(here: &Route, to: Route, label: &'static str) -> Html {
             | (Route::Chart(..) | Route::CustomChart(_), Route::Charts(_))
             | (
                 Route::Audit(_)
-                    | Route::Archive
+                    | Route::Comparisons
                     | Route::Compare(..)
                     | Route::EmbedGuide
                     | Route::Deploy

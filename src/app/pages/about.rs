@@ -53,7 +53,7 @@ pub(in crate::app) fn about_page(report: &Report, editions: &Editions) -> Html {
             </ul>
             if editions.has_others() {
                 <h2>{ words.other_editions }</h2>
-                <p><a class="more" href={here.href(&Route::Archive)}>{ words.to_archive }</a></p>
+                <p><a class="more" href={here.href(&Route::Comparisons)}>{ words.to_archive }</a></p>
             }
             <h2>{ words.privacy }</h2>
             <p>{ words.no_tracking }</p>
