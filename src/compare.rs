@@ -142,7 +142,8 @@ pub fn compared(reports: &[&'static Report]) -> Vec<(&'static Report, &'static R
     compared
 }
 
-/// The comparison of two editions among these, in either order.
+/// The comparison of two editions among these, in either order; not all that have figures of like
+/// meaning have one.
 pub fn find(comparisons: &[Comparison], one: Edition, other: Edition) -> Option<&Comparison> {
     comparisons.iter().find(|comparison| {
         let both = [comparison.earlier.edition(), comparison.later.edition()];

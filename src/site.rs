@@ -40,6 +40,7 @@ use crate::app::bare_page::{BarePage, BarePageProps};
 use crate::app::frame_view::{FrameView, FrameViewProps};
 use crate::app::{App, AppProps, ReportRef};
 use crate::archive;
+use crate::compare::Comparison;
 use crate::model::{Edition, Editions, Report};
 use crate::route::{Route, View};
 use assets::Assets;
@@ -147,9 +148,10 @@ pub async fn site(
 ) -> Result<Vec<SiteFile>, Refusal> {
     let Some(newest) = reports.first() else { return Ok(Vec::new()) };
     let template = template_of(program, newest)?;
-    let mut files = pages_and_data(&template, reports).await;
+    let comparisons = side_by_side::comparisons(reports);
+    let mut files = compared_pages_and_data(&template, reports, comparisons).await;
     if reports.len() > 1 {
-        files.extend(side_by_side::files(reports, side_by_side::comparisons(reports))?);
+        files.extend(side_by_side::files(reports, comparisons)?);
     }
     files.retain(|(path, _)| *path != file_of(&Route::Deploy));
     for report in reports {
@@ -236,10 +238,18 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
 
 /// All pages, and the data that needs no drawing.
 pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) -> Vec<SiteFile> {
+    compared_pages_and_data(template, reports, side_by_side::comparisons(reports)).await
+}
+
+/// The same, of reports that have been compared.
+async fn compared_pages_and_data(
+    template: &Template,
+    reports: &[&'static Report],
+    comparisons: &'static [Comparison],
+) -> Vec<SiteFile> {
     let editions = editions_of(reports);
     let mut files = Vec::new();
     let Some(newest) = reports.first() else { return files };
-    let comparisons = side_by_side::comparisons(reports);
     for route in [Route::Home, Route::About, Route::NotFound] {
         files.push(page(template, newest, &editions, &route, None).await);
     }

@@ -209,8 +209,7 @@ fn figure_row(chart: &Chart, at: usize, figure: &Figure) -> Row {
     }
 }
 
-/// One number in several reports: what each row is called, the number, and whether it is of the report
-/// that the page is of.
+/// One number in several reports, each with what its row is called.
 #[cfg(feature = "site")]
 pub fn over_years(points: &[(String, &Figure)]) -> Rows {
     let row = |(label, figure): &(String, &Figure)| Row {

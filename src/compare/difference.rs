@@ -1,7 +1,7 @@
 //! What lies between two figures of like meaning, as far as what the reports write bears it out: between
 //! approximate numbers there is a least and a most, or nothing to be said.
 
-use crate::analysis::{decimals, grouped, percent};
+use crate::analysis::{decimals, grouped};
 use crate::model::{Figure, Report};
 use crate::number::{Change, Qualifier, Quantity};
 use crate::words::COMPARISON;
@@ -148,5 +148,5 @@ pub fn stated_change<'report>(
 /// A signed share in words for a file: `+7.7%`.
 pub fn signed_percent(share: f64) -> String {
     let sign = if share < 0.0 { "-" } else { "+" };
-    format!("{sign}{}%", percent(share.abs(), 100.0).unwrap_or_default())
+    format!("{sign}{}%", decimals(share.abs(), 1))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{DutyKind, Report, SectionKind, Sentence, SentenceKind};
+use crate::model::{Report, SectionKind, Sentence, SentenceKind};
 use crate::text::Span;
 
 use super::pairing::letters_by_two;
@@ -156,9 +156,6 @@ fn words_of(text: &str) -> Vec<[char; 2]> {
     words
 }
 
-/// Least number of neighbouring characters in common that are marked.
-const LEAST_COMMON: usize = 2;
-
 /// The runs of a sentence whose words are among `words`.
 fn common(report: &Report, sentence: Span, words: &[[char; 2]]) -> Vec<Span> {
     let chars: Vec<char> = report.slice(sentence).chars().collect();
@@ -173,7 +170,6 @@ fn common(report: &Report, sentence: Span, words: &[[char; 2]]) -> Vec<Span> {
             _ => spans.push(Span::new(start, start + 2)),
         }
     }
-    spans.retain(|span| (span.end - span.start) as usize >= LEAST_COMMON);
     spans
 }
 
@@ -183,9 +179,4 @@ fn once(report: &Report, quote: &str) -> Option<Span> {
         crate::ingest::annotation::Occurrence::Once(span) => Some(span),
         _ => None,
     }
-}
-
-/// Whether a report says what it plans.
-pub fn has_plan(report: &Report) -> bool {
-    report.duties.iter().any(|duty| duty.kind == DutyKind::Plan && !duty.sentences.is_empty())
 }

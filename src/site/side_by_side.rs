@@ -75,13 +75,14 @@ fn points(
     figure: &'static Figure,
     comparisons: &[Comparison],
 ) -> Vec<SeriesPoint> {
-    let mut points = vec![SeriesPoint { report, figure, is_confirmed: true }];
+    let own = SeriesPoint { report, figure, is_confirmed: true, is_compared: false };
+    let mut points = vec![own];
     let next_year = |comparison: &&Comparison, report: &Report, is_back: bool| {
         let own = if is_back { comparison.later } else { comparison.earlier };
         comparison.is_of_one_place() && own.edition() == report.edition()
     };
     for is_back in [true, false] {
-        let mut at = SeriesPoint { report, figure, is_confirmed: true };
+        let mut at = own;
         // Of all that follow, the nearest.
         while let Some(comparison) = comparisons
             .iter()
@@ -94,12 +95,14 @@ fn points(
             });
             let Some(pair) = pair else { break };
             let [one, other] = comparison.figures(pair);
-            let (report, figure) = match is_back {
+            let (other_report, figure) = match is_back {
                 true => (comparison.earlier, one),
                 false => (comparison.later, other),
             };
             let is_confirmed = at.is_confirmed && pair.basis.is_confirmed();
-            at = SeriesPoint { report, figure, is_confirmed };
+            let found = compare::find(comparisons, report.edition(), other_report.edition());
+            let is_compared = found.is_some();
+            at = SeriesPoint { report: other_report, figure, is_confirmed, is_compared };
             points.push(at);
         }
     }

@@ -124,6 +124,17 @@ fn ten_years_load_no_more_than_one_and_each_older_year_brings_its_own() {
         one > 200_000.0 && (many - one).abs() <= 0.02 * one,
         "{one} bytes alone, {many} among ten years: {alone} {among_ten}"
     );
+    // Each figure names all ten years, and links to those comparisons alone that have a page.
+    let figure = ten.join("2015/figures/legal-aid-cases/index.html");
+    let figure = std::fs::read_to_string(figure).expect("the page is there");
+    assert!(figure.contains("../../../2011/figures/legal-aid-cases/"), "the oldest years");
+    let linked: Vec<&str> = figure
+        .match_indices("../compare/")
+        .map(|(at, _)| figure[at + 3..].split('"').next().expect("an address"))
+        .filter(|path| path.matches('/').count() > 1)
+        .collect();
+    assert!(linked.len() >= 2, "{linked:?}");
+    linked.iter().for_each(|path| assert!(ten.join(path).join("index.html").exists(), "{path}"));
     // The page's own HTML names the other years; that is all it grows by.
     let html = |loaded: &Value| loaded[0][1].as_f64().unwrap_or_default();
     assert!((html(&among_ten) - html(&alone)).abs() <= 0.02 * html(&alone), "{alone} {among_ten}");

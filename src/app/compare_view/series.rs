@@ -29,6 +29,8 @@ pub struct SeriesPoint {
     pub figure: &'static Figure,
     /// Whether somebody has confirmed that it is of like meaning.
     pub is_confirmed: bool,
+    /// Whether the report has a page side by side with the one that the figure's page is of.
+    pub is_compared: bool,
 }
 
 impl PartialEq for SeriesPoint {
@@ -54,17 +56,10 @@ pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
     let hrefs: Vec<String> = points.iter().map(href).collect();
     let others = points.iter().filter(|point| *point != own);
     let other = |point: &SeriesPoint| {
-        let (earlier, later) = if point.report.year < own.report.year {
-            (point.report, own.report)
-        } else {
-            (own.report, point.report)
-        };
-        let comparison = Route::Compare(earlier.edition(), later.edition());
-        let between = if point.report.year < own.report.year {
-            difference(&point.figure.quantity, &own.figure.quantity)
-        } else {
-            difference(&own.figure.quantity, &point.figure.quantity)
-        };
+        let [earlier, later] =
+            if point.report.year < own.report.year { [point, own] } else { [own, point] };
+        let comparison = Route::Compare(earlier.report.edition(), later.report.edition());
+        let between = difference(&earlier.figure.quantity, &later.figure.quantity);
         let unit = &own.figure.quantity.unit;
         let computed = difference_words(&between, unit);
         html! {
@@ -72,7 +67,7 @@ pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
                 { side(point.report, here, &(words.year)(point.report.year), point.figure) }
                 if between != Difference::Ranks {
                     <p class="between">
-                        { (words.from_to)(earlier.year, later.year) }
+                        { (words.from_to)(earlier.report.year, later.report.year) }
                         <strong>{ computed }</strong>
                         <span class="quiet">{ words.computed }</span>
                     </p>
@@ -80,11 +75,13 @@ pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
                 <p class="quiet">
                     { if point.is_confirmed { words.confirmed } else { words.unconfirmed } }
                 </p>
-                <p>
-                    <a class="more" href={here.href(&comparison)}>
-                        { (words.to_comparison)(earlier.year, later.year) }
-                    </a>
-                </p>
+                if point.is_compared {
+                    <p>
+                        <a class="more" href={here.href(&comparison)}>
+                            { (words.to_comparison)(earlier.report.year, later.report.year) }
+                        </a>
+                    </p>
+                }
             </section>
         }
     };
