@@ -110,12 +110,7 @@ impl Engine {
         std::thread::spawn(move || server.run());
         self.open(async |driver| {
             driver.goto("about:blank").await?;
-            // What the browser's own bars take is added.
-            driver.set_window_rect(0, 0, width, height).await?;
-            let bars = get(&driver, "[outerWidth - innerWidth, outerHeight - innerHeight]").await?;
-            let wide = width + bars[0].as_u64().unwrap_or(0) as u32;
-            let high = height + bars[1].as_u64().unwrap_or(0) as u32;
-            driver.set_window_rect(0, 0, wide, high).await?;
+            set_view(&driver, width, height).await?;
             visit(driver, root).await
         });
     }
@@ -154,26 +149,43 @@ impl Engine {
     fn capabilities(self) -> WebDriverResult<Capabilities> {
         Ok(match self {
             Self::Chromium => chromium::capabilities()?.into(),
-            Self::Firefox => {
+            Self::Firefox | Self::ResistingFirefox => {
                 let mut capabilities = DesiredCapabilities::firefox();
                 capabilities.set_headless()?;
-                capabilities.into()
-            }
-            Self::ResistingFirefox => {
-                let mut capabilities = DesiredCapabilities::firefox();
-                capabilities.set_headless()?;
-                // What an earlier run saved is not what this one saves.
-                std::fs::remove_dir_all(saved_by_firefox()).expect("it was just made");
                 let mut preferences = FirefoxPreferences::new();
-                preferences.set("privacy.resistFingerprinting", true)?;
-                preferences.set("browser.download.folderList", 2)?;
-                preferences.set("browser.download.dir", saved_by_firefox())?;
+                // Where the system has no voices, a bar that says so takes a tenth of the window.
+                preferences.set("media.webspeech.synth.dont_notify_on_error", true)?;
+                if self == Self::ResistingFirefox {
+                    // What an earlier run saved is not what this one saves.
+                    std::fs::remove_dir_all(saved_by_firefox()).expect("it was just made");
+                    preferences.set("privacy.resistFingerprinting", true)?;
+                    preferences.set("browser.download.folderList", 2)?;
+                    preferences.set("browser.download.dir", saved_by_firefox())?;
+                }
                 capabilities.set_preferences(preferences)?;
                 capabilities.into()
             }
             Self::WebKit => Capabilities::new(),
         })
     }
+}
+
+/// Sizes the window until its page is so large: what the browser's own bars take is added, and some
+/// browsers tell of their size before they have it.
+async fn set_view(driver: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
+    let (mut wide, mut high) = (width, height);
+    for _ in 0..20 {
+        driver.set_window_rect(0, 0, wide, high).await?;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let view = get(driver, "[innerWidth, innerHeight]").await?;
+        let found = |number: usize| view[number].as_u64().unwrap_or(0) as u32;
+        if (found(0), found(1)) == (width, height) {
+            return Ok(());
+        }
+        (wide, high) =
+            ((wide + width).saturating_sub(found(0)), (high + height).saturating_sub(found(1)));
+    }
+    panic!("the window cannot be made {width}×{height}");
 }
 
 /// The middle of the first line of an element `e`, and whether `e` is what is seen there.
@@ -197,13 +209,21 @@ pub(crate) async fn is_seen(driver: &WebDriver, selector: &str) -> WebDriverResu
 }
 
 /// Scrolls as a reader does, until the first element that a selector finds stands so many pixels
-/// below the window's top; then lets the page rest.
+/// below the window's top, or no scrolling brings it nearer; then lets the page rest.
 pub(crate) async fn scroll_to(driver: &WebDriver, selector: &str, y: u32) -> WebDriverResult<()> {
-    let scroll = format!(
-        "window.scrollBy(0, document.querySelector(\"{selector}\").getBoundingClientRect().top - {y})"
+    let rest = format!(
+        "Math.round(document.querySelector(\"{selector}\").getBoundingClientRect().top - {y})"
     );
-    driver.execute(scroll, Vec::new()).await?;
-    tokio::time::sleep(Duration::from_millis(400)).await;
+    let mut before = None;
+    for _ in 0..10 {
+        let left = get(driver, &rest).await?.as_i64();
+        if left == Some(0) || left == before {
+            break;
+        }
+        before = left;
+        driver.execute(format!("window.scrollBy(0, {rest})"), Vec::new()).await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+    }
     Ok(())
 }
 

@@ -68,7 +68,7 @@ fn a_pressed_number_is_seen_beside_its_card_wherever_it_stood() {
         driver.goto(format!("{root}2020/")).await?;
         take_over(&driver).await?;
         press(&driver, "nav.places a[href$='report/']").await?;
-        wait_for(&driver, "document.querySelector('#f-legal-aid-cases')").await?;
+        wait_for(&driver, "document.querySelector('.report #f-legal-aid-cases')").await?;
         // A page begins at its top; what scrolls before that is undone.
         tokio::time::sleep(Duration::from_millis(300)).await;
         for y in [120, 300, 454, 600] {
