@@ -220,6 +220,11 @@ fn searched(report: &Report) -> Report {
     report
 }
 
+/// A report without what the page program leaves to the search program.
+fn shown(report: &Report) -> Report {
+    Report { lexicon: report.lexicon.of_topics(&report.topics()), ..report.clone() }
+}
+
 /// The template, with the program's files named and the newest report in its modules.
 ///
 /// # Errors
@@ -228,7 +233,7 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
     let with_report = |module: &[u8], report: &Report| {
         module::with_section(module, archive::SECTION, &archive::write(report))
     };
-    let page = with_report(&program.modules.page, newest);
+    let page = with_report(&program.modules.page, &shown(newest));
     let search = with_report(&program.modules.search, &searched(newest));
     let assets = Assets::of(program, page, search);
     let preview = [single_file::script(program), single_file::style(&assets)]

@@ -74,11 +74,12 @@ function isFast() {
   return line && !line.saveData && line.downlink >= FAST;
 }
 
-// The first touch brings both, what it is meant for first.
+// The first touch brings both, what it is meant for first. What is typed is answered and shown before
+// the larger program keeps the processor busy.
 function touch(event) {
   if (isBroken()) return;
-  var order = event && isInBox(event) ? [loadSearch, loadPage] : [loadPage, loadSearch];
-  order[0]().then(order[1], order[1]).catch(function () {});
+  if (event && isInBox(event)) loadSearch().catch(function () {}).then(function () { whenIdle(loadPage); });
+  else loadPage().then(loadSearch, loadSearch).catch(function () {});
   keepOffline();
 }
 

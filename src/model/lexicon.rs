@@ -70,6 +70,16 @@ impl Lexicon {
     pub fn pairs(table: &str) -> impl Iterator<Item = (&str, &str)> {
         table.split(' ').filter_map(|pair| pair.split_once(':'))
     }
+
+    /// As much of this as naming topics takes: how their characters are read.
+    pub fn of_topics(&self, topics: &[&str]) -> Self {
+        let is_of_topic = |ch: &char| topics.iter().any(|topic| topic.contains(*ch));
+        let readings = Self::pairs(&self.readings).filter_map(|(reading, characters)| {
+            let characters: String = characters.chars().filter(is_of_topic).collect();
+            (!characters.is_empty()).then(|| format!("{reading}:{characters}"))
+        });
+        Self { readings: readings.collect::<Vec<_>>().join(" "), ..Self::default() }
+    }
 }
 
 /// The names under which readers look for the switch to large print (MIIT 工信厅信管函〔2021〕67号, annex 2,

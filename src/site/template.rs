@@ -127,9 +127,12 @@ impl Template {
             Kind::Program => ALIVE.to_string(),
             _ => notice(),
         };
-        // The program comes last: nothing keeps the text waiting.
-        let after = match kind {
+        // Asked for before the style, whose bytes come with the page; it runs when all is there.
+        let program = match kind {
             Kind::Program => self.program(&root),
+            _ => String::new(),
+        };
+        let after = match kind {
             Kind::Guide => script(&self.assets.guide, &root, ""),
             Kind::Desk => self.desk(&root),
             _ => String::new(),
@@ -148,7 +151,7 @@ impl Template {
         let holes = Holes {
             attributes,
             policy,
-            head: format!("{folder}<style>{style}</style>\n{desk_style}{base}{head}"),
+            head: format!("{folder}{program}<style>{style}</style>\n{desk_style}{base}{head}"),
             before,
             body,
             after,

@@ -181,8 +181,13 @@ fn the_address_of_a_topic_hangs_on_the_topic_alone() {
     assert_eq!(topic_id(&report, "营商环境"), "ying-shang-huan-jing");
     let mut source = source;
     source.report.bytes.extend("优化营商环境。\n".bytes());
-    let report = check_with(&source, lexicon_of).expect("a sentence more");
+    let mut report = check_with(&source, lexicon_of).expect("a sentence more");
     assert_eq!(topic_id(&report, "营商环境"), "ying-shang-huan-jing");
+    // As much of the readings as the page's program is given.
+    let all = report.lexicon.readings.len();
+    report.lexicon = report.lexicon.of_topics(&report.topics());
+    assert_eq!(topic_id(&report, "营商环境"), "ying-shang-huan-jing");
+    assert!(report.lexicon.readings.len() < all);
 }
 
 #[test]
