@@ -4,7 +4,6 @@
 pub mod difference;
 pub mod pairing;
 pub mod promise;
-mod sections;
 
 pub use difference::{Difference, Stated, difference, stated_change};
 pub use pairing::{Basis, Pair, pairs};
@@ -13,6 +12,7 @@ pub use promise::{Answer, Answers, Promise, promises};
 use crate::ingest::annotation::{Occurrence, locate};
 use crate::issue::Issue;
 use crate::model::{Edition, Figure, Report};
+use crate::period::Period;
 use crate::words::COMPARISON as WORDS;
 
 /// Two reports with all that there is to say of both.
@@ -60,6 +60,13 @@ impl Comparison {
         })
     }
 
+    /// What the two figures of a pair are called: as the reports, or what else of them they are of.
+    pub fn names_of(&self, pair: &Pair) -> [String; 2] {
+        let [one, other] = self.names();
+        let [earlier, later] = pair.periods;
+        [name_of(one, self.earlier, earlier), name_of(other, self.later, later)]
+    }
+
     /// Title of the page.
     pub fn title(&self) -> String {
         let [one, other] = self.names();
@@ -89,6 +96,15 @@ impl Comparison {
                 pair.figure == figure.id && pair.edition == edition && pair.with.is_none()
             })
         })
+    }
+}
+
+/// What a figure is called by its report's name and the period it is of.
+pub fn name_of(name: String, report: &Report, period: Period) -> String {
+    match period {
+        Period::Year => name,
+        Period::Next => (WORDS.planned)(&name, report.year + 1),
+        Period::Years => (WORDS.of_years)(&name),
     }
 }
 

@@ -18,8 +18,9 @@ use crate::ingest::annotation::{
     Annotations, LONGEST_LABEL, Occurrence, locate, numbers_inside, occurrences,
 };
 use crate::ingest::{Input, ingest, numbers_of};
-use crate::model::Report;
+use crate::model::{Report, SectionKind};
 use crate::number::Number;
+use crate::period::{Period, Periods};
 use crate::text::Span;
 
 pub use id::new_id;
@@ -54,6 +55,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     let names = labels(&chars, &all).into_iter().zip(topics(&report, &all));
     let (names, numbers): (Vec<(String, String)>, Vec<Number>) =
         names.zip(all).filter(|(_, number)| number.rule().is_none()).unzip();
+    let names = told_apart(&report, names, &numbers);
     let places: Vec<Span> = numbers.iter().map(|number| number.span).collect();
     let is_new = |(_, number): &(&(String, String), &Number)| {
         let figure = report.figures.iter().any(|figure| figure.span.overlaps(number.span));
@@ -137,6 +139,34 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     Draft { json: written(&annotations), n_new, unsupported: unsupported(input, &report, &numbers) }
 }
 
+/// Behind the name of what is planned, where a result has the same.
+const PLANNED: &str = "（计划）";
+
+/// The names and topics of `numbers`; a plan of the same name as a result says that it is one.
+fn told_apart(
+    report: &Report,
+    names: Vec<(String, String)>,
+    numbers: &[Number],
+) -> Vec<(String, String)> {
+    let periods = Periods::of(report);
+    let is_plan = |label: &str, number: &Number| {
+        periods.at(number.span, label, &number.quantity.unit) == Period::Next
+    };
+    let results: BTreeSet<String> = names
+        .iter()
+        .zip(numbers)
+        .filter(|((label, _), number)| number.is_figure() && !is_plan(label, number))
+        .map(|((label, _), _)| label.clone())
+        .collect();
+    let longest = LONGEST_LABEL - PLANNED.chars().count();
+    let name = |((label, topic), number): ((String, String), &Number)| {
+        let is_taken = results.contains(&label) && label.chars().count() <= longest;
+        let suffix = if is_taken && is_plan(&label, number) { PLANNED } else { "" };
+        (label + suffix, topic)
+    };
+    names.into_iter().zip(numbers).map(name).collect()
+}
+
 /// Most figures that the overview shows first.
 const MOST_HIGHLIGHTS: usize = 6;
 
@@ -147,6 +177,13 @@ struct Named<'draft> {
     topic: &'draft str,
     quote: String,
     number: &'draft Number,
+}
+
+impl Named<'_> {
+    /// What time it is of.
+    fn period(&self, periods: &Periods<'_>) -> Period {
+        periods.at(self.number.span, self.label, &self.number.quantity.unit)
+    }
 }
 
 /// Why an editor should look at what a figure is called, in Chinese; none where nothing speaks against it.
@@ -203,7 +240,14 @@ fn is_sure(report: &Report, figure: &Named<'_>, all: &[Named<'_>]) -> bool {
         && !quantity.is_range()
         && !quantity.is_rank()
         && !is_planned(report, figure.number.span)
+        && !is_explained(report, figure.number.span)
         && doubtful_label(figure, all).is_none()
+}
+
+/// Whether a place stands in what explains the report's words.
+fn is_explained(report: &Report, place: Span) -> bool {
+    let section = report.sentence_at(place.start);
+    section.is_some_and(|(section, _)| section.kind == SectionKind::Attachment)
 }
 
 /// Whether a place stands below a heading, or in a sentence, that says what is to come.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::model::{Chart, Date, Report, Section};
 use crate::number::Change;
+use crate::period::Periods;
 use crate::route::Route;
 use crate::text::Span;
 use crate::words::WORDS;
@@ -45,6 +46,7 @@ struct FigureRecord<'report> {
     lower: Option<serde_json::Number>,
     upper: Option<serde_json::Number>,
     change: Option<&'static str>,
+    period: &'static str,
     quote: &'report str,
     sentence: &'report str,
     section: &'report str,
@@ -75,6 +77,7 @@ pub fn whole_address(report: &Report, route: &Route) -> String {
 
 /// `figures.json`.
 pub fn figures_json(report: &Report) -> String {
+    let periods = Periods::of(report);
     let figures = report.figures.iter().map(|figure| FigureRecord {
         id: &figure.id,
         label: &figure.label,
@@ -86,6 +89,7 @@ pub fn figures_json(report: &Report) -> String {
         lower: figure.quantity.lower.map(json_number),
         upper: figure.quantity.upper.map(json_number),
         change: figure.quantity.change.map(Change::name),
+        period: periods.of_figure(figure).name(),
         quote: report.slice(figure.quote),
         sentence: report.sentence_of(figure),
         section: &figure.section,
@@ -120,7 +124,7 @@ fn pretty(value: &impl Serialize) -> String {
 }
 
 /// Header of `figures.csv` and `figures.xlsx`.
-pub fn csv_header() -> [&'static str; 12] {
+pub fn csv_header() -> [&'static str; 13] {
     WORDS.files.figure_columns
 }
 
@@ -137,6 +141,7 @@ pub fn change_words(change: Option<Change>) -> &'static str {
 pub fn figures_csv(report: &Report) -> String {
     // A column more, so that no row goes without it.
     let unchecked = (!report.checked).then_some(WORDS.punctuation.unchecked);
+    let periods = Periods::of(report);
     let figures = report.figures.iter().map(|figure| {
         let word = figure.quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word());
         let mut cells = vec![
@@ -152,6 +157,7 @@ pub fn figures_csv(report: &Report) -> String {
             figure.span.end.to_string(),
             csv_text(&address(report, &Route::Figure(report.edition(), figure.id.clone()))),
             csv_text(change_words(figure.quantity.change)),
+            csv_text(&periods.of_figure(figure).words(report.year)),
         ];
         cells.extend(unchecked.map(csv_text));
         cells

@@ -49,8 +49,12 @@ pub fn ingest(input: &Input) -> Report {
         year: year.or(outline.year).unwrap_or_default(),
         title: annotations.title.clone().or(outline.title).unwrap_or_else(|| {
             // What the text never speaks of is not in its title either.
-            let subject =
-                if text.contains("法治政府建设") { "法治政府建设" } else { "" };
+            let subject = match () {
+                // A head of government to a people's congress.
+                () if text.contains("各位代表") => "政府",
+                () if text.contains("法治政府建设") => "法治政府建设",
+                () => "",
+            };
             format!("{}{}年度{subject}工作报告", input.site.place, input.year)
         }),
         checked: annotations.is_checked(),

@@ -64,6 +64,7 @@
 //! | [`palette`] | every colour |
 //! | [`issue`] | one thing that is wrong in the data, and what to do about it |
 //! | [`ingest`] | text to report; pure steps that never fail |
+//! | [`period`] | what time a figure is of: the year reported on, the next, several years |
 //! | [`route`] | every page's address, title and description; what a reader chose on it |
 //! | [`check`] | the table of named checks |
 //! | `draft` | a first `annotations.json` for a new report, and what an editor wrote kept in it |
@@ -144,6 +145,7 @@ pub mod words;
 
 pub mod issue;
 pub mod palette;
+pub mod period;
 
 pub mod ingest;
 

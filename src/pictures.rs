@@ -1,10 +1,11 @@
-//! Pictures of a report to take away: a card for each figure, and 一图读懂, the whole report on one long
-//! picture or a set of pages. Both are laid out in pixels of a phone and written three times as large.
+//! Pictures of a report to take away: a card for each figure, 一图读懂, the whole report on one long
+//! picture or a set of pages, and 一眼看全文, its sentences as bars. All are laid out in pixels of a phone and written three times as large.
 
 mod block;
 mod card;
 mod column;
 mod long;
+mod text_map;
 
 use crate::chart::format::named;
 use crate::model::{Figure, Report};
@@ -12,6 +13,9 @@ use crate::words::WORDS;
 
 pub use card::{card, card_name, draw_card};
 pub use long::{PAGE_SIZE, draw_pages, long, pages};
+pub use text_map::{
+    Bar, HEADING_SIZE, MAP_WIDTH, TextMap, draw_text_map, text_map, text_map_sheet,
+};
 
 /// Sizes of a card in pixels; the first is drawn when the site is made.
 pub const CARD_SIZES: [(u32, u32); 3] = [(1080, 1080), (1080, 1440), (1280, 720)];

@@ -51,6 +51,7 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
     let here = Route::Compare(earlier.edition(), later.edition());
     let words = COMPARISON;
     let [one, other] = comparison.names();
+    let explained: Vec<&'static Pair> = pairs.iter().filter(|pair| pair.is_explained).collect();
     let n_confirmed = pairs.iter().filter(|pair| pair.basis.is_confirmed()).count();
     let sections = [
         ("like", words.like.to_string(), pairs.len()),
@@ -87,6 +88,12 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
                         { for pairs.into_iter().map(|pair| pair_row(comparison, &here, pair)) }
                     </>
                 }) }
+                if !explained.is_empty() {
+                    <details class="data">
+                        <summary>{ format!("{} {}", words.explained, explained.len()) }</summary>
+                        { for explained.into_iter().map(|pair| pair_row(comparison, &here, pair)) }
+                    </details>
+                }
                 <h2>{ words.downloads }</h2>
                 <p class="actions">{ for FILES.iter().zip(&words.file).map(file) }</p>
             }
@@ -103,7 +110,7 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
 /// The pairs below the topics that the later report has for them.
 fn by_topic(comparison: &'static Comparison) -> Vec<(&'static str, Vec<&'static Pair>)> {
     let mut topics: Vec<(&'static str, Vec<&'static Pair>)> = Vec::new();
-    for pair in &comparison.pairs {
+    for pair in comparison.pairs.iter().filter(|pair| !pair.is_explained) {
         let [_, figure] = comparison.figures(pair);
         match topics.iter_mut().find(|(topic, _)| *topic == figure.topic) {
             Some((_, pairs)) => pairs.push(pair),
@@ -117,9 +124,10 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
     let words = COMPARISON;
     let [one, other] = comparison.figures(pair);
     let Comparison { earlier, later, .. } = comparison;
-    let [name, other_name] = comparison.names();
+    let [_, other_name] = comparison.names();
     let mut between = difference(&one.quantity, &other.quantity);
-    let mut rows = over_years(&[(name.clone(), one), (other_name.clone(), other)]);
+    let names = comparison.names_of(pair);
+    let mut rows = over_years(&[(names[0].clone(), one), (names[1].clone(), other)]);
     if !comparison.is_of_one_place() {
         // Nothing rose or fell from one place to the other.
         rows.form = Form::Bars;
@@ -135,8 +143,8 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
         <section class="pair" id={format!("pair-{}", other.id)}>
             <h4>{ &other.label }</h4>
             <div class="sides">
-                { side(earlier, here, &name, one) }
-                { side(later, here, &other_name, other) }
+                { side(earlier, here, &names[0], one) }
+                { side(later, here, &names[1], other) }
             </div>
             if between == Difference::Ranks {
                 <p class="quiet">{ words.ranks }</p>

@@ -167,6 +167,13 @@ pub fn write_svg(
     svg + "</svg>\n"
 }
 
+/// Rectangles as one path.
+pub(crate) fn cells_path(cells: &[[i32; 4]]) -> String {
+    let rectangle =
+        |[x, y, width, height]: &[i32; 4]| format!("M{x} {y}h{width}v{height}h-{width}z");
+    cells.iter().map(rectangle).collect()
+}
+
 /// Writes a shape; `paint` gives the attributes that say what its class looks like.
 pub(crate) fn write_shape(svg: &mut String, shape: &Shape, paint: &dyn Fn(&str) -> String) {
     // Writing to a string cannot fail.
@@ -192,11 +199,7 @@ pub(crate) fn write_shape(svg: &mut String, shape: &Shape, paint: &dyn Fn(&str) 
             write!(svg, "<polygon {} points=\"{}\"/>", paint(class), points.join(" "))
         }
         Shape::Cells { cells, class } => {
-            let path: String = cells
-                .iter()
-                .map(|[x, y, width, height]| format!("M{x} {y}h{width}v{height}h-{width}z"))
-                .collect();
-            write!(svg, "<path {} d=\"{path}\"/>", paint(class))
+            write!(svg, "<path {} d=\"{}\"/>", paint(class), cells_path(cells))
         }
         Shape::Modules { x, y, module, rows } => {
             let size = module * rows.len() as i32;

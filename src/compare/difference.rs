@@ -4,6 +4,7 @@
 use crate::analysis::{decimals, grouped};
 use crate::model::{Figure, Report};
 use crate::number::{Change, Qualifier, Quantity};
+use crate::period::{Period, Periods};
 use crate::words::COMPARISON;
 
 /// What the later number is beside the earlier one.
@@ -137,7 +138,8 @@ pub fn stated_change<'report>(
     let is_beside = next.sentence == figure.sentence
         && next.span.start - figure.span.end <= REACH
         && next.quantity.is_exact();
-    if !is_change || !is_beside {
+    // 年均增速: a mean over several years is no change since the last.
+    if !is_change || !is_beside || Periods::of(later).of_figure(next) != Period::Year {
         return None;
     }
     let places = next.quantity.stated.split_once('.').map_or(0, |(_, behind)| behind.len() as i32);

@@ -4,9 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::sections::{OF_YEARS, Sections};
 use crate::model::{Figure, Report};
 use crate::number::Quantity;
+use crate::period::{
+    CLAUSE_ENDS, Period, Periods, REACH, State, clause_before, is_attached, state_of,
+};
+use crate::text::Span;
 
 /// Two figures of like meaning, by their index in the reports.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +20,10 @@ pub struct Pair {
     pub later: usize,
     /// Why they are put side by side.
     pub basis: Basis,
+    /// What time each is of.
+    pub periods: [Period; 2],
+    /// Whether they stand where the reports explain their words, and so are of no year.
+    pub is_explained: bool,
 }
 
 /// Why two figures are a pair.
@@ -54,11 +61,13 @@ pub fn pairs(earlier: &Report, later: &Report) -> Vec<Pair> {
     let ours = [described(earlier), described(later)];
     let mut is_free = [vec![true; ours[0].len()], vec![true; ours[1].len()]];
     let mut pairs = Vec::new();
-    let mut take = |pair: Pair, is_free: &mut [Vec<bool>; 2]| {
-        if is_free[0][pair.earlier] && is_free[1][pair.later] {
-            is_free[0][pair.earlier] = false;
-            is_free[1][pair.later] = false;
-            pairs.push(pair);
+    let mut take = |earlier: usize, later: usize, basis: Basis, is_free: &mut [Vec<bool>; 2]| {
+        if is_free[0][earlier] && is_free[1][later] {
+            is_free[0][earlier] = false;
+            is_free[1][later] = false;
+            let periods = [ours[0][earlier].kind.period(), ours[1][later].kind.period()];
+            let is_explained = ours[0][earlier].is_explained || ours[1][later].is_explained;
+            pairs.push(Pair { earlier, later, basis, periods, is_explained });
         }
     };
     for annotation in &later.pairs {
@@ -69,7 +78,7 @@ pub fn pairs(earlier: &Report, later: &Report) -> Vec<Pair> {
         match earlier.figures.iter().position(|figure| Some(&figure.id) == annotation.with.as_ref())
         {
             Some(with) => {
-                take(Pair { earlier: with, later: at, basis: Basis::Editor }, &mut is_free);
+                take(with, at, Basis::Editor, &mut is_free);
             }
             // An editor has looked, and there is none.
             None if annotation.with.is_none() => is_free[1][at] = false,
@@ -81,7 +90,7 @@ pub fn pairs(earlier: &Report, later: &Report) -> Vec<Pair> {
         for (at, figure) in later.figures.iter().enumerate() {
             let same = earlier.figures.iter().position(|known| known.id == figure.id);
             if let Some(with) = same.filter(|with| ours[0][*with].is_comparable(&ours[1][at])) {
-                take(Pair { earlier: with, later: at, basis: Basis::Id }, &mut is_free);
+                take(with, at, Basis::Id, &mut is_free);
             }
         }
     }
@@ -112,7 +121,7 @@ pub fn pairs(earlier: &Report, later: &Report) -> Vec<Pair> {
         }
         let same_name = earlier.figures[*with].label == later.figures[*at].label;
         let basis = if same_name { Basis::Name } else { Basis::Words };
-        take(Pair { earlier: *with, later: *at, basis }, &mut is_free);
+        take(*with, *at, basis, &mut is_free);
     }
     pairs.sort_by_key(|pair| pair.later);
     pairs
@@ -125,6 +134,8 @@ struct Described {
     /// Whether it says what came about in the time reported on, or what was there at its end.
     state: Option<State>,
     value: f64,
+    /// Whether it stands in what explains the report's words, where no year's numbers are.
+    is_explained: bool,
     /// Which of each group of [`ALTERNATIVES`] is said of it.
     said: [u32; ALTERNATIVES.len()],
     /// Pairs of neighbouring characters of its name.
@@ -148,12 +159,14 @@ struct Kind {
     is_start: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// 新增, 新建.
-    New,
-    /// 达, 累计.
-    Reached,
+impl Kind {
+    fn period(self) -> Period {
+        match self {
+            Self { is_planned: true, .. } => Period::Next,
+            Self { is_of_years: true, .. } => Period::Years,
+            _ => Period::Year,
+        }
+    }
 }
 
 impl Described {
@@ -206,8 +219,8 @@ impl Described {
 }
 
 fn described(report: &Report) -> Vec<Described> {
-    let sections = Sections::of(report);
-    report.figures.iter().map(|figure| describe(report, figure, &sections)).collect()
+    let periods = Periods::of(report);
+    report.figures.iter().map(|figure| describe(report, figure, &periods)).collect()
 }
 
 /// How much the words of a figure's name count, and those before and behind the number.
@@ -218,25 +231,12 @@ const BEHIND_WEIGHT: f64 = 1.0;
 /// Words that cases are counted in, which say the same.
 const CASES: [&str; 3] = ["件", "宗", "起"];
 
-/// Most characters before and behind a number that are looked at.
-const REACH: usize = 24;
-
-fn describe(report: &Report, figure: &Figure, sections: &Sections<'_>) -> Described {
-    let ends = ['，', '。', '；', '：', '！', '、', '\n'];
-    let sentence =
-        report.sentence(figure.sentence).map_or(figure.span, |(_, sentence)| sentence.span);
-    let before = report.slice(crate::text::Span::new(sentence.start, figure.span.start));
-    let behind =
-        report.slice(crate::text::Span::new(figure.span.end, sentence.end.max(figure.span.end)));
-    let before: Vec<char> = before
-        .trim_end_matches(ends)
-        .chars()
-        .rev()
-        .take_while(|ch| !ends.contains(ch))
-        .take(REACH)
-        .collect();
-    let before: String = before.into_iter().rev().collect();
-    let behind: String = behind.chars().take_while(|ch| !ends.contains(ch)).take(REACH).collect();
+fn describe(report: &Report, figure: &Figure, periods: &Periods<'_>) -> Described {
+    let end = report.sentence(figure.sentence).map_or(figure.span.end, |(_, known)| known.span.end);
+    let behind = report.slice(Span::new(figure.span.end, end.max(figure.span.end)));
+    let before = clause_before(report, figure.span);
+    let behind: String =
+        behind.chars().take_while(|ch| !CLAUSE_ENDS.contains(ch)).take(REACH).collect();
     let state = state_of(&before, &figure.label);
     let mut words = BTreeMap::new();
     for (text, weight) in
@@ -250,9 +250,13 @@ fn describe(report: &Report, figure: &Figure, sections: &Sections<'_>) -> Descri
     let kind = Kind {
         is_change: figure.quantity.change.is_some(),
         is_rank: figure.quantity.is_rank(),
-        is_planned: sections.planned.contains(&figure.section.as_str()),
-        is_of_years: (state != Some(State::Reached) || is_total(&before))
-            && is_of_years(report, figure, &before, sections),
+        is_planned: periods.planned.contains(&figure.section.as_str()),
+        is_of_years: periods.is_of_years(
+            &figure.section,
+            &before,
+            &figure.label,
+            &figure.quantity.unit,
+        ),
         is_start: is_start(&before),
     };
     let Quantity { unit, value, .. } = figure.quantity.clone();
@@ -262,7 +266,17 @@ fn describe(report: &Report, figure: &Figure, sections: &Sections<'_>) -> Descri
         let is_said = |word: &&str| before.contains(*word) || figure.label.contains(*word);
         group.iter().enumerate().filter(|(_, word)| is_said(word)).map(|(at, _)| 1 << at).sum()
     });
-    Described { unit, kind, state, value, said, name: letters_by_two(&figure.label), words }
+    let is_explained = is_attached(report, &figure.section);
+    Described {
+        unit,
+        kind,
+        state,
+        value,
+        is_explained,
+        said,
+        name: letters_by_two(&figure.label),
+        words,
+    }
 }
 
 /// Words that say nothing of what is counted.
@@ -300,13 +314,6 @@ pub(super) fn letters_by_two(words: &str) -> Vec<[char; 2]> {
     letters.windows(2).map(|pair| [pair[0], pair[1]]).collect()
 }
 
-/// Words right before a number, or the name it was given, by which something came about.
-const NEW: [&str; 6] = ["新增", "新建", "新认定", "新引进", "新开", "新培育"];
-
-/// Words by which a number says how much there is by now.
-const REACHED: [&str; 9] =
-    ["达", "增至", "增长至", "提高到", "增加到", "突破", "总数", "总量", "共有"];
-
 /// Words of which one says another thing than the next: what is of the state is not of the province.
 const ALTERNATIVES: [&[&str]; 3] = [
     &["国家", "省级", "市级", "区级"],
@@ -314,38 +321,10 @@ const ALTERNATIVES: [&[&str]; 3] = [
     &["第一产业", "第二产业", "第三产业"],
 ];
 
-fn state_of(before: &str, label: &str) -> Option<State> {
-    let has =
-        |words: &[&str]| words.iter().any(|word| before.contains(word) || label.contains(word));
-    match () {
-        () if has(&REACHED) => Some(State::Reached),
-        () if has(&NEW) => Some(State::New),
-        () => None,
-    }
-}
-
 /// Whether a number is what a change began from.
 fn is_start(before: &str) -> bool {
     let from = before.rfind(['从', '由']);
     from.is_some_and(|from| !before[from..].contains(['至', '到']))
-}
-
-/// Whether a number is the sum of all there was: 累计119个, 共达3549件.
-fn is_total(before: &str) -> bool {
-    before.contains("累计") || before.chars().rev().take(3).any(|ch| ch == '共')
-}
-
-fn is_of_years(report: &Report, figure: &Figure, before: &str, sections: &Sections<'_>) -> bool {
-    let own_year = format!("{}年", report.year);
-    if before.contains(&own_year) || before.contains("全年") {
-        return false;
-    }
-    // A rate is of one year, unless it says that it is of the mean of several.
-    if figure.quantity.unit == "%" {
-        return before.contains("年均");
-    }
-    let has = |words: &str| OF_YEARS.iter().any(|word| words.contains(word));
-    has(before) || sections.of_years.contains(&figure.section.as_str())
 }
 
 /// How rare each pair of characters is among the figures of both reports.

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Report, SectionKind, Sentence, SentenceKind};
+use crate::model::{Report, Sentence, SentenceKind};
+use crate::period::{Periods, is_attached};
 use crate::text::Span;
 
 use super::pairing::letters_by_two;
-use super::sections::Sections;
 
 /// A promise, and what the next report says of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ const SHORTEST: u32 = 12;
 
 /// The promises of `earlier`, in its order.
 pub fn promises(earlier: &Report, later: &Report) -> Vec<Promise> {
-    let (ahead, done) = (Sections::of(earlier), Sections::of(later));
+    let (ahead, done) = (Periods::of(earlier), Periods::of(later));
     let promised: Vec<Span> = bodies(earlier)
         .filter(|(section, sentence)| {
             !is_attached(earlier, section)
@@ -131,11 +131,6 @@ pub fn promises(earlier: &Report, later: &Report) -> Vec<Promise> {
             Promise { promise, answers }
         })
         .collect()
-}
-
-/// Whether a section is an attachment: what explains words promises nothing and tells of nothing.
-fn is_attached(report: &Report, section: &str) -> bool {
-    report.section(section).is_some_and(|section| section.kind == SectionKind::Attachment)
 }
 
 /// Sentences that say something, each with the id of its section.

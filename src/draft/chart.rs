@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::model::Report;
+use crate::period::{Period, Periods};
 
 use super::Named;
 use super::id::new_id;
@@ -25,6 +26,7 @@ pub(super) fn charts(
     year: u16,
     figures: &[Named<'_>],
 ) -> Vec<Value> {
+    let periods = Periods::of(report);
     let mut charts = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
     let mut titles = std::collections::BTreeSet::new();
@@ -46,7 +48,13 @@ pub(super) fn charts(
             let quantity = &figure.number.quantity;
             !quantity.is_rank() && !quantity.is_range() && figure.number.doubt.is_none()
         });
-        let Some(common) = common(&labels).filter(|_| is_plain) else { continue };
+        let period = like[0].period(&periods);
+        // A plan is no result, and what explains words is of no year.
+        let is_told = !super::is_planned(report, like[0].number.span)
+            && !super::is_explained(report, like[0].number.span)
+            && period != Period::Next
+            && like.iter().all(|figure| figure.period(&periods) == period);
+        let Some(common) = common(&labels).filter(|_| is_plain && is_told) else { continue };
         if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
             continue;
         }
@@ -80,7 +88,7 @@ pub(super) fn charts(
         charts.push(json!({
             "id": new_id(&format!("{common}比较"), &mut taken),
             "title": title,
-            "subtitle": format!("{year}年，单位：{}", quantity.unit),
+            "subtitle": format!("{}，单位：{}", period.words(year), quantity.unit),
             "kind": "bars",
             "figures": ids,
             "description": format!("{}。", told.join("，")),

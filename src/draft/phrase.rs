@@ -61,6 +61,7 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
             }
             if let Some(rest) = words.strip_prefix(aside)
                 && !rest.is_empty()
+                && !WEAK.contains(&words)
             {
                 words = rest.to_string();
             }

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::model::{DutyKind, Report};
+use crate::period::{Period, Periods};
 
 use super::Named;
 use super::words::Words;
@@ -39,12 +40,16 @@ pub(super) fn questions(
     figures: &[Named<'_>],
     is_sure: impl Fn(&Named<'_>) -> bool,
 ) -> Vec<Value> {
+    let periods = Periods::of(report);
     let answers = QUESTIONS.iter().filter_map(|(question, words)| {
         let answers = |figure: &&Named<'_>| {
             words.iter().any(|word| figure.label.contains(word)) && is_sure(figure)
         };
+        let mut answers: Vec<&Named<'_>> = figures.iter().filter(answers).collect();
+        // What is of the year alone comes before what is of several.
+        answers.sort_by_key(|figure| figure.period(&periods) != Period::Year);
         let ids: Vec<&str> =
-            figures.iter().filter(answers).take(MOST_FIGURES).map(|figure| &*figure.id).collect();
+            answers.into_iter().take(MOST_FIGURES).map(|figure| &*figure.id).collect();
         (!ids.is_empty()).then(|| json!({"question": question, "figures": ids}))
     });
     let parts = OF_PARTS.iter().filter_map(|(question, part)| {

@@ -57,6 +57,7 @@ pub(super) const LINKS: Words = Words(
 /// Words that say how something changed; they stay in the label.
 pub(super) const CHANGES: Words = Words(
     "\
+    年均增长 年均上涨 年均上升 年均提高 年均下降 年均减少 年均降低 \
     实际增长 名义增长 增长 增加 提高 提升 上升 增幅 下降 减少 降低 压减 压缩 缩短 回落 降幅 扩大 缩小",
 );
 

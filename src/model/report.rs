@@ -69,6 +69,9 @@ pub struct Report {
     pub index: CharIndex,
 }
 
+/// Characters from which on a sentence that addresses its hearers says more.
+const LONGEST_ADDRESS: usize = 12;
+
 impl Report {
     /// Version of the format written and read here.
     pub const SCHEMA: u32 = 1;
@@ -99,8 +102,17 @@ impl Report {
     pub fn beginning_of(&self, kind: DutyKind) -> Option<(&Section, &Sentence)> {
         let duty = self.duties.iter().find(|duty| duty.kind == kind)?;
         let (section, first) = self.sentence(*duty.sentences.first()?)?;
+        // 各位代表！ says nothing yet.
+        let is_address = |sentence: &Sentence| {
+            let words = self.slice(sentence.span).trim();
+            words.starts_with("各位")
+                && words.ends_with(['！', '!', '：', ':', '，', '。'])
+                && words.chars().count() < LONGEST_ADDRESS
+        };
         let says = |sentence: &&Sentence| {
-            sentence.kind == SentenceKind::Body && sentence.number >= first.number
+            sentence.kind == SentenceKind::Body
+                && sentence.number >= first.number
+                && !is_address(sentence)
         };
         Some((section, section.sentences().find(says).unwrap_or(first)))
     }

@@ -7,6 +7,7 @@ use crate::chart::svg::{Theme, source, write_svg};
 use crate::chart::{Picture, Shape};
 use crate::model::{Figure, Report};
 use crate::number::numeral::digit;
+use crate::period::period_words;
 use crate::words::WORDS;
 
 use super::column::Column;
@@ -42,9 +43,12 @@ pub fn draw_card(report: &Report, figure: &Figure, size: (u32, u32), address: &s
     let mut shapes = vec![band];
     let foot = foot(report, figure, address, (width, height), &mut shapes);
     let inner = width - 2 * MARGIN;
+    let words = &WORDS.pictures;
+    let subject = if report.title.contains(words.subject) { words.subject } else { "" };
+    let kicker = (words.kicker)(&report.site.place, &period_words(report, figure), subject);
     let head = |number_sizes: &[i32], with_meaning: bool| {
         let mut head = Column::new(MARGIN, inner, 24);
-        head.words(&(WORDS.pictures.kicker)(&report.site.place, report.year), (11, 18), "note");
+        head.words(&kicker, (11, 18), "note");
         head.space(6);
         head.words(&figure.label, (20, 28), "title");
         head.quantity(&figure.quantity, number_sizes);

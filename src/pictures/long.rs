@@ -126,7 +126,7 @@ fn title(report: &Report) -> Block {
 }
 
 /// Where all of it comes from, and the way there.
-fn end(report: &Report, address: &str) -> Block {
+pub(super) fn end(report: &Report, address: &str) -> Block {
     let code = modules(address);
     let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
     let mut column = Column::new(MARGIN, INNER - code_width, 0);

@@ -36,12 +36,12 @@ pub fn written(report: &Report) -> Vec<SiteFile> {
         ));
         files.push((format!("{path}.csv"), chart_csv(report, chart, Order::Given).into_bytes()));
     }
-    let long = pictures::long(report, &overview_address(report));
-    files.extend(
-        long.map(|sheet| {
-            (format!("{}/pictures/long.svg", report.edition()), sheet.svg.into_bytes())
-        }),
-    );
+    let address = overview_address(report);
+    let map = pictures::text_map_sheet(report, &address);
+    let sheets = pictures::long(report, &address).into_iter().map(|sheet| ("long", sheet));
+    for (name, sheet) in sheets.chain([("map", map)]) {
+        files.push((format!("{}/pictures/{name}.svg", report.edition()), sheet.svg.into_bytes()));
+    }
     files
 }
 
@@ -91,7 +91,9 @@ pub fn pictures(report: &Report) -> Vec<(String, Picture)> {
         .into_iter()
         .zip(1..)
         .map(|(sheet, nth)| (format!("{year}/pictures/{nth}.png"), picture(sheet, 1)));
-    charts.chain(cards).chain(long).chain(pages).collect()
+    let map = pictures::text_map_sheet(report, &address);
+    let map = (format!("{year}/pictures/map.png"), picture(map, 1));
+    charts.chain(cards).chain(long).chain(pages).chain([map]).collect()
 }
 
 /// A chart as it is drawn when the site is made.

@@ -13,6 +13,7 @@ use crate::chart::svg::source;
 use crate::export::{address, change_words, csv_header};
 use crate::model::{Chart, Date, Figure, Report};
 use crate::palette;
+use crate::period::period_words;
 use crate::route::Route;
 use crate::words::WORDS;
 
@@ -103,6 +104,7 @@ fn write_figure(
         sheet.write_url(row, 10, Url::new(link))?;
     }
     sheet.write_string(row, 11, change_words(figure.quantity.change))?;
+    sheet.write_string(row, 12, period_words(report, figure))?;
     Ok(())
 }
 

@@ -5,6 +5,9 @@ pub struct Comparison {
     // What a report is called beside another.
     pub year: fn(year: u16) -> String,
     pub place_and_year: fn(place: &str, year: u16) -> String,
+    /// A number that is planned, one of several years.
+    pub planned: fn(name: &str, year: u16) -> String,
+    pub of_years: fn(name: &str) -> String,
 
     // The page of two reports.
     pub title: fn(place: &str, one: u16, other: u16) -> String,
@@ -15,6 +18,8 @@ pub struct Comparison {
     pub summary: fn(n_pairs: usize, n_confirmed: usize) -> String,
     pub nothing: &'static str,
     pub like: &'static str,
+    /// What stands in explanations of words.
+    pub explained: &'static str,
     pub promises: &'static str,
     pub only: fn(name: &str) -> String,
     pub downloads: &'static str,

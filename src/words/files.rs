@@ -49,10 +49,15 @@ pub struct Pictures {
     pub open_count: &'static str,
     /// How many of that unit a mark stands for.
     pub mark_worth: fn(u32, &str) -> String,
+    /// The whole text as bars, and what they are.
+    pub text_map: &'static str,
+    pub text_map_legend: fn(n_sentences: usize, n_figures: usize) -> String,
     /// Where in the report a number stands.
     pub stands_in: fn(section: &str) -> String,
     /// Above a number: whose and of which year it is.
-    pub kicker: fn(place: &str, year: u16) -> String,
+    pub kicker: fn(place: &str, period: &str, subject: &str) -> String,
+    /// What most reports are of; said only of those whose title says so.
+    pub subject: &'static str,
     /// One of several points.
     pub item: fn(&str) -> String,
     /// Below a page of several: which page of how many.
@@ -76,7 +81,7 @@ pub struct CustomChart {
 
 /// Tables, citations and the press kit.
 pub struct Files {
-    pub figure_columns: [&'static str; 12],
+    pub figure_columns: [&'static str; 13],
     pub chart_columns: [&'static str; 7],
     pub figure_sheet: &'static str,
     pub note_sheet: &'static str,

@@ -66,6 +66,8 @@ pub struct Overview {
     pub highlights: &'static str,
     pub all_figures: fn(n_figures: usize) -> String,
     pub to_pictures: &'static str,
+    /// What to do with the whole text as bars.
+    pub press_bar: &'static str,
     pub areas: fn(n_areas: usize) -> String,
     pub shortcomings: &'static str,
     pub to_section: &'static str,
@@ -109,6 +111,8 @@ pub struct PicturePage {
     pub nothing: &'static str,
     pub long_png: &'static str,
     pub long_svg: &'static str,
+    pub map_png: &'static str,
+    pub map_svg: &'static str,
     pub pages: fn(n_pages: usize) -> String,
     pub page: fn(nth: usize) -> String,
 }

@@ -15,6 +15,9 @@ pub struct Punctuation {
     /// The title of a document.
     pub titled: fn(title: &str) -> String,
     pub year: fn(year: u16) -> String,
+    /// What is planned for a year, and what is of several years by that year's report.
+    pub next_year: fn(year: u16) -> String,
+    pub years: fn(year: u16) -> String,
     /// What stands on every page and in every file of a report that nobody has checked.
     pub unchecked: &'static str,
     /// The same behind a title.
@@ -121,7 +124,7 @@ pub struct Card {
     pub term: &'static str,
     pub sentence: &'static str,
     pub editor_note: &'static str,
-    pub stands_in: fn(topic: &str, year: u16, section: &str) -> String,
+    pub stands_in: fn(topic: &str, period: &str, section: &str) -> String,
     pub charts: &'static str,
     pub to_text: &'static str,
     pub figure_page: &'static str,

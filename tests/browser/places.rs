@@ -133,6 +133,26 @@ fn a_hit_is_seen_and_back_closes_its_card_before_it_leaves() {
 }
 
 #[test]
+fn a_bar_of_the_whole_text_leads_to_its_sentence_and_back_to_the_bar() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/")).await?;
+        take_over(&driver).await?;
+        let bar = ".text-map a[href$='#s30']";
+        let path = format!("{bar} path");
+        scroll_to(&driver, &path, 300).await?;
+        press(&driver, &path).await?;
+        wait_for(&driver, "document.querySelector('.report #s30')").await?;
+        wait_for(&driver, CARD).await?;
+        assert!(is_seen(&driver, "#s30").await?, "the sentence");
+        driver.back().await?;
+        wait_for(&driver, "document.querySelector('.text-map')").await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert!(is_seen(&driver, &path).await?, "the bar after Back");
+        Ok(())
+    });
+}
+
+#[test]
 fn the_way_to_the_text_leads_to_the_number_and_back_to_the_row() {
     everywhere(async |driver, root| {
         driver.goto(format!("{root}2020/figures/")).await?;

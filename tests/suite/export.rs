@@ -23,6 +23,7 @@ fn every_figure_has_the_fields_of_the_contract_and_no_other() {
         "lower",
         "upper",
         "change",
+        "period",
         "quote",
         "sentence",
         "section",
@@ -90,11 +91,15 @@ fn figures_csv_reads_back_row_by_row() {
     let csv = export::figures_csv(&super::wuzhou());
     assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"));
     let rows = parse_csv(csv.trim_start_matches('\u{feff}'));
-    assert_eq!(rows[0].join(","), "编号,指标,数值,单位,限定词,原文,所在句,章节,起,止,链接,变化");
+    assert_eq!(
+        rows[0].join(","),
+        "编号,指标,数值,单位,限定词,原文,所在句,章节,起,止,链接,变化,所指时间"
+    );
     assert_eq!(rows.len(), 44);
     let report = super::wuzhou();
     for (row, figure) in rows[1..].iter().zip(&report.figures) {
-        assert_eq!(row.len(), 12);
+        assert_eq!(row.len(), 13);
+        assert_eq!(row[12], "2020年");
         assert_eq!(row[2].parse::<f64>().ok(), Some(figure.quantity.value), "{row:?}");
         assert_eq!(row[5], figure.quantity.printed());
     }

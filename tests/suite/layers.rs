@@ -13,6 +13,7 @@ const LAYERS: &[&str] = &[
     "palette",
     "issue",
     "ingest",
+    "period",
     "route",
     "check",
     "draft",

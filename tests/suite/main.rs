@@ -17,6 +17,7 @@ mod numbers;
 mod offline;
 mod outline;
 mod pages;
+mod period;
 mod pictures;
 mod publish;
 mod quantities;

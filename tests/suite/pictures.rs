@@ -3,9 +3,10 @@
 
 use report_explorer::chart::{Picture, Shape};
 use report_explorer::ingest::{decode, ingest};
-use report_explorer::model::Report;
+use report_explorer::model::{Report, SentenceKind};
 use report_explorer::pictures::{
-    CARD_SIZES, PAGE_SIZE, card, draw_card, draw_pages, has_card, long, pages,
+    CARD_SIZES, MAP_WIDTH, PAGE_SIZE, card, draw_card, draw_pages, draw_text_map, has_card, long,
+    pages, text_map,
 };
 use report_explorer::raster::Rasterizer;
 
@@ -169,6 +170,53 @@ fn the_code_of_a_card_leads_to_its_page() {
     }
 }
 
+/// Every sentence once and in order, as long as it is, its figures in it, no bar over another.
+#[track_caller]
+fn assert_map(report: &Report) {
+    let map = text_map(report);
+    let said = report.sentences().map(|(_, sentence)| sentence);
+    let said: Vec<_> = said.filter(|sentence| sentence.kind != SentenceKind::Space).collect();
+    let numbers: Vec<u32> = map.bars.iter().map(|bar| bar.sentence).collect();
+    assert_eq!(numbers, said.iter().map(|sentence| sentence.number).collect::<Vec<_>>());
+    let width = |cells: &[[i32; 4]]| cells.iter().map(|[_, _, width, _]| width).sum::<i32>();
+    let longest = said.iter().zip(&map.bars).max_by_key(|(sentence, _)| sentence.span.len());
+    let (sentence, bar) = longest.expect("it says something");
+    let per_character = f64::from(width(&bar.cells)) / f64::from(sentence.span.len());
+    let mut last = (0, 0);
+    for (sentence, bar) in said.iter().zip(&map.bars) {
+        let about = format!("{}: {}", report.title, report.slice(sentence.span));
+        let wanted = f64::from(sentence.span.len()) * per_character;
+        // Each piece is rounded, and a sentence is never invisible.
+        let slack = 2.0 * bar.cells.len() as f64 + 2.0;
+        assert!((f64::from(width(&bar.cells)) - wanted).abs() <= slack, "{about}: {bar:?}");
+        for [x, y, width, height] in &bar.cells {
+            assert!((*y, *x) >= last, "{about}: {bar:?} lies over what is before");
+            assert!(*x >= 0 && x + width <= MAP_WIDTH && y + height <= map.height, "{about}");
+            last = (*y, x + width);
+        }
+        let figures = report.figures.iter().filter(|figure| figure.sentence == sentence.number);
+        assert!(bar.lit.len() >= figures.count(), "{about}: {bar:?}");
+        for [x, y, width, height] in &bar.lit {
+            let holds = |[left, top, wide, high]: &[i32; 4]| {
+                top + high / 2 == y + height / 2 && *left <= x + 1 && x + width <= left + wide + 3
+            };
+            assert!(bar.cells.iter().any(holds), "{about}: {bar:?}");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_a_bar_and_every_figure_is_lit_in_it() {
+    assert_map(&super::wuzhou());
+    assert_map(&made_up());
+    let report = super::wuzhou();
+    let picture = draw_text_map(&report, ADDRESS);
+    assert_whole(&picture, "the text as bars");
+    let (all, _) = words(&picture);
+    assert!(all.contains("一眼看全文") && all.contains("资料来源"), "{all}");
+    assert!(text_map(&report).height < 700, "{}", text_map(&report).height);
+}
+
 /// Drafts of all reports at hand: whatever they say, nothing is cut off.
 #[test]
 fn pictures_of_any_draft_are_whole() {
@@ -187,6 +235,8 @@ fn pictures_of_any_draft_are_whole() {
         for page in draw_pages(&report) {
             assert_whole(&page, &path.display().to_string());
         }
+        assert_map(&report);
+        assert_whole(&draw_text_map(&report, ADDRESS), &path.display().to_string());
         for figure in report.figures.iter().step_by(5) {
             let picture = draw_card(&report, figure, CARD_SIZES[0], ADDRESS);
             assert_whole(&picture, &format!("{} {}", path.display(), figure.label));

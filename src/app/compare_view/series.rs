@@ -7,7 +7,9 @@ use crate::app::components::chart_picture::write_series;
 use crate::app::components::raw_html;
 use crate::chart::rows::over_years;
 use crate::compare::difference::{Difference, difference, words as difference_words};
+use crate::compare::name_of;
 use crate::model::{Figure, Report};
+use crate::period::Periods;
 use crate::route::Route;
 use crate::words::COMPARISON;
 
@@ -47,8 +49,13 @@ pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
     else {
         return Html::default();
     };
+    let name = |point: &SeriesPoint| {
+        let SeriesPoint { report, figure, .. } = *point;
+        let period = Periods::of(report).of_figure(figure);
+        name_of((words.year)(report.year), report, period)
+    };
     let named: Vec<(String, &Figure)> =
-        points.iter().map(|point| ((words.year)(point.report.year), point.figure)).collect();
+        points.iter().map(|point| (name(point), point.figure)).collect();
     let rows = over_years(&named);
     let href = |point: &SeriesPoint| {
         here.href(&Route::Figure(point.report.edition(), point.figure.id.clone()))
@@ -64,7 +71,7 @@ pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
         let computed = difference_words(&between, unit);
         html! {
             <section class="pair">
-                { side(point.report, here, &(words.year)(point.report.year), point.figure) }
+                { side(point.report, here, &name(point), point.figure) }
                 if between != Difference::Ranks {
                     <p class="between">
                         { (words.from_to)(earlier.report.year, later.report.year) }

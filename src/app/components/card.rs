@@ -11,6 +11,7 @@ use crate::app::components::quantity::quantity;
 use crate::app::components::text::{TextMode, text};
 use crate::app::hooks::use_place::close;
 use crate::model::{Chart, DerivationKind, Figure, Report, Section, Sentence, Term};
+use crate::period::period_words;
 use crate::route::{Place, Route, Selection};
 use crate::words::WORDS;
 
@@ -105,7 +106,7 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
             }
             { charts_with(report, here, |id| *id == figure.id) }
             <p class="quiet">
-                { (WORDS.card.stands_in)(&figure.topic, report.year, &section) }
+                { (WORDS.card.stands_in)(&figure.topic, &period_words(report, figure), &section) }
             </p>
         </>
     }

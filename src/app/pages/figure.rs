@@ -12,6 +12,7 @@ use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, text};
 use crate::model::{Editions, Figure, Report, Section, SentenceKind};
+use crate::period::period_words;
 use crate::route::{Place, Route, Selection};
 use crate::text::Span;
 use crate::words::WORDS;
@@ -77,7 +78,7 @@ fn facts(report: &Report, here: &Route, figure: &Figure, section: &Section) -> H
             <dt>{ WORDS.figure_table.unit }</dt>
             <dd>{ unit_name(&figure.quantity) }</dd>
             <dt>{ WORDS.figure_page.year }</dt>
-            <dd>{ (WORDS.punctuation.year)(report.year) }</dd>
+            <dd>{ period_words(report, figure) }</dd>
             <dt>{ WORDS.figure_table.section }</dt>
             <dd><a href={to_section}>{ section_title(report, section) }</a></dd>
         </dl>

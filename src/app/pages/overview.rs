@@ -6,9 +6,13 @@ use crate::app::ReportRef;
 use crate::app::components::quantity::quantity;
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text};
+use crate::chart::svg::cells_path;
+use crate::markup::{escape, write};
 use crate::model::{
     Duty, DutyKind, Figure, Question, Report, Section, SectionKind, Sentence, SentenceKind,
 };
+use crate::period::{Period, Periods};
+use crate::pictures::{HEADING_SIZE, MAP_WIDTH, text_map};
 use crate::route::{Place, Route, Selection};
 use crate::text::excerpt;
 use crate::words::WORDS;
@@ -71,6 +75,8 @@ pub(in crate::app) fn OverviewPage(
                     { words.to_pictures }
                 </a>
             </p>
+            <h2>{ WORDS.pictures.text_map }</h2>
+            { whole_text(report, here) }
             if !areas.is_empty() {
                 <h2>{ (words.areas)(areas.len()) }</h2>
                 <ul class="fields">{ for areas.iter().map(area) }</ul>
@@ -130,9 +136,49 @@ fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
                 <span class="value">{ quantity(&figure.quantity) }</span>
                 <span class="label">{ &figure.label }</span>
-                <span class="quiet">{ report.meaning_of(figure).unwrap_or(&figure.topic) }</span>
+                <span class="quiet">{ said_below(report, figure) }</span>
             </a>
         </li>
+    }
+}
+
+/// Below a number of the year reported on what it means or its topic; below any other what time it is of.
+fn said_below(report: &Report, figure: &Figure) -> String {
+    match Periods::of(report).of_figure(figure) {
+        Period::Year => report.meaning_of(figure).unwrap_or(&figure.topic).to_string(),
+        period => period.words(report.year),
+    }
+}
+
+/// The whole text as bars that lead to their sentences. They are for pointer and touch: who reads by
+/// ear or goes by keys has the text itself, one link away.
+fn whole_text(report: &Report, here: &Route) -> Html {
+    let map = text_map(report);
+    let legend = (WORDS.pictures.text_map_legend)(map.bars.len(), report.figures.len());
+    let (width, height) = (MAP_WIDTH.to_string(), map.height.to_string());
+    let bars = raw_html("div class=\"text-map\"", |html| {
+        let view = ["0 0 ", &width, " ", &height].concat();
+        write(html, &["<svg aria-hidden=\"true\" viewBox=\"", &view, "\">"]);
+        for (top, words) in &map.headings {
+            let y = (top + HEADING_SIZE + 4).to_string();
+            write(html, &["<text y=\"", &y, "\">", &escape(words), "</text>"]);
+        }
+        for bar in &map.bars {
+            let place = Place::in_text(report.edition(), Selection::Sentence(bar.sentence));
+            let (href, sentence) = (escape(&place.href(here)), cells_path(&bar.cells));
+            write(html, &["<a tabindex=\"-1\" href=\"", &href, "\"><path d=\"", &sentence, "\"/>"]);
+            if !bar.lit.is_empty() {
+                write(html, &["<path class=\"lit\" d=\"", &cells_path(&bar.lit), "\"/>"]);
+            }
+            html.push_str("</a>");
+        }
+        html.push_str("</svg>");
+    });
+    html! {
+        <>
+            <p class="quiet">{ legend }<span class="press-bar">{ WORDS.overview.press_bar }</span></p>
+            { bars }
+        </>
     }
 }
 

@@ -52,6 +52,8 @@ fn downloads(report: &Report, n_pages: usize) -> Html {
             <p class="actions">
                 { file("long.png".to_string(), words.long_png.to_string()) }
                 { file("long.svg".to_string(), words.long_svg.to_string()) }
+                { file("map.png".to_string(), words.map_png.to_string()) }
+                { file("map.svg".to_string(), words.map_svg.to_string()) }
             </p>
             <p class="quiet">{ (words.pages)(n_pages) }</p>
             <p class="actions">{ for (1..=n_pages).map(page) }</p>

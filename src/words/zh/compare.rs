@@ -5,6 +5,8 @@ use super::super::Comparison;
 pub(crate) const COMPARISON: Comparison = Comparison {
     year: |year| format!("{year}年"),
     place_and_year: |place, year| format!("{place}{year}年"),
+    planned: |name, year| format!("{name}报告对{year}年的安排"),
+    of_years: |name| format!("{name}报告的几年回顾"),
 
     title: |place, one, other| format!("{place}：{one}年与{other}年对照"),
     title_of_places: |one, other| format!("{one}与{other}对照"),
@@ -23,6 +25,7 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     },
     nothing: "两份报告里没有找到写同一件事的数。",
     like: "同类的数",
+    explained: "名词解释里的数（不是哪一年的）",
     promises: "承诺与落实",
     only: |name| format!("只在{name}报告里的数"),
     downloads: "下载",

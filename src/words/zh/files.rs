@@ -63,9 +63,14 @@ pub(super) const PICTURES: Pictures = Pictures {
     open_end: "末端断开的横条是概数，画到报告写出的数。",
     open_dot: "空心的点是概数，画在报告写出的数上。",
     open_count: "概数按报告写出的数画。",
+    text_map: "一眼看全文",
+    text_map_legend: |n_sentences, n_figures| {
+        format!("每一横是一句，共{n_sentences}句；深色的一段是指标，共{n_figures}个。")
+    },
     stands_in: |section| format!("见报告{section}"),
     item: |words| format!("· {words}"),
-    kicker: |place, year| format!("{place} {year}年法治政府建设"),
+    kicker: |place, period, subject| format!("{place} {period}{subject}"),
+    subject: "法治政府建设",
     page: |nth, n_pages| format!("{nth}/{n_pages}"),
     every_number: "图中的数都取自报告原文，写明“推算”的除外。",
     mark_worth: |worth, unit| format!("每格代表{worth}{unit}"),
@@ -105,6 +110,7 @@ pub(super) const FILES: Files = Files {
         "止",
         LINK,
         "变化",
+        "所指时间",
     ],
     chart_columns: [FIGURES, VALUE, UNIT, STATED, SENTENCE, SECTION, LINK],
     figure_sheet: FIGURES,
