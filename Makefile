@@ -87,7 +87,10 @@ $(PROGRAM)/desk-built: $(SOURCES) | $(PROGRAM)/built
 	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
 	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/desk.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/bound/desk_bg.wasm -o $(PROGRAM)/desk.wasm
-	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/pdf.wasm -o $(PROGRAM)/pdf.wasm
+	@# It binds nothing, but a library of it describes what it would bind, and asks for that.
+	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
+	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/pdf.wasm
+	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/bound/pdf_bg.wasm -o $(PROGRAM)/pdf.wasm
 	@cp $(PROGRAM)/bound/desk.js $(PROGRAM)/desk_program.js
 	@$(TOOLCHAIN) native esbuild $(PROGRAM)/desk_program.js src/app/desk_worker.js \
 	  --outdir=$(PROGRAM) --entry-names=[name] --allow-overwrite $(MINIFY)

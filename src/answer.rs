@@ -47,7 +47,7 @@ impl Searcher {
         };
         let mut html = String::new();
         hits.write(&mut html, MAX_HITS_IN_PANEL);
-        let n_hits = hits.results.n_hits();
+        let (n_hits, n_of_parts) = (hits.results.n_hits(), hits.n_of_parts());
         if n_hits > 0 {
             let all = search_page(&self.report, query);
             let href = escape(&all.href(here));
@@ -57,7 +57,7 @@ impl Searcher {
                 &["<p><a class=\"more\" href=\"", &href, "\">", &all_hits, "</a></p>"],
             );
         }
-        Answer { html, n_hits: Some(n_hits) }
+        Answer { html, n_hits: Some(n_hits + n_of_parts) }
     }
 
     /// What the search page shows: every hit, or examples of queries.
@@ -65,14 +65,14 @@ impl Searcher {
         let Some(hits) = self.hits(here, query) else {
             return Answer { html: search_page_hints(&self.report, here), n_hits: None };
         };
-        let n_hits = hits.results.n_hits();
+        let (n_hits, n_of_parts) = (hits.results.n_hits(), hits.n_of_parts());
         let mut html = String::new();
         if n_hits > 0 {
             let count = (SEARCH.n_hits)(&escape(query.trim()), &n_hits.to_string());
             write(&mut html, &["<p>", &count, "</p>"]);
         }
         hits.write(&mut html, usize::MAX);
-        Answer { html, n_hits: Some(n_hits) }
+        Answer { html, n_hits: Some(n_hits + n_of_parts) }
     }
 
     /// The matches of a query in the report's text, in its order.
@@ -151,6 +151,12 @@ impl Hits<'_> {
             write(html, &["<p class=\"meaning\">", &shown, "</p>"]);
         }
         self.write_hits(html, &self.results.by_meaning, &matches, most);
+    }
+
+    /// How much there is of the parts of the report that the query asks for.
+    fn n_of_parts(&self) -> usize {
+        let parts = self.results.understood.iter().filter_map(|understood| understood.part);
+        parts.map(|part| rows_of(&self.searcher.report, part).len()).sum()
     }
 
     /// Writes the parts of the report that the query asks for: the first sentence of each, or its figures.

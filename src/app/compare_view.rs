@@ -151,7 +151,9 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
             } else {
                 <p class="between">
                     <strong>{ computed }</strong>
-                    <span class="quiet">{ words.computed }</span>
+                    if says_more(&between) {
+                        <span class="quiet">{ words.computed }</span>
+                    }
                 </p>
                 { raw_html("div", |html| write_series(html, &title, &rows, &hrefs)) }
             }
@@ -163,6 +165,17 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
                 { if pair.basis.is_confirmed() { words.confirmed } else { words.unconfirmed } }
             </p>
         </section>
+    }
+}
+
+/// Whether a difference says more than that there is none, or that it cannot be told.
+fn says_more(difference: &Difference) -> bool {
+    match *difference {
+        Difference::Exact { by, .. } => by != 0.0,
+        Difference::Between { least, most } => {
+            least.is_some_and(|least| least > 0.0) || most.is_some_and(|most| most < 0.0)
+        }
+        Difference::Ranks => false,
     }
 }
 

@@ -144,21 +144,28 @@ pub fn write_svg(
     size: (u32, u32),
 ) -> String {
     let Picture { width, height, .. } = picture;
-    // Proportions may differ by less than a pixel.
-    let stretch = if size == (*width, *height) { "" } else { " preserveAspectRatio=\"none\"" };
+    // Where proportions differ by less than a pixel, so much more or less paper is shown. A picture that
+    // may be stretched would have none of its own to whoever shows it smaller.
+    let high = f64::from(*width) * f64::from(size.1) / f64::from(size.0.max(1));
+    let is_alike = (high - f64::from(*height)).abs() < 1.0;
+    let (high, stretch) = match is_alike {
+        true => ((high * 1000.0).round() / 1000.0, ""),
+        false => (f64::from(*height), " preserveAspectRatio=\"none\""),
+    };
     let paper = theme.paper();
     let paint = |class: &str| theme.paint(class);
     let mut svg = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\"{stretch} role=\"img\" lang=\"zh-CN\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {high}\"{stretch} role=\"img\" lang=\"zh-CN\" \
          aria-labelledby=\"t d\" font-family=\"{FONTS}\">\n<title id=\"t\">{}</title>\n<desc id=\"d\">{}</desc>\n\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>",
+         <rect width=\"{width}\" height=\"{}\" fill=\"{paper}\"/>",
         size.0,
         size.1,
         escape(title),
-        escape(description)
+        escape(description),
+        high.ceil()
     );
     for shape in picture.ground.iter().chain(picture.marks.iter().flat_map(|mark| &mark.shapes)) {
         write_shape(&mut svg, shape, &paint);

@@ -148,6 +148,14 @@ impl Desk {
     }
 
     fn put(&mut self, work: Rc<Work>) {
+        // A year that was corrected is another folder, and is still the one that is looked at.
+        if work.year(self.year).is_none() {
+            let is_new = |year: &&Year| {
+                self.work.as_ref().is_none_or(|before| before.year(year.year).is_none())
+            };
+            let year = work.years.iter().find(is_new).or(work.years.first());
+            self.year = year.map_or(self.year, |year| year.year);
+        }
         self.work = Some(work);
         self.version += 1;
         self.saved = false;
@@ -170,7 +178,7 @@ impl Reducible for Desk {
                 if self.work.as_deref() == Some(&work) {
                     return self;
                 }
-                desk.past.extend(desk.work.take());
+                desk.past.extend(desk.work.clone());
                 if desk.past.len() > MOST_STEPS {
                     desk.past.remove(0);
                 }
@@ -179,13 +187,13 @@ impl Reducible for Desk {
             }
             Act::Undo => {
                 let Some(work) = desk.past.pop() else { return self };
-                desk.future.extend(desk.work.take());
+                desk.future.extend(desk.work.clone());
                 desk.put(work);
                 desk.look_at_change(&self);
             }
             Act::Redo => {
                 let Some(work) = desk.future.pop() else { return self };
-                desk.past.extend(desk.work.take());
+                desk.past.extend(desk.work.clone());
                 desk.put(work);
                 desk.look_at_change(&self);
             }
@@ -217,7 +225,7 @@ impl Reducible for Desk {
                 desk.current = Some(item);
             }
             Act::Add { work, year, notes } => {
-                desk.past.extend(desk.work.take());
+                desk.past.extend(desk.work.clone());
                 desk.future.clear();
                 desk.put(Rc::new(work));
                 (desk.year, desk.notes, desk.tab) = (year, notes, Tab::Preview);

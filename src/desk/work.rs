@@ -127,6 +127,17 @@ impl Work {
         self.years.iter_mut().find(|known| known.year == year)
     }
 
+    /// The work with the report of one year taken for another's; none where that year is there already.
+    pub fn with_year(&self, from: u16, to: u16) -> Option<Self> {
+        if self.year(to).is_some() {
+            return None;
+        }
+        let mut work = self.clone();
+        work.year_mut(from)?.year = to;
+        work.years.sort_by_key(|year| std::cmp::Reverse(year.year));
+        Some(work)
+    }
+
     /// Puts a year where it belongs, in place of one that was there.
     pub fn put(&mut self, year: Year) {
         self.years.retain(|known| known.year != year.year);

@@ -34,10 +34,10 @@ impl Everyday {
     }
 
     /// The longest everyday words of at least two characters that the query holds, one of each meaning;
-    /// none if they are less than two fifths of it: 法律支援案件 does not ask for 案件.
+    /// none if they are less than two fifths of what it asks for: 法律支援案件 does not ask for 案件.
     pub(super) fn inside<'a>(&'a self, query: &'a [char]) -> Vec<Meant<'a>> {
         let mut found: Vec<(&[char], u16)> = Vec::new();
-        let (mut at, mut n_covered) = (0, 0);
+        let (mut at, mut n_covered, mut n_empty) = (0, 0, 0);
         while at < query.len() {
             let rest = &query[at..];
             let longest = self
@@ -46,7 +46,10 @@ impl Everyday {
                 .filter(|(word, _)| word.len() >= 2 && rest.starts_with(word))
                 .max_by_key(|(word, _)| word.len());
             let Some((word, number)) = longest else {
-                at += 1;
+                let empty = EMPTY.iter().find(|empty| begins_with(rest, empty));
+                let length = empty.map_or(0, |empty| empty.chars().count());
+                n_empty += length;
+                at += length.max(1);
                 continue;
             };
             if found.iter().all(|(_, known)| known != number) {
@@ -55,9 +58,41 @@ impl Everyday {
             at += word.len();
             n_covered += word.len();
         }
-        if n_covered * 5 < query.len() * 2 {
+        if n_covered * 5 < (query.len() - n_empty) * 2 {
             return Vec::new();
         }
         found.iter().map(|(word, number)| (*word, &*self.meanings[*number as usize])).collect()
     }
+}
+
+/// What stands around what is asked for.
+const EMPTY: [&str; 24] = [
+    "有没有",
+    "是不是",
+    "怎么样",
+    "为什么",
+    "政府",
+    "没有",
+    "多少",
+    "几个",
+    "几场",
+    "几次",
+    "几件",
+    "怎么",
+    "怎样",
+    "什么",
+    "哪些",
+    "哪里",
+    "我们",
+    "今年",
+    "了",
+    "吗",
+    "呢",
+    "的",
+    "我",
+    "想",
+];
+
+fn begins_with(query: &[char], words: &str) -> bool {
+    words.chars().enumerate().all(|(at, ch)| query.get(at) == Some(&ch))
 }

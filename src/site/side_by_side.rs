@@ -44,8 +44,10 @@ pub(super) async fn archive_page(
     reports: &[&'static Report],
     comparisons: &[Comparison],
 ) -> String {
+    // A page on which nothing stands side by side is no place to send anybody.
     let compared = comparisons
         .iter()
+        .filter(|comparison| !comparison.pairs.is_empty() || !comparison.promises.is_empty())
         .map(|comparison| (comparison.earlier.edition(), comparison.later.edition()))
         .collect();
     let reports = reports.iter().map(|report| ReportRef(report)).collect();

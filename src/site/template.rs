@@ -16,7 +16,12 @@ use crate::words::WORDS;
 /// that begins at the top lay out what is below later (`src/app/start.js` ends that).
 const HEAD_SCRIPT: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceState(history.state,'',\
 location.pathname+'/'+location.search+location.hash);\
-location.hash||history.state||document.documentElement.classList.add('first-view')";
+location.hash||history.state||document.documentElement.classList.add('first-view');\
+/[?&]large=1/.test(location.search)&&document.documentElement.classList.add('large');\
+addEventListener('click',function(e){var a=!e.defaultPrevented&&e.target.closest&&e.target.closest('a[href]');\
+a&&a.host===location.host&&/\\/$/.test(a.pathname)&&a.pathname!==location.pathname&&\
+document.documentElement.classList.contains('large')&&!/[?&]large=1/.test(a.search)&&\
+(a.search+=(a.search?'&':'?')+'large=1')})";
 
 /// What stands in the holes of one page.
 #[derive(Default)]

@@ -74,4 +74,5 @@ pub struct Comparison {
     pub archive_search: &'static str,
     pub compare_with: fn(name: &str) -> String,
     pub archive_files: &'static str,
+    pub archive_file: [&'static str; 3],
 }

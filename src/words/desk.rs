@@ -86,6 +86,8 @@ pub struct Desk {
 
     // Sections.
     pub title: &'static str,
+    pub year_reported: &'static str,
+    pub year_not_taken: &'static str,
     pub issuers: &'static str,
     pub date: &'static str,
     pub sections_hint: &'static str,
@@ -136,6 +138,8 @@ pub struct Desk {
     pub data_zip: &'static str,
     pub about_data_zip: &'static str,
     pub drawing: fn(at: usize, of: usize) -> String,
+    /// What to do with the site's ZIP.
+    pub upload: &'static str,
     pub made: fn(name: &str, n_bytes: usize) -> String,
     pub not_drawn: &'static str,
     pub not_drawn_remedy: &'static str,

@@ -205,6 +205,7 @@ pub struct ChartPage {
     pub charted: fn(n_charts: usize, n_figures: usize, n_charted: usize) -> String,
     pub all_charted: &'static str,
     pub uncharted: fn(n_figures: usize) -> String,
+    pub why_uncharted: &'static str,
     pub uncharted_because: fn(labels: &str, reason: &str) -> String,
     pub reason_rank: &'static str,
     pub reason_alone: &'static str,

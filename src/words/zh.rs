@@ -191,7 +191,8 @@ pub(super) const WORDS: Words = Words {
             format!("{n_charts}张图。{n_figures}个指标：{n_charted}个作图")
         },
         all_charted: "。",
-        uncharted: |n_figures| format!("；{n_figures}个未作图："),
+        uncharted: |n_figures| format!("；{n_figures}个未作图。"),
+        why_uncharted: "哪些没有作图，为什么",
         uncharted_because: |labels, reason| format!("{labels}，因为{reason}。"),
         reason_rank: "名次不是数量，画不出长短",
         reason_alone: "单位只此一个，没有可比的数",

@@ -52,7 +52,8 @@ const CUT: &str = "(() => {
     return cut;
 })()";
 
-const OVERFLOW: &str = "document.documentElement.scrollWidth - innerWidth";
+const OVERFLOW: &str =
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 async fn assert_whole(page: &Page, about: &str) -> WebDriverResult<()> {
     assert_eq!(page.get(OVERFLOW).await?, json!(0), "{about} scrolls sideways");

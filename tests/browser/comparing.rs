@@ -87,7 +87,9 @@ fn all_reports_lead_to_two_side_by_side_and_these_to_the_text_and_back() {
             {
                 assert!(is_seen(&page, seen).await?, "{seen} at {width}");
             }
-            let wide = page.get("document.documentElement.scrollWidth - innerWidth").await?;
+            let wide = page
+                .get("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await?;
             assert!(wide.as_i64().is_some_and(|wide| wide <= 0), "{wide} px too wide at {width}");
             // Down to what is only in one of them, and to the sentence of a pair.
             page.tap("nav a[href='#promises']").await?;

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use report_explorer::desk::work::unpack;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -183,6 +185,42 @@ fn built_paths(folder: &Path) -> Vec<String> {
         }
     }
     paths
+}
+
+/// A PDF as a browser prints it, with the fonts and line breaks that come of that.
+#[test]
+fn a_printed_report_opens_at_the_desk() {
+    let report = include_str!("../suite/outline/yunping-2019.txt").replace('\n', "<br>");
+    let html = format!("<meta charset=utf-8><p>云屏区2019年法治政府建设报告<p>{report}");
+    let page_file = file("printed.html", html.as_bytes());
+    visit(&dist(), 1280, async |page: Page| {
+        page.driver.goto(format!("file://{}", page_file.display())).await?;
+        let printed = page.cdp("Page.printToPDF", json!({})).await?;
+        let pdf = BASE64_STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64");
+        open_at_desk(&page.driver, &page.root, &file("云屏区报告.pdf", &pdf)).await?;
+        let title = wait_for_preview(&page.driver).await?;
+        assert!(title.contains("云屏区2019年法治政府建设报告"), "{title}");
+        page.driver.enter_frame(0).await?;
+        let figures =
+            get(&page.driver, "document.querySelectorAll('.report a.figure, .key-figure').length")
+                .await?;
+        assert!(figures.as_u64() > Some(3), "{figures}");
+        page.driver.enter_default_frame().await?;
+        // A year that was read wrong is corrected, and no file that was opened is lost.
+        open_tab(&page.driver, "章节").await?;
+        let year = page.driver.find(By::Css(".desk-sections input[type=number]")).await?;
+        year.click().await?;
+        year.send_keys(Key::Control + "a").await?;
+        year.send_keys("2018" + Key::Tab).await?;
+        open_tab(&page.driver, "浏览").await?;
+        wait_for(&page.driver, "document.querySelector('.desk-preview iframe')").await?;
+        page.driver.enter_frame(0).await?;
+        wait_for(
+            &page.driver,
+            "document.querySelector('.site-name').textContent.includes('2018年度')",
+        )
+        .await
+    });
 }
 
 #[test]

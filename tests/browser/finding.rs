@@ -369,7 +369,11 @@ fn large_print_is_found_under_its_names_and_goes_along() {
         page.tap("nav.places a[href$='report/']").await?;
         page.wait_for("document.querySelector('article.report')").await?;
         assert_eq!(page.place().await?, "2020/report/?large=1");
-        assert_eq!(page.get("document.documentElement.scrollWidth - innerWidth").await?, json!(0));
+        assert_eq!(
+            page.get("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await?,
+            json!(0)
+        );
         page.look_for("调解").await?;
         page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
         page.wait_for(

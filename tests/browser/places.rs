@@ -145,6 +145,8 @@ fn a_bar_of_the_whole_text_leads_to_its_sentence_and_back_to_the_bar() {
         wait_for(&driver, CARD).await?;
         assert!(is_seen(&driver, "#s30").await?, "the sentence");
         driver.back().await?;
+        wait_for(&driver, NO_CARD).await?;
+        driver.back().await?;
         wait_for(&driver, "document.querySelector('.text-map')").await?;
         tokio::time::sleep(Duration::from_millis(400)).await;
         assert!(is_seen(&driver, &path).await?, "the bar after Back");

@@ -299,7 +299,7 @@ impl Stage {
 /// Of the frame: height of its viewport and of what is in it, and by how much it scrolls downwards
 /// and sideways.
 const MEASURE: &str = "(function (root) { return [innerHeight, Math.ceil(document.body.getBoundingClientRect().bottom + pageYOffset), \
-    Math.max(0, root.scrollHeight - innerHeight), root.scrollWidth - innerWidth] })(document.documentElement)";
+    Math.max(0, root.scrollHeight - innerHeight), root.scrollWidth - root.clientWidth] })(document.documentElement)";
 
 fn fits(outer: &Value, inner: &Value) -> bool {
     let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);

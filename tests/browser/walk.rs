@@ -48,7 +48,8 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
         );
         page.assert_sound(&path).await?;
         assert_eq!(
-            page.get("document.documentElement.scrollWidth - innerWidth").await?,
+            page.get("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await?,
             json!(0),
             "{path} scrolls sideways"
         );
@@ -63,7 +64,10 @@ async fn walk(page: Page) -> thirtyfour::error::WebDriverResult<()> {
                 "too small to tap in a card on {path}"
             );
             assert_eq!(
-                page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                page.get(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+                )
+                .await?,
                 json!(0),
                 "{path} scrolls sideways with a card"
             );
@@ -86,7 +90,7 @@ fn pages_without_program_are_sound_too() {
                 page.wait_for("document.readyState == 'complete'").await?;
                 page.assert_quiet(&path).await?;
                 assert_eq!(
-                    page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                    page.get("document.documentElement.scrollWidth - document.documentElement.clientWidth").await?,
                     json!(0),
                     "{path} scrolls sideways at {width}"
                 );
@@ -134,13 +138,13 @@ fn main_pages_fit_at_320_and_768_and_with_large_text() {
             ] {
                 page.open(path).await?;
                 assert_eq!(
-                    page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                    page.get("document.documentElement.scrollWidth - document.documentElement.clientWidth").await?,
                     json!(0),
                     "{path} scrolls sideways at {width}"
                 );
                 page.get("document.body.style.fontSize = '26px'").await?;
                 assert_eq!(
-                    page.get("document.documentElement.scrollWidth - innerWidth").await?,
+                    page.get("document.documentElement.scrollWidth - document.documentElement.clientWidth").await?,
                     json!(0),
                     "{path} scrolls sideways at {width} with text half as large again"
                 );

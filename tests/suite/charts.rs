@@ -552,3 +552,17 @@ fn an_ideograph_is_one_em_and_ascii_about_half() {
     assert_eq!(text_width("行政复议案件", 16), 96);
     assert!(text_width("12345", 16) <= 48);
 }
+
+/// A picture that may be stretched has no proportions to whoever shows it smaller: a preview as wide as
+/// the page and as high as the window would be squashed.
+#[test]
+fn what_is_shown_smaller_keeps_its_proportions() {
+    let report = super::wuzhou();
+    for chart in &report.charts {
+        for preset in Preset::ALL {
+            let format = Format { preset, ..Format::default() };
+            let svg = sheet(&report, chart, Order::Given, "", &format).svg;
+            assert!(!svg.contains("preserveAspectRatio"), "{} {preset:?}", chart.id);
+        }
+    }
+}

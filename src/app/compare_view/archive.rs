@@ -65,8 +65,8 @@ pub fn ArchiveView(ArchiveViewProps { reports, compared }: &ArchiveViewProps) ->
             </>
         }
     };
-    let file = |name: &&'static str| {
-        html! { <a class="button" href={*name} download={*name}>{ *name }</a> }
+    let file = |(name, label): (&&'static str, &&'static str)| {
+        html! { <a class="button" href={*name} download={*name}>{ *label }</a> }
     };
     html! {
         <article class="compare">
@@ -75,7 +75,7 @@ pub fn ArchiveView(ArchiveViewProps { reports, compared }: &ArchiveViewProps) ->
             { for places.iter().map(place) }
             <h2>{ words.downloads }</h2>
             <p>{ words.archive_files }</p>
-            <p class="actions">{ for ARCHIVE_FILES.iter().map(file) }</p>
+            <p class="actions">{ for ARCHIVE_FILES.iter().zip(&words.archive_file).map(file) }</p>
         </article>
     }
 }

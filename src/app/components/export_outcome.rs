@@ -9,7 +9,7 @@ use crate::app::browser::{self, Drawing, Drawn, FileAddress};
 use crate::app::components::copy_button::{CopyButton, link_button};
 use crate::export;
 use crate::model::Report;
-use crate::route::Place;
+use crate::route::{Choice, Place};
 use crate::words::WORDS;
 
 /// What became of the last press.
@@ -174,7 +174,9 @@ pub(in crate::app) fn told_address(report: &Report, page: &Place) -> String {
     if browser::is_single_file() {
         export::whole_address(report, &page.route)
     } else {
-        browser::address(page).unwrap_or_default()
+        // A headline of the reader's own stands on the picture, and would be a third of the address.
+        let choice = Choice { title: String::new(), ..page.choice.clone() };
+        browser::address(&Place { choice, ..page.clone() }).unwrap_or_default()
     }
 }
 

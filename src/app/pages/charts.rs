@@ -46,7 +46,12 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
             <p>{ charted + &uncharted }</p>
-            <ul class="quiet reasons">{ for reasons }</ul>
+            if n_charted < n_figures {
+                <details class="data">
+                    <summary>{ WORDS.chart_page.why_uncharted }</summary>
+                    <ul class="quiet reasons">{ for reasons }</ul>
+                </details>
+            }
             <p class="downloads">
                 <a href="../data/press-kit.zip" download="press-kit.zip">
                     { WORDS.chart_page.press_kit }

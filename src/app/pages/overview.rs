@@ -158,7 +158,9 @@ fn whole_text(report: &Report, here: &Route) -> Html {
     let (width, height) = (MAP_WIDTH.to_string(), map.height.to_string());
     let bars = raw_html("div class=\"text-map\"", |html| {
         let view = ["0 0 ", &width, " ", &height].concat();
-        write(html, &["<svg aria-hidden=\"true\" viewBox=\"", &view, "\">"]);
+        let size = HEADING_SIZE.to_string();
+        let attributes = ["\" font-size=\"", &size, "\">"].concat();
+        write(html, &["<svg aria-hidden=\"true\" viewBox=\"", &view, &attributes]);
         for (top, words) in &map.headings {
             let y = (top + HEADING_SIZE + 4).to_string();
             write(html, &["<text y=\"", &y, "\">", &escape(words), "</text>"]);

@@ -16,6 +16,8 @@ use crate::words::DESK as WORDS;
 
 /// The check that only says that somebody has to look at a draft.
 const UNFINISHED: &str = "draft-finished";
+/// The whole site as one file.
+const SITE: &str = "site.zip";
 
 #[component]
 pub(super) fn Publish(ViewProps { desk, dispatch }: &ViewProps) -> Html {
@@ -41,7 +43,7 @@ pub(super) fn Publish(ViewProps { desk, dispatch }: &ViewProps) -> Html {
         }
     };
     let is_sound = wrong.is_empty();
-    let site = make(desk, dispatch, &progress, whole_site, "application/zip", "site.zip");
+    let site = make(desk, dispatch, &progress, whole_site, "application/zip", SITE);
     let single = make(desk, dispatch, &progress, single_file, "text/html", "explorer.html");
     let data = {
         let (work, progress) = (work.clone(), progress.clone());
@@ -96,7 +98,8 @@ where
             match file(work, year, progress.clone()).await {
                 Ok(bytes) => {
                     save_file(&bytes, kind, name);
-                    progress.set((WORDS.made)(name, bytes.len()));
+                    let next = if name == SITE { WORDS.upload } else { "" };
+                    progress.set((WORDS.made)(name, bytes.len()) + next);
                 }
                 Err(finding) => {
                     progress.set(String::new());

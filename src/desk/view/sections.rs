@@ -1,5 +1,7 @@
 //! What the report is called, who reports and when, and what each of its lines is.
 
+use std::ops::RangeInclusive;
+
 use yew::prelude::*;
 
 use super::change_by_words;
@@ -24,6 +26,9 @@ const ROLES: [SectionRole; 10] = [
     SectionRole::Text,
 ];
 
+/// Years that a report can be of.
+const YEARS: RangeInclusive<u16> = 1978..=2099;
+
 pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
     let title = change_by_words(desk, |annotations, words| {
         annotations.title = Some(words).filter(|words| !words.is_empty());
@@ -35,11 +40,23 @@ pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
     });
     let date =
         change_by_words(desk, |annotations, words| annotations.date = Date::try_from(words).ok());
+    let year = {
+        let desk = desk.clone();
+        browser::entered_text(Callback::from(move |words: String| {
+            let year = words.trim().parse().ok().filter(|year| YEARS.contains(year));
+            let changed = year.and_then(|year| desk.work.as_ref()?.with_year(desk.year, year));
+            desk.dispatch(match changed {
+                Some(work) => Act::Change(work),
+                None => Act::Fail(WORDS.year_not_taken.to_string().into()),
+            });
+        }))
+    };
     let shown_date = report.date.map(|date| date.to_string()).unwrap_or_default();
     html! {
         <div class="desk-sections">
             <h2>{ WORDS.aspect_title }</h2>
             <label class="desk-field"><span>{ WORDS.title }</span><input value={report.title.trim_end_matches(COMMON.punctuation.unchecked_title).to_string()} onchange={title} /></label>
+            <label class="desk-field"><span>{ WORDS.year_reported }</span><input type="number" inputmode="numeric" min={YEARS.start().to_string()} max={YEARS.end().to_string()} value={report.year.to_string()} onchange={year} /></label>
             <label class="desk-field"><span>{ WORDS.issuers }</span><input value={report.issuers.join(WORDS.list)} onchange={issuers} /></label>
             <label class="desk-field"><span>{ WORDS.date }</span><input type="date" value={shown_date} onchange={date} /></label>
             <h2>{ WORDS.aspect_sections }</h2>

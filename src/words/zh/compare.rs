@@ -115,5 +115,6 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     },
     archive_search: "按地区或年份找",
     compare_with: |name| format!("与{name}对照"),
-    archive_files: "全部报告的全部指标（一个数一行）",
+    archive_files: "全部报告的全部指标，一个数一行：",
+    archive_file: ["表格（CSV）", "表格（Excel）", "数据（JSON）"],
 };

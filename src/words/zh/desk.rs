@@ -86,6 +86,8 @@ pub(in crate::words) const DESK: Desk = Desk {
     go_there: "去修改",
     n_charts: |n_highlights, n_charts| format!("概览重点 {n_highlights} 个，图表 {n_charts} 张"),
     title: "标题",
+    year_not_taken: "年度没有改：请写 1978 到 2099 之间、工作台上还没有的年份。",
+    year_reported: "年度（报告说的是哪一年，不是发布的年份）",
     issuers: "机关（用顿号隔开）",
     date: "落款日期",
     sections_hint: "标题和短行都列在下面。认错的标题改成“正文”，漏掉的标题选它的种类。",
@@ -141,8 +143,13 @@ pub(in crate::words) const DESK: Desk = Desk {
     data_zip: "保存数据",
     about_data_zip: "data.zip：原文和标注。以后在工作台打开它接着做，明年加上新报告；会用 git 的人也可以直接用它。",
     drawing: |at, of| format!("正在画图（{at}/{of}）……"),
+    upload: "下一步：解压 site.zip，把里面的全部文件传到网站的文件夹里；逐步的说明在“更多”里的“部署”。",
     made: |name, n_bytes| {
-        format!("{name} 已生成（{} kB），交给浏览器保存了。", n_bytes.div_ceil(1000))
+        let size = match n_bytes {
+            0..1_000_000 => format!("{} kB", n_bytes.div_ceil(1000)),
+            _ => format!("{} MB", n_bytes.div_ceil(1_000_000)),
+        };
+        format!("{name} 已生成（{size}），交给浏览器保存了。")
     },
     not_drawn: "这个浏览器不让网页画图，图表的图片做不出来",
     not_drawn_remedy: "换一个浏览器，或关掉防指纹设置，再试一次",
