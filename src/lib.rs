@@ -31,7 +31,7 @@
 //! | `.ci/toolchain install` | tools of exact versions, once | package registries |
 //! | cargo | `target/report-explorer` | `src/bin/tool.rs` |
 //! | cargo | four modules, as compiled | `src/bin/{page,search,desk,pdf}.rs` |
-//! | wasm-bindgen | two modules with their scripts, `page.js`, `desk_program.js` | page and desk |
+//! | wasm-bindgen | three modules; two with their scripts, `page.js`, `desk_program.js` | page, desk, PDF |
 //! | wasm-opt | `target/program/{page,search,desk,pdf}.wasm` | the modules |
 //! | `report-explorer check` | nothing, or every problem of the data | `data/` |
 //! | `report-explorer render` | `dist/` | all of these |

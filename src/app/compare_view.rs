@@ -53,9 +53,12 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
     let [one, other] = comparison.names();
     let explained: Vec<&'static Pair> = pairs.iter().filter(|pair| pair.is_explained).collect();
     let n_confirmed = pairs.iter().filter(|pair| pair.basis.is_confirmed()).count();
+    let n_answered = promises.iter().filter(|promise| promises::is_answered(promise)).count();
+    // Where none is answered they are all there is to see.
+    let n_promises = if n_answered > 0 { n_answered } else { promises.len() };
     let sections = [
         ("like", words.like.to_string(), pairs.len()),
-        ("promises", words.promises.to_string(), promises.len()),
+        ("promises", words.promises.to_string(), n_promises),
         ("only-earlier", (words.only)(&one), comparison.only_earlier().len()),
         ("only-later", (words.only)(&other), comparison.only_later().len()),
     ];

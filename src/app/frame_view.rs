@@ -95,7 +95,7 @@ fn figure_view(report: &Report, here: &Route, figure: &Figure) -> Html {
             <h1 id={Selection::Figure(figure.id.clone()).fragment()}>{ &figure.label }</h1>
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
-            <blockquote>{ text(report, here, span, TextMode::Excerpt) }</blockquote>
+            <blockquote>{ text(report, here, span, TextMode::Excerpt(Some(figure.span))) }</blockquote>
         </>
     }
 }

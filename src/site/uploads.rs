@@ -31,7 +31,7 @@ fn group_of(path: &str) -> &'static str {
         _ if is(&[".gz", ".br"]) => "packed",
         "explorer.html" => "single",
         "sw.js" => "worker",
-        DATA => "desk",
+        DATA | "desk.html" => "desk",
         _ if OF_DESK.iter().any(|start| path.starts_with(start)) => "desk",
         _ if is(&[".html"]) => "pages",
         // Named by their content; the loader for other people's pages keeps its name.

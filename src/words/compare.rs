@@ -51,6 +51,7 @@ pub struct Comparison {
     pub decided: &'static str,
 
     // Promises.
+    pub answer_of_years: &'static str,
     pub how_promises_are_found: &'static str,
     pub promised_in: fn(name: &str) -> String,
     pub answered_in: fn(name: &str) -> String,
@@ -71,7 +72,6 @@ pub struct Comparison {
 
     // The list of all reports.
     pub archive: fn(n_reports: usize, n_places: usize) -> String,
-    pub archive_search: &'static str,
     pub compare_with: fn(name: &str) -> String,
     pub archive_files: &'static str,
     pub archive_file: [&'static str; 3],

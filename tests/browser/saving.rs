@@ -368,6 +368,7 @@ async fn open_and_close(driver: WebDriver, root: String) -> WebDriverResult<()> 
     press(&driver, "/").await?;
     wait_for(&driver, INSIDE).await?;
     // Escape closes the picture alone, wherever it was pressed last.
+    wait_for(&driver, "document.querySelector('.press img').naturalWidth > 0").await?;
     driver.find(By::Css(".press img")).await?.click().await?;
     press(&driver, Key::Escape + "").await?;
     wait_for(&driver, "!document.querySelector('.press')").await?;

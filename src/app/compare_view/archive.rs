@@ -73,6 +73,7 @@ pub fn ArchiveView(ArchiveViewProps { reports, compared }: &ArchiveViewProps) ->
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.archive }</h1>
             <p>{ (words.archive)(reports.len(), places.len()) }</p>
             { for places.iter().map(place) }
+            <p><a class="more" href={here.href(&Route::Desk)}>{ WORDS.about.desk }</a></p>
             <h2>{ words.downloads }</h2>
             <p>{ words.archive_files }</p>
             <p class="actions">{ for ARCHIVE_FILES.iter().zip(&words.archive_file).map(file) }</p>

@@ -6,6 +6,7 @@ use crate::app::components::raw_html;
 use crate::compare::{Answer, Answers, Comparison, Promise};
 use crate::markup::{escape, write};
 use crate::model::Report;
+use crate::period::{Period, Periods};
 use crate::route::{Place, Route, Selection};
 use crate::text::Span;
 use crate::words::{COMPARISON, WORDS};
@@ -13,10 +14,8 @@ use crate::words::{COMPARISON, WORDS};
 /// What was promised, beside what is said of it; promises that nothing is found for stand together.
 pub(super) fn promise_list(comparison: &'static Comparison, here: &Route) -> Html {
     let words = COMPARISON;
-    let is_open =
-        |promise: &&Promise| matches!(&promise.answers, Answers::Found(found) if found.is_empty());
-    let (silent, answered): (Vec<&Promise>, Vec<&Promise>) =
-        comparison.promises.iter().partition(is_open);
+    let (answered, silent): (Vec<&Promise>, Vec<&Promise>) =
+        comparison.promises.iter().partition(|promise| is_answered(promise));
     let silent_row = |promise: &&Promise| {
         html! { <li>{ sentence_link(comparison.earlier, here, promise.promise) }</li> }
     };
@@ -33,6 +32,11 @@ pub(super) fn promise_list(comparison: &'static Comparison, here: &Route) -> Htm
             }
         </>
     }
+}
+
+/// Whether anything is said of a promise, be it that nothing was.
+pub(super) fn is_answered(promise: &Promise) -> bool {
+    !matches!(&promise.answers, Answers::Found(found) if found.is_empty())
 }
 
 fn promise_row(comparison: &'static Comparison, here: &Route, promise: &Promise) -> Html {
@@ -70,8 +74,12 @@ const MOST_SHOWN: u32 = 110;
 fn answer_html(report: &'static Report, here: &Route, answer: &Answer) -> Html {
     let Answer { sentence, common } = answer;
     let shown = shown(*sentence, common);
+    let is_of_years = Periods::of(report).at(*sentence, "", "") == Period::Years;
     html! {
         <blockquote class="context">
+            if is_of_years {
+                <p class="quiet">{ COMPARISON.answer_of_years }</p>
+            }
             { raw_html("span", |html| {
                 let words = |start: u32, end: u32| escape(report.slice(Span::new(start, end)));
                 let ellipsis = |is_cut: bool| if is_cut { WORDS.punctuation.ellipsis } else { "" };

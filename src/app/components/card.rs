@@ -91,7 +91,9 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
             <h2 id="card-title" tabindex="-1">{ &figure.label }</h2>
             <p class="value">{ quantity(&figure.quantity) }</p>
             <p>{ analysis::explain(&figure.quantity) }</p>
-            <blockquote>{ text(report, here, span, TextMode::Excerpt) }</blockquote>
+            <blockquote>
+                { text(report, here, span, TextMode::Excerpt(Some(figure.span))) }
+            </blockquote>
             <p class="actions">
                 if !matches!(here, Route::Report(_)) {
                     <a class="button" href={in_text.href(here)}>{ WORDS.card.to_text }</a>
@@ -135,8 +137,11 @@ fn sentence_card(
     html! {
         <>
             <h2 id="card-title" tabindex="-1">{ report.section_name(section) }</h2>
-            <blockquote>{ text(report, here, sentence.span, TextMode::Excerpt) }</blockquote>
+            <blockquote>{ text(report, here, sentence.span, TextMode::Excerpt(None)) }</blockquote>
             <p class="actions">
+                if !matches!(here, Route::Report(_)) {
+                    <a class="button" href={in_text.href(here)}>{ WORDS.card.to_text }</a>
+                }
                 { citation_button(report, sentence.span, in_text.clone()) }
                 { link_button(in_text) }
                 { sentence_link(report, here, before, WORDS.card.previous_sentence) }

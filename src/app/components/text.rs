@@ -16,8 +16,9 @@ pub(in crate::app) enum TextMode<'matches> {
     /// To be read: links on figures and terms, with ids that other links lead to, and marks on
     /// these matches of a query.
     Reading(&'matches [Span]),
-    /// To be quoted: links on figures. It has no ids, since it stands on the page a second time.
-    Excerpt,
+    /// To be quoted: links on figures, the one that is asked for marked, if one is. It has no ids, since
+    /// it stands on the page a second time.
+    Excerpt(Option<Span>),
     /// To be checked: an element on every number, as figure, exclusion or unaccounted.
     Audit,
 }
@@ -96,7 +97,9 @@ fn figure_and_term_links(
     let figures = report.figures.iter().filter(|figure| span.contains(figure.span)).map(|figure| {
         let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
         let open = Selection::Figure(figure.id.clone()).fragment();
-        let attributes = card_link_attributes("figure", has_ids, &href, &open);
+        let is_asked = mode == TextMode::Excerpt(Some(figure.span));
+        let class = if is_asked { "figure asked" } else { "figure" };
+        let attributes = card_link_attributes(class, has_ids, &href, &open);
         InlineElement { span: figure.span, name: "a", attributes }
     });
     let is_free = |place: Span| !report.figures.iter().any(|figure| figure.span.overlaps(place));

@@ -45,7 +45,7 @@ pub(in crate::app) fn figure_page(
             <h2>{ WORDS.figure_page.in_sentence }</h2>
             <blockquote class="context">
                 { sentence_beside(report, &here, sentence.span, -1) }
-                <mark>{ text(report, &here, sentence.span, TextMode::Excerpt) }</mark>
+                <mark>{ text(report, &here, sentence.span, TextMode::Excerpt(None)) }</mark>
                 { sentence_beside(report, &here, sentence.span, 1) }
             </blockquote>
             <p class="actions">
@@ -112,7 +112,7 @@ fn sentence_beside(report: &Report, here: &Route, span: Span, step: isize) -> Ht
         .position(|sentence| sentence.span == span)
         .and_then(|at| at.checked_add_signed(step));
     at.and_then(|at| sentences.get(at))
-        .map(|sentence| text(report, here, sentence.span, TextMode::Excerpt))
+        .map(|sentence| text(report, here, sentence.span, TextMode::Excerpt(None)))
         .unwrap_or_default()
 }
 

@@ -85,7 +85,7 @@ pub(in crate::app) fn OverviewPage(
             if let Some(section) = shortcomings {
                 <div class="shortcomings">
                     { raw_html("div", |html| {
-                        write_section_text(html, report, here, section, TextMode::Excerpt)
+                        write_section_text(html, report, here, section, TextMode::Excerpt(None))
                     }) }
                 </div>
                 <p><a class="more" href={to_section(section)}>{ words.to_section }</a></p>

@@ -59,7 +59,8 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     not_alike: "另一份没有找到写同一件事的数，或有几个分不清",
     decided: "编辑看过：另一份没有",
 
-    how_promises_are_found: "左边是上一份报告对下一年的安排，右边是后一份报告里用词相近的句子，相同的词标了出来。\
+    answer_of_years: "这句说的是几年的事，不只是这一年：",
+    how_promises_are_found: "先列上一份报告对下一年的安排，再列后一份报告里用词相近的句子，相同的词标了出来。\
                              程序只找句子，不说做没做到；做没做到，请读原文判断。",
     promised_in: |name| format!("{name}报告的安排"),
     answered_in: |name| format!("{name}报告怎么说"),
@@ -113,7 +114,6 @@ pub(crate) const COMPARISON: Comparison = Comparison {
         1 => format!("这里有{n_reports}份报告。"),
         _ => format!("这里有{n_places}个地区的{n_reports}份报告。"),
     },
-    archive_search: "按地区或年份找",
     compare_with: |name| format!("与{name}对照"),
     archive_files: "全部报告的全部指标，一个数一行：",
     archive_file: ["表格（CSV）", "表格（Excel）", "数据（JSON）"],
