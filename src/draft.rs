@@ -18,9 +18,9 @@ use crate::ingest::annotation::{
     Annotations, LONGEST_LABEL, Occurrence, locate, numbers_inside, occurrences,
 };
 use crate::ingest::{Input, ingest, numbers_of};
-use crate::model::{Report, SectionKind};
+use crate::model::Report;
 use crate::number::Number;
-use crate::period::{Period, Periods};
+use crate::period::{Period, Periods, is_attached};
 use crate::text::Span;
 
 pub use id::new_id;
@@ -246,8 +246,7 @@ fn is_sure(report: &Report, figure: &Named<'_>, all: &[Named<'_>]) -> bool {
 
 /// Whether a place stands in what explains the report's words.
 fn is_explained(report: &Report, place: Span) -> bool {
-    let section = report.sentence_at(place.start);
-    section.is_some_and(|(section, _)| section.kind == SectionKind::Attachment)
+    report.sentence_at(place.start).is_some_and(|(section, _)| is_attached(report, &section.id))
 }
 
 /// Whether a place stands below a heading, or in a sentence, that says what is to come.

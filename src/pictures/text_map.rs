@@ -18,7 +18,7 @@ use super::{INNER, MARGIN, SCALE, WIDTH};
 pub struct TextMap {
     /// The sentences in the text's order.
     pub bars: Vec<Bar>,
-    /// Names of the sections, and where they stand: upper edge of their line.
+    /// Names of the sections, and where they stand: the base of their letters.
     pub headings: Vec<(i32, String)>,
     /// How high all is.
     pub height: i32,
@@ -98,9 +98,9 @@ pub fn draw_text_map(report: &Report, address: &str) -> Picture {
 
 impl TextMap {
     fn shapes(&self) -> Vec<Shape> {
-        let heading = |(top, words): &(i32, String)| Shape::Text {
+        let heading = |(y, words): &(i32, String)| Shape::Text {
             x: 0,
-            y: top + HEADING_SIZE + 4,
+            y: *y,
             size: HEADING_SIZE,
             anchor: Anchor::Start,
             class: "note",
@@ -151,7 +151,7 @@ impl Layout {
         if is_named(section, self.level) {
             let heading = report.heading_of(section);
             let words = excerpt(&heading, MAX_HEADING, WORDS.punctuation.ellipsis);
-            self.map.headings.push((self.top, words));
+            self.map.headings.push((self.top + HEADING_SIZE + 4, words));
             self.top += HEADING;
         }
         for paragraph in &section.paragraphs {

@@ -13,7 +13,7 @@ use crate::chart::svg::source;
 use crate::export::{address, change_words, csv_header};
 use crate::model::{Chart, Date, Figure, Report};
 use crate::palette;
-use crate::period::period_words;
+use crate::period::Periods;
 use crate::route::Route;
 use crate::words::WORDS;
 
@@ -48,8 +48,9 @@ fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
         sheet.write_string_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width)?;
     }
+    let periods = Periods::of(report);
     for (row, figure) in (1..).zip(&report.figures) {
-        write_figure(sheet, row, report, figure, &wrapped)?;
+        write_figure(sheet, row, report, figure, &periods, &wrapped)?;
     }
     sheet.set_freeze_panes(1, 2)?;
     sheet.autofilter(0, 0, report.figures.len() as u32, WIDTHS.len() as u16 - 1)?;
@@ -78,6 +79,7 @@ fn write_figure(
     row: u32,
     report: &Report,
     figure: &Figure,
+    periods: &Periods<'_>,
     wrapped: &Format,
 ) -> Result<(), XlsxError> {
     let section = report
@@ -104,7 +106,7 @@ fn write_figure(
         sheet.write_url(row, 10, Url::new(link))?;
     }
     sheet.write_string(row, 11, change_words(figure.quantity.change))?;
-    sheet.write_string(row, 12, period_words(report, figure))?;
+    sheet.write_string(row, 12, periods.of_figure(figure).words(report.year))?;
     Ok(())
 }
 

@@ -161,9 +161,8 @@ fn whole_text(report: &Report, here: &Route) -> Html {
         let size = HEADING_SIZE.to_string();
         let attributes = ["\" font-size=\"", &size, "\">"].concat();
         write(html, &["<svg aria-hidden=\"true\" viewBox=\"", &view, &attributes]);
-        for (top, words) in &map.headings {
-            let y = (top + HEADING_SIZE + 4).to_string();
-            write(html, &["<text y=\"", &y, "\">", &escape(words), "</text>"]);
+        for (y, words) in &map.headings {
+            write(html, &["<text y=\"", &y.to_string(), "\">", &escape(words), "</text>"]);
         }
         for bar in &map.bars {
             let place = Place::in_text(report.edition(), Selection::Sentence(bar.sentence));
