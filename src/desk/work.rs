@@ -133,8 +133,9 @@ impl Work {
             return None;
         }
         let mut work = self.clone();
-        work.year_mut(from)?.year = to;
-        work.years.sort_by_key(|year| std::cmp::Reverse(year.year));
+        let at = work.years.iter().position(|known| known.year == from)?;
+        let year = work.years.remove(at);
+        work.put(Year { year: to, ..year });
         Some(work)
     }
 
