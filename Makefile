@@ -121,8 +121,8 @@ test: BUILD_TOOL := test --no-run --test suite --test browser
 test: dist test-tools
 	@echo '· native tests'
 	@$(TOOLCHAIN) native cargo test --quiet --locked --test suite
-	@echo '· the site in Chromium'
-	@$(TOOLCHAIN) native cargo test --quiet --locked --test browser -- --test-threads=4
+	@echo '· the site in Chromium, Firefox and WebKit'
+	@$(TOOLCHAIN) native .ci/browser_tests
 
 # Each script prints one table; `make bench ONLY=search` runs one alone.
 BENCHES := search recall charts page embeds lighthouse extract

@@ -3,9 +3,11 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
@@ -124,6 +126,7 @@ pub(crate) fn visit_with_text<F>(
     let driver = opened.expect("Chromium starts");
     let outcome = run_and_quit(&runtime, &driver, async {
         let page = Page { driver: driver.clone(), root };
+        driver.set_script_timeout(Duration::from_secs(10)).await?;
         page.resize(width).await?;
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": WITNESS})).await?;
         visit(page).await
@@ -225,9 +228,16 @@ impl Page {
         self.wait_for(READY).await
     }
 
-    /// Waits until what was done has been drawn.
+    /// Waits until what was done has been drawn. A page that is left meanwhile draws no more frames
+    /// and never answers: then the page that is there by now is asked.
     pub(crate) async fn draw(&self) -> WebDriverResult<()> {
-        let two_frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+        let two_frames = "return new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); setTimeout(done, 2000) })";
+        for _ in 0..3 {
+            match self.driver.execute(two_frames, Vec::new()).await.map(drop) {
+                Err(error) if matches!(*error, WebDriverErrorInner::ScriptTimeout(_)) => {}
+                outcome => return outcome,
+            }
+        }
         self.driver.execute(two_frames, Vec::new()).await.map(drop)
     }
 
