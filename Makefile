@@ -72,7 +72,8 @@ $(PROGRAM)/built: $(SOURCES)
 	@$(TOOLCHAIN) native wasm-bindgen --target no-modules --no-typescript --no-demangle \
 	  --out-dir $(PROGRAM)/bound $(PROGRAM)/raw/page.wasm
 	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/bound/page_bg.wasm -o $(PROGRAM)/page.wasm
-	@$(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/search.wasm -o $(PROGRAM)/search.wasm
+	@for name in search archive; do \
+	  $(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/$$name.wasm -o $(PROGRAM)/$$name.wasm || exit 1; done
 	@$(TOOLCHAIN) native esbuild $(PROGRAM)/bound/page.js src/app/single_file.js src/app/worker.js \
 	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
 	@$(TOOLCHAIN) native esbuild src/app/start.js $(BUNDLE)
@@ -107,7 +108,7 @@ page-code:
 	@$(TOOLCHAIN) install source
 	@echo '· building the programs (WebAssembly, release)'
 	@$(CARGO_PAGE) --features page --bin page
-	@$(CARGO_PAGE) --features search --bin search
+	@$(CARGO_PAGE) --features search --bin search --bin archive
 
 # The lowest kernel is V8 6.8 (Chrome 68): WebAssembly's MVP and mutable globals, nothing later.
 KERNEL := --mvp-features --enable-mutable-globals

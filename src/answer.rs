@@ -1,6 +1,7 @@
 //! What the search box and the search page answer, as HTML: the hits by kind, each with its matches
 //! marked, its location and a link. Every text of a report or a reader goes through [`escape`].
 
+pub mod archive;
 mod naming;
 mod part;
 

@@ -157,6 +157,7 @@ pub mod check;
 pub mod draft;
 
 pub mod archive;
+pub mod exchange;
 
 pub mod embed_code;
 pub mod export;

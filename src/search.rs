@@ -7,8 +7,10 @@
 //! 3. [`index`] fills both with the entries that a report offers.
 //! 4. [`query`] tries, in order: exact, several words, number by `value`; what `everyday` words mean;
 //!    pinyin and same `sound`, `near`.
+//! 5. [`archive`] finds in all reports of a site, by files of which a query needs few.
 
 mod alphabet;
+pub mod archive;
 mod everyday;
 pub mod fold;
 mod folded_text;

@@ -43,6 +43,7 @@ use crate::archive;
 use crate::compare::Comparison;
 use crate::model::{Edition, Editions, Report};
 use crate::route::{Route, View};
+use crate::search;
 use assets::Assets;
 use guide::guide;
 use head::{head, sitemap};
@@ -77,8 +78,8 @@ pub struct Program {
     /// The modules, none with a report in it.
     #[serde(skip)]
     pub modules: Modules,
-    /// The page and the search program as gzip, for the single file.
-    pub packed: [Vec<u8>; 2],
+    /// The page and the search program as gzip, for the single file, and the archive program.
+    pub packed: [Vec<u8>; 3],
 }
 
 /// The programs, as WebAssembly.
@@ -88,6 +89,8 @@ pub struct Modules {
     pub page: Vec<u8>,
     /// The search program.
     pub search: Vec<u8>,
+    /// The archive program.
+    pub archive: Vec<u8>,
     /// The desk program.
     pub desk: Vec<u8>,
     /// The program that reads PDF files.
@@ -97,7 +100,8 @@ pub struct Modules {
 impl Program {
     /// The program with what readers load packed as small as can be.
     pub fn packed(self) -> Self {
-        let packed = [&self.modules.page, &self.modules.search].map(|module| gzip::pack(module));
+        let Modules { page, search, archive, .. } = &self.modules;
+        let packed = [page, search, archive].map(|module| gzip::pack(module));
         Self { packed, ..self }
     }
 
@@ -119,8 +123,8 @@ impl Program {
 
     /// The program with its modules, of which the desk's two lie in files of their own.
     pub fn whole(self, desk: Vec<u8>, pdf: Vec<u8>) -> Option<Self> {
-        let [page, search] = self.packed.each_ref().map(|packed| gzip::unpack(packed));
-        let modules = Modules { page: page?, search: search?, desk, pdf };
+        let [page, search, archive] = self.packed.each_ref().map(|packed| gzip::unpack(packed));
+        let modules = Modules { page: page?, search: search?, archive: archive?, desk, pdf };
         Some(Self { modules, ..self })
     }
 }
@@ -266,6 +270,7 @@ async fn compared_pages_and_data(
         let html = side_by_side::archive_page(reports, comparisons).await;
         let article = Article::of(newest, &Route::Comparisons, html);
         files.push(page(template, newest, &editions, &Route::Comparisons, Some(article)).await);
+        files.extend(search::archive::files(reports));
     }
     for comparison in comparisons {
         let (report, route, article) = side_by_side::comparison_page(comparison).await;

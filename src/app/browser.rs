@@ -16,6 +16,7 @@ mod keyboard;
 mod picture;
 mod program;
 mod save;
+mod share;
 mod sight;
 mod speech;
 
@@ -33,6 +34,7 @@ pub use keyboard::{focus, focus_first, focus_opener, has_focus, listen_escape, s
 pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
+pub use share::{is_wechat, share};
 pub use sight::{
     is_at_top, listen_scroll, mark_match, mark_opened, reading_position, scroll_to,
     scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large, set_title,

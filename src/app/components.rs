@@ -2,6 +2,7 @@
 //! what has a state or listens to the reader is a Yew component.
 
 pub(super) mod card;
+pub(super) mod chart_links;
 pub(super) mod chart_picture;
 pub(super) mod chart_table;
 pub(super) mod contents;
@@ -9,6 +10,7 @@ pub(super) mod copy_button;
 pub(super) mod derived_list;
 pub(super) mod export_outcome;
 pub(super) mod export_panel;
+pub(super) mod figure_chooser;
 pub(super) mod layout;
 pub(super) mod match_bar;
 pub(super) mod number_card;

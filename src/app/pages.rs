@@ -61,7 +61,7 @@ pub(super) fn page(
         },
         Route::CustomChart(_) => custom_chart::custom_chart_page(report, place, navigate),
         Route::Search(_) | Route::Embed(_, View::Search) => {
-            search::search_page(report, &place.route)
+            search::search_page(report, editions, place)
         }
         Route::Pictures(_) => html! { <pictures::PicturesPage report={ReportRef(report)} /> },
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },

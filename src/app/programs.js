@@ -1,4 +1,5 @@
-// The two programs: search answers queries, page takes the HTML over; each has the newest report in it.
+// The programs: search answers queries, page takes the HTML over, each with the newest report in it; archive
+// answers of the other reports.
 // What failed to come is asked for again, and until then the page is plain HTML.
 
 export var html = document.documentElement;
@@ -137,39 +138,74 @@ export function loadSearch() {
   });
 }
 
+// How bytes get into a program without glue, and out of it.
+function exchangeWith(exports) {
+  return {
+    write: function (bytes) {
+      // First the place: making room may move the memory.
+      var place = exports.input(bytes.length);
+      new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
+    },
+    output: function () {
+      return exports.memory.buffer.slice(exports.output(), exports.output() + exports.output_length());
+    },
+  };
+}
+
+// The archive program: a query in, the files it needs or its answer out.
+export function loadArchive() {
+  return once("archive", function () {
+    return load(program.getAttribute("data-archive"), compile).then(function (module) {
+      return WebAssembly.instantiate(module, {});
+    }).then(function (instance) {
+      var exports = instance.exports, exchange = exchangeWith(exports);
+      function step(nWanted) {
+        var text = new TextDecoder().decode(exchange.output());
+        return nWanted ? { wanted: text.split("\n") } : { html: text };
+      }
+      return {
+        begin: function (here, query, nMore) {
+          exchange.write(new TextEncoder().encode(here + "\n" + query));
+          return step(exports.begin(nMore));
+        },
+        goOn: function (files) {
+          files.forEach(function (file) {
+            exchange.write(new Uint8Array(file));
+            exports.give();
+          });
+          return step(exports.go_on());
+        },
+      };
+    });
+  });
+}
+
 function searchProgram(exports, report) {
-  function write(bytes) {
-    // First the place: making room may move the memory.
-    var place = exports.input(bytes.length);
-    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
-  }
-  function output() {
-    return exports.memory.buffer.slice(exports.output(), exports.output() + exports.output_length());
-  }
+  var exchange = exchangeWith(exports);
   // One that broke is thrown away; another takes its place when it is asked for.
   function call(text, ask) {
     try {
-      write(new TextEncoder().encode(text));
+      exchange.write(new TextEncoder().encode(text));
       return ask();
     } catch (error) {
       delete coming.search;
       throw error;
     }
   }
-  write(report);
+  exchange.write(report);
   if (!exports.open()) throw new Error("the report cannot be read");
   return {
     answer: function (here, query, every) {
       return call(here + "\n" + query, function () {
         var count = exports.answer(every);
-        return { count: count, html: new TextDecoder().decode(output()) };
+        return { count: count, html: new TextDecoder().decode(exchange.output()) };
       });
     },
     // Pairs of start and end in the report's text.
     places: function (query) {
       return call(query, function () {
         exports.places();
-        return new Uint32Array(output());
+        return new Uint32Array(exchange.output());
       });
     },
   };

@@ -1,6 +1,7 @@
 // The search box of every page, before and after the page is taken over: it hands what is typed to
 // the search program and shows the HTML that comes back, below its field or, on the search page,
 // in the page.
+import { showOthers, watchOthers } from "./archive_hits.js";
 import { addressBar, html, isIn, loadSearch, program } from "./programs.js";
 import { settle } from "./sight.js";
 
@@ -102,13 +103,33 @@ function showAnswer(then) {
     if (!shown) return;
     var answer = search.answer(here, query(), results ? 1 : 0);
     shown.innerHTML = answer.html;
-    if (results) settle();
+    offerOthers(shown);
+    if (results) settle(), showOthers(here, query());
     else openBox();
     say(answer.count);
     if (then) then();
   }).catch(function () {
     // What was wrong is in the console; the next letter asks again.
   });
+}
+
+// A site of several reports has a page that looks into all of them.
+function offerOthers(shown) {
+  var words = shown.getAttribute("data-elsewhere"), paragraph, link;
+  if (!words || !query()) return;
+  paragraph = document.createElement("p");
+  link = document.createElement("a");
+  link.className = "more";
+  link.href = allHits();
+  link.textContent = words;
+  paragraph.appendChild(link);
+  shown.appendChild(paragraph);
+}
+
+// The address of the page of all hits.
+function allHits() {
+  var form = byId(BOX).querySelector("form");
+  return form.getAttribute("action") + (query() ? "?q=" + encodeURIComponent(query()) : "");
 }
 
 function say(count) {
@@ -226,7 +247,7 @@ function submit(event) {
   // There they are shown already.
   if (byId(RESULTS)) return;
   var link = document.createElement("a");
-  link.href = event.target.getAttribute("action") + (query() ? "?q=" + encodeURIComponent(query()) : "");
+  link.href = allHits();
   byId(BOX).appendChild(link).click();
   link.remove();
 }
@@ -240,6 +261,7 @@ function listen(type, act) {
 
 export function watchBox() {
   program.queryValue = queryValue;
+  watchOthers();
   function inField(event) {
     return event.target.id === FIELD;
   }

@@ -2,55 +2,29 @@
 //! browser, so that it is small and answers before the page is taken over (`src/app/search_box.js`
 //! calls it).
 //!
-//! Its script writes into [`input`] and reads what [`output`] points to: text in UTF-8, and places as
-//! pairs of little-endian `u32`.
+//! Text is UTF-8, places are pairs of little-endian `u32`.
 
 use std::cell::RefCell;
 
 use report_explorer::answer::Searcher;
 use report_explorer::archive;
+use report_explorer::exchange;
 use report_explorer::route::Route;
 
-#[derive(Default)]
-struct Program {
-    input: Vec<u8>,
-    output: Vec<u8>,
-    searcher: Option<Searcher>,
-}
+exchange!();
 
 thread_local! {
-    static PROGRAM: RefCell<Program> = RefCell::default();
+    static SEARCHER: RefCell<Option<Searcher>> = RefCell::default();
 }
 
 fn main() {}
 
-/// Where to write so many bytes of input.
-#[unsafe(no_mangle)]
-pub extern "C" fn input(n_bytes: usize) -> *mut u8 {
-    PROGRAM.with_borrow_mut(|program| {
-        program.input = vec![0; n_bytes];
-        program.input.as_mut_ptr()
-    })
-}
-
-/// Where the last output is.
-#[unsafe(no_mangle)]
-pub extern "C" fn output() -> *const u8 {
-    PROGRAM.with_borrow(|program| program.output.as_ptr())
-}
-
-/// How many bytes it has.
-#[unsafe(no_mangle)]
-pub extern "C" fn output_length() -> usize {
-    PROGRAM.with_borrow(|program| program.output.len())
-}
-
 /// Opens the report whose bytes are the input; 0 if they are none.
 #[unsafe(no_mangle)]
 pub extern "C" fn open() -> u32 {
-    PROGRAM.with_borrow_mut(|program| {
-        program.searcher = archive::read(&program.input).map(Searcher::of);
-        u32::from(program.searcher.is_some())
+    SEARCHER.with_borrow_mut(|searcher| {
+        *searcher = archive::read(&take_input()).map(Searcher::of);
+        u32::from(searcher.is_some())
     })
 }
 
@@ -59,14 +33,15 @@ pub extern "C" fn open() -> u32 {
 /// output is HTML.
 #[unsafe(no_mangle)]
 pub extern "C" fn answer(every: u32) -> i32 {
-    PROGRAM.with_borrow_mut(|program| {
-        let input = String::from_utf8_lossy(&program.input);
-        let (here, query) = input.split_once('\n').unwrap_or_default();
-        let here = Route::parse(here);
-        let Some(searcher) = &program.searcher else { return -1 };
+    let input = take_input();
+    let input = String::from_utf8_lossy(&input);
+    let (here, query) = input.split_once('\n').unwrap_or_default();
+    let here = Route::parse(here);
+    SEARCHER.with_borrow(|searcher| {
+        let Some(searcher) = searcher else { return -1 };
         let answer =
             if every == 0 { searcher.panel(&here, query) } else { searcher.results(&here, query) };
-        program.output = answer.html.into_bytes();
+        put_out(answer.html.into_bytes());
         answer.n_hits.map_or(-1, |n_hits| n_hits as i32)
     })
 }
@@ -75,15 +50,13 @@ pub extern "C" fn answer(every: u32) -> i32 {
 /// output.
 #[unsafe(no_mangle)]
 pub extern "C" fn places() -> u32 {
-    PROGRAM.with_borrow_mut(|program| {
-        let query = String::from_utf8_lossy(&program.input);
-        let Some(searcher) = &program.searcher else { return 0 };
+    let input = take_input();
+    let query = String::from_utf8_lossy(&input);
+    SEARCHER.with_borrow(|searcher| {
+        let Some(searcher) = searcher else { return 0 };
         let matches = searcher.text_matches(&query);
-        program.output = matches
-            .iter()
-            .flat_map(|span| [span.start, span.end])
-            .flat_map(u32::to_le_bytes)
-            .collect();
+        let places = matches.iter().flat_map(|span| [span.start, span.end]);
+        put_out(places.flat_map(u32::to_le_bytes).collect());
         matches.len() as u32
     })
 }

@@ -337,6 +337,7 @@ fn read_program(template: &Path, program: &Path, with_desk: bool) -> Result<Prog
         modules: Modules {
             page: read(program.join("page.wasm"))?,
             search: read(program.join("search.wasm"))?,
+            archive: read(program.join("archive.wasm"))?,
             desk: of_desk("desk.wasm")?,
             pdf: of_desk("pdf.wasm")?,
         },

@@ -8,6 +8,7 @@ use crate::model::{Chart, Report};
 use crate::palette::{self, Palette};
 use crate::words::WORDS;
 
+use super::code::modules;
 use super::layout::{Frame, draw};
 use super::picture::{Anchor, Picture, Run, Shape};
 use super::rows::{Order, Rows, rows};
@@ -172,6 +173,17 @@ pub fn write_svg(
         svg.push('\n');
     }
     svg + "</svg>\n"
+}
+
+/// The QR code of an address as a picture of its own, `label` told to who cannot see it; none for an
+/// address that no code holds.
+pub fn code_picture(address: &str, label: &str) -> Option<String> {
+    let rows = modules(address)?;
+    let (size, path, label) = (rows.len(), dark_modules(0, 0, 1, &rows), escape(label));
+    Some(format!(
+        "<svg class=\"qr-code\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {size} {size}\">\
+         <rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\"/></svg>"
+    ))
 }
 
 /// Rectangles as one path.

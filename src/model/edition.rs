@@ -30,7 +30,7 @@ impl Folder {
 }
 
 /// Folders of the site that are no place's.
-const RESERVED: [&str; 5] = ["about", "compare", "deploy", "desk", "embed-guide"];
+const RESERVED: [&str; 6] = ["about", "compare", "deploy", "desk", "embed-guide", "search"];
 
 /// A report of a place and a year. Those of one place stand together, older ones first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -62,6 +62,8 @@ pub struct Assets {
     pub guide: Asset,
     /// The search program, with the newest report in it.
     pub search: Asset,
+    /// The archive program.
+    pub archive: Asset,
     /// The script of the page program.
     pub page_script: Asset,
     /// The page program.
@@ -95,6 +97,7 @@ impl Assets {
             frame: script("frame", &frame_script()),
             guide: script("guide", GUIDE),
             search: Asset::of("search", "wasm", search),
+            archive: Asset::of("archive", "wasm", program.modules.archive.clone()),
             page_script: script("page", &program.page_script),
             page: Asset::of("page", "wasm", page),
             desk_style: Asset::of("desk", "css", style_sheet(DESK_STYLE).into_bytes()),
@@ -137,7 +140,7 @@ impl Assets {
 
     /// All of them that are built as files at the site's root.
     pub fn files(&self) -> Vec<SiteFile> {
-        let others = [&self.frame, &self.guide].into_iter().chain(self.of_desk());
+        let others = [&self.frame, &self.guide, &self.archive].into_iter().chain(self.of_desk());
         let all = self.of_program().into_iter().chain(others);
         all.filter(|asset| !asset.bytes.is_empty())
             .map(|asset| (asset.name.clone(), asset.bytes.clone()))

@@ -51,7 +51,7 @@ pub(super) async fn single_file(
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }
-    let [page, search] = &program.packed;
+    let [page, search, _] = &program.packed;
     let programs = [
         ("search-program", search),
         ("page-program", page),

@@ -134,7 +134,7 @@ impl Template {
         };
         // Asked for before the style, whose bytes come with the page; it runs when all is there.
         let program = match kind {
-            Kind::Program => self.program(&root),
+            Kind::Program => self.program(&root, editions),
             _ => String::new(),
         };
         let after = match kind {
@@ -201,12 +201,16 @@ impl Template {
     }
 
     /// The script that starts the page, and the names of what it loads.
-    fn program(&self, root: &str) -> String {
-        let Assets { style, rest_style, frame, search, page, page_script, start, .. } =
+    fn program(&self, root: &str, editions: &Editions) -> String {
+        let Assets { style, rest_style, frame, search, archive, page, page_script, start, .. } =
             &self.assets;
+        let archive = match editions.has_others() {
+            true => [" data-archive=\"", &archive.name, "\""].concat(),
+            false => String::new(),
+        };
         let names = format!(
             " id=\"program\" data-search=\"{}\" data-page=\"{}\" data-script=\"{}\" data-style=\"{}\" \
-             data-rest-style=\"{}\" data-frame=\"{}\"",
+             data-rest-style=\"{}\" data-frame=\"{}\"{archive}",
             search.name, page.name, page_script.name, style.name, rest_style.name, frame.name
         );
         script(start, root, &names)

@@ -8,6 +8,8 @@ pub struct Pages {
     pub figures: &'static str,
     pub all_figures: &'static str,
     pub charts: &'static str,
+    /// The list of all charts.
+    pub all_charts: &'static str,
     pub custom_chart: &'static str,
     pub pictures: &'static str,
     pub search: &'static str,

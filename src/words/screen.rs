@@ -47,6 +47,8 @@ pub struct Buttons {
     pub copy_link: &'static str,
     pub copy_citation: &'static str,
     pub copied: &'static str,
+    /// How WeChat forwards a page.
+    pub in_wechat: &'static str,
     pub not_copied: &'static str,
     pub open_page: &'static str,
 }
@@ -79,6 +81,16 @@ pub struct Search {
     /// Queries that show what the box understands.
     pub example_queries: [&'static str; 6],
     pub elsewhere: &'static str,
+
+    // What the other reports of a site have on a query: the way there, and what is said there.
+    pub look_in_others: &'static str,
+    pub others: &'static str,
+    pub others_failed: &'static str,
+    pub in_no_other: fn(query: &str) -> String,
+    pub in_others: fn(query: &str, n_reports: &str, has_more: bool) -> String,
+    pub written_in_others: fn(query: &str, written: &str) -> String,
+    pub more_others: &'static str,
+    pub report_of: fn(place: &str, year: &str) -> String,
 
     // How it was found.
     pub by_words: &'static str,
@@ -148,6 +160,7 @@ pub struct FigureTable {
 
     // Its columns, which a chart's table has, too.
     pub choose: &'static str,
+    pub choose_hint: &'static str,
     pub label: &'static str,
     pub value: &'static str,
     pub sentence: &'static str,
@@ -161,7 +174,8 @@ pub struct FigureTable {
 pub struct FigurePage {
     /// What is left of a rate, as computed.
     pub rest: fn(rest: &str) -> String,
-    pub copy_short: &'static str,
+    pub forward: &'static str,
+    pub code: &'static str,
     pub card: &'static str,
     pub card_of_size: fn(width: u32, height: u32) -> String,
     /// What is sent on with an address.
@@ -179,8 +193,12 @@ pub struct ChosenFigures {
     pub count: fn(n_figures: usize) -> String,
     pub make_chart: &'static str,
     pub clear: &'static str,
+    /// Above the list of figures to choose from, where none is chosen and where some are.
     pub choose: &'static str,
     pub choose_again: &'static str,
+    /// A group of figures of one unit.
+    pub of_unit: fn(unit: &str, n_figures: usize) -> String,
+    pub to_chart: &'static str,
     pub headline: &'static str,
     pub refused_empty: &'static str,
     pub refused_rank: fn(label: &str) -> String,

@@ -81,6 +81,7 @@ pub(super) const WORDS: Words = Words {
         copy_link: "复制链接",
         copy_citation: "复制引文",
         copied: "已复制",
+        in_wechat: "也可以点右上角的“···”，转发这一页。",
         not_copied: "没能自动复制，请长按选中后复制：",
         open_page: "在新窗口打开完整页面",
     },
@@ -127,6 +128,7 @@ pub(super) const WORDS: Words = Words {
         order_report: IN_REPORT_ORDER,
         order_value: "同单位内按数值",
         choose: "选入图表",
+        choose_hint: "勾选同一单位的几个，可以作图。",
         label: FIGURES,
         value: VALUE,
         sentence: SENTENCE,
@@ -136,7 +138,8 @@ pub(super) const WORDS: Words = Words {
     },
     figure_page: FigurePage {
         rest: |rest| format!("其余{rest}（推算）；报告没有写明其余各是什么。"),
-        copy_short: "复制转发",
+        forward: "转发",
+        code: "这一页的二维码",
         card: "这个数的图片",
         card_of_size: |width, height| format!("{width}×{height} PNG"),
         short: |place, year, label, value| {
@@ -154,10 +157,12 @@ pub(super) const WORDS: Words = Words {
         count: |n_figures| format!("已选{n_figures}个"),
         make_chart: "作图",
         clear: "清除",
-        choose: "到指标表里选",
-        choose_again: "重新选择",
+        choose: "选指标",
+        choose_again: "增减指标",
+        of_unit: |unit, n_figures| format!("单位是{unit}的{n_figures}个"),
+        to_chart: "看图",
         headline: "标题",
-        refused_empty: "还没有选指标。到指标表里勾选同一单位的几个，再点“作图”。",
+        refused_empty: "勾选同一单位的几个指标，图就画在这里。",
         refused_rank: |label| format!("“{label}”是名次，不是数量，画不出长短；请去掉它。"),
         refused_units: |one, one_unit, other, other_unit| {
             format!(
@@ -314,6 +319,19 @@ pub(super) const SEARCH: Search = Search {
     },
     example_queries: ["打官司", "免费律师", "办证", "明年", "没做好", "投诉"],
     elsewhere: "也可以看：",
+    look_in_others: "在其他年份和地方的报告里找",
+    others: "其他年份和地方的报告",
+    others_failed: "没能取到其他报告的索引。网络恢复后再改一个字，会重新查找。",
+    in_no_other: |query| ["其他报告没有写到“", query, "”。"].concat(),
+    in_others: |query, n_reports, has_more| {
+        let more = if has_more { "，还有更多" } else { "" };
+        ["写到“", query, "”的，这里列出", n_reports, "份", more, "。"].concat()
+    },
+    written_in_others: |query, written| {
+        ["其他报告没有写“", query, "”，写的是“", written, "”："].concat()
+    },
+    more_others: "再看几份",
+    report_of: |place, year| [place, year, "年度"].concat(),
     by_words: "含有全部词语的结果",
     by_value: "按数值找到的结果",
     by_pinyin: "按拼音找到的结果",

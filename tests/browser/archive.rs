@@ -63,6 +63,7 @@ pub(crate) fn archive_of(name: &str, reports: impl Iterator<Item = Report>) -> P
         modules: Modules {
             page: read("program/page.wasm"),
             search: read("program/search.wasm"),
+            archive: read("program/archive.wasm"),
             ..Modules::default()
         },
         ..Program::default()

@@ -136,6 +136,48 @@ fn another_places_pages_are_its_own() {
 }
 
 #[test]
+fn the_box_leads_to_what_other_reports_write_and_back() {
+    for width in [390, 1280] {
+        visit(&archive(), width, async |page: Page| {
+            page.open("2020/report/").await?;
+            page.tap("#search-field").await?;
+            page.driver.find(By::Css("#search-field")).await?.send_keys("法律援助").await?;
+            page.wait_for("document.querySelector('#search-hits a.more:last-child')").await?;
+            let fetched = "performance.getEntriesByType('resource').filter(e => e.name.includes('/search/')).length";
+            assert_eq!(page.get(fetched).await?, json!(0), "nothing of the index comes unasked");
+            page.tap("#search-hits > p:last-child a").await?;
+            page.wait_for("document.querySelector('#archive-hits .hit mark')").await?;
+            assert!(is_seen(&page, "#archive-hits .hit").await?, "another report at {width}");
+            let names = page.text("[...document.querySelectorAll('#archive-hits h3')].map(e => e.textContent).join()").await?;
+            let at = |name: &str| names.find(name).unwrap_or_else(|| panic!("{name} in {names}"));
+            assert!(at("2019") < at("\u{6797}\u{6c34}"), "the own place first: {names}");
+            page.tap("#archive-hits .hit").await?;
+            page.wait_for("location.pathname.endsWith('/2019/report/')").await?;
+            page.take_over().await?;
+            page.wait_for(
+                "document.querySelector('.sentence.opened, .sentence .opened, mark[data-hit]')",
+            )
+            .await?;
+            page.draw().await?;
+            assert_eq!(
+                page.get("(() => { const r = document.getElementById(location.hash.slice(1)).getClientRects()[0]; const e = document.elementFromPoint(r.left + 5, r.top + r.height / 2); return !!e && !!e.closest('.sentence, .report'); })()").await?,
+                json!(true),
+                "the sentence is seen at {width}"
+            );
+            page.driver.back().await?;
+            page.wait_for("location.pathname.endsWith('/2020/search/')").await?;
+            page.take_over().await?;
+            page.wait_for("document.querySelector('#archive-hits .hit mark')").await?;
+            // An everyday word is looked for as reports write it.
+            page.driver.find(By::Css("#search-field")).await?.clear().await?;
+            page.driver.find(By::Css("#search-field")).await?.send_keys("不存在的词语").await?;
+            page.wait_for("/没有写到/.test(document.querySelector('#archive-hits [role=status]').textContent)").await?;
+            page.assert_quiet("the other reports").await
+        });
+    }
+}
+
+#[test]
 fn what_stands_side_by_side_has_no_violation() {
     let axe = axe();
     for width in [320, 1280] {

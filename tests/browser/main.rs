@@ -28,3 +28,4 @@ mod saving;
 mod single_file;
 mod stage;
 mod walk;
+mod wide;

@@ -18,6 +18,7 @@ const LAYERS: &[&str] = &[
     "check",
     "draft",
     "archive",
+    "exchange",
     "embed_code",
     "search",
     "answer",

@@ -1,6 +1,7 @@
 //! Native tests, one file a feature; fixtures lie in a folder of the feature's name.
 
 mod analysis;
+mod archive_search;
 mod charts;
 mod checks;
 mod compare;

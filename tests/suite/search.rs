@@ -14,7 +14,7 @@ use report_explorer::text::Span;
 /// `method<TAB>query<TAB>the first hits, in order`; a query of its own may end in spaces.
 const RELEVANCE: &str = include_str!("search/relevance.tsv");
 
-fn yunping() -> Report {
+pub(super) fn yunping() -> Report {
     let mut report =
         ingest(&decode(&super::bare_source(2019, super::YUNPING)).expect("the sample is whole"));
     report.lexicon = lexicon_of(&report);

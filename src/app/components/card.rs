@@ -5,12 +5,13 @@ use yew::prelude::*;
 
 use crate::analysis::{self, Derived};
 use crate::app::Navigate;
+use crate::app::components::chart_links::charts_with;
 use crate::app::components::copy_button::{citation_button, link_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{TextMode, text};
 use crate::app::hooks::use_place::close;
-use crate::model::{Chart, DerivationKind, Figure, Report, Section, Sentence, Term};
+use crate::model::{DerivationKind, Figure, Report, Section, Sentence, Term};
 use crate::period::period_words;
 use crate::route::{Place, Route, Selection};
 use crate::words::WORDS;
@@ -106,7 +107,10 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
             if !shares.is_empty() {
                 { derived_list(report, here, &shares) }
             }
-            { charts_with(report, here, |id| *id == figure.id) }
+            if let Some(charts) = charts_with(report, here, |id| *id == figure.id) {
+                <p class="quiet">{ WORDS.card.charts }</p>
+                { charts }
+            }
             <p class="quiet">
                 { (WORDS.card.stands_in)(&figure.topic, &period_words(report, figure), &section) }
             </p>
@@ -147,26 +151,10 @@ fn sentence_card(
                 { sentence_link(report, here, before, WORDS.card.previous_sentence) }
                 { sentence_link(report, here, after, WORDS.card.next_sentence) }
             </p>
-            { charts_with(report, here, is_here) }
-        </>
-    }
-}
-
-/// Links to the charts that draw a figure whose id `is_meant`.
-fn charts_with(report: &Report, here: &Route, is_meant: impl Fn(&String) -> bool) -> Html {
-    let charts: Vec<&Chart> =
-        report.charts.iter().filter(|chart| chart.figures.iter().any(&is_meant)).collect();
-    if charts.is_empty() {
-        return Html::default();
-    }
-    let link = |chart: &&Chart| {
-        let href = here.href(&Route::Chart(report.edition(), chart.id.clone()));
-        html! { <li><a {href}>{ &chart.title }</a></li> }
-    };
-    html! {
-        <>
-            <p class="quiet">{ WORDS.card.charts }</p>
-            <ul class="inline">{ for charts.iter().map(link) }</ul>
+            if let Some(charts) = charts_with(report, here, is_here) {
+                <p class="quiet">{ WORDS.card.charts }</p>
+                { charts }
+            }
         </>
     }
 }

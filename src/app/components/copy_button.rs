@@ -1,5 +1,5 @@
-//! A button that copies a text, and says whether that worked. Where it did not, it shows the text
-//! to be copied by hand.
+//! A button that copies a text, or hands it to the sheet by which a phone forwards things, and says
+//! whether that worked. Where it did not, it shows the text to be copied by hand.
 
 use yew::prelude::*;
 
@@ -16,18 +16,28 @@ pub(in crate::app) struct CopyButtonProps {
     pub label: &'static str,
     /// Makes the text when the button is pressed.
     pub text: Callback<(), String>,
+    /// Whether it is meant for others: it is copied only where the system has no sheet for that.
+    #[prop_or_default]
+    pub forwards: bool,
 }
 
 #[component]
-pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonProps) -> Html {
+pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
+    let CopyButtonProps { label, text, forwards } = props;
     // Whether the last press copied its text, and that text.
     let last_copy = use_state(|| None::<(bool, String)>);
     let onclick = {
-        let (make_text, last_copy) = (text.clone(), last_copy.setter());
+        let (make_text, last_copy, forwards) = (text.clone(), last_copy.setter(), *forwards);
         move |_: MouseEvent| {
             let text = make_text.emit(());
-            let last_copy = last_copy.clone();
-            browser::copy(text.clone(), move |copied| last_copy.set(Some((copied, text.clone()))));
+            let (shared, last_copy) = (text.clone(), last_copy.clone());
+            let copy = move || {
+                let (copied, last_copy) = (text.clone(), last_copy.clone());
+                browser::copy(text.clone(), move |is_copied| {
+                    last_copy.set(Some((is_copied, copied.clone())))
+                });
+            };
+            if forwards { browser::share(&shared, copy) } else { copy() }
         }
     };
     let copied = last_copy.as_ref().is_some_and(|(copied, _)| *copied);
@@ -40,6 +50,8 @@ pub(in crate::app) fn CopyButton(CopyButtonProps { label, text }: &CopyButtonPro
                 if let Some((false, text)) = last_copy.as_ref() {
                     { WORDS.buttons.not_copied }
                     <code>{ text }</code>
+                } else if copied && *forwards && browser::is_wechat() {
+                    { WORDS.buttons.in_wechat }
                 }
             </span>
         </span>
@@ -60,7 +72,7 @@ pub(in crate::app) fn short_button(report: &'static Report, figure: &Figure, pla
         let address = browser::address(&place).unwrap_or_default();
         format!("{short}\n{address}")
     });
-    html! { <CopyButton label={WORDS.figure_page.copy_short} {text} /> }
+    html! { <CopyButton label={WORDS.figure_page.forward} {text} forwards=true /> }
 }
 
 /// A button for a citation of the text at `quote`, with the address of a place.

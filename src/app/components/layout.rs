@@ -32,7 +32,20 @@ pub(in crate::app) fn layout(
             | Route::Desk
             | Route::NotFound
             | Route::Search(_)
+            | Route::Pictures(_)
             | Route::Embed(_, View::Search)
+    );
+    // What stands beside these pages gives way to the card.
+    let with_aside = matches!(
+        here,
+        Route::Home
+            | Route::Overview(_)
+            | Route::Embed(_, View::Explorer)
+            | Route::Figures(_)
+            | Route::Figure(..)
+            | Route::Charts(_)
+            | Route::Chart(..)
+            | Route::CustomChart(_)
     );
     // Whose site it says it is, that it leads to.
     let home = if edition == editions.home { Route::Home } else { Route::Overview(edition) };
@@ -64,7 +77,7 @@ pub(in crate::app) fn layout(
                     </button>
                 </span>
             </header>
-            { search_box(report, here) }
+            { search_box(report, here, editions.has_others()) }
             <nav class="places" aria-label={WORDS.layout.navigation}>
                 { page_link(here, Route::Overview(edition), WORDS.pages.overview) }
                 { page_link(here, Route::Report(edition), WORDS.pages.report) }
@@ -76,7 +89,14 @@ pub(in crate::app) fn layout(
                 <p class="unchecked" role="note">{ WORDS.punctuation.unchecked }</p>
             }
             <p class="unavailable" role="status">{ WORDS.layout.unavailable }</p>
-            <div class={classes!("columns", with_card.then_some("with-card"), has_opened.then_some("opened"))}>
+            <div
+                class={classes!(
+                    "columns",
+                    with_card.then_some("with-card"),
+                    with_aside.then_some("with-aside"),
+                    has_opened.then_some("opened"),
+                )}
+            >
                 <main id="main" tabindex="-1">{ page }</main>
                 if with_card {
                     { card(report, place, navigate) }

@@ -9,8 +9,8 @@ use crate::model::Report;
 use crate::route::{Route, View};
 use crate::words::WORDS;
 
-/// The box on the page `here`.
-pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
+/// The box on the page `here`; where the site `has_others`, it offers to look in those reports.
+pub(in crate::app) fn search_box(report: &Report, here: &Route, has_others: bool) -> Html {
     // There the page itself shows what is found.
     let in_page = matches!(here, Route::Search(_) | Route::Embed(_, View::Search));
     let opening = if in_page {
@@ -37,7 +37,11 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route) -> Html {
                  <p id=\"search-said\" class=\"visually-hidden\" role=\"status\" data-unit=\"",
                 WORDS.search.hits_unit,
                 "\"></p>\
-                 <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"></div>",
+                 <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"",
+                if has_others { " data-elsewhere=\"" } else { "" },
+                if has_others { WORDS.search.look_in_others } else { "" },
+                if has_others { "\"" } else { "" },
+                "></div>",
             ],
         );
     })

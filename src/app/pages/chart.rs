@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::app::components::chart_links::chart_list;
 use crate::app::components::chart_picture::chart_picture;
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
@@ -29,7 +30,12 @@ pub(in crate::app) fn chart_page(
             <p class="quiet">
                 <a href={place.route.href(&Route::Charts(report.edition()))}>{ WORDS.pages.charts }</a>
             </p>
-            { chart_article(report, chart, place, navigate, heading) }
+            <div class="two-columns">
+                <div class="main-column">
+                    { chart_article(report, chart, place, navigate, heading) }
+                </div>
+                { chart_list(report, &place.route, Some(chart)) }
+            </div>
         </article>
     }
 }

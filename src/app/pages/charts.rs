@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::ReportRef;
+use crate::app::components::chart_links::chart_list;
 use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
 use crate::app::components::raw_html;
 use crate::chart::coverage::coverage;
@@ -25,7 +26,7 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
     let here = Route::Charts(report.edition());
     // Yew renders twice when it takes a page over; the charts are drawn once.
     let cards = use_memo((ReportRef(report), *large), |(ReportRef(report), large)| {
-        raw_html("div", |html| {
+        raw_html("div class=\"charts\"", |html| {
             report.charts.iter().for_each(|chart| write_card(html, report, chart, *large))
         })
     });
@@ -43,26 +44,29 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
         WORDS.chart_page.all_charted.to_string()
     };
     html! {
-        <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
-            <p>{ charted + &uncharted }</p>
-            if n_charted < n_figures {
-                <details class="data">
-                    <summary>{ WORDS.chart_page.why_uncharted }</summary>
-                    <ul class="quiet reasons">{ for reasons }</ul>
-                </details>
-            }
-            <p class="downloads">
-                <a href="../data/press-kit.zip" download="press-kit.zip">
-                    { WORDS.chart_page.press_kit }
-                </a>
-                <a href={here.href(&Route::Pictures(report.edition()))}>{ WORDS.pages.pictures }</a>
-                <a class="tool" href={here.href(&Route::CustomChart(report.edition()))}>
-                    { WORDS.pages.custom_chart }
-                </a>
-            </p>
-            { with_arrow_keys((*cards).clone()) }
-        </>
+        <div class="two-columns">
+            <div class="main-column">
+                <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
+                <p>{ charted + &uncharted }</p>
+                if n_charted < n_figures {
+                    <details class="data">
+                        <summary>{ WORDS.chart_page.why_uncharted }</summary>
+                        <ul class="quiet reasons">{ for reasons }</ul>
+                    </details>
+                }
+                <p class="downloads">
+                    <a href="../data/press-kit.zip" download="press-kit.zip">
+                        { WORDS.chart_page.press_kit }
+                    </a>
+                    <a href={here.href(&Route::Pictures(report.edition()))}>{ WORDS.pages.pictures }</a>
+                    <a class="tool" href={here.href(&Route::CustomChart(report.edition()))}>
+                        { WORDS.pages.custom_chart }
+                    </a>
+                </p>
+                { with_arrow_keys((*cards).clone()) }
+            </div>
+            { chart_list(report, &here, None) }
+        </div>
     }
 }
 

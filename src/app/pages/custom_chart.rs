@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::chart::chart_article;
-use crate::app::{Navigate, browser};
+use crate::app::components::figure_chooser::{CHART_PLACE, FigureChooser};
+use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::custom::{MAX_FIGURES, Refusal, chart_of};
 use crate::model::{Chart, Report};
-use crate::route::{Choice, Place, Route};
+use crate::route::{Choice, Place};
 use crate::words::WORDS;
 
 pub(in crate::app) fn custom_chart_page(
@@ -15,11 +16,6 @@ pub(in crate::app) fn custom_chart_page(
     navigate: &Navigate,
 ) -> Html {
     let (words, Choice { figures, title }) = (&WORDS.chosen_figures, &place.choice);
-    let choose_label = if figures.is_empty() { words.choose } else { words.choose_again };
-    let figure_table = Place {
-        choice: Choice { title: String::new(), ..place.choice.clone() },
-        ..place.to(Route::Figures(report.edition()))
-    };
     let onchange = {
         let (place, navigate) = (place.clone(), navigate.clone());
         browser::entered_text(Callback::from(move |title: String| {
@@ -32,26 +28,36 @@ pub(in crate::app) fn custom_chart_page(
     html! {
         <article>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.custom_chart }</h1>
-            <p class="tool"><a class="more" href={figure_table.href(&place.route)}>{ choose_label }</a></p>
-            {
-                match chart {
-                    Err(refusal) => html! { <p class="tool">{ refusal_message(&refusal) }</p> },
-                    Ok(chart) => html! {
-                        <>
-                            <label class="headline">
-                                { words.headline }
-                                <input
-                                    type="text"
-                                    maxlength="60"
-                                    value={chart.title.clone()}
-                                    {onchange}
-                                />
-                            </label>
-                            { chart_article(report, &chart, place, navigate, heading(&chart)) }
-                        </>
-                    },
-                }
-            }
+            <div class="two-columns">
+                <FigureChooser
+                    report={ReportRef(report)}
+                    place={place.clone()}
+                    navigate={navigate.clone()}
+                />
+                <div class="main-column" id={CHART_PLACE} tabindex="-1">
+                    {
+                        match chart {
+                            Err(refusal) => {
+                                html! { <p class="tool no-chart">{ refusal_message(&refusal) }</p> }
+                            }
+                            Ok(chart) => html! {
+                                <>
+                                    <label class="headline">
+                                        { words.headline }
+                                        <input
+                                            type="text"
+                                            maxlength="60"
+                                            value={chart.title.clone()}
+                                            {onchange}
+                                        />
+                                    </label>
+                                    { chart_article(report, &chart, place, navigate, heading(&chart)) }
+                                </>
+                            },
+                        }
+                    }
+                </div>
+            </div>
         </article>
     }
 }

@@ -5,12 +5,15 @@ use yew::prelude::*;
 
 use crate::analysis;
 use crate::app::ReportRef;
+use crate::app::components::chart_links::charts_with;
 use crate::app::components::copy_button::{citation_button, link_button, short_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::number_card::NumberCard;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, text};
+use crate::chart::svg::code_picture;
+use crate::export;
 use crate::model::{Editions, Figure, Report, Section, SentenceKind};
 use crate::period::period_words;
 use crate::route::{Place, Route, Selection};
@@ -30,41 +33,56 @@ pub(in crate::app) fn figure_page(
     let own_place = Place::page(here.clone());
     let in_text = Place::in_text(report.edition(), Selection::Figure(figure.id.clone()));
     let derived = analysis::derive_from(report, &figure.id);
+    let code = code_picture(&export::whole_address(report, &here), WORDS.figure_page.code);
     html! {
-        <article class="figure-page">
-            <p class="quiet">
-                <a href={here.href(&Route::Figures(report.edition()))}>{ WORDS.pages.figures }</a>
-                { format!(" · {}", figure.topic) }
-            </p>
-            <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
-            <p class="value large">{ quantity(&figure.quantity) }</p>
-            if let Some(meaning) = report.meaning_of(figure) {
-                <p>{ meaning }</p>
-            }
-            <p>{ analysis::explain(&figure.quantity) }{ analysis::rest_of_rate(figure) }</p>
-            <h2>{ WORDS.figure_page.in_sentence }</h2>
-            <blockquote class="context">
-                { sentence_beside(report, &here, sentence.span, -1) }
-                <mark>{ text(report, &here, sentence.span, TextMode::Excerpt(None)) }</mark>
-                { sentence_beside(report, &here, sentence.span, 1) }
-            </blockquote>
-            <p class="actions">
-                { short_button(report, figure, own_place.clone()) }
-                <a class="button" href={in_text.href(&here)}>{ WORDS.card.to_text }</a>
-                { citation_button(report, sentence.span, own_place.clone()) }
-                { link_button(own_place) }
-            </p>
-            if !derived.is_empty() {
-                <h2>{ WORDS.derived.mark }</h2>
-                { derived_list(report, &here, &derived) }
-            }
-            if editions.years.len() > 1 {
-                { raw_html("section class=\"series\"", |html| html.push_str(other_years)) }
-            }
-            <NumberCard report={ReportRef(report)} figure={figure.clone()} />
-            { facts(report, &here, figure, section) }
-            { figures_of_same_topic(report, &here, figure) }
-            { previous_and_next(report, &here, figure) }
+        <article class="two-columns figure-page">
+            <div class="main-column">
+                <p class="quiet">
+                    <a href={here.href(&Route::Figures(report.edition()))}>{ WORDS.pages.figures }</a>
+                    { format!(" · {}", figure.topic) }
+                </p>
+                <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
+                <p class="value large">{ quantity(&figure.quantity) }</p>
+                if let Some(meaning) = report.meaning_of(figure) {
+                    <p>{ meaning }</p>
+                }
+                <p>{ analysis::explain(&figure.quantity) }{ analysis::rest_of_rate(figure) }</p>
+                <h2>{ WORDS.figure_page.in_sentence }</h2>
+                <blockquote class="context">
+                    { sentence_beside(report, &here, sentence.span, -1) }
+                    <mark>{ text(report, &here, sentence.span, TextMode::Excerpt(None)) }</mark>
+                    { sentence_beside(report, &here, sentence.span, 1) }
+                </blockquote>
+                <p class="actions">
+                    { short_button(report, figure, own_place.clone()) }
+                    <a class="button" href={in_text.href(&here)}>{ WORDS.card.to_text }</a>
+                    { citation_button(report, sentence.span, own_place.clone()) }
+                    { link_button(own_place) }
+                </p>
+                if !derived.is_empty() {
+                    <h2>{ WORDS.derived.mark }</h2>
+                    { derived_list(report, &here, &derived) }
+                }
+                if editions.years.len() > 1 {
+                    { raw_html("section class=\"series\"", |html| html.push_str(other_years)) }
+                }
+                <NumberCard report={ReportRef(report)} figure={figure.clone()} />
+                if let Some(code) = code {
+                    <details class="data">
+                        <summary>{ WORDS.figure_page.code }</summary>
+                        { raw_html("div", |html| html.push_str(&code)) }
+                    </details>
+                }
+                { facts(report, &here, figure, section) }
+            </div>
+            <div class="side-column">
+                if let Some(charts) = charts_with(report, &here, |id| *id == figure.id) {
+                    <h2>{ WORDS.card.charts }</h2>
+                    { charts }
+                }
+                { figures_of_same_topic(report, &here, figure) }
+                { previous_and_next(report, &here, figure) }
+            </div>
         </article>
     }
 }

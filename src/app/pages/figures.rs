@@ -59,41 +59,72 @@ pub(in crate::app) fn FiguresPage(
         browser::set_ticked("table.figures input", ticked)
     });
     html! {
-        <>
-            <h1 id="page-title" tabindex="-1">{ WORDS.pages.all_figures }</h1>
-            <p class="downloads">
-                { WORDS.figure_table.download }
-                <a href="../data/figures.csv" download="figures.csv">{ "CSV" }</a>
-                <a href="../data/figures.xlsx" download="figures.xlsx">{ "XLSX" }</a>
-                <a href="../data/figures.json" download="figures.json">{ "JSON" }</a>
-            </p>
-            <div class="filters tool">
-                { select(WORDS.figure_table.topic, &filter.topic, &topics, set_topic) }
-                { select(WORDS.figure_table.unit, &filter.unit, &units, set_unit) }
-                <label>
-                    { WORDS.figure_table.order }
-                    <select onchange={set_order}>
-                        <option value="" selected={!filter.by_value}>
-                            { WORDS.figure_table.order_report }
-                        </option>
-                        <option value="value" selected={filter.by_value}>
-                            { WORDS.figure_table.order_value }
-                        </option>
-                    </select>
-                </label>
+        <div class="two-columns">
+            <div class="main-column">
+                <h1 id="page-title" tabindex="-1">{ WORDS.pages.all_figures }</h1>
+                <p class="downloads">
+                    { WORDS.figure_table.download }
+                    <a href="../data/figures.csv" download="figures.csv">{ "CSV" }</a>
+                    <a href="../data/figures.xlsx" download="figures.xlsx">{ "XLSX" }</a>
+                    <a href="../data/figures.json" download="figures.json">{ "JSON" }</a>
+                </p>
+                <div class="filters tool">
+                    { select(WORDS.figure_table.topic, &filter.topic, &topics, set_topic) }
+                    { select(WORDS.figure_table.unit, &filter.unit, &units, set_unit) }
+                    <label>
+                        { WORDS.figure_table.order }
+                        <select onchange={set_order}>
+                            <option value="" selected={!filter.by_value}>
+                                { WORDS.figure_table.order_report }
+                            </option>
+                            <option value="value" selected={filter.by_value}>
+                                { WORDS.figure_table.order_value }
+                            </option>
+                        </select>
+                    </label>
+                </div>
+                <p class="quiet">
+                    <span role="status">{ changing_text((WORDS.figure_table.count)(*n_shown)) }</span>
+                    <span class="tool hint">{ WORDS.figure_table.choose_hint }</span>
+                </p>
+                // One listener for all rows: they are HTML that Yew does not know of.
+                <div
+                    onchange={browser::value_of_closest("input", on_tick)}
+                    onclick={browser::value_of_closest("button", on_cite)}
+                >
+                    { Html::from_html_unchecked(table.clone()) }
+                </div>
+                if !place.choice.figures.is_empty() {
+                    { choice_bar(report, place) }
+                }
             </div>
-            <p role="status" class="quiet">{ changing_text((WORDS.figure_table.count)(*n_shown)) }</p>
-            // One listener for all rows: they are HTML that Yew does not know of.
-            <div
-                onchange={browser::value_of_closest("input", on_tick)}
-                onclick={browser::value_of_closest("button", on_cite)}
-            >
-                { Html::from_html_unchecked(table.clone()) }
-            </div>
-            if !place.choice.figures.is_empty() {
-                { choice_bar(report, place) }
-            }
-        </>
+            { topic_list(report, place, &topics) }
+        </div>
+    }
+}
+
+/// The topics beside the table, each with the number of its figures.
+fn topic_list(report: &Report, place: &Place, topics: &[&str]) -> Html {
+    let item = |topic: &str, label: &'static str| {
+        let filter = FigureFilter { topic: topic.to_string(), ..place.filter.clone() };
+        let n_figures =
+            report.figures.iter().filter(|known| topic.is_empty() || known.topic == topic);
+        let n_figures = n_figures.count().to_string();
+        let current = (place.filter.topic == topic).then_some("true");
+        let href =
+            Place { filter, choice: place.choice.clone(), ..place.with(None) }.href(&place.route);
+        let name = if topic.is_empty() { label } else { topic };
+        html! {
+            <li><a {href} aria-current={current}>{ name }<span class="quiet">{ n_figures }</span></a></li>
+        }
+    };
+    let all = item("", WORDS.figure_table.all);
+    let each = topics.iter().map(|topic| item(topic, ""));
+    html! {
+        <nav class="side-column side-list" aria-label={WORDS.figure_table.topic}>
+            <h2>{ WORDS.figure_table.topic }</h2>
+            <ul class="plain">{ all }{ for each }</ul>
+        </nav>
     }
 }
 

@@ -52,58 +52,73 @@ pub(in crate::app) fn OverviewPage(
     let tells_change = report.figures.iter().any(|figure| figure.quantity.change.is_some());
     let duties = report.duties.iter().map(|duty| duty_rows(report, here, duty));
     html! {
-        <>
-            <h1 id="page-title" tabindex="-1">{ &report.title }</h1>
-            if !report.questions.is_empty() {
-                <h2>{ words.questions }</h2>
-                <ul class="questions">{ for questions }</ul>
-            }
-            if !tells_change && !report.figures.is_empty() {
-                <p class="quiet">{ words.no_previous }</p>
-            }
-            if !figures.is_empty() {
-                <h2>{ words.highlights }</h2>
-                <ul class="key-figures">{ for figures }</ul>
-            }
-            <p>
-                <a class="more" href={here.href(&Route::Figures(report.edition()))}>
-                    { (words.all_figures)(report.figures.len()) }
-                </a>
-            </p>
-            <p>
-                <a class="more" href={here.href(&Route::Pictures(report.edition()))}>
-                    { words.to_pictures }
-                </a>
-            </p>
-            <h2>{ WORDS.pictures.text_map }</h2>
-            { whole_text(report, here) }
-            if !areas.is_empty() {
-                <h2>{ (words.areas)(areas.len()) }</h2>
-                <ul class="fields">{ for areas.iter().map(area) }</ul>
-            }
-            <h2>{ words.shortcomings }</h2>
-            if let Some(section) = shortcomings {
-                <div class="shortcomings">
-                    { raw_html("div", |html| {
-                        write_section_text(html, report, here, section, TextMode::Excerpt(None))
-                    }) }
+        <div class="two-columns overview">
+            <div class="main-column">
+                <div class="answers">
+                    <h1 id="page-title" tabindex="-1">{ &report.title }</h1>
+                    if !report.questions.is_empty() {
+                        <h2>{ words.questions }</h2>
+                        <ul class="questions">{ for questions }</ul>
+                    }
+                    if !tells_change && !report.figures.is_empty() {
+                        <p class="quiet">{ words.no_previous }</p>
+                    }
+                    if !figures.is_empty() {
+                        <h2>{ words.highlights }</h2>
+                        <ul class="key-figures">{ for figures }</ul>
+                    }
+                    <p>
+                        <a class="more" href={here.href(&Route::Figures(report.edition()))}>
+                            { (words.all_figures)(report.figures.len()) }
+                        </a>
+                    </p>
+                    <p>
+                        <a class="more" href={here.href(&Route::Pictures(report.edition()))}>
+                            { words.to_pictures }
+                        </a>
+                    </p>
                 </div>
-                <p><a class="more" href={to_section(section)}>{ words.to_section }</a></p>
-            } else if is_stated {
-                <dl class="duties">{ for lacking().map(|duty| duty_rows(report, here, duty)) }</dl>
-            } else {
-                <p>{ words.not_stated }</p>
-            }
-            <h2>{ (words.plan)(report.year + 1) }</h2>
-            if plans.is_empty() {
-                <p>{ words.not_stated }</p>
-            } else {
-                <ol class="plan">{ for plans.iter().map(plan) }</ol>
-            }
-            <h2>{ words.duties }</h2>
-            <p class="quiet">{ words.duties_source }</p>
-            <dl class="duties">{ for duties }</dl>
-        </>
+                <div class="parts">
+                    if !areas.is_empty() {
+                        <h2>{ (words.areas)(areas.len()) }</h2>
+                        <ul class="fields">{ for areas.iter().map(area) }</ul>
+                    }
+                    <h2>{ words.shortcomings }</h2>
+                    if let Some(section) = shortcomings {
+                        <div class="shortcomings">
+                            { raw_html("div", |html| {
+                                let mode = TextMode::Excerpt(None);
+                                write_section_text(html, report, here, section, mode)
+                            }) }
+                        </div>
+                        <p><a class="more" href={to_section(section)}>{ words.to_section }</a></p>
+                    } else if is_stated {
+                        <dl class="duties">
+                            { for lacking().map(|duty| duty_rows(report, here, duty)) }
+                        </dl>
+                    } else {
+                        <p>{ words.not_stated }</p>
+                    }
+                    <h2>{ (words.plan)(report.year + 1) }</h2>
+                    if plans.is_empty() {
+                        <p>{ words.not_stated }</p>
+                    } else {
+                        <ol class="plan">{ for plans.iter().map(plan) }</ol>
+                    }
+                </div>
+            </div>
+            <div class="side-column">
+                <section class="whole-text">
+                    <h2>{ WORDS.pictures.text_map }</h2>
+                    { whole_text(report, here) }
+                </section>
+                <section class="required">
+                    <h2>{ words.duties }</h2>
+                    <p class="quiet">{ words.duties_source }</p>
+                    <dl class="duties">{ for duties }</dl>
+                </section>
+            </div>
+        </div>
     }
 }
 

@@ -9,6 +9,7 @@ pub(super) const PAGES: Pages = Pages {
     figures: FIGURES,
     all_figures: "全部指标",
     charts: CHARTS,
+    all_charts: "全部图表",
     custom_chart: CUSTOM_CHART,
     pictures: "一图读懂",
     search: "搜索",

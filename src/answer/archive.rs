@@ -1,0 +1,185 @@
+//! What the other reports of a site have on a query, as HTML. It asks for the files it needs, step by
+//! step, and is given them: `src/bin/archive.rs` hands both on.
+
+use crate::markup::{escape, write};
+use crate::model::Edition;
+use crate::route::{Place, Route, SearchState, Selection};
+use crate::search::archive::{ArchiveQuery, CATALOG, Candidate, Catalog, SentenceMatch};
+use crate::words::SEARCH;
+
+use super::write_excerpt;
+
+/// Reports that are shown for each time the reader asks for more.
+const N_REPORTS: usize = 8;
+/// Sentences shown of each.
+const N_SENTENCES: usize = 2;
+/// What official language has for an everyday word, so many are tried.
+const MAX_WRITTEN: usize = 3;
+
+/// A search that goes on as its files come.
+#[derive(Default)]
+pub struct ArchiveSearch {
+    here: Option<Route>,
+    query: String,
+    /// How many reports may be shown.
+    most: usize,
+    catalog: Option<Catalog>,
+    /// What is looked for now, and what else may be: an everyday word has several.
+    asked: Option<ArchiveQuery>,
+    word: String,
+    others: Vec<String>,
+    candidates: Option<Vec<Candidate>>,
+    wanted: Vec<String>,
+}
+
+impl ArchiveSearch {
+    /// A search on the page `here`; the reader has asked for more that many times. Its catalog may be
+    /// known from an earlier one.
+    pub fn begin(&mut self, here: &Route, query: &str, n_more: usize) {
+        let catalog = self.catalog.take();
+        let most = N_REPORTS * (n_more + 1);
+        let query = query.trim().to_string();
+        *self = Self { here: Some(here.clone()), query, most, catalog, ..Self::default() };
+        if ArchiveQuery::of(&self.query).is_none() {
+            return;
+        }
+        match self.catalog.take() {
+            Some(catalog) => {
+                self.ask(&catalog, self.query.clone());
+                self.catalog = Some(catalog);
+            }
+            None => self.wanted = vec![CATALOG.to_string()],
+        }
+    }
+
+    /// The files it needs to go on, from the site's root; none once it has its answer.
+    pub fn wanted(&self) -> &[String] {
+        &self.wanted
+    }
+
+    /// Goes on with the files that were wanted, in their order: the answer, or none while more are.
+    pub fn go_on(&mut self, files: &[Vec<u8>]) -> Option<String> {
+        self.wanted.clear();
+        let answer = match self.catalog.take() {
+            Some(catalog) => {
+                let answer = self.step(&catalog, files);
+                self.catalog = Some(catalog);
+                answer
+            }
+            None => {
+                if let Some(catalog) = files.first().and_then(|bytes| Catalog::read(bytes)) {
+                    self.ask(&catalog, self.query.clone());
+                    self.catalog = Some(catalog);
+                }
+                None
+            }
+        };
+        // What can be looked up no further has no answer.
+        if answer.is_none() && self.wanted.is_empty() { Some(String::new()) } else { answer }
+    }
+
+    fn step(&mut self, catalog: &Catalog, files: &[Vec<u8>]) -> Option<String> {
+        let asked = self.asked.clone()?;
+        if let Some(candidates) = &self.candidates {
+            return Some(self.answer(catalog, &asked, candidates, files));
+        }
+        let own = self.here.as_ref().and_then(Route::edition);
+        let edition = |found: &Candidate| edition_of(catalog, found);
+        let mut candidates = catalog.candidates(&asked, files);
+        candidates.retain(|candidate| edition(candidate).is_some_and(|found| Some(found) != own));
+        let is_elsewhere =
+            |found: &Candidate| edition(found).map(|it| it.place) != own.map(|own| own.place);
+        candidates.sort_by_key(is_elsewhere);
+        if candidates.is_empty() {
+            if self.word == self.query {
+                self.others = catalog.written_for(&self.query);
+                self.others.truncate(MAX_WRITTEN);
+                self.others.reverse();
+            }
+            return match self.others.pop() {
+                Some(word) => {
+                    self.ask(catalog, word);
+                    None
+                }
+                None => Some(self.answer(catalog, &asked, &[], &[])),
+            };
+        }
+        let shown = candidates.iter().take(self.most);
+        self.wanted =
+            shown.filter_map(|found| catalog.block(found, *found.blocks.first()?)).collect();
+        self.candidates = Some(candidates);
+        None
+    }
+
+    /// Looks for these words.
+    fn ask(&mut self, catalog: &Catalog, words: String) {
+        self.asked = ArchiveQuery::of(&words);
+        if let Some(asked) = &self.asked {
+            self.wanted = catalog.shards(asked);
+        }
+        self.word = words;
+    }
+
+    fn answer(
+        &self,
+        catalog: &Catalog,
+        asked: &ArchiveQuery,
+        candidates: &[Candidate],
+        blocks: &[Vec<u8>],
+    ) -> String {
+        // Pairs of characters may stand apart: what does not hold the query is not shown.
+        let found: Vec<(&Candidate, Vec<SentenceMatch>)> = candidates
+            .iter()
+            .zip(blocks)
+            .map(|(found, block)| (found, asked.matches(&String::from_utf8_lossy(block))))
+            .filter(|(_, sentences)| !sentences.is_empty())
+            .collect();
+        let has_more = candidates.len() > self.most;
+        let query = escape(&self.query);
+        let said = match &found[..] {
+            [] => (SEARCH.in_no_other)(&query),
+            _ if self.word != self.query => (SEARCH.written_in_others)(&query, &escape(&self.word)),
+            found => (SEARCH.in_others)(&query, &found.len().to_string(), has_more),
+        };
+        let mut html = String::new();
+        write(&mut html, &["<h2>", SEARCH.others, "</h2><p role=\"status\">", &said, "</p>"]);
+        for (candidate, sentences) in &found {
+            self.write_report(&mut html, catalog, candidate, sentences);
+        }
+        if has_more {
+            let more = SEARCH.more_others;
+            write(
+                &mut html,
+                &["<p><button type=\"button\" id=\"more-reports\">", more, "</button></p>"],
+            );
+        }
+        html
+    }
+
+    /// A report with its sentences, each of which leads to itself.
+    fn write_report(
+        &self,
+        html: &mut String,
+        catalog: &Catalog,
+        candidate: &Candidate,
+        sentences: &[SentenceMatch],
+    ) {
+        let (Some(edition), Some(here)) = (edition_of(catalog, candidate), &self.here) else {
+            return;
+        };
+        let place = &catalog.reports[candidate.report].place;
+        let name = (SEARCH.report_of)(&escape(place), &edition.year.to_string());
+        write(html, &["<h3>", &name, "</h3>"]);
+        for sentence in sentences.iter().take(N_SENTENCES) {
+            let to = Place::in_text(edition, Selection::Sentence(sentence.number));
+            let to = Place { search: SearchState::of(&self.word), ..to };
+            write(html, &["<a class=\"hit\" href=\"", &escape(&to.href(here)), "\"><span>"]);
+            write_excerpt(html, &sentence.text, &sentence.spans);
+            html.push_str("</span></a>");
+        }
+    }
+}
+
+fn edition_of(catalog: &Catalog, candidate: &Candidate) -> Option<Edition> {
+    Edition::parse(&catalog.reports.get(candidate.report)?.edition)
+}

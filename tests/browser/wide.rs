@@ -1,0 +1,108 @@
+//! Wide windows: what stands beside a page gives way to the card, nothing that was pressed moves, and
+//! charts stand in two columns; a chart of one's own begins with choosing.
+
+use serde_json::json;
+
+use crate::chromium::{Page, dist, visit};
+use crate::engines::{is_seen, press};
+
+/// The box of the first element that a selector finds: left, top, right, bottom.
+fn place_of(selector: &str) -> String {
+    format!(
+        "(() => {{ const r = document.querySelector(\"{selector}\").getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom].map(Math.round); }})()"
+    )
+}
+
+#[test]
+fn what_is_pressed_stays_where_it_was_and_is_seen_beside_its_card() {
+    for width in [1280, 1920] {
+        visit(&dist(), width, async |page: Page| {
+            for (from, link, pressed) in [
+                ("2020/", ".places a[href*='charts']", ".chart-card:last-of-type .chart a.mark"),
+                ("about/", ".places a[href$='2020/']", ".key-figures li:last-child a.key-figure"),
+                ("2020/", ".places a[href*='figures']", ".figures tbody tr:nth-child(3) .row-link"),
+            ] {
+                page.open(from).await?;
+                page.tap(link).await?;
+                page.wait_for(&format!("document.querySelector(\"{pressed}\")")).await?;
+                page.take_over().await?;
+                let mark = "document.querySelectorAll('[data-pressed]').forEach(e => e.removeAttribute('data-pressed'))";
+                page.get(&format!("({mark}, [...document.querySelectorAll(\"{pressed}\")].find(e => e.getClientRects().length).setAttribute('data-pressed', ''), document.querySelector('[data-pressed]').scrollIntoView({{block: 'center'}}))")).await?;
+                page.draw().await?;
+                let before = page.get(&place_of("[data-pressed]")).await?;
+                press(&page.driver, "[data-pressed]").await?;
+                page.wait_for("document.querySelector('.card.open')").await?;
+                page.draw().await?;
+                assert_eq!(
+                    page.get(&place_of("[data-pressed]")).await?,
+                    before,
+                    "{pressed} at {width}"
+                );
+                assert!(is_seen(&page.driver, "[data-pressed]").await?, "{pressed} at {width}");
+                assert!(is_seen(&page.driver, ".card.open h2").await?, "its card at {width}");
+                page.driver.back().await?;
+                page.wait_for("!document.querySelector('.card.open')").await?;
+            }
+            page.assert_quiet("a wide window").await
+        });
+    }
+}
+
+#[test]
+fn charts_stand_in_two_columns_with_their_list_beside() {
+    for width in [1280, 1920] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/charts/").await?;
+            let lefts = "[...new Set([...document.querySelectorAll('.chart-card')].map(e => Math.round(e.getBoundingClientRect().left)))].length";
+            assert_eq!(page.get(lefts).await?, json!(2), "columns at {width}");
+            assert!(is_seen(&page.driver, ".side-list h2").await?, "the list at {width}");
+            page.tap(".side-list li:last-child a").await?;
+            page.draw().await?;
+            assert!(
+                is_seen(&page.driver, ".chart-card:target h2 a").await?,
+                "the chart at {width}"
+            );
+            let cut = "[...document.querySelectorAll('.chart-card')].filter(e => e.scrollWidth > e.clientWidth + 1).length";
+            assert_eq!(page.get(cut).await?, json!(0), "charts cut off at {width}");
+            page.assert_quiet("charts in columns").await
+        });
+    }
+}
+
+#[test]
+fn a_chart_of_ones_own_begins_with_choosing() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/charts/").await?;
+            page.tap(".downloads a[href*='custom']").await?;
+            page.wait_for("document.querySelector('.chooser input')").await?;
+            page.take_over().await?;
+            for nth in [2, 3] {
+                let row = format!(".chooser fieldset:first-of-type .tick:nth-of-type({nth})");
+                page.get(&format!(
+                    "document.querySelector('{row}').scrollIntoView({{block: 'center'}})"
+                ))
+                .await?;
+                page.draw().await?;
+                let before = page.get(&place_of(&row)).await?;
+                press(&page.driver, &format!("{row} input")).await?;
+                page.wait_for(&format!("document.querySelector('{row} input').checked && document.querySelector('.chart')")).await?;
+                page.draw().await?;
+                assert_eq!(page.get(&place_of(&row)).await?, before, "a box moved at {width}");
+            }
+            // Those of other units are not offered beside them.
+            assert_eq!(
+                page.get("document.querySelectorAll('.chooser fieldset').length").await?,
+                json!(1)
+            );
+            if width < 700 {
+                page.tap(".to-chart").await?;
+                page.draw().await?;
+            } else {
+                page.get("scrollTo(0, 0)").await?;
+            }
+            assert!(is_seen(&page.driver, ".chart-card h2").await?, "the chart at {width}");
+            page.assert_quiet("a chart of one's own").await
+        });
+    }
+}
