@@ -12,13 +12,14 @@
 //! terms, words, site.json ┘                                     │
 //!                                                               ├──> site ──> dist/
 //! src/bin/page.rs ──> page.wasm  (Yew; takes the HTML over) ────┤      every page as HTML, data files,
-//! src/bin/search.rs ─> search.wasm (bytes in, hits out) ────────┘      pictures, explorer.html, sw.js
+//! src/bin/search.rs ─> search.wasm (bytes in, hits out) ────────┤      pictures, explorer.html, sw.js,
+//! src/bin/archive.rs > archive.wasm (the same, of all reports) ─┘      the index over all reports
 //! ```
 //!
-//! One library, four thin faces: the page and the search program (WebAssembly), the desk
+//! One library, five thin faces: the page, the search and the archive program (WebAssembly), the desk
 //! (`src/bin/desk.rs`, WebAssembly, with `src/bin/pdf.rs` for PDF files), which makes the same site in
 //! the browser, and the tool (`src/bin/tool.rs`, native). The programs are the same for every report.
-//! `site` puts the report of the home page into both as a custom section, and every other lies in a
+//! `site` puts the report of the home page into the first two as a custom section, and every other lies in a
 //! file of its own; either way a program is handed bytes ([`archive::read`]).
 //!
 //! An archive holds years and places: a report is a [`model::Edition`], which is its folder below
@@ -30,15 +31,16 @@
 //! |---|---|---|
 //! | `.ci/toolchain install` | tools of exact versions, once | package registries |
 //! | cargo | `target/report-explorer` | `src/bin/tool.rs` |
-//! | cargo | four modules, as compiled | `src/bin/{page,search,desk,pdf}.rs` |
+//! | cargo | five modules, as compiled | `src/bin/{page,search,archive,desk,pdf}.rs` |
 //! | wasm-bindgen | three modules; two with their scripts, `page.js`, `desk_program.js` | page, desk, PDF |
-//! | wasm-opt | `target/program/{page,search,desk,pdf}.wasm` | the modules |
+//! | wasm-opt | `target/program/{page,search,archive,desk,pdf}.wasm` | the modules |
 //! | `report-explorer check` | nothing, or every problem of the data | `data/` |
 //! | `report-explorer render` | `dist/` | all of these |
 //!
 //! In the browser `src/app/start.js` shows nothing and loads nothing until the page is touched: the
 //! HTML is whole. Then the page program takes it over; `src/app/search_box.js` and the search
-//! program answer in the search box, before and after. `src/app/sight.js` keeps the place that is
+//! program answer in the search box, before and after; `src/app/archive_hits.js` fetches what the
+//! archive program wants of the other reports' index. `src/app/sight.js` keeps the place that is
 //! read clear of bars and in the history, `src/app/press.js` tells presses from selections, and
 //! `src/app/take_over.js` bears what translators and extensions do to the page.
 //!
@@ -69,8 +71,9 @@
 //! | [`check`] | the table of named checks |
 //! | `draft` | a first `annotations.json` for a new report, and what an editor wrote kept in it |
 //! | [`archive`] | a report as bytes, as the programs read it |
+//! | [`exchange`] | how bytes get into a program without glue, and out of it |
 //! | [`embed_code`] | the codes that show a view on other people's pages |
-//! | [`search`] | folds, matches and ranks; answers with spans |
+//! | [`search`] | folds, matches and ranks; answers with spans; the index over all reports |
 //! | [`answer`] | what was found, as HTML |
 //! | [`export`] | figures as JSON and CSV, citations |
 //! | `extract` | a clerk's file (.docx, .pdf, .html …) to text, and what was read of it as JSON |
@@ -99,7 +102,7 @@
 //! - The first rendering in the browser is the one the HTML holds; what the address adds comes in
 //!   an effect.
 //! - Addresses are relative: the site works below any folder of any host. No request leaves it.
-//! - Neither program calls the other: the page asks the script that started it. A program that does
+//! - No program calls another: the page asks the script that started it. A program that does
 //!   not come leaves plain HTML and one line that says so, and is asked for again at the next touch.
 //! - Views for frames but the explorer and search have no program: HTML, and `src/app/frame.js`.
 //! - In the page nothing unwraps: what the browser lacks answers with none, and the HTML stays

@@ -14,6 +14,7 @@
 //! It compiles for WebAssembly, too: the desk makes the same site in the browser.
 
 pub mod assets;
+mod briefing;
 pub mod comparison_files;
 #[cfg(feature = "tool")]
 pub mod compress;
@@ -31,6 +32,7 @@ mod side_by_side;
 mod single_file;
 mod template;
 mod uploads;
+mod word_document;
 pub mod workbook;
 
 use serde::{Deserialize, Serialize};

@@ -119,7 +119,7 @@ const HARMLESS: &[(&str, &str, &str)] = &[
 /// What all of them know.
 const PROPERTIES: &str = "align-items align-self animation animation-delay background background-clip background-color border border-bottom \
     border-collapse border-color border-left border-radius border-style border-top border-width bottom box-shadow \
-    box-sizing clip-path color content cursor display fill fill-opacity flex flex-direction flex-wrap float font font-family font-size \
+    box-sizing clip-path color column-gap columns content cursor display fill fill-opacity flex flex-direction flex-wrap float font font-family font-size \
     font-style font-variant-numeric font-weight gap grid-column grid-row grid-template-columns height justify-content \
     left letter-spacing line-height list-style margin margin-bottom margin-left margin-right margin-top max-height \
     max-width min-height min-width opacity order outline outline-offset overflow overflow-wrap overflow-x overflow-y \

@@ -6,7 +6,7 @@ use super::assets::OF_DESK;
 use super::gzip::{pack, pack_quickly};
 
 /// Files that do not get smaller: they are compressed already.
-const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx", "desk.html"];
+const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx", ".docx", "desk.html"];
 /// What a smaller file is not worth a second one.
 const LEAST: usize = 512;
 

@@ -1,5 +1,6 @@
 //! What a reader can take away from a report, as plain files: links to them work without a script.
 
+use super::briefing;
 use super::press_kit::press_kit;
 use super::workbook::figures_xlsx;
 use super::{Draw, Refusal, SiteFile};
@@ -15,6 +16,7 @@ use crate::export;
 use crate::model::{Chart, Report};
 use crate::pictures;
 use crate::route::Route;
+use crate::words::WORDS;
 
 /// Text and tables, and every chart as SVG and CSV.
 pub fn written(report: &Report) -> Vec<SiteFile> {
@@ -105,8 +107,8 @@ fn built_sheet(report: &Report, chart: &Chart) -> Sheet {
 
 /// Paths of the files that need drawing or packing, from the site's root.
 pub fn paths(report: &Report) -> Vec<String> {
-    let packed =
-        ["figures.xlsx", "press-kit.zip"].map(|name| format!("{}/data/{name}", report.edition()));
+    let packed = ["figures.xlsx", "briefing.docx", "press-kit.zip"]
+        .map(|name| format!("{}/data/{name}", report.edition()));
     pictures(report).into_iter().map(|(path, _)| path).chain(packed).collect()
 }
 
@@ -144,12 +146,25 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
             kit.push((format!("一图读懂/{name}"), bytes.clone()));
         }
     }
+    // The charts are the first of the pictures.
+    let shown: Vec<briefing::Drawn> = pictures
+        .iter()
+        .zip(&files)
+        .take(report.charts.len())
+        .map(|((_, picture), (_, png))| {
+            let (width, height) = picture.size;
+            (png.clone(), (width / picture.scale, height / picture.scale))
+        })
+        .collect();
+    let briefing = briefing::briefing(report, &shown)?;
+    kit.push((WORDS.files.briefing_name.to_string(), briefing.clone()));
     let workbook = figures_xlsx(report)?;
     kit.push(("全部指标.xlsx".to_string(), workbook.clone()));
     kit.push(("全部指标.csv".to_string(), export::figures_csv(report).into_bytes()));
     kit.push(("报告原文.txt".to_string(), report.text.clone().into_bytes()));
     let kit = press_kit(report, &kit)?;
     files.push((format!("{}/data/figures.xlsx", report.edition()), workbook));
+    files.push((format!("{}/data/briefing.docx", report.edition()), briefing));
     files.push((format!("{}/data/press-kit.zip", report.edition()), kit));
     Ok(files)
 }

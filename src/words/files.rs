@@ -88,6 +88,15 @@ pub struct Files {
     pub notes: fn(title: &str, issuers: &str, date: Option<&str>) -> [String; 4],
     pub citation: fn(title: &str, date: Option<&str>, section: &str, quote: &str) -> String,
     pub chart_citation: fn(chart: &str, subtitle: &str, title: &str, date: Option<&str>) -> String,
+    /// The report's overview as a Word document: its title, what is said below, and the name of its file in
+    /// the press kit.
+    pub briefing: fn(title: &str) -> String,
+    pub briefing_note: &'static str,
+    pub briefing_name: &'static str,
+    /// What time a figure is of, behind its name.
+    pub of_time: fn(period: &str) -> String,
+    /// Where a figure stands.
+    pub in_sentence: fn(section: &str, sentence: &str) -> String,
     pub kit_note_name: &'static str,
     pub kit_note: fn(title: &str, issuers: &str, date: Option<&str>) -> String,
     pub kit_charts: &'static str,

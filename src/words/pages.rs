@@ -134,6 +134,7 @@ pub struct About {
     pub figures_xlsx: &'static str,
     pub figures_json: &'static str,
     pub press_kit: &'static str,
+    pub briefing: &'static str,
     pub report_json: &'static str,
     pub single_file: &'static str,
 

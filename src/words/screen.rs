@@ -230,6 +230,7 @@ pub struct ChartPage {
     pub reason_other: &'static str,
 
     pub press_kit: &'static str,
+    pub briefing: &'static str,
     pub more: &'static str,
     pub as_table: &'static str,
     pub as_chart: &'static str,

@@ -34,6 +34,7 @@ const STATED: &str = "原文";
 const IN_REPORT_ORDER: &str = "按报告顺序";
 const ALL_HITS: &str = "全部结果";
 const CUSTOM_CHART: &str = "自选作图";
+const BRIEFING: &str = "简报（Word）：可改的文字、图和表，每个数带原句脚注";
 const PRESS_KIT: &str = "新闻素材包（ZIP）：全部图表的图片和数据";
 
 /// What a date adds behind a name; nothing where it is not known.
@@ -203,6 +204,7 @@ pub(super) const WORDS: Words = Words {
         reason_alone: "单位只此一个，没有可比的数",
         reason_other: "与同单位的其他指标不是一类事",
         press_kit: PRESS_KIT,
+        briefing: BRIEFING,
         more: "数据表、下载和引用",
         as_table: "看数据表",
         as_chart: "看图",

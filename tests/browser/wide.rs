@@ -18,7 +18,7 @@ fn what_is_pressed_stays_where_it_was_and_is_seen_beside_its_card() {
     for width in [1280, 1920] {
         visit(&dist(), width, async |page: Page| {
             for (from, link, pressed) in [
-                ("2020/", ".places a[href*='charts']", ".chart-card:last-of-type .chart a.mark"),
+                ("2020/", ".places a[href*='charts']", ".chart-card:nth-of-type(7) .chart a.mark"),
                 ("about/", ".places a[href$='2020/']", ".key-figures li:last-child a.key-figure"),
                 ("2020/", ".places a[href*='figures']", ".figures tbody tr:nth-child(3) .row-link"),
             ] {

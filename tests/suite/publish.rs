@@ -141,6 +141,48 @@ fn the_press_kit_holds_every_chart_twice_and_the_tables() {
 }
 
 #[test]
+fn the_briefing_is_a_word_document_with_every_number_and_its_sentence() {
+    let report = super::wuzhou();
+    let rasterizer = Rasterizer::with_system_fonts().expect("fonts with Chinese");
+    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale);
+    let made = drawn(&report, &draw).expect("all can be made");
+    let (_, briefing) =
+        made.iter().find(|(path, _)| path == "2020/data/briefing.docx").expect("the briefing");
+    let mut archive = zip::ZipArchive::new(Cursor::new(briefing)).expect("an archive");
+    let names: Vec<String> =
+        archive.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
+    for name in names.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
+        let mut text = String::new();
+        archive.by_name(name).expect("a part").read_to_string(&mut text).expect("UTF-8");
+        let mut reader = quick_xml::Reader::from_str(&text);
+        reader.config_mut().check_end_names = true;
+        while !matches!(
+            reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")),
+            quick_xml::events::Event::Eof
+        ) {}
+    }
+    let n_pictures = names.iter().filter(|name| name.ends_with(".png")).count();
+    assert_eq!(n_pictures, report.charts.len());
+    let mut document = String::new();
+    archive.by_name("word/document.xml").expect("it").read_to_string(&mut document).expect("UTF-8");
+    // Each picture says what it shows.
+    for chart in &report.charts {
+        assert!(document.contains(&format!("descr=\"{}\"", chart.description)), "{}", chart.id);
+    }
+    for figure in &report.figures {
+        assert!(document.contains(&figure.label), "{}", figure.label);
+    }
+    let mut notes = String::new();
+    archive.by_name("word/footnotes.xml").expect("it").read_to_string(&mut notes).expect("UTF-8");
+    let n_references = document.matches("<w:footnoteReference ").count();
+    assert_eq!(notes.matches("<w:footnoteRef/>").count(), n_references);
+    assert!(n_references >= 8, "{n_references}");
+    // What this project reads of a clerk's file it reads of its own.
+    let read = report_explorer::extract::read("briefing.docx", briefing).expect("a document");
+    assert!(read.text.contains("政府打官司赢了多少") && read.text.contains("不足与原因"));
+}
+
+#[test]
 fn a_report_put_into_a_module_is_its_custom_section_and_nothing_else_changes() {
     let module = b"\0asm\x01\0\0\0";
     let report = vec![7; 300];

@@ -41,6 +41,7 @@ pub(in crate::app) fn about_page(report: &Report, editions: &Editions) -> Html {
                 { file("figures.csv", words.figures_csv) }
                 { file("figures.xlsx", words.figures_xlsx) }
                 { file("figures.json", words.figures_json) }
+                { file("briefing.docx", words.briefing) }
                 { file("press-kit.zip", words.press_kit) }
                 { file("report.json", words.report_json) }
                 <li><a href={single_file} download="explorer.html">{ words.single_file }</a></li>

@@ -58,6 +58,9 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
                     <a href="../data/press-kit.zip" download="press-kit.zip">
                         { WORDS.chart_page.press_kit }
                     </a>
+                    <a href="../data/briefing.docx" download="briefing.docx">
+                        { WORDS.chart_page.briefing }
+                    </a>
                     <a href={here.href(&Route::Pictures(report.edition()))}>{ WORDS.pages.pictures }</a>
                     <a class="tool" href={here.href(&Route::CustomChart(report.edition()))}>
                         { WORDS.pages.custom_chart }

@@ -132,6 +132,11 @@ pub(super) const FILES: Files = Files {
     chart_citation: |chart, subtitle, title, date| {
         format!("图表“{chart}”（{subtitle}），数据来源：《{title}》{}。", in_brackets(date))
     },
+    briefing: |title| format!("《{title}》简报"),
+    briefing_note: "数字都取自报告，脚注是写它的原句；标“推算”的除外。",
+    briefing_name: "简报.docx",
+    of_time: |period| format!("（{period}）"),
+    in_sentence: |section, sentence| format!("{section}：“{sentence}”"),
     kit_note_name: "说明.txt",
     kit_note: |title, issuers, date| {
         format!(

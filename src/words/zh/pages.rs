@@ -1,7 +1,7 @@
 //! What pages are called, and what those say that are mostly words, in plain Chinese.
 
 use super::super::{About, Audit, Descriptions, Overview, Pages};
-use super::{CHARTS, CUSTOM_CHART, FIGURES, PRESS_KIT, STATED};
+use super::{BRIEFING, CHARTS, CUSTOM_CHART, FIGURES, PRESS_KIT, STATED};
 
 pub(super) const PAGES: Pages = Pages {
     overview: "概览",
@@ -136,6 +136,7 @@ pub(super) const ABOUT: About = About {
     figures_xlsx: "全部指标（XLSX）",
     figures_json: "全部指标（JSON）",
     press_kit: PRESS_KIT,
+    briefing: BRIEFING,
     report_json: "全文结构与位置（JSON）",
     single_file: "整个网站（一个 HTML 文件，不联网也能看）",
     own_site: "放到自己的网站",
