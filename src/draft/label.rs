@@ -8,6 +8,7 @@ use super::phrase::{
     cleaned, is_weak, join, members, noun_behind, purpose, shortened, split_verb, up_to_verb,
     wants_noun, within,
 };
+use super::words::VERBS;
 
 /// The labels of `numbers`, which are all numbers of the text of `chars`, in order; empty for what is
 /// no data.
@@ -147,6 +148,12 @@ impl Reader<'_> {
                 carried.subject.clone_from(&object);
                 core.clone()
             }
+        };
+        // 实现100%开放预约: a verb alone says nothing.
+        let label = if VERBS.contains(&label) && change.is_empty() {
+            join(&label, &aim(&clause.behind))
+        } else {
+            label
         };
         let label = join(&label, &change);
         let label = match &carried.whole {
@@ -347,6 +354,12 @@ impl Reader<'_> {
         words.retain(|ch| !ch.is_whitespace());
         words
     }
+}
+
+/// What the clause says behind a number that its verb has reached.
+fn aim(behind: &str) -> String {
+    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    words.trim_start_matches(['的', '以']).to_string()
 }
 
 /// What a share that begins its clause is a share of.

@@ -62,6 +62,8 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
             if let Some(rest) = words.strip_prefix(aside)
                 && !rest.is_empty()
                 && !WEAK.contains(&words)
+                // 共建花园, 共享单车 are names.
+                && !(aside == "共" && rest.starts_with(['建', '享', '治', '育', '管', '创']))
             {
                 words = rest.to_string();
             }

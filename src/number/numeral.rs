@@ -190,7 +190,9 @@ fn read_multipliers(chars: &[char], at: &mut usize) -> f64 {
 /// Takes away what binary multiplication leaves behind the decimals: 1.9 × 10000 is 19000, and
 /// 228.31 × 1e8 ÷ 1e8 is 228.31 again.
 pub(super) fn rounded(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
+    // Of 280.9亿 so many digits would be more than a number has.
+    let steps = if value.abs() < 1e9 { 1e6 } else { 1.0 };
+    (value * steps).round() / steps
 }
 
 /// 一百零五, 二〇二〇, 三四, 十七八, 九十六点九, 一万二.

@@ -105,7 +105,7 @@ fn read_amount(chars: &[char], at: usize, own: &[&str]) -> Option<Amount> {
         {
             // 1亿3千多万: what stands behind 亿 alone is times 10,000.
             let whole = if multiplier < 1e8 { (value / 1e8).floor() * 1e8 } else { 0.0 };
-            value = whole + (value - whole) * multiplier;
+            value = rounded(whole + (value - whole) * multiplier);
             (step, end) = (step * multiplier, end + 1);
         }
         unit = unit_at(end);

@@ -25,6 +25,7 @@ mod policies;
 mod read_aloud;
 mod reading;
 mod saving;
+mod sights;
 mod single_file;
 mod stage;
 mod walk;

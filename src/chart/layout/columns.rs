@@ -28,6 +28,8 @@ pub(super) struct PlacedRow<'rows> {
     pub top: i32,
     pub height: i32,
     remark: Vec<String>,
+    /// Size of the remark's letters, and the height of its lines.
+    remark_size: (i32, i32),
 }
 
 /// Where the rows lie, and how they are drawn in it.
@@ -75,20 +77,29 @@ pub(super) fn place<'rows>(rows: &'rows Rows, space: &Space<'_>) -> Columns<'row
         right,
         note_size: space.note_size(),
     };
+    let remark_size = if frame.large { (LABEL_SIZE, LINE_HEIGHT) } else { REMARK };
     for (at, row) in rows.rows.iter().enumerate() {
         // What is set apart must still fit into its line.
         let lines = wrap(&row.label, LABEL_SIZE, space.line_width(label_width));
-        let remark = wrap(&row.remark, REMARK.0, space.line_width(right - left));
+        let remark = wrap(&row.remark, remark_size.0, space.line_width(right - left));
         let label_height = lines.len() as i32 * LINE_HEIGHT;
         // A row is as high as a finger is wide, so that it can be tapped.
         let height = if beside {
             label_height.max(BAR_HEIGHT).max(32) + 12
         } else {
             (label_height + BAR_HEIGHT + 14).max(48)
-        } + remark.len() as i32 * REMARK.1
+        } + remark.len() as i32 * remark_size.1
             + space.air;
         columns.bottom += if row.begins_group { 16 } else { 0 };
-        columns.placed.push(PlacedRow { at, row, lines, top: columns.bottom, height, remark });
+        columns.placed.push(PlacedRow {
+            at,
+            row,
+            lines,
+            top: columns.bottom,
+            height,
+            remark,
+            remark_size,
+        });
         columns.bottom += height;
     }
     columns
@@ -180,13 +191,13 @@ impl Columns<'_> {
     /// Adds a row's remark to its mark, behind all else that is said of it.
     pub(super) fn add_remark(&self, placed: &PlacedRow<'_>, mark: &mut Mark) {
         let top = placed.top + placed.core() - 6;
-        write_lines(&mut mark.shapes, &placed.remark, (self.left, top), REMARK, "note");
+        write_lines(&mut mark.shapes, &placed.remark, (self.left, top), placed.remark_size, "note");
     }
 }
 
 impl PlacedRow<'_> {
     /// Height without the remark.
     fn core(&self) -> i32 {
-        self.height - self.remark.len() as i32 * REMARK.1
+        self.height - self.remark.len() as i32 * self.remark_size.1
     }
 }
