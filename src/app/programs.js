@@ -100,14 +100,6 @@ export function load(name, read) {
   function loadPlain() {
     return get(addressBeside(name)).then(read);
   }
-  // The head of the page may have asked for it already, and given it up.
-  var early = name === program.getAttribute("data-search") && program.early;
-  if (early) {
-    program.early = undefined;
-    return early.then(read).catch(function () {
-      return load(name, read);
-    });
-  }
   if (!wantsPacked()) return loadPlain();
   return get(addressBeside(name) + ".gz").then(unpack).then(read).catch(loadPlain);
 }

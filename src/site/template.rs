@@ -14,8 +14,7 @@ use crate::words::WORDS;
 /// What must run before anything is loaded or laid out. It puts the slash behind the address of a folder
 /// that a server gives without it, since every link of the page leads from there; and it lets a visit
 /// that begins at the top lay out what is below later (`src/app/start.js` ends that). Large print goes along
-/// links of pages without a program. Who turns to the search box before the script has come has the search
-/// program on its way, unless the host does not compress it: the script knows what to do then.
+/// links of pages without a program.
 const HEAD_SCRIPT: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceState(history.state,'',\
 location.pathname+'/'+location.search+location.hash);\
 location.hash||history.state||document.documentElement.classList.add('first-view');\
@@ -23,11 +22,7 @@ location.hash||history.state||document.documentElement.classList.add('first-view
 addEventListener('click',function(e){var a=!e.defaultPrevented&&e.target.closest&&e.target.closest('a[href]');\
 a&&a.host===location.host&&/\\/$/.test(a.pathname)&&a.pathname!==location.pathname&&\
 document.documentElement.classList.contains('large')&&!/[?&]large=1/.test(a.search)&&\
-(a.search+=(a.search?'&':'?')+'large=1')});\
-addEventListener('focusin',function f(e){var p=document.getElementById('program');\
-if(e.target.id!=='search-field'||!p)return;removeEventListener('focusin',f);if(p.queryValue||!p.src)return;\
-p.early=fetch(new URL(p.getAttribute('data-search'),p.src)).then(function(r){\
-if(!r.ok||!r.headers.get('Content-Encoding'))throw r.body&&r.body.cancel();return r});p.early.catch(Boolean)})";
+(a.search+=(a.search?'&':'?')+'large=1')})";
 
 /// What stands in the holes of one page.
 #[derive(Default)]
