@@ -2,6 +2,7 @@
 //! all reports. They are rendered when the site is made; no program takes them over.
 
 mod archive;
+mod changes;
 mod promises;
 mod series;
 
@@ -65,6 +66,10 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
     let jump = |(id, label, n): &(&str, String, usize)| {
         html! { <li><a href={format!("#{id}")}>{ format!("{label} {n}") }</a></li> }
     };
+    let topics = by_topic(comparison);
+    let to_topic = |(nth, (topic, pairs)): (usize, &(&str, Vec<&Pair>))| {
+        html! { <li><a href={format!("#topic-{nth}")}>{ format!("{topic} {}", pairs.len()) }</a></li> }
+    };
     let file = |(name, label): (&&'static str, &&'static str)| {
         html! { <a class="button" href={*name} download={*name}>{ *label }</a> }
     };
@@ -83,11 +88,15 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
             <nav aria-label={words.jump}>
                 <ul class="inline">{ for sections.iter().filter(|section| section.2 > 0).map(jump) }</ul>
             </nav>
+            { changes::largest_changes(comparison) }
             if !pairs.is_empty() {
                 <h2 id="like">{ words.like }</h2>
-                { for by_topic(comparison).into_iter().map(|(topic, pairs)| html! {
+                if topics.len() > 1 {
+                    <ul class="inline">{ for topics.iter().enumerate().map(to_topic) }</ul>
+                }
+                { for topics.into_iter().enumerate().map(|(nth, (topic, pairs))| html! {
                     <>
-                        <h3>{ topic }</h3>
+                        <h3 id={format!("topic-{nth}")}>{ topic }</h3>
                         { for pairs.into_iter().map(|pair| pair_row(comparison, &here, pair)) }
                     </>
                 }) }
@@ -143,7 +152,7 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
         [(*earlier, one), (*later, other)].map(|(report, figure)| in_text(report, here, figure));
     let title = (words.series)(&other.label);
     html! {
-        <section class="pair" id={format!("pair-{}", other.id)}>
+        <section class="pair" id={changes::pair_id(comparison, pair)}>
             <h4>{ &other.label }</h4>
             <div class="sides">
                 { side(earlier, here, &names[0], one) }

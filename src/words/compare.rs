@@ -40,6 +40,10 @@ pub struct Comparison {
     pub unknown: &'static str,
     pub ranks: &'static str,
     pub far_apart: &'static str,
+    /// What changed most: heading, what is in it, and a number beside a later one.
+    pub largest: &'static str,
+    pub largest_note: &'static str,
+    pub becomes: fn(one: &str, other: &str) -> String,
     pub points: &'static str,
     pub points_of_thousand: &'static str,
     pub stated_agrees: fn(name: &str, stated: &str) -> String,
