@@ -81,6 +81,32 @@ impl Comparison {
         [&self.earlier.figures[pair.earlier], &self.later.figures[pair.later]]
     }
 
+    /// The `most` pairs that changed most, each with how much in per cent, from the largest rise to the largest
+    /// fall. Both numbers are exact, of the year that is reported on, and not so far apart that one may be
+    /// of another; none of two places, of which none rose or fell.
+    pub fn largest_changes(&self, most: usize) -> Vec<(&Pair, f64)> {
+        let change = |pair: &Pair| {
+            let [one, other] = self.figures(pair).map(|figure| &figure.quantity);
+            let is_doubtful = !pair.basis.is_confirmed() && difference::is_far_apart(one, other);
+            if pair.is_explained || pair.periods != [Period::Year; 2] || is_doubtful {
+                return None;
+            }
+            match difference(one, other) {
+                Difference::Exact { share: Some(share), .. } if share != 0.0 => Some(share),
+                _ => None,
+            }
+        };
+        if !self.is_of_one_place() {
+            return Vec::new();
+        }
+        let mut changes: Vec<(&Pair, f64)> =
+            self.pairs.iter().filter_map(|pair| Some((pair, change(pair)?))).collect();
+        changes.sort_by(|(_, one), (_, other)| other.abs().total_cmp(&one.abs()));
+        changes.truncate(most);
+        changes.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        changes
+    }
+
     /// The figures of the earlier report that have none beside them, with the reason.
     pub fn only_earlier(&self) -> Vec<(&'static Figure, Reason)> {
         let is_paired = |at: usize| self.pairs.iter().any(|pair| pair.earlier == at);

@@ -152,6 +152,28 @@ fn a_stated_change_stands_beside_the_one_that_the_numbers_give() {
 }
 
 #[test]
+fn the_largest_changes_are_of_exact_numbers_of_the_year() {
+    let earlier = made_up(
+        2021,
+        "云屏区2021年工作报告\n一、工作情况。全年办理公证事项800件。受理行政复议申请50件。新建口袋公园400多处。地区生产总值500亿元。\n二、下一年安排。计划新建社区食堂10个。\n云屏区人民政府\n2022年1月5日",
+    );
+    let later = made_up(
+        2022,
+        "云屏区2022年工作报告\n一、工作情况。全年办理公证事项600件。受理行政复议申请75件。新建口袋公园410处。地区生产总值505亿元。\n二、下一年安排。计划新建社区食堂14个。\n云屏区人民政府\n2023年1月5日",
+    );
+    let comparison = Comparison::of(earlier, later);
+    let told: Vec<(String, i64)> = comparison
+        .largest_changes(9)
+        .iter()
+        .map(|(pair, share)| (comparison.figures(pair)[1].quantity.printed(), share.round() as i64))
+        .collect();
+    let expected = [("75件", 50), ("505亿元", 1), ("600件", -25)]
+        .map(|(value, share)| (value.to_string(), share));
+    assert_eq!(told, expected);
+    assert_eq!(comparison.largest_changes(1).len(), 1);
+}
+
+#[test]
 fn an_editor_has_the_last_word_on_pairs_and_promises() {
     let (earlier, later) = (made_up(2019, EARLIER), made_up(2020, LATER));
     let id = |report: &Report, printed: &str| {

@@ -3,9 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::compare::difference::{is_far_apart, signed_percent};
-use crate::compare::{Comparison, Difference, Pair, difference};
-use crate::period::Period;
+use crate::compare::difference::signed_percent;
+use crate::compare::{Comparison, Pair};
 use crate::words::COMPARISON;
 
 /// Most changes that are listed.
@@ -13,10 +12,10 @@ const MOST: usize = 12;
 /// Least of them that are worth a list.
 const LEAST: usize = 3;
 
-/// The list; nothing for two places, of which none rose or fell.
+/// The list; nothing for two places.
 pub(super) fn largest_changes(comparison: &Comparison) -> Html {
-    let changes = changes(comparison);
-    if !comparison.is_of_one_place() || changes.len() < LEAST {
+    let changes = comparison.largest_changes(MOST);
+    if changes.len() < LEAST {
         return Html::default();
     }
     let row = |(pair, share): &(&Pair, f64)| {
@@ -47,26 +46,4 @@ pub(super) fn largest_changes(comparison: &Comparison) -> Html {
 pub(super) fn pair_id(comparison: &Comparison, pair: &Pair) -> String {
     let [_, other] = comparison.figures(pair);
     format!("pair-{}", other.id)
-}
-
-/// The largest changes in per cent, from the largest rise to the largest fall. Both numbers are exact and of
-/// the year that is reported on.
-fn changes(comparison: &Comparison) -> Vec<(&Pair, f64)> {
-    let share_of = |pair: &Pair| {
-        let [one, other] = comparison.figures(pair).map(|figure| &figure.quantity);
-        let is_doubtful = !pair.basis.is_confirmed() && is_far_apart(one, other);
-        if pair.is_explained || pair.periods != [Period::Year; 2] || is_doubtful {
-            return None;
-        }
-        match difference(one, other) {
-            Difference::Exact { share: Some(share), .. } if share != 0.0 => Some(share),
-            _ => None,
-        }
-    };
-    let mut changes: Vec<(&Pair, f64)> =
-        comparison.pairs.iter().filter_map(|pair| Some((pair, share_of(pair)?))).collect();
-    changes.sort_by(|(_, one), (_, other)| other.abs().total_cmp(&one.abs()));
-    changes.truncate(MOST);
-    changes.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    changes
 }
