@@ -303,6 +303,13 @@ fn title_issuers_and_date_stand_in_many_places() {
         &["中共云屏区委员会", "云屏区人民政府"],
         Some("2020-01-06"),
     );
+    // A letterhead and the document's number stand above it.
+    is_framed(
+        &format!("云屏区司法局文件\n云司发〔2020〕8号\n关于2019年度法治政府建设情况的报告\n{body}"),
+        Some("云屏区司法局关于2019年度法治政府建设情况的报告"),
+        &["云屏区司法局"],
+        None,
+    );
     is_framed(
         "各位代表：\n现在，我代表云屏区人民政府，向大会报告工作。\n一、2019年工作回顾\n好。\n",
         None,

@@ -41,12 +41,14 @@ impl Frame {
         Self { letter_end, title, contents, closing_start, attachment_start }
     }
 
-    /// The title, its lines joined.
+    /// The title, its lines joined: 某局 above its 文号 and 关于…的报告 below are one. The number is none of its
+    /// words, nor is the 文件 of a letterhead.
     pub(super) fn title_words(&self, lines: &[Line<'_>]) -> Option<String> {
         let words: String = lines[self.title.clone()]
             .iter()
             .map(Line::text)
-            .filter(|text| !text.is_empty())
+            .filter(|text| !text.is_empty() && !is_document_number(text))
+            .map(|text| text.trim_start_matches("文件").trim_end_matches("文件").to_string())
             .collect();
         let plain = ["标题:", "标题：", "题目：", "题目:"]
             .iter()
