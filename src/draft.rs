@@ -7,6 +7,7 @@ mod id;
 mod label;
 mod phrase;
 mod question;
+mod quote;
 mod topic;
 mod words;
 
@@ -25,10 +26,10 @@ use crate::text::Span;
 
 pub use id::new_id;
 pub use label::labels;
-pub use topic::topics;
+pub use quote::{figure_quote, shortest_quote};
 
-/// Fewest characters that a quote has before its number, so that an editor sees what is counted.
-const MIN_BEFORE: u32 = 4;
+use quote::{MIN_BEFORE, free_from};
+pub use topic::topics;
 
 /// Annotations for a text, with all that an editor wrote before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub fn merge(input: &Input, before: &str) -> Draft {
         names.zip(all).filter(|(_, number)| number.rule().is_none()).unzip();
     let names = told_apart(&report, names, &numbers);
     let places: Vec<Span> = numbers.iter().map(|number| number.span).collect();
+    let data_places: Vec<Span> =
+        numbers.iter().filter(|number| number.is_figure()).map(|number| number.span).collect();
     let is_new = |(_, number): &(&(String, String), &Number)| {
         let figure = report.figures.iter().any(|figure| figure.span.overlaps(number.span));
         let mut exclusions = report.exclusions.iter();
@@ -69,7 +72,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     let named: Vec<Named<'_>> = data
         .into_iter()
         .filter_map(|((label, topic), number)| {
-            let quote = shortest_quote(&report, number.span, &places)?;
+            let quote = figure_quote(&report, number.span, &places, &data_places)?;
             Some(Named { id: id::new_id(label, &mut taken), label, topic, quote, number })
         })
         .collect();
@@ -355,34 +358,4 @@ fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String
         .chain(duties)
         .filter_map(|(kind, quote)| Some(format!("{kind}的引文「{quote}」{}", count(quote)?)));
     figures.chain(exclusions).chain(quoted).collect()
-}
-
-/// The number with as few characters before it, and if that is not enough behind it, as make a
-/// quote that occurs once and holds no other number.
-pub fn shortest_quote(report: &Report, number: Span, numbers: &[Span]) -> Option<String> {
-    let line = report.sentence_at(number.start)?.1.span;
-    let from = free_from(number, numbers).max(line.start);
-    let next = numbers.partition_point(|known| known.start < number.end);
-    let to = numbers.get(next).map_or(line.end, |known| known.start.min(line.end));
-    let before = (from..=number.start).rev().map(|start| Span::new(start, number.end));
-    let behind = (number.end..=to).map(|end| Span::new(from, end));
-    let once = |span: &Span| occurs_once(&report.text, report.slice(*span));
-    before
-        .filter(|span| span.start + MIN_BEFORE <= number.start || span.start == from)
-        .chain(behind)
-        .find(once)
-        .map(|span| report.slice(span).to_string())
-}
-
-/// Where the last number before `number` ends: a quote that begins there holds no other. `numbers` are
-/// in order and do not overlap.
-fn free_from(number: Span, numbers: &[Span]) -> u32 {
-    let n_before = numbers.partition_point(|known| known.end <= number.start);
-    n_before.checked_sub(1).map_or(0, |last| numbers[last].end)
-}
-
-/// Whether `quote` occurs once in `text`.
-fn occurs_once(text: &str, quote: &str) -> bool {
-    let length = quote.chars().next().map_or(0, char::len_utf8);
-    length > 0 && text.find(quote).is_some_and(|first| !text[first + length..].contains(quote))
 }

@@ -114,11 +114,21 @@ impl<'report> Periods<'report> {
         let section = self.report.sentence_at(span.start).map_or("", |(section, _)| &section.id);
         let before = clause_before(self.report, span);
         match () {
+            // What explains a word is of no time.
+            () if is_attached(self.report, section) => Period::Year,
             () if self.planned.contains(&section) => Period::Next,
             () if self.is_led_by_years(span, &before, label) => Period::Years,
             () if self.tells_of_years(section, &before, label, unit) => Period::Years,
             () => Period::Year,
         }
+    }
+
+    /// What time a whole sentence tells of.
+    pub fn of_sentence(&self, sentence: Span) -> Period {
+        let words = self.report.slice(sentence);
+        let own_year = format!("{}年", self.report.year);
+        let is_of_year = ["全年", &own_year].iter().any(|known| words.contains(*known));
+        if is_of_year { Period::Year } else { self.at(sentence, "", "") }
     }
 
     /// What time a figure is of.

@@ -177,6 +177,15 @@ impl ArchiveSearch {
             write_excerpt(html, &sentence.text, &sentence.spans);
             html.push_str("</span></a>");
         }
+        if sentences.len() > N_SENTENCES || candidate.blocks.len() > 1 {
+            let all = Place {
+                search: SearchState::of(&self.word),
+                ..Place::page(Route::Report(edition))
+            };
+            let href = escape(&all.href(here));
+            let words = SEARCH.all_in_report;
+            write(html, &["<p><a class=\"more\" href=\"", &href, "\">", words, "</a></p>"]);
+        }
     }
 }
 

@@ -35,9 +35,15 @@ function keep(event) {
   kept.push({ type: event.type, target: target, value: target.value });
 }
 
+// What stands in a picture has no method for it.
+function press(target) {
+  if (target.click) target.click();
+  else target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+}
+
 function repeat() {
   kept.splice(0).forEach(function (act) {
-    if (act.type === "click") return act.target.click();
+    if (act.type === "click") return press(act.target);
     act.target.value = act.value;
     act.target.dispatchEvent(new Event(act.type, { bubbles: true }));
   });
@@ -49,7 +55,7 @@ function giveUp(name) {
   if (name === "search") return;
   if (location.pathname !== shownPath) location.reload();
   kept.splice(0).forEach(function (act) {
-    if (act.target.href) act.target.click();
+    if (act.target.href) press(act.target);
   });
 }
 

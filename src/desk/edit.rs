@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{new_id, shortest_quote};
+use crate::draft::{figure_quote, new_id, shortest_quote};
 use crate::ingest::annotation::{
     Annotations, ExclusionAnnotation, FigureAnnotation, SectionAnnotation, SectionRole, occurrences,
 };
@@ -85,7 +85,10 @@ pub fn include(
         return Ok(figure.id.clone());
     }
     let places: Vec<Span> = report.numbers.iter().map(|number| number.span).collect();
-    let quote = shortest_quote(report, span, &places).ok_or(NoNumber)?;
+    let scanned = number::scan(&report.text);
+    let data = scanned.iter().filter(|number| number.is_figure()).map(|number| number.span);
+    let data: Vec<Span> = data.filter(|known| *known != span).collect();
+    let quote = figure_quote(report, span, &places, &data).ok_or(NoNumber)?;
     free(report, annotations, span, &places);
     let mut taken: BTreeSet<String> =
         annotations.figures.iter().map(|figure| figure.id.clone()).collect();

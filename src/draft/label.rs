@@ -114,8 +114,13 @@ impl Reader<'_> {
                 true => clause.behind.chars().filter(|ch| !ch.is_whitespace()).collect(),
                 false => behind,
             };
-            let verb =
-                if core.is_empty() && clause.goes_on { carried.verb.clone() } else { core.clone() };
+            // 安和厂等11个项目: what stands before 等 are examples.
+            let has_examples = before.trim_end().ends_with('等');
+            let verb = match () {
+                () if core.is_empty() && clause.goes_on => carried.verb.clone(),
+                () if has_examples => verb.clone(),
+                () => core.clone(),
+            };
             carried.verb.clone_from(&verb);
             carried.subject.clone_from(&behind);
             let label = join(&verb, &behind);
@@ -133,6 +138,11 @@ impl Reader<'_> {
             let purpose = purpose(&clause.behind);
             carried.subject.clone_from(&purpose);
             join(&purpose, &core)
+        } else if VERBS.contains(&core) && self.is_share(at) && !aim(&clause.behind).is_empty() {
+            // 实现100%开放预约: a verb alone says nothing.
+            let aim = aim(&clause.behind);
+            carried.subject.clone_from(&aim);
+            join(&core, &aim)
         } else if object.is_empty() || is_weak(&core) {
             let subject = self.subject(&clause, carried, is_apart);
             if carried.subject.is_empty() {
@@ -148,12 +158,6 @@ impl Reader<'_> {
                 carried.subject.clone_from(&object);
                 core.clone()
             }
-        };
-        // 实现100%开放预约: a verb alone says nothing.
-        let label = if VERBS.contains(&label) && change.is_empty() {
-            join(&label, &aim(&clause.behind))
-        } else {
-            label
         };
         let label = join(&label, &change);
         let label = match &carried.whole {

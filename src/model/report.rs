@@ -81,6 +81,12 @@ impl Report {
         Edition { place: Folder::parse(&self.folder).unwrap_or_default(), year: self.year }
     }
 
+    /// Whether it is of the kind of which the law says what has to be in it (厅字〔2019〕28号, article 24): no other
+    /// report owes that.
+    pub fn is_of_law(&self) -> bool {
+        ["法治", "依法行政"].iter().any(|word| self.title.contains(word))
+    }
+
     /// The text at `span`.
     pub fn slice(&self, span: Span) -> &str {
         self.index.slice(&self.text, span)

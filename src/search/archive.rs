@@ -195,17 +195,29 @@ impl Catalog {
         Some(block_path(&edition.slug(), nth))
     }
 
-    /// What reports write for a query that is an everyday word, most usual first.
+    /// What reports write for a query that is an everyday word or holds one, most usual first: of 空气好不好
+    /// that is 空气, and what is written for it.
     pub fn written_for(&self, query: &str) -> Vec<String> {
         let folding = folding();
         let query = folding.chars(query);
-        let meanings = Lexicon::pairs(&self.everyday)
-            .filter(|(words, _)| words.split(',').any(|word| folding.chars(word) == query));
+        let holds = |word: &str| {
+            let word = folding.chars(word);
+            word.len() > 1 && query.windows(word.len()).any(|window| window == word)
+        };
+        let known = Lexicon::pairs(&self.everyday).filter_map(|(words, meaning)| {
+            let longest = words.split(',').filter(|word| holds(word));
+            Some((longest.max_by_key(|word| word.len())?, meaning))
+        });
+        let mut known: Vec<(&str, &str)> = known.collect();
+        known.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         let mut written: Vec<String> = Vec::new();
-        for words in meanings.flat_map(|(_, meaning)| meaning.split(',')) {
-            let is_exact = !words.starts_with(['@', '~']);
-            if is_exact && folding.chars(words) != query && !written.iter().any(|w| w == words) {
-                written.push(words.to_string());
+        for (word, meaning) in known {
+            for words in [word].into_iter().chain(meaning.split(',')) {
+                let is_exact = !words.starts_with(['@', '~']);
+                if is_exact && folding.chars(words) != query && !written.iter().any(|w| w == words)
+                {
+                    written.push(words.to_string());
+                }
             }
         }
         written

@@ -129,6 +129,8 @@ pub struct Desk {
     // Publishing.
     pub n_wrong: fn(n_wrong: usize) -> String,
     pub remedy: fn(remedy: &str) -> String,
+    /// Leads to where it is put right.
+    pub mend: &'static str,
     pub published_unchecked: &'static str,
     pub no_address: &'static str,
     pub site_zip: &'static str,

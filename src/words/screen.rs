@@ -47,6 +47,8 @@ pub struct Buttons {
     pub copy_link: &'static str,
     pub copy_citation: &'static str,
     pub copied: &'static str,
+    /// What to do with a text that is to be forwarded.
+    pub to_paste: &'static str,
     /// How WeChat forwards a page.
     pub in_wechat: &'static str,
     pub not_copied: &'static str,
@@ -90,6 +92,7 @@ pub struct Search {
     pub in_others: fn(query: &str, n_reports: &str, has_more: bool) -> String,
     pub written_in_others: fn(query: &str, written: &str) -> String,
     pub more_others: &'static str,
+    pub all_in_report: &'static str,
     pub report_of: fn(place: &str, year: &str) -> String,
 
     // How it was found.

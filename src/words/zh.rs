@@ -82,6 +82,7 @@ pub(super) const WORDS: Words = Words {
         copy_link: "复制链接",
         copy_citation: "复制引文",
         copied: "已复制",
+        to_paste: "这个数和网址已复制，粘贴给别人就行。",
         in_wechat: "也可以点右上角的“···”，转发这一页。",
         not_copied: "没能自动复制，请长按选中后复制：",
         open_page: "在新窗口打开完整页面",
@@ -333,6 +334,7 @@ pub(super) const SEARCH: Search = Search {
         ["其他报告没有写“", query, "”，写的是“", written, "”："].concat()
     },
     more_others: "再看几份",
+    all_in_report: "在这份报告里看全部",
     report_of: |place, year| [place, year, "年度"].concat(),
     by_words: "含有全部词语的结果",
     by_value: "按数值找到的结果",

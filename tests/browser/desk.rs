@@ -107,6 +107,36 @@ fn from_file_to_explorer(engine: Engine, size: (u32, u32)) {
 }
 
 #[test]
+fn what_is_wrong_leads_to_where_it_is_put_right() {
+    let report = report_in_gb18030();
+    Engine::Chromium.visit(&dist(), (1280, 800), async |driver, root| {
+        open_at_desk(&driver, &root, &report).await?;
+        wait_for_preview(&driver).await?;
+        // A name that is too long, and an address that is none.
+        open_tab(&driver, "核对").await?;
+        wait_for(&driver, "document.querySelector('.desk-card input')").await?;
+        let name = driver.find(By::Css(".desk-card input")).await?;
+        name.clear().await?;
+        name.send_keys("一个长得谁也记不住的怎么说也说不完的指标名称".to_string() + Key::Tab).await?;
+        open_tab(&driver, "设置").await?;
+        let address = "[...document.querySelectorAll('.desk-field')].findIndex(e => /网址|地址/.test(e.textContent))";
+        let at = get(&driver, address).await?.as_u64().unwrap_or(1) + 1;
+        let field = format!(".desk-settings .desk-field:nth-of-type({at}) input");
+        driver.find(By::Css(&field)).await?.send_keys("javascript:alert(1)".to_string() + Key::Tab).await?;
+        for (problem, place) in [("字", ".desk-card"), ("javascript", ".desk-settings")] {
+            open_tab(&driver, "发布").await?;
+            let mark = format!("(() => {{ for (const li of document.querySelectorAll('.desk-publish ol li')) if (li.textContent.includes('{problem}')) {{ li.querySelector('.desk-mend').id = 'mend-wanted'; return true; }} return false; }})()");
+            wait_for(&driver, &mark).await?;
+            scroll_to(&driver, "#mend-wanted", 300).await?;
+            press(&driver, "#mend-wanted").await?;
+            wait_for(&driver, &format!("document.querySelector('{place}')")).await?;
+            assert!(is_seen(&driver, place).await? || is_seen(&driver, &format!("{place} h2")).await?, "{place}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_file_becomes_an_explorer_and_decisions_are_kept_in_chromium() {
     from_file_to_explorer(Engine::Chromium, (1280, 800));
 }

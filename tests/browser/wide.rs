@@ -49,6 +49,24 @@ fn what_is_pressed_stays_where_it_was_and_is_seen_beside_its_card() {
 }
 
 #[test]
+fn the_first_press_on_a_bar_opens_its_card() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            for path in ["2020/charts/", "2020/charts/rates/"] {
+                // Nothing has been touched: the program is on its way only now.
+                page.open_static(path).await?;
+                page.get("([...document.querySelectorAll('.chart a.mark')].filter(e => e.getClientRects().length)[1].setAttribute('data-pressed', ''), document.querySelector('[data-pressed]').scrollIntoView({block: 'center'}))").await?;
+                page.draw().await?;
+                press(&page.driver, "[data-pressed]").await?;
+                page.wait_for("document.querySelector('.card.open')").await?;
+                assert!(is_seen(&page.driver, ".card.open h2").await?, "{path} at {width}");
+            }
+            Ok(())
+        });
+    }
+}
+
+#[test]
 fn charts_stand_in_two_columns_with_their_list_beside() {
     for width in [1280, 1920] {
         visit(&dist(), width, async |page: Page| {

@@ -49,6 +49,7 @@ fn a_label_says_what_is_counted() {
             "粮食产量31万吨，蔬菜产量58万吨，分别增长2.1%和4.3%。",
             &["粮食产量", "蔬菜产量", "粮食产量增长", "蔬菜产量增长"],
         ),
+        ("引进安和厂等11个高端制造项目。", &["引进高端制造项目"]),
         ("场馆预约平台上线，实现100%开放预约。", &["实现开放预约"]),
         ("建成街心公园6个、共建花园11个。", &["建成街心公园", "建成共建花园"]),
         ("水耗、电耗分别下降3.2%和1.9%。", &["水耗下降", "电耗下降"]),
@@ -108,6 +109,18 @@ fn a_name_that_says_too_little_is_doubtful_and_nothing_planned_is_shown_first() 
 }
 
 /// In all reports at hand, whatever their style.
+#[test]
+fn numbers_in_like_words_are_all_accounted_for() {
+    let text = "云屏区2019年法治政府建设报告\n一、总体情况\n引进优质产业项目78个，其中百亿级项目2个、三十亿级项目2个、十亿级项目3个，全年签约项目38个。警情降幅排名全市第一，万人警情处于低位。食品、药品安全考核连续5年排名全市第一。获评先进单位。\n云屏区人民政府\n2020年1月6日\n";
+    let mut source = super::bare_source(2019, text);
+    let draft = report_explorer::draft::draft(&decode(&source).expect("a readable source"));
+    source.annotations.bytes = draft.clone().into_bytes();
+    let issues = check(&source).err().unwrap_or_default();
+    let unaccounted: Vec<_> =
+        issues.iter().filter(|issue| issue.check == "numbers-accounted").collect();
+    assert!(unaccounted.is_empty(), "{unaccounted:?}\n{draft}");
+}
+
 #[test]
 fn labels_and_topics_are_short_and_whole() {
     use report_explorer::ingest::annotation::{LONGEST_LABEL, LONGEST_TOPIC};

@@ -74,7 +74,7 @@ const MOST_SHOWN: u32 = 110;
 fn answer_html(report: &'static Report, here: &Route, answer: &Answer) -> Html {
     let Answer { sentence, common } = answer;
     let shown = shown(*sentence, common);
-    let is_of_years = Periods::of(report).at(*sentence, "", "") == Period::Years;
+    let is_of_years = Periods::of(report).of_sentence(*sentence) == Period::Years;
     html! {
         <blockquote class="context">
             if is_of_years {

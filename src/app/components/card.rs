@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::analysis::{self, Derived};
 use crate::app::Navigate;
 use crate::app::components::chart_links::charts_with;
-use crate::app::components::copy_button::{citation_button, link_button};
+use crate::app::components::copy_button::{citation_button, link_button, short_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{TextMode, text};
@@ -101,6 +101,7 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
                 }
                 <a class="button" href={here.href(&figure_page)}>{ WORDS.card.figure_page }</a>
                 { sentence_link(report, here, Some(figure.sentence), WORDS.card.this_sentence) }
+                { short_button(report, figure, Place::page(figure_page)) }
                 { citation_button(report, span, in_text.clone()) }
                 { link_button(in_text) }
             </p>

@@ -50,8 +50,9 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
                 if let Some((false, text)) = last_copy.as_ref() {
                     { WORDS.buttons.not_copied }
                     <code>{ text }</code>
-                } else if copied && *forwards && browser::is_wechat() {
-                    { WORDS.buttons.in_wechat }
+                } else if copied && *forwards {
+                    { WORDS.buttons.to_paste }
+                    if browser::is_wechat() { { WORDS.buttons.in_wechat } }
                 }
             </span>
         </span>

@@ -72,6 +72,11 @@ pub(in crate::app) fn layout(
                             { changing_text(other_contrast) }
                         </button>
                     }
+                    // Pages without a program are asked for anew.
+                    if !here.has_program() && *here != Route::NotFound {
+                        <a class="header-switch enlarge" href="?large=1">{ WORDS.layout.large_on }</a>
+                        <a class="header-switch reduce" href="?">{ WORDS.layout.large_off }</a>
+                    }
                     <button type="button" class="header-switch large-switch tool" onclick={switch_print}>
                         { changing_text(other_print) }
                     </button>

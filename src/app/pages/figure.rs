@@ -50,7 +50,7 @@ pub(in crate::app) fn figure_page(
                 <h2>{ WORDS.figure_page.in_sentence }</h2>
                 <blockquote class="context">
                     { sentence_beside(report, &here, sentence.span, -1) }
-                    <mark>{ text(report, &here, sentence.span, TextMode::Excerpt(None)) }</mark>
+                    <mark>{ text(report, &here, sentence.span, TextMode::Excerpt(Some(figure.span))) }</mark>
                     { sentence_beside(report, &here, sentence.span, 1) }
                 </blockquote>
                 <p class="actions">

@@ -133,7 +133,7 @@ fn units(report: &Report) -> Vec<&str> {
     let mut units: Vec<&str> = Vec::new();
     for figure in &report.figures {
         let unit = unit_name(&figure.quantity);
-        if !units.contains(&unit) {
+        if !unit.is_empty() && !units.contains(&unit) {
             units.push(unit);
         }
     }

@@ -112,11 +112,13 @@ pub(in crate::app) fn OverviewPage(
                     <h2>{ WORDS.pictures.text_map }</h2>
                     { whole_text(report, here) }
                 </section>
-                <section class="required">
-                    <h2>{ words.duties }</h2>
-                    <p class="quiet">{ words.duties_source }</p>
-                    <dl class="duties">{ for duties }</dl>
-                </section>
+                if report.is_of_law() {
+                    <section class="required">
+                        <h2>{ words.duties }</h2>
+                        <p class="quiet">{ words.duties_source }</p>
+                        <dl class="duties">{ for duties }</dl>
+                    </section>
+                }
             </div>
         </div>
     }

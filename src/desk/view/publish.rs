@@ -9,6 +9,7 @@ use super::preview::explorer;
 use super::work::{perform, save_file};
 use super::{Dispatch, ViewProps};
 use crate::app::browser::desk::{breathe, png_of, site_file};
+use crate::desk::mend::place_to_mend;
 use crate::desk::state::{Act, Desk};
 use crate::desk::task::{Finding, Outcome, Task};
 use crate::desk::work::{Work, pack};
@@ -29,7 +30,23 @@ pub(super) fn Publish(ViewProps { desk, dispatch }: &ViewProps) -> Html {
     let is_wrong = |finding: &&Finding| finding.check != UNFINISHED;
     let wrong: Vec<&Finding> = looked.findings.iter().filter(is_wrong).collect();
     let finding = |finding: &&Finding| {
-        html! { <li><b>{ &finding.problem }</b><br /><span>{ (WORDS.remedy)(&finding.remedy) }</span></li> }
+        let mend = desk.year().map(|year| {
+            let (tab, item) = place_to_mend(finding, &year.annotations);
+            let dispatch = dispatch.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                dispatch.dispatch(Act::Select(item.clone()));
+                dispatch.dispatch(Act::Show(tab));
+            });
+            html! { <button type="button" class="desk-mend" {onclick}>{ WORDS.mend }</button> }
+        });
+        html! {
+            <li>
+                <b>{ &finding.problem }</b>
+                <br />
+                <span>{ (WORDS.remedy)(&finding.remedy) }</span>
+                { mend }
+            </li>
+        }
     };
     let offer = |words: &'static str,
                  about: &'static str,

@@ -134,6 +134,7 @@ pub(in crate::words) const DESK: Desk = Desk {
     remove_year: |year| format!("从网站里去掉{year}年"),
     n_wrong: |n_wrong| format!("发布以前，有 {n_wrong} 处要改"),
     remedy: |remedy| format!("怎么办：{remedy}"),
+    mend: "去改",
     published_unchecked: "还有没核对的内容：现在发布，每一页和每个下载的文件都会注明“自动提取，未经核对”。",
     no_address: "还没有填网站地址（在“设置”里）：二维码、引用和嵌入代码会没有网址。",
     site_zip: "生成整个网站",
