@@ -148,6 +148,7 @@ fn the_box_leads_to_what_other_reports_write_and_back() {
             page.tap("#search-hits > p:last-child a").await?;
             page.wait_for("document.querySelector('#archive-hits .hit mark')").await?;
             assert!(is_seen(&page, "#archive-hits .hit").await?, "another report at {width}");
+            assert_accessible(&page, &axe(), &format!("hits in other reports at {width}")).await?;
             let names = page.text("[...document.querySelectorAll('#archive-hits h3')].map(e => e.textContent).join()").await?;
             let at = |name: &str| names.find(name).unwrap_or_else(|| panic!("{name} in {names}"));
             assert!(at("2019") < at("\u{6797}\u{6c34}"), "the own place first: {names}");

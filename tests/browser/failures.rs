@@ -263,6 +263,7 @@ fn hits_are_shown_before_the_page_is_taken_over_and_stay() {
             }
             // From here on no frame is without them, and they are the same.
             let early = page.text("document.querySelector('#search-hits').textContent").await?;
+            page.wait_for("window.letGo").await?;
             page.get(&format!(
                 "(() => {{ const look = () => {{ if (!{SHOWN}) window.gone = true; requestAnimationFrame(look); }}; look(); letGo(); }})()"
             ))

@@ -29,7 +29,7 @@ fn tools() -> PathBuf {
 #[test]
 fn the_module_uses_no_feature_later_than_mvp_and_mutable_globals() {
     let programs = built("wasm");
-    assert_eq!(programs.len(), 4, "{programs:?}");
+    assert_eq!(programs.len(), 5, "{programs:?}");
     let later = [
         "saturating-float-to-int",
         "sign-extension",

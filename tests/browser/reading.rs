@@ -120,9 +120,9 @@ fn a_copied_citation_has_report_date_section_words_and_link() {
         page.cdp("Browser.grantPermissions", json!({"origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})).await?;
         page.open("2020/report/#f-legal-aid-cases").await?;
         page.wait_for("document.querySelector('.card.open .copy button')").await?;
-        page.tap(".card .copy button").await?;
-        page.wait_for("document.querySelector('.card .copy button').textContent == '已复制'")
-            .await?;
+        page.get("([...document.querySelectorAll('.card .copy button')].find(e => e.textContent == '复制引文').id = 'cite', 0)").await?;
+        page.tap("#cite").await?;
+        page.wait_for("document.querySelector('#cite').textContent == '已复制'").await?;
         let copied = page.text("navigator.clipboard.readText()").await?;
         assert!(
             copied.starts_with(

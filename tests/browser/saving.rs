@@ -501,8 +501,10 @@ fn figures_of_one_unit_make_a_chart_and_others_say_why_not() {
         )
         .await?;
         page.open("2020/charts/custom/?figures=no-such,%3Cscript%3E").await?;
-        page.wait_for("document.querySelector('main').textContent.includes('还没有选指标')")
-            .await?;
+        page.wait_for(
+            "document.querySelector('main').textContent.includes('勾选同一单位的几个指标')",
+        )
+        .await?;
         page.assert_quiet("a chart of one's own").await
     });
 }
