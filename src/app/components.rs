@@ -14,6 +14,7 @@ pub(super) mod figure_chooser;
 pub(super) mod layout;
 pub(super) mod match_bar;
 pub(super) mod number_card;
+pub(super) mod page_code;
 pub(super) mod quantity;
 pub(super) mod read_aloud;
 pub(super) mod search_box;

@@ -41,7 +41,7 @@ fn no_page_and_no_opened_state_has_a_violation() {
                 ("2020/figures/", "a.row-link"),
                 ("2020/figures/?figures=legal-aid-cases", ""),
                 ("2020/figures/legal-aid-cases/", ""),
-                ("2020/figures/legal-aid-cases/", "details.data summary"),
+                ("2020/figures/legal-aid-cases/", ".page-code summary"),
                 ("2020/charts/", ""),
                 ("2020/charts/rates/", ""),
                 ("2020/charts/rates/", "details.data summary"),

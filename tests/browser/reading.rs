@@ -114,6 +114,37 @@ fn terms_and_sentences_explain_themselves() {
 }
 
 #[test]
+fn a_figures_page_shows_its_own_code_when_asked() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/figures/legal-aid-cases/").await?;
+            page.tap(".page-code summary").await?;
+            page.wait_for("document.querySelector('.page-code svg.qr-code')").await?;
+            page.get("(document.querySelector('.qr-code').scrollIntoView({block: 'center'}), 0)")
+                .await?;
+            page.draw().await?;
+            assert!(
+                crate::engines::is_seen(&page.driver, ".qr-code").await?,
+                "the code at {width}"
+            );
+            let first =
+                page.text("document.querySelector('.qr-code path').getAttribute('d')").await?;
+            // The next figure has another, and none before it is asked for.
+            page.tap(".rows a[href*='figures/notarizations']").await?;
+            page.wait_for("location.pathname.endsWith('/notarizations/')").await?;
+            page.wait_for("!document.querySelector('.qr-code')").await?;
+            page.get("(document.querySelector('.page-code').open = false, 0)").await?;
+            page.tap(".page-code summary").await?;
+            page.wait_for("document.querySelector('.page-code svg.qr-code')").await?;
+            let second =
+                page.text("document.querySelector('.qr-code path').getAttribute('d')").await?;
+            assert_ne!(first, second);
+            page.assert_quiet("a figure's code").await
+        });
+    }
+}
+
+#[test]
 fn a_copied_citation_has_report_date_section_words_and_link() {
     visit(&dist(), 390, async |page: Page| {
         let origin = page.root.trim_end_matches('/').to_string();

@@ -9,11 +9,10 @@ use crate::app::components::chart_links::charts_with;
 use crate::app::components::copy_button::{citation_button, link_button, short_button};
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::number_card::NumberCard;
+use crate::app::components::page_code::PageCode;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, text};
-use crate::chart::svg::code_picture;
-use crate::export;
 use crate::model::{Editions, Figure, Report, Section, SentenceKind};
 use crate::period::period_words;
 use crate::route::{Place, Route, Selection};
@@ -33,7 +32,6 @@ pub(in crate::app) fn figure_page(
     let own_place = Place::page(here.clone());
     let in_text = Place::in_text(report.edition(), Selection::Figure(figure.id.clone()));
     let derived = analysis::derive_from(report, &figure.id);
-    let code = code_picture(&export::whole_address(report, &here), WORDS.figure_page.code);
     html! {
         <article class="two-columns figure-page">
             <div class="main-column">
@@ -57,7 +55,7 @@ pub(in crate::app) fn figure_page(
                     { short_button(report, figure, own_place.clone()) }
                     <a class="button" href={in_text.href(&here)}>{ WORDS.card.to_text }</a>
                     { citation_button(report, sentence.span, own_place.clone()) }
-                    { link_button(own_place) }
+                    { link_button(own_place.clone()) }
                 </p>
                 if !derived.is_empty() {
                     <h2>{ WORDS.derived.mark }</h2>
@@ -67,12 +65,7 @@ pub(in crate::app) fn figure_page(
                     { raw_html("section class=\"series\"", |html| html.push_str(other_years)) }
                 }
                 <NumberCard report={ReportRef(report)} figure={figure.clone()} />
-                if let Some(code) = code {
-                    <details class="data">
-                        <summary>{ WORDS.figure_page.code }</summary>
-                        { raw_html("div", |html| html.push_str(&code)) }
-                    </details>
-                }
+                <PageCode place={own_place} />
                 { facts(report, &here, figure, section) }
             </div>
             <div class="side-column">
