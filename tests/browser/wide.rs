@@ -120,6 +120,19 @@ fn a_chart_of_ones_own_begins_with_choosing() {
                 page.get("scrollTo(0, 0)").await?;
             }
             assert!(is_seen(&page.driver, ".chart-card h2").await?, "the chart at {width}");
+            // Who is sent its address sees the chart, and the list is folded.
+            let address = page.place().await?;
+            page.open(address.split('#').next().unwrap_or_default()).await?;
+            page.wait_for("document.querySelector('.chart-card h2')").await?;
+            page.draw().await?;
+            assert!(
+                is_seen(&page.driver, ".chart-card h2").await?,
+                "the chart that was sent at {width}"
+            );
+            assert_eq!(
+                page.get("document.querySelector('.chooser details').open").await?,
+                json!(false)
+            );
             page.assert_quiet("a chart of one's own").await
         });
     }

@@ -26,10 +26,12 @@ pub(in crate::app) fn FigureChooser(
     let ReportRef(report) = *report;
     let (words, chosen) = (&WORDS.chosen_figures, &place.choice.figures);
     // Who comes with a chart sees the chart; who has begun to choose goes on choosing.
-    let begins_open = use_state(|| chosen.is_empty());
+    let has_begun = use_mut_ref(|| false);
+    let is_open = chosen.is_empty() || *has_begun.borrow();
     let on_tick = {
         let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |id: String| {
+            *has_begun.borrow_mut() = true;
             navigate.emit(Place { choice: place.choice.toggled(&id), ..place.with(None) })
         })
     };
@@ -48,7 +50,7 @@ pub(in crate::app) fn FigureChooser(
     let label = if chosen.is_empty() { words.choose } else { words.choose_again };
     html! {
         <div class="side-column chooser tool">
-            <details class="data" open={*begins_open}>
+            <details class="data" open={is_open}>
                 <summary>{ label }</summary>
                 <div onchange={browser::value_of_closest("input", on_tick)}>
                     { for groups.map(group) }
