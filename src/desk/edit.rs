@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{figure_quote, new_id, shortest_quote};
+use crate::draft::{figure_quote, labels, new_id, shortest_quote};
 use crate::ingest::annotation::{
     Annotations, ExclusionAnnotation, FigureAnnotation, SectionAnnotation, SectionRole, occurrences,
 };
@@ -104,6 +104,15 @@ pub fn include(
     });
     annotations.unchecked.push(id.clone());
     Ok(id)
+}
+
+/// What the text says that the number in a stretch of it counts; none where it says nothing.
+pub fn name_at(report: &Report, selected: Span) -> Option<String> {
+    let chars: Vec<char> = report.text.chars().collect();
+    let numbers = number::scan(&report.text);
+    let named = numbers.iter().zip(labels(&chars, &numbers));
+    let mut named = named.filter(|(number, _)| number.span.overlaps(selected));
+    named.next().map(|(_, label)| label).filter(|label| !label.is_empty())
 }
 
 /// There is no number in what was selected.

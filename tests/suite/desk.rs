@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use report_explorer::archive;
 use report_explorer::check::check;
 use report_explorer::desk::edit::{
-    NoChart, add_chart, exclude, include, set_section, settle, switch_highlight,
+    NoChart, add_chart, exclude, include, name_at, set_section, settle, switch_highlight,
 };
 use report_explorer::desk::queue::{Item, open_items};
 use report_explorer::desk::task::{Extracted, Finding, Outcome, Task, perform, perform_bytes};
@@ -159,6 +159,9 @@ fn a_number_can_be_excluded_and_taken_back() {
     let (without, findings) = looked(&work);
     assert!(without.figure(&figure.id).is_none());
     assert_eq!(wrong(&findings), Vec::<&Finding>::new());
+    // It is named anew by what the text says of it.
+    let named = name_at(&without, figure.span).expect("a name");
+    assert!(named.chars().count() >= 2, "{named}");
     let names = (figure.label.as_str(), figure.topic.as_str());
     let id =
         include(&without, &mut work.years[0].annotations, figure.span, names).expect("a number");

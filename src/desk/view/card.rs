@@ -7,7 +7,7 @@ use super::review::aspect_words;
 use super::{act, change};
 use crate::app::browser;
 use crate::app::browser::desk::ACCEPT;
-use crate::desk::edit::{exclude, include, name_figure, settle};
+use crate::desk::edit::{exclude, include, name_at, name_figure, settle};
 use crate::desk::queue::{Item, is_well_named, open_items};
 use crate::desk::state::{Act, Desk, Tab};
 use crate::desk::task::Finding;
@@ -229,9 +229,10 @@ pub(super) fn include_at(desk: &Handle, span: Span) {
     let topic = looked.report.figures.iter().rev().find(|figure| figure.span.start <= span.start);
     let topic =
         topic.or(looked.report.figures.first()).map_or(WORDS.other_topic, |figure| &figure.topic);
+    let label = name_at(&looked.report, span).unwrap_or_else(|| WORDS.new_label.to_string());
     let mut included = None;
     let work = desk.changed(|annotations| {
-        included = include(&looked.report, annotations, span, (WORDS.new_label, topic)).ok();
+        included = include(&looked.report, annotations, span, (&label, topic)).ok();
     });
     match included.zip(work) {
         Some((id, work)) => {
