@@ -10,7 +10,8 @@
 //! ```
 //!
 //! [`work`] is the data folder in memory, [`edit`] what a clerk decides, [`queue`] what is open,
-//! [`mend`] where what is wrong is put right, [`task`] what the worker does. [`state`] holds all that is shown, and the views are Yew.
+//! [`mend`] where what is wrong is put right, [`task`] what the worker does. [`state`] holds all that is
+//! shown, and the views are Yew.
 
 pub mod edit;
 mod mend;

@@ -27,9 +27,9 @@ use crate::text::Span;
 pub use id::new_id;
 pub use label::labels;
 pub use quote::{figure_quote, shortest_quote};
+pub use topic::topics;
 
 use quote::{MIN_BEFORE, free_from};
-pub use topic::topics;
 
 /// Annotations for a text, with all that an editor wrote before.
 #[derive(Clone, Debug, PartialEq, Eq)]

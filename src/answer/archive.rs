@@ -1,8 +1,9 @@
 //! What the other reports of a site have on a query, as HTML. It asks for the files it needs, step by
 //! step, and is given them: `src/bin/archive.rs` hands both on.
 
+use std::rc::Rc;
+
 use crate::markup::{escape, write};
-use crate::model::Edition;
 use crate::route::{Place, Route, SearchState, Selection};
 use crate::search::archive::{ArchiveQuery, CATALOG, Candidate, Catalog, SentenceMatch};
 use crate::words::SEARCH;
@@ -23,7 +24,7 @@ pub struct ArchiveSearch {
     query: String,
     /// How many reports may be shown.
     most: usize,
-    catalog: Option<Catalog>,
+    catalog: Option<Rc<Catalog>>,
     /// What is looked for now, and what else may be: an everyday word has several.
     asked: Option<ArchiveQuery>,
     word: String,
@@ -43,11 +44,8 @@ impl ArchiveSearch {
         if ArchiveQuery::of(&self.query).is_none() {
             return;
         }
-        match self.catalog.take() {
-            Some(catalog) => {
-                self.ask(&catalog, self.query.clone());
-                self.catalog = Some(catalog);
-            }
+        match self.catalog.clone() {
+            Some(catalog) => self.ask(&catalog, self.query.clone()),
             None => self.wanted = vec![CATALOG.to_string()],
         }
     }
@@ -60,17 +58,14 @@ impl ArchiveSearch {
     /// Goes on with the files that were wanted, in their order: the answer, or none while more are.
     pub fn go_on(&mut self, files: &[Vec<u8>]) -> Option<String> {
         self.wanted.clear();
-        let answer = match self.catalog.take() {
-            Some(catalog) => {
-                let answer = self.step(&catalog, files);
-                self.catalog = Some(catalog);
-                answer
-            }
+        let answer = match self.catalog.clone() {
+            Some(catalog) => self.step(&catalog, files),
             None => {
-                if let Some(catalog) = files.first().and_then(|bytes| Catalog::read(bytes)) {
-                    self.ask(&catalog, self.query.clone());
-                    self.catalog = Some(catalog);
+                let catalog = files.first().and_then(|bytes| Catalog::read(bytes)).map(Rc::new);
+                if let Some(catalog) = &catalog {
+                    self.ask(catalog, self.query.clone());
                 }
+                self.catalog = catalog;
                 None
             }
         };
@@ -84,7 +79,7 @@ impl ArchiveSearch {
             return Some(self.answer(catalog, &asked, candidates, files));
         }
         let own = self.here.as_ref().and_then(Route::edition);
-        let edition = |found: &Candidate| edition_of(catalog, found);
+        let edition = |found: &Candidate| catalog.edition(found);
         let mut candidates = catalog.candidates(&asked, files);
         candidates.retain(|candidate| edition(candidate).is_some_and(|found| Some(found) != own));
         let is_elsewhere =
@@ -164,7 +159,7 @@ impl ArchiveSearch {
         candidate: &Candidate,
         sentences: &[SentenceMatch],
     ) {
-        let (Some(edition), Some(here)) = (edition_of(catalog, candidate), &self.here) else {
+        let (Some(edition), Some(here)) = (catalog.edition(candidate), &self.here) else {
             return;
         };
         let place = &catalog.reports[candidate.report].place;
@@ -187,8 +182,4 @@ impl ArchiveSearch {
             write(html, &["<p><a class=\"more\" href=\"", &href, "\">", words, "</a></p>"]);
         }
     }
-}
-
-fn edition_of(catalog: &Catalog, candidate: &Candidate) -> Option<Edition> {
-    Edition::parse(&catalog.reports.get(candidate.report)?.edition)
 }

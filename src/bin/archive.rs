@@ -26,8 +26,7 @@ pub extern "C" fn begin(n_more: usize) -> usize {
     let (here, query) = input.split_once('\n').unwrap_or_default();
     SEARCH.with_borrow_mut(|search| {
         search.begin(&Route::parse(here), query, n_more);
-        put_out(search.wanted().join("\n").into_bytes());
-        search.wanted().len()
+        put_wanted(search)
     })
 }
 
@@ -47,9 +46,12 @@ pub extern "C" fn go_on() -> usize {
             put_out(html.into_bytes());
             0
         }
-        None => {
-            put_out(search.wanted().join("\n").into_bytes());
-            search.wanted().len()
-        }
+        None => put_wanted(search),
     })
+}
+
+/// Puts out the paths of the files that a search needs; how many.
+fn put_wanted(search: &ArchiveSearch) -> usize {
+    put_out(search.wanted().join("\n").into_bytes());
+    search.wanted().len()
 }

@@ -86,8 +86,8 @@ pub fn include(
     }
     let places: Vec<Span> = report.numbers.iter().map(|number| number.span).collect();
     let scanned = number::scan(&report.text);
-    let data = scanned.iter().filter(|number| number.is_figure()).map(|number| number.span);
-    let data: Vec<Span> = data.filter(|known| *known != span).collect();
+    let data = scanned.iter().filter(|number| number.is_figure());
+    let data: Vec<Span> = data.map(|number| number.span).collect();
     let quote = figure_quote(report, span, &places, &data).ok_or(NoNumber)?;
     free(report, annotations, span, &places);
     let mut taken: BTreeSet<String> =

@@ -87,6 +87,15 @@ impl Report {
         ["法治", "依法行政"].iter().any(|word| self.title.contains(word))
     }
 
+    /// The section on what was not done well; none where the report is not read to state that, be there
+    /// such a heading or not.
+    pub fn shortcomings(&self) -> Option<&Section> {
+        let mut stated = self.duties.iter().filter(|duty| duty.kind == DutyKind::Shortcomings);
+        let mut sections = self.sections.iter();
+        let section = sections.find(|section| section.kind == SectionKind::Shortcomings);
+        section.filter(|_| stated.any(|duty| !duty.sentences.is_empty()))
+    }
+
     /// The text at `span`.
     pub fn slice(&self, span: Span) -> &str {
         self.index.slice(&self.text, span)

@@ -168,15 +168,12 @@ impl Catalog {
                     blocks[from..].iter().take_while(|block| **block < first + entry.n_blocks);
                 own.map(|block| block - first).collect()
             };
-            let (whole, parts) = (own(&together), apart.iter().map(|blocks| own(blocks)));
+            let whole = own(&together);
+            let parts: Vec<Vec<u32>> = apart.iter().map(|blocks| own(blocks)).collect();
             if !whole.is_empty() {
                 found.push((true, Candidate { report, blocks: whole }));
-            } else if let Some(blocks) = parts
-                .map(|blocks| (!blocks.is_empty()).then_some(blocks))
-                .collect::<Option<Vec<_>>>()
-                .filter(|parts| parts.len() > 1)
-            {
-                let mut blocks = blocks.concat();
+            } else if parts.len() > 1 && parts.iter().all(|blocks| !blocks.is_empty()) {
+                let mut blocks = parts.concat();
                 blocks.sort_unstable();
                 blocks.dedup();
                 found.push((false, Candidate { report, blocks }));
@@ -189,10 +186,14 @@ impl Catalog {
         found.into_iter().map(|(_, candidate)| candidate).collect()
     }
 
+    /// Which report a candidate is.
+    pub fn edition(&self, candidate: &Candidate) -> Option<Edition> {
+        Edition::parse(&self.reports.get(candidate.report)?.edition)
+    }
+
     /// The path of a candidate's block.
     pub fn block(&self, candidate: &Candidate, nth: u32) -> Option<String> {
-        let edition = Edition::parse(&self.reports.get(candidate.report)?.edition)?;
-        Some(block_path(&edition.slug(), nth))
+        Some(block_path(&self.edition(candidate)?.slug(), nth))
     }
 
     /// What reports write for a query that is an everyday word or holds one, most usual first: of 空气好不好
@@ -309,15 +310,10 @@ fn pairs_of(chars: &[char]) -> impl Iterator<Item = Pair> {
     chars.windows(2).map(|pair| (u32::from(pair[0]), u32::from(pair[1])))
 }
 
-/// Those pairs of a word that together reach over all of it, as few as that takes; of a very long word,
-/// over its beginning.
+/// The pairs of a word; of a long one every other, so that they reach over as much of it as they can.
 fn pairs_looked_up(word: &[char]) -> Vec<Pair> {
-    let last = word.len().saturating_sub(2);
-    let mut starts: Vec<usize> = (0..=last).collect();
-    if starts.len() > MAX_PAIRS {
-        starts = (0..=last).step_by(2).take(MAX_PAIRS).collect();
-    }
-    starts.into_iter().flat_map(|start| pairs_of(&word[start..start + 2])).collect()
+    let step = if word.len() > MAX_PAIRS + 1 { 2 } else { 1 };
+    pairs_of(word).step_by(step).take(MAX_PAIRS).collect()
 }
 
 /// Which shard holds a pair: pairs that stand together in words lie apart, so that shards are alike.

@@ -4,7 +4,7 @@
 use super::Refusal;
 use super::word_document::{Run, WordDocument};
 use crate::export;
-use crate::model::{Chart, DutyKind, Figure, Question, Report, SectionKind};
+use crate::model::{Chart, DutyKind, Figure, Question, Report};
 use crate::period::{Period, Periods};
 use crate::route::Route;
 use crate::words::WORDS;
@@ -54,19 +54,13 @@ pub(super) fn briefing(report: &Report, drawn: &[Drawn]) -> Result<Vec<u8>, Refu
         write_chart(&mut document, chart, png, *size);
     }
     document.heading(1, overview.shortcomings);
-    let lacking = report.sections.iter().find(|section| section.kind == SectionKind::Shortcomings);
-    match lacking {
+    match report.shortcomings() {
         Some(section) => {
             for paragraph in &section.paragraphs {
                 document.paragraph(&[Run::Plain(report.slice(paragraph.span).trim())]);
             }
         }
-        None => match report.beginning_of(DutyKind::Shortcomings) {
-            Some((_, sentence)) => {
-                document.paragraph(&[Run::Plain(report.slice(sentence.span).trim())])
-            }
-            None => document.paragraph(&[Run::Plain(overview.not_stated)]),
-        },
+        None => write_part(&mut document, report, DutyKind::Shortcomings),
     }
     document.heading(1, &(overview.plan)(report.year + 1));
     write_part(&mut document, report, DutyKind::Plan);

@@ -124,13 +124,15 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
     }
     let png =
         |path: &str| files.iter().find(|(known, _)| known == path).map(|(_, bytes)| bytes.clone());
-    let mut kit = Vec::new();
+    let (mut kit, mut shown) = (Vec::new(), Vec::new());
     // The charts are the first of the pictures.
     for (chart, ((_, picture), (_, png))) in report.charts.iter().zip(pictures.iter().zip(&files)) {
         let name = |size, ending| format!("图表/{}", file_name(report, chart, size, ending));
         kit.push((name(None, "svg"), picture.svg.clone().into_bytes()));
         kit.push((name(Some(picture.size), "png"), png.clone()));
         kit.push((name(None, "csv"), chart_csv(report, chart, Order::Given).into_bytes()));
+        let (width, height) = picture.size;
+        shown.push((png.clone(), (width / picture.scale, height / picture.scale)));
     }
     for figure in &report.figures {
         let name = pictures::card_name(report, figure, pictures::CARD_SIZES[0]);
@@ -146,16 +148,6 @@ pub fn drawn(report: &Report, draw: Draw<'_>) -> Result<Vec<SiteFile>, Refusal> 
             kit.push((format!("一图读懂/{name}"), bytes.clone()));
         }
     }
-    // The charts are the first of the pictures.
-    let shown: Vec<briefing::Drawn> = pictures
-        .iter()
-        .zip(&files)
-        .take(report.charts.len())
-        .map(|((_, picture), (_, png))| {
-            let (width, height) = picture.size;
-            (png.clone(), (width / picture.scale, height / picture.scale))
-        })
-        .collect();
     let briefing = briefing::briefing(report, &shown)?;
     kit.push((WORDS.files.briefing_name.to_string(), briefing.clone()));
     let workbook = figures_xlsx(report)?;

@@ -87,12 +87,9 @@ impl WordDocument {
     pub(super) fn picture(&mut self, png: Vec<u8>, (width, height): (u32, u32), description: &str) {
         self.pictures.push(png);
         let number = self.pictures.len();
-        let least = |scale: f64, most: u32, pixels: u32| {
-            scale.min(f64::from(most) / f64::from((pixels * UNITS_PER_PIXEL).max(1)))
-        };
-        let scale = least(least(1.0, TEXT_WIDTH, width), MAX_HEIGHT, height);
-        let [wide, high] =
-            [width, height].map(|pixels| (f64::from(pixels * UNITS_PER_PIXEL) * scale) as u32);
+        let [width, height] = [width, height].map(|pixels| f64::from(pixels * UNITS_PER_PIXEL));
+        let scale = (f64::from(TEXT_WIDTH) / width).min(f64::from(MAX_HEIGHT) / height).min(1.0);
+        let [wide, high] = [width, height].map(|length| (length * scale) as u32);
         let words = words_in(description);
         self.body += &format!(
             "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline>\

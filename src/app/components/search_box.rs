@@ -18,6 +18,10 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route, has_others: bool
     } else {
         "div id=\"search\" role=\"search\" class=\"search tool\""
     };
+    let elsewhere = match has_others {
+        true => [" data-elsewhere=\"", WORDS.search.look_in_others, "\""].concat(),
+        false => String::new(),
+    };
     let action = escape(&here.href(&Route::Search(report.edition())));
     raw_html(opening, |html| {
         write(
@@ -38,9 +42,7 @@ pub(in crate::app) fn search_box(report: &Report, here: &Route, has_others: bool
                 WORDS.search.hits_unit,
                 "\"></p>\
                  <div id=\"search-hits\" class=\"search-panel\" tabindex=\"-1\"",
-                if has_others { " data-elsewhere=\"" } else { "" },
-                if has_others { WORDS.search.look_in_others } else { "" },
-                if has_others { "\"" } else { "" },
+                &elsewhere,
                 "></div>",
             ],
         );

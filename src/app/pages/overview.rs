@@ -8,9 +8,7 @@ use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text};
 use crate::chart::svg::cells_path;
 use crate::markup::{escape, write};
-use crate::model::{
-    Duty, DutyKind, Figure, Question, Report, Section, SectionKind, Sentence, SentenceKind,
-};
+use crate::model::{Duty, DutyKind, Figure, Question, Report, Section, Sentence, SentenceKind};
 use crate::period::{Period, Periods};
 use crate::pictures::{HEADING_SIZE, MAP_WIDTH, text_map};
 use crate::route::{Place, Route, Selection};
@@ -38,11 +36,6 @@ pub(in crate::app) fn OverviewPage(
     };
     let lacking = || report.duties.iter().filter(|duty| duty.kind == DutyKind::Shortcomings);
     let is_stated = lacking().any(|duty| !duty.sentences.is_empty());
-    let shortcomings = report
-        .sections
-        .iter()
-        .find(|section| section.kind == SectionKind::Shortcomings)
-        .filter(|_| is_stated);
     let asked = |figure: &Figure| {
         report.questions.iter().any(|question| question.figures.contains(&figure.id))
     };
@@ -84,7 +77,7 @@ pub(in crate::app) fn OverviewPage(
                         <ul class="fields">{ for areas.iter().map(area) }</ul>
                     }
                     <h2>{ words.shortcomings }</h2>
-                    if let Some(section) = shortcomings {
+                    if let Some(section) = report.shortcomings() {
                         <div class="shortcomings">
                             { raw_html("div", |html| {
                                 let mode = TextMode::Excerpt(None);
