@@ -129,7 +129,6 @@ pub struct Matches {
 /// The card of a figure, a term or a sentence.
 pub struct Card {
     pub hint: &'static str,
-    pub hint_chart: &'static str,
     pub hint_number: &'static str,
     /// Where the address names something that the report has not.
     pub unknown: &'static str,

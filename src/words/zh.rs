@@ -99,7 +99,6 @@ pub(super) const WORDS: Words = Words {
     },
     card: Card {
         hint: "点文中的数字、带点线的术语或任何一句话，这里显示它的含义和出处。",
-        hint_chart: "点图中的一行，这里显示它的含义和出处。",
         hint_number: "点一个数字或指标，这里显示它的含义和出处。",
         unknown: "链接",
         unknown_title: "没有找到链接所指的地方",

@@ -23,8 +23,9 @@ pub(in crate::app) fn card(report: &'static Report, place: &Place, navigate: &Na
     }
     let hint = match place.route {
         Route::Report(_) => WORDS.card.hint,
-        Route::Charts(_) | Route::Chart(..) | Route::CustomChart(_) => WORDS.card.hint_chart,
-        _ => WORDS.card.hint_number,
+        Route::Audit(_) => WORDS.card.hint_number,
+        // What leads on stands in its place.
+        _ => return Html::default(),
     };
     html! { <aside class="card tool"><p class="quiet">{ hint }</p></aside> }
 }

@@ -17,11 +17,6 @@ pub(in crate::app) struct PageCodeProps {
 #[component]
 pub(in crate::app) fn PageCode(PageCodeProps { place }: &PageCodeProps) -> Html {
     let code = use_state(|| None::<String>);
-    // Another page has another code.
-    {
-        let code = code.setter();
-        use_effect_with(place.clone(), move |_| code.set(None));
-    }
     let label = WORDS.figure_page.code;
     let make = {
         let (code, place) = (code.setter(), place.clone());

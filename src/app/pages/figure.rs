@@ -65,7 +65,8 @@ pub(in crate::app) fn figure_page(
                     { raw_html("section class=\"series\"", |html| html.push_str(other_years)) }
                 }
                 <NumberCard report={ReportRef(report)} figure={figure.clone()} />
-                <PageCode place={own_place} />
+                // Another figure has another, which nobody has asked for.
+                <PageCode key={figure.id.clone()} place={own_place} />
                 { facts(report, &here, figure, section) }
             </div>
             <div class="side-column">
