@@ -139,6 +139,7 @@ impl Hits<'_> {
         }
         let matches = self.results.spans_in_text(&self.searcher.index);
         self.write_hits(html, &self.results.hits, &matches, most);
+        self.write_pieces(html);
         let understood = self.results.understood.iter().filter(|it| it.part.is_none());
         for it in understood.filter(|_| !self.results.by_meaning.is_empty()) {
             let word = &escape(&it.word);
@@ -152,6 +153,19 @@ impl Hits<'_> {
             write(html, &["<p class=\"meaning\">", &shown, "</p>"]);
         }
         self.write_hits(html, &self.results.by_meaning, &matches, most);
+    }
+
+    /// Says of what the report does not write as it was asked that it writes pieces of it, and which.
+    fn write_pieces(&self, html: &mut String) {
+        let understood = self.results.understood.iter();
+        let pieces: Vec<String> = understood
+            .filter(|it| it.part.is_none() && it.occurs && it.written.is_empty())
+            .map(|it| escape(&it.word))
+            .collect();
+        if self.results.method.is_none() && !pieces.is_empty() {
+            let said = (SEARCH.pieces)(&escape(self.query.trim()), &pieces);
+            write(html, &["<p class=\"meaning\">", &said, "</p>"]);
+        }
     }
 
     /// How much there is of the parts of the report that the query asks for.

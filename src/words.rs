@@ -27,7 +27,7 @@ pub use files::{Changes, CustomChart, Derived, Explanations, Files, GuideTool, O
 pub use pages::{About, Audit, Descriptions, Overview, Pages, PicturePage};
 pub use screen::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
-    Punctuation, ReadAloud, Search,
+    Print, Punctuation, ReadAloud, Search,
 };
 
 /// The words of one language.
@@ -41,6 +41,7 @@ pub struct Words {
     pub descriptions: Descriptions,
     pub layout: Layout,
     pub buttons: Buttons,
+    pub print: Print,
 
     // What a reader opens or looks for on a page.
     pub search: Search,

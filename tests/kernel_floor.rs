@@ -48,6 +48,7 @@ const LATE: &[(Place, &str, Versions)] = &[
     (Property, "scroll-margin-top", [69.0, 68.0, 14.1]),
     (Property, "scroll-padding-bottom", [69.0, 68.0, 14.1]),
     (Property, "scroll-padding-top", [69.0, 68.0, 14.1]),
+    (Property, "size", [15.0, 95.0, 18.2]),
     (Property, "text-autospace", [140.0, 145.0, 18.4]),
     (Property, "text-decoration-color", [57.0, 36.0, 12.1]),
     (Property, "text-decoration-style", [57.0, 36.0, 12.1]),
@@ -69,6 +70,8 @@ const LATE: &[(Place, &str, Versions)] = &[
     (Function, "env", [69.0, 65.0, 11.1]),
     (Function, "max", [79.0, 75.0, 11.1]),
     (Function, "min", [79.0, 75.0, 11.1]),
+    (Selector, "@page", [2.0, 19.0, 18.2]),
+    (Selector, "@bottom-center", [131.0, NEVER, NEVER]),
     (Selector, ":focus-visible", [86.0, 85.0, 15.4]),
     (Selector, ":has", [105.0, 121.0, 15.4]),
     (Selector, ":is", [88.0, 78.0, 14.0]),
@@ -105,6 +108,9 @@ const HARMLESS: &[(&str, &str, &str)] = &[
     ("user-select", "", "its prefix is known, or the text is selected by hand"),
     ("width: max-content", ".found-bar", "the bar is as wide as its words and its place allow"),
     ("color-mix", "a", "the line has the colour of its words"),
+    ("@page", "", "paper has the browser's own margins"),
+    ("size", "@page", "paper has the printer's size"),
+    ("@bottom-center", "", "pages are numbered by the browser, if at all"),
     (":focus-visible", "", "the browser draws the focus itself"),
     (":has", ".sentence", "the number in the sentence is marked itself"),
     (":has", ".search-panel", "examples of queries are shown below the field"),
@@ -123,14 +129,15 @@ const PROPERTIES: &str = "align-items align-self animation animation-delay backg
     font-style font-variant-numeric font-weight gap grid-column grid-row grid-template-columns height justify-content \
     left letter-spacing line-height list-style margin margin-bottom margin-left margin-right margin-top max-height \
     max-width min-height min-width opacity order outline outline-offset overflow overflow-wrap overflow-x overflow-y \
-    padding padding-bottom padding-left padding-right padding-top page-break-inside pointer-events position right stroke \
+    padding padding-bottom padding-left padding-right padding-top page-break-after page-break-inside pointer-events position right stroke \
     stroke-dasharray stroke-width table-layout text-align text-decoration text-indent text-overflow text-transform top \
     transform vertical-align visibility -webkit-user-select white-space width word-break z-index";
-const FUNCTIONS: &str = "calc inset minmax repeat rgba translate translateX translateY var";
+const FUNCTIONS: &str =
+    "attr calc counter inset minmax repeat rgba translate translateX translateY var";
 const SELECTORS: &str = ":active :checked :disabled :empty :first-child :first-of-type :focus :focus-within :hover :indeterminate \
     :last-child :last-of-type :not :nth-child :only-child :root :target ::after ::before ::placeholder";
 const MEDIA: &str = "height max-height max-width min-height min-width width";
-const UNITS: &str = "ch deg em fr ms pt px s vh vw";
+const UNITS: &str = "ch deg em fr mm ms pt px s vh vw";
 
 /// A rule with what it stands in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -161,7 +168,9 @@ pub(crate) fn rules(sheet: &str) -> Vec<Rule> {
         }
         let Some((head, body)) = rest.split_once('{') else { break };
         let head = head.trim().to_string();
-        if head.starts_with('@') {
+        // What has rules in it; others, as `@page`, have declarations.
+        if head.starts_with('@') && body.split('}').next().is_some_and(|first| first.contains('{'))
+        {
             around.push(head);
             rest = body.trim_start();
             continue;
@@ -254,6 +263,9 @@ fn in_declaration(rule: &Rule, name: &str, value: &str) -> Vec<Use> {
 }
 
 fn in_selectors(selectors: &str) -> Vec<Use> {
+    if selectors.starts_with('@') {
+        return late_or_new(Selector, selectors, "").into_iter().collect();
+    }
     let mut uses = Vec::new();
     let mut rest = selectors;
     while let Some(at) = rest.find(':') {

@@ -15,6 +15,7 @@ pub(super) mod layout;
 pub(super) mod match_bar;
 pub(super) mod number_card;
 pub(super) mod page_code;
+pub(super) mod print_button;
 pub(super) mod quantity;
 pub(super) mod read_aloud;
 pub(super) mod search_box;

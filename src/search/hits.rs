@@ -15,12 +15,24 @@ pub struct Hit {
     pub(super) spans: (u32, u32),
 }
 
+impl Hit {
+    /// Whether what was found is how the entry begins.
+    pub(super) fn is_at_start(&self) -> bool {
+        matches!(self.rank % N_RANKS, 1 | 2)
+    }
+}
+
 /// Ranks that hits of one way of matching have.
 pub(super) const N_RANKS: u8 = 4;
 
-/// Puts hits in the order in which they are shown: by kind, then by rank, then as in the report.
+/// Puts hits in the order in which they are shown: by kind, then by rank, then as in the report. What is
+/// only in the explanation of a term comes last: it is not the report's.
 pub(super) fn sort(hits: &mut [Hit], index: &Index) {
-    hits.sort_by_key(|hit| (index.entries[hit.entry as usize].kind, hit.rank, hit.entry));
+    let order = |hit: &Hit| {
+        let kind = index.entries[hit.entry as usize].kind;
+        (kind == Kind::Term && !hit.is_at_start(), kind, hit.rank, hit.entry)
+    };
+    hits.sort_by_key(order);
 }
 
 /// Collects hits, one for each entry, and the spans in it.

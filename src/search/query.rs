@@ -7,7 +7,7 @@ use crate::text::Span;
 
 use super::alphabet::CharId;
 use super::hits::{Hit, HitCollector, sort};
-use super::index::Index;
+use super::index::{Index, Kind};
 use super::near::{find_near, nearest_terms};
 use super::sound::Spelling;
 use super::understanding::{Understood, understand};
@@ -102,12 +102,24 @@ pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
     if method.is_none() && meanings.is_empty() {
         let guesses: [(Method, Attempt); 3] =
             [(Method::Pinyin, pinyin), (Method::Sound, same_sound), (Method::Near, near)];
-        meanings = index.everyday.inside(&chars);
-        let is_question = !meanings.is_empty() && chars.len() < LEAST_WITH_SLIP;
+        meanings = index.everyday.inside(&chars, &index.text);
+        let has_everyday = meanings.iter().any(|(_, meaning)| !meaning.is_empty());
+        let is_question = has_everyday && chars.len() < LEAST_WITH_SLIP;
         method = try_in_order(&guesses[..if is_question { 1 } else { guesses.len() }]);
         meanings.retain(|_| method.is_none());
+        if method.is_none() && meanings.is_empty() {
+            meanings = index.everyday.sounding(&chars, &index.sounds, &index.text);
+        }
     }
     let HitCollector { mut hits, mut spans, .. } = hits;
+    // What only an explanation says leads to what it explains: 扫码 to the places of 一事一码.
+    let explained = explained_terms(report, index, &hits);
+    if !explained.is_empty() {
+        (method, hits, spans) = (None, Vec::new(), Vec::new());
+        if meanings.is_empty() {
+            meanings.push((&chars, &explained));
+        }
+    }
     sort(&mut hits, index);
     let (understood, by_meaning) = understand(index, &meanings, &hits, &mut spans);
     let suggestions = match method {
@@ -115,6 +127,17 @@ pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
         _ => Vec::new(),
     };
     SearchResults { hits, method, understood, by_meaning, cut_off, suggestions, spans }
+}
+
+/// The names of the terms that the hits are, separated by commas, where all of them are only inside
+/// explanations; otherwise nothing.
+fn explained_terms(report: &Report, index: &Index, hits: &[Hit]) -> String {
+    let explained = hits.iter().map(|hit| {
+        let entry = &index.entries[hit.entry as usize];
+        let term = report.terms.get(entry.at as usize).filter(|_| entry.kind == Kind::Term)?;
+        (!hit.is_at_start()).then_some(&*term.term)
+    });
+    explained.collect::<Option<Vec<&str>>>().unwrap_or_default().join(",")
 }
 
 /// Fewest characters of a query with everyday words in it that may have a slip.

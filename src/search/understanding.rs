@@ -5,7 +5,7 @@ use crate::text::Span;
 
 use super::everyday::Meant;
 use super::hits::{Hit, HitCollector, N_RANKS, sort};
-use super::index::Index;
+use super::index::{Index, Kind};
 
 /// An everyday word in a query, and what it means in this report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(super) fn understand(
             order += 1;
             found.len() > n_before
         };
-        let words = meaning.split(',').filter(|_| part.is_none());
+        let words = meaning.split(',').filter(|words| part.is_none() && !words.is_empty());
         this.occurs = part.is_none() && occurs(word);
         for words in words {
             let related = words.strip_prefix('~');
@@ -103,5 +103,7 @@ pub(super) fn understand(
         }
     }
     sort(&mut kept, index);
+    // A reader's own word asks for what the report says; how a term is explained comes behind.
+    kept.sort_by_key(|hit| index.entries[hit.entry as usize].kind == Kind::Term);
     (understood, kept)
 }

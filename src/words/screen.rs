@@ -55,6 +55,16 @@ pub struct Buttons {
     pub open_page: &'static str,
 }
 
+/// What a button prints.
+pub struct Print {
+    pub whole_text: &'static str,
+    pub section: fn(heading: &str) -> String,
+    pub chart: &'static str,
+    pub figure: &'static str,
+    /// Before the page's address, on paper.
+    pub address: &'static str,
+}
+
 /// The search box and the search page.
 pub struct Search {
     pub label: &'static str,
@@ -75,6 +85,8 @@ pub struct Search {
 
     // Everyday words: what the report writes for one, that it writes none of it, and parts of it that are
     // asked for.
+    /// What pieces of a query the report writes, where it does not write the whole.
+    pub pieces: fn(query: &str, pieces: &[String]) -> String,
     pub written_as: fn(word: &str, written: &[String]) -> String,
     pub related: fn(word: &str, written: Option<&str>, related: &[String]) -> String,
     pub not_written: fn(word: &str, written: Option<&str>) -> String,

@@ -16,7 +16,7 @@ use crate::model::Part;
 
 use super::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
-    PicturePage, Punctuation, ReadAloud, Search, Words,
+    PicturePage, Print, Punctuation, ReadAloud, Search, Words,
 };
 
 const UNCHECKED: &str = "自动提取，未经核对";
@@ -86,6 +86,13 @@ pub(super) const WORDS: Words = Words {
         in_wechat: "也可以点右上角的“···”，转发这一页。",
         not_copied: "没能自动复制，请长按选中后复制：",
         open_page: "在新窗口打开完整页面",
+    },
+    print: Print {
+        whole_text: "打印全文",
+        section: |heading| format!("只打印“{heading}”"),
+        chart: "打印图表",
+        figure: "打印",
+        address: "网址：",
     },
     search: SEARCH,
     matches: Matches {
@@ -289,6 +296,9 @@ pub(super) const SEARCH: Search = Search {
     n_hits: |query, n_hits| ["“", query, "”：", n_hits, HITS_UNIT].concat(),
     no_hits: |query| ["没有找到“", query, "”。"].concat(),
     did_you_mean: "您要找的是不是：",
+    pieces: |query, pieces| {
+        ["报告没有“", query, "”的原话，这些地方写到", &quoted(pieces), "："].concat()
+    },
     written_as: |word, written| ["“", word, "”在报告里写作", &quoted(written), "："].concat(),
     related: |word, written, related| {
         let written = written.filter(|written| *written != word);

@@ -13,7 +13,7 @@ use report_explorer::site::comparison_files::{Cell, archive_table, comparison_ta
 use report_explorer::text::Span;
 
 /// A report of `../shared/reports` with the annotations that the program drafts; none without the folder.
-fn drafted(path: &str, year: u16) -> Option<Report> {
+pub(super) fn drafted(path: &str, year: u16) -> Option<Report> {
     let text = std::fs::read_to_string(Path::new("../shared/reports").join(path)).ok()?;
     Some(draft_of(&super::bare_source(year, &text)))
 }

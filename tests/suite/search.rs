@@ -5,10 +5,10 @@ use proptest::sample::Selector;
 use report_explorer::answer::Searcher;
 use report_explorer::ingest::{decode, ingest};
 use report_explorer::lexicon::lexicon_of;
-use report_explorer::model::{Edition, Lexicon, Report, SentenceKind};
+use report_explorer::model::{Edition, Lexicon, Part, Report, SentenceKind};
 use report_explorer::route::Route;
 use report_explorer::search::fold::Folding;
-use report_explorer::search::{Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
+use report_explorer::search::{Hit, Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, search};
 use report_explorer::text::Span;
 
 /// `method<TAB>query<TAB>the first hits, in order`; a query of its own may end in spaces.
@@ -327,4 +327,62 @@ fn what_matters_in_a_query_is_kept() {
     assert!(search(&report, &index, "⼈民调解").method == Some(Method::Exact));
     let fuyi = search(&report, &index, "fùyì");
     assert_eq!(fuyi.method, Some(Method::Pinyin));
+}
+
+/// What a reader sees as the answer to a query: the part of the report it asks for, the sentences that
+/// the hits lead to in their order, and whether it is said that the report does not write of it.
+fn answers_of(
+    report: &Report,
+    index: &Index,
+    query: &str,
+) -> (Option<&'static str>, Vec<String>, bool) {
+    let results = search(report, index, query);
+    let part = results.understood.iter().find_map(|understood| understood.part);
+    let sentence = |hit: &Hit| {
+        let entry = &index.entries[hit.entry as usize];
+        let figure = report.figures.get(entry.at as usize).filter(|_| entry.kind == Kind::Figure);
+        let sentence = figure.and_then(|figure| report.sentence(figure.sentence));
+        sentence
+            .map_or(entry.words.clone(), |(_, sentence)| report.slice(sentence.span).to_string())
+    };
+    let is_absent = !results.understood.is_empty()
+        && results.understood.iter().all(|understood| !understood.occurs);
+    let hits = results.hits.iter().chain(&results.by_meaning).map(sentence).collect();
+    (part.map(Part::name), hits, is_absent)
+}
+
+#[test]
+fn readers_questions_are_answered_as_readers_judged() {
+    let longhua = super::compare::drafted("longhua-2019.txt", 2019).map(|mut report| {
+        report.lexicon = lexicon_of(&report);
+        report
+    });
+    let judged = [
+        (Some(super::wuzhou()), include_str!("search/judged-wuzhou-2020.tsv")),
+        (longhua, include_str!("search/judged-longhua-2019.tsv")),
+    ];
+    for (report, table) in judged {
+        let Some(report) = report else {
+            println!("skipped: no reports in ../shared/reports");
+            continue;
+        };
+        let index = Index::of(&report);
+        let mut faults = String::new();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [query, kind, expected] = cells[..] else { panic!("three cells: {line}") };
+            let (part, hits, is_absent) = answers_of(&report, &index, query);
+            let is_right = match kind {
+                "part" => part == Some(expected),
+                "absent" => hits.is_empty() || is_absent,
+                _ => hits
+                    .first()
+                    .is_some_and(|hit| expected.split('|').any(|words| hit.contains(words))),
+            };
+            if !is_right {
+                faults += &format!("{query}: {expected}, but {part:?} {:?}\n", hits.first());
+            }
+        }
+        assert!(faults.is_empty(), "{faults}");
+    }
 }

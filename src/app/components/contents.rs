@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::ReportRef;
 use crate::app::components::changing_text;
+use crate::app::components::print_button::print_button;
 use crate::app::hooks::use_reading_position::use_reading_position;
 use crate::model::{Report, Section};
 use crate::words::WORDS;
@@ -32,6 +33,14 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
         }
     };
     let items: Html = sections.iter().enumerate().map(item).collect();
+    let buttons = html! {
+        <p class="actions">
+            { print_button(WORDS.print.whole_text, Vec::new()) }
+            if let Some(section) = sections.get(reached) {
+                { print_button((WORDS.print.section)(&short_heading(report, section)), with_inner(sections, reached)) }
+            }
+        </p>
+    };
     let current_heading = sections.get(reached).map(|section| short_heading(report, section));
     html! {
         <>
@@ -41,12 +50,14 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
                     { current_heading.map(changing_text) }
                 </summary>
                 <ol>{ items.clone() }</ol>
+                { buttons.clone() }
             </details>
             { children.clone() }
             // After the text, which arrives the sooner for it; wide screens show the list beside
             // it.
             <nav class="contents wide" aria-label={WORDS.layout.contents}>
                 <ol>{ items }</ol>
+                { buttons }
             </nav>
         </>
     }
@@ -56,4 +67,11 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
 fn short_heading(report: &Report, section: &Section) -> String {
     let heading = report.heading_of(section);
     heading.split([',', '，']).next().unwrap_or(&heading).to_string()
+}
+
+/// The section at `at` and those that lie in it, as selectors.
+fn with_inner(sections: &[Section], at: usize) -> Vec<String> {
+    let outer = &sections[at];
+    let inner = sections[at + 1..].iter().take_while(|section| section.level > outer.level);
+    std::iter::once(outer).chain(inner).map(|section| format!("[id='{}']", section.id)).collect()
 }

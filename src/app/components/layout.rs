@@ -113,6 +113,11 @@ pub(in crate::app) fn layout(
                     { report.issuers.join(" ") }
                     { report.date.map(|date| dated(report, (WORDS.layout.date)(&date.to_string()))) }
                 </p>
+                if !report.site.address.is_empty() {
+                    <p class="on-paper">
+                        { WORDS.print.address }{ &report.site.address }{ here.path() }
+                    </p>
+                }
             </footer>
         </div>
     }

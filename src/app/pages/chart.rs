@@ -9,6 +9,7 @@ use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
 use crate::app::components::dated;
 use crate::app::components::export_panel::{ExportPanel, OPENER};
+use crate::app::components::print_button::print_button;
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, Rows, rows};
@@ -136,6 +137,7 @@ fn actions(
                 { file("csv", "CSV") }
             }
             { link_button(with(ChartOptions { export: false, ..options.clone() })) }
+            { print_button(WORDS.print.chart, vec![".chart-card.single".to_string()]) }
         </div>
     }
 }

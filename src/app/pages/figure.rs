@@ -10,6 +10,7 @@ use crate::app::components::copy_button::{citation_button, link_button, short_bu
 use crate::app::components::derived_list::derived_list;
 use crate::app::components::number_card::NumberCard;
 use crate::app::components::page_code::PageCode;
+use crate::app::components::print_button::print_button;
 use crate::app::components::quantity::{quantity, unit_name};
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, text};
@@ -56,6 +57,7 @@ pub(in crate::app) fn figure_page(
                     <a class="button" href={in_text.href(&here)}>{ WORDS.card.to_text }</a>
                     { citation_button(report, sentence.span, own_place.clone()) }
                     { link_button(own_place.clone()) }
+                    { print_button(WORDS.print.figure, vec![".figure-page .main-column".to_string()]) }
                 </p>
                 if !derived.is_empty() {
                     <h2>{ WORDS.derived.mark }</h2>
