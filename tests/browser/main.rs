@@ -22,6 +22,7 @@ mod links;
 mod offline;
 mod places;
 mod policies;
+mod printing;
 mod read_aloud;
 mod reading;
 mod saving;
