@@ -170,7 +170,8 @@ fn correction_of(line: &Line<'_>, corrections: &[Correction]) -> Option<Correcti
     corrections.iter().find(is_here).copied()
 }
 
-/// The year reported on: that of a heading that looks back, of the title, or the one before the date.
+/// The year reported on: that of a heading that looks back, the one that a speech says has just gone by,
+/// that of the title, the one before that of a heading over what is to come, or the one before the date.
 fn year_reported(
     lines: &[Line<'_>],
     headings: &[Option<Heading>],
@@ -179,6 +180,8 @@ fn year_reported(
 ) -> Option<u16> {
     const LOOKS_BACK: &[&str] = &["回顾", "成效", "总结", "工作情况", "主要情况", "基本情况"];
     const FIRST_MONTHS: u8 = 6;
+    // Within these a speech says of which year it is.
+    const PASSAGES: usize = 60;
     let of_heading = lines
         .iter()
         .zip(headings)
@@ -188,8 +191,27 @@ fn year_reported(
             let looks_back = LOOKS_BACK.iter().any(|word| words.contains(word));
             wording::years_in(&words).first().copied().filter(|_| looks_back)
         });
+    let just_gone = || {
+        let words = lines.iter().filter(|line| !line.is_blank()).map(Line::text);
+        words.take(PASSAGES).find_map(|words| wording::year_just_gone(&words))
+    };
+    let before_planned = || {
+        let headings = lines.iter().zip(headings).filter(|(_, heading)| heading.is_some());
+        headings.map(|(line, _)| sentence::first(line.trimmed())).find_map(|words| {
+            let planned = wording::years_in(&words).first().copied()?;
+            wording::duty_of_heading(&words, Some(planned - 1))
+                .filter(|duty| *duty == DutyKind::Plan)
+                .map(|_| planned - 1)
+        })
+    };
+    let of_title = || wording::years_in(title?).first().copied();
+    // A 政府工作报告 has the year it is given in.
+    let is_given_in = title.is_some_and(|title| title.ends_with("政府工作报告"));
     looks_back
-        .or_else(|| wording::years_in(title?).first().copied())
+        .or_else(just_gone)
+        .or_else(|| of_title().filter(|_| !is_given_in))
+        .or_else(before_planned)
+        .or_else(of_title)
         .or_else(|| date.map(|date| date.year - u16::from(date.month <= FIRST_MONTHS)))
 }
 

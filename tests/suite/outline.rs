@@ -319,6 +319,33 @@ fn title_issuers_and_date_stand_in_many_places() {
 }
 
 #[test]
+fn a_speech_says_of_which_place_and_year_it_is_and_what_it_promises() {
+    let text = "青岚省云屏区人民代表大会文件\n2026年政府工作报告\n来源：云屏日报\n2026-01-20 09:00\n\
+                ——2026年1月18日在云屏区第三届人民代表大会第一次会议上\n各位代表：\n\
+                现在，我代表区二届人民政府，向大会报告工作，请云屏区政协委员提出意见。\n\
+                过去五年工作回顾\n五年来，云屏区建成学校12所。刚刚过去的2025年，办理案件30件。\n\
+                “十五五”时期主要目标任务\n到2030年，建成学校20所。\n\
+                2026年重点工作\n建成学校3所。\n";
+    let outline = read(&text.chars().collect::<Vec<_>>());
+    assert_eq!(outline.issuers, ["云屏区人民政府"]);
+    assert_eq!(outline.date.map(|date| date.to_string()).as_deref(), Some("2026-01-18"));
+    assert_eq!(outline.year, Some(2025));
+    let parts: Vec<Option<DutyKind>> = outline
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Part)
+        .map(|section| section.duty)
+        .collect();
+    assert_eq!(parts, [None, Some(DutyKind::Plan), Some(DutyKind::Plan)]);
+    // A period that is over is none to come.
+    let text = text.replace("“十五五”", "“十四五”");
+    let outline = read(&text.chars().collect::<Vec<_>>());
+    let n_plans =
+        outline.sections.iter().filter(|section| section.duty == Some(DutyKind::Plan)).count();
+    assert_eq!(n_plans, 1);
+}
+
+#[test]
 fn attachments_stand_behind_the_signature_and_have_no_headings() {
     let text = "2019年法治政府建设报告\n一、总体情况\n办理案件12件。\n云屏区司法局  2020年1月6日\n附件1：名词解释\n1.双随机：随机抽取检查对象。\n一、说明\n以上为解释。\n";
     let outline = read(&text.chars().collect::<Vec<_>>());

@@ -1,6 +1,7 @@
 //! What stands around a report's body: a covering letter, the title of one to three lines, signature
 //! and date at the end, attachments behind them; who reports, and when.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Date, Letter};
@@ -298,27 +299,79 @@ pub(super) fn issuers_in_title(title: &str) -> Vec<String> {
     names(head)
 }
 
-/// Who reports by the opening of a speech: 我代表某市人民政府，.
+/// Who reports by the opening of a speech: 我代表某市人民政府，. Of 区人民政府 alone the text says elsewhere
+/// which place it is of.
 pub(super) fn issuer_in_speech(lines: &[Line<'_>]) -> Option<String> {
-    const OPENING_LINES: usize = 24;
-    lines.iter().take(OPENING_LINES).find_map(|line| {
+    const OPENING_LINES: usize = 40;
+    const PLACES: [&str; 7] = ["自治区", "自治州", "区", "市", "省", "县", "镇"];
+    let name = lines.iter().take(OPENING_LINES).find_map(|line| {
         let text = line.text();
-        let (_, behind) = text.split_once("我代表")?;
+        let (_, behind) = text.split_once("代表")?;
         let end = behind.find(['，', ',', '向', '、'])?;
-        let name = behind[..end].trim();
-        // 区人民政府 alone does not say of which place.
-        let is_whole = !["区", "市", "省", "县", "自治区", "本", "镇"].iter().any(|place| {
-            let rest = name.strip_prefix(place);
-            rest.is_some_and(|rest| rest.starts_with("人民") || rest.starts_with("政府"))
-        }) && !name.contains('届');
-        (is_whole && (names_an_issuer(name) || name == "国务院")).then(|| name.to_string())
-    })
+        let name = without_term(behind[..end].trim());
+        (names_an_issuer(&name) || name == "国务院").then_some(name)
+    })?;
+    let name = name.trim_start_matches(['本', '我']);
+    let place = PLACES.into_iter().find(|place| {
+        let rest = name.strip_prefix(place);
+        rest.is_some_and(|rest| rest.starts_with("人民") || rest.starts_with("政府"))
+    });
+    match place {
+        Some(place) => {
+            let whole = place_in(lines, place)?;
+            Some(format!("{whole}{}", &name[place.len()..]))
+        }
+        None => Some(name.to_string()),
+    }
+}
+
+/// 光明区一届人民政府, without which one it is.
+fn without_term(name: &str) -> String {
+    let Some((before, behind)) = name.split_once('届') else { return name.to_string() };
+    let place = before.trim_end_matches(|ch: char| "第一二三四五六七八九十".contains(ch));
+    [place, behind].concat()
+}
+
+/// The name of the place of that kind that the text speaks of most; none where it speaks of none often.
+fn place_in(lines: &[Line<'_>], kind: &str) -> Option<String> {
+    const LONGEST: usize = 4;
+    const LEAST_OFTEN: usize = 3;
+    // How 园区, 示范区, 城区 and their like end before it; what is done to 区委.
+    const NO_ENDS: &str = "新园湾范业城片街社小校中点动游税护作地";
+    const NO_NAMES: [&str; 8] = ["围绕", "代表", "按照", "落实", "接受", "提请", "推进", "并请"];
+    let is_name = |ch: &char| {
+        ch.is_alphabetic()
+            && !"在对向由经为与及和是按照市级省委的了将全各我本个这共年党".contains(*ch)
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for line in lines {
+        let text = line.text();
+        for (at, _) in text.match_indices(kind) {
+            let name: Vec<char> =
+                text[..at].chars().rev().take_while(is_name).take(LONGEST + 1).collect();
+            let is_short = (2..=LONGEST).contains(&name.len());
+            let name: String = name.into_iter().rev().collect();
+            if is_short
+                && !name.ends_with(|ch: char| NO_ENDS.contains(ch))
+                && !NO_NAMES.iter().any(|word| name.ends_with(word))
+            {
+                *counts.entry(name).or_default() += 1;
+            }
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(_, n)| *n);
+    most.filter(|(_, n)| *n >= LEAST_OFTEN).map(|(name, _)| name + kind)
 }
 
 /// The date below the title: （2021年2月3日）, ——2026年2月2日在….
 pub(super) fn date_below(lines: &[Line<'_>], title: &Range<usize>) -> Option<Date> {
     const NEAR: usize = 4;
-    let near = lines.iter().skip(title.end).filter(|line| !line.is_blank()).take(NEAR);
+    // What a web page has there is passed over.
+    let says_something = |line: &&Line<'_>| {
+        let text = line.text();
+        text.chars().count() > 1 && !is_furniture(&text)
+    };
+    let near = lines.iter().skip(title.end).filter(says_something).take(NEAR);
     near.take_while(|line| !line.ends_a_sentence()).find_map(|line| {
         line.date().or_else(|| {
             let text = line.text();
