@@ -130,6 +130,7 @@ pub fn name_of(name: String, report: &Report, period: Period) -> String {
     match period {
         Period::Year => name,
         Period::Next => (WORDS.planned)(&name, report.year + 1),
+        Period::Begun => (WORDS.begun)(&name, report.year + 1),
         Period::Years => (WORDS.of_years)(&name),
     }
 }

@@ -2,7 +2,9 @@
 //! exclusion for each that is none but not beyond doubt, each with a quote that occurs once. What
 //! an editor wrote before stays as it is, and what the text no longer bears out is listed.
 
+mod boundary;
 mod chart;
+mod clause;
 mod id;
 mod label;
 mod phrase;
@@ -142,8 +144,14 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     Draft { json: written(&annotations), n_new, unsupported: unsupported(input, &report, &numbers) }
 }
 
-/// Behind the name of what is planned, where a result has the same.
-const PLANNED: &str = "（计划）";
+/// Behind the name of what is not of the year, where something of the year has the same.
+fn told_by(period: Period) -> &'static str {
+    match period {
+        Period::Next => "（计划）",
+        Period::Begun => "（头几个月）",
+        Period::Year | Period::Years => "",
+    }
+}
 
 /// The names and topics of `numbers`; a plan of the same name as a result says that it is one.
 fn told_apart(
@@ -152,20 +160,20 @@ fn told_apart(
     numbers: &[Number],
 ) -> Vec<(String, String)> {
     let periods = Periods::of(report);
-    let is_plan = |label: &str, number: &Number| {
-        periods.at(number.span, label, &number.quantity.unit) == Period::Next
+    let suffix_of = |label: &str, number: &Number| {
+        told_by(periods.at(number.span, label, &number.quantity.unit))
     };
     let results: BTreeSet<String> = names
         .iter()
         .zip(numbers)
-        .filter(|((label, _), number)| number.is_figure() && !is_plan(label, number))
+        .filter(|((label, _), number)| number.is_figure() && suffix_of(label, number).is_empty())
         .map(|((label, _), _)| label.clone())
         .collect();
-    let longest = LONGEST_LABEL - PLANNED.chars().count();
     let name = |((label, topic), number): ((String, String), &Number)| {
-        let is_taken = results.contains(&label) && label.chars().count() <= longest;
-        let suffix = if is_taken && is_plan(&label, number) { PLANNED } else { "" };
-        (label + suffix, topic)
+        let suffix = suffix_of(&label, number);
+        let length = label.chars().count() + suffix.chars().count();
+        let is_needed = results.contains(&label) && length <= LONGEST_LABEL;
+        (label + if is_needed { suffix } else { "" }, topic)
     };
     names.into_iter().zip(numbers).map(name).collect()
 }
@@ -216,8 +224,9 @@ const SHORTEST_SURE: usize = 3;
 /// Whether a name ends or begins as no noun does.
 fn is_cut(label: &str) -> bool {
     const BEGINNINGS: &[char] = &['与', '和', '对', '为', '在', '从', '被', '将', '把', '以', '及'];
-    const ENDS: &[&str] =
-        &["保持", "进入", "在", "与", "和", "至", "了", "从", "全国", "全省", "全市", "全区"];
+    const ENDS: &[&str] = &[
+        "保持", "连续", "进入", "在", "与", "和", "至", "了", "从", "全国", "全省", "全市", "全区",
+    ];
     label.starts_with(BEGINNINGS) || ENDS.iter().any(|end| label.ends_with(end))
 }
 
@@ -244,6 +253,7 @@ fn is_sure(report: &Report, figure: &Named<'_>, all: &[Named<'_>]) -> bool {
         && !quantity.is_rank()
         && !is_planned(report, figure.number.span)
         && !is_explained(report, figure.number.span)
+        && !figure.label.ends_with(label::BEFORE_CHANGE)
         && doubtful_label(figure, all).is_none()
 }
 

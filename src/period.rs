@@ -12,6 +12,8 @@ pub enum Period {
     Year,
     /// The next one, for which it is planned.
     Next,
+    /// The months of the next one that are over already, as a plan that is late tells of them.
+    Begun,
     /// Several years, together or on average.
     Years,
 }
@@ -23,6 +25,7 @@ impl Period {
         match self {
             Self::Year => (words.year)(year),
             Self::Next => (words.next_year)(year + 1),
+            Self::Begun => (words.begun_year)(year + 1),
             Self::Years => (words.years)(year),
         }
     }
@@ -32,6 +35,7 @@ impl Period {
         match self {
             Self::Year => "year",
             Self::Next => "next-year",
+            Self::Begun => "next-year-begun",
             Self::Years => "years",
         }
     }
@@ -45,6 +49,9 @@ pub fn period_words(report: &Report, figure: &Figure) -> String {
 /// Words of headings and sentences over several years.
 const OF_YEARS: [&str; 10] =
     ["累计", "本届", "新一届", "五年", "四年", "三年", "年来", "十三五", "十四五", "任期"];
+
+/// How sentences begin that tell of months which are over.
+const BEGUN: [&str; 6] = ["一季度", "第一季度", "上半年", "1—", "1-", "以来"];
 
 /// Most characters of what a sentence begins with before it tells anything: 过去四年，.
 const LONGEST_LEAD: usize = 10;
@@ -116,6 +123,7 @@ impl<'report> Periods<'report> {
         match () {
             // What explains a word is of no time.
             () if is_attached(self.report, section) => Period::Year,
+            () if self.planned.contains(&section) && self.is_led_by_months(span) => Period::Begun,
             () if self.planned.contains(&section) => Period::Next,
             () if self.is_led_by_years(span, &before, label) => Period::Years,
             () if self.tells_of_years(section, &before, label, unit) => Period::Years,
@@ -136,11 +144,22 @@ impl<'report> Periods<'report> {
         self.at(figure.span, &figure.label, &figure.quantity.unit)
     }
 
+    /// Whether the number's sentence begins with months of the year to come that are over: 今年一季度，…….
+    fn is_led_by_months(&self, span: Span) -> bool {
+        let words = self.lead_of(span);
+        let words = words.trim_start_matches("今年").trim_start_matches(['，', ',']);
+        BEGUN.iter().any(|begun| words.starts_with(begun))
+    }
+
+    /// The sentence that a number stands in, from its beginning.
+    fn lead_of(&self, span: Span) -> &str {
+        let sentence = self.report.sentence_at(span.start).map_or(span, |(_, known)| known.span);
+        self.report.slice(sentence).trim_start()
+    }
+
     /// Whether the number's sentence begins with the years it tells of: 五年来，…….
     fn is_led_by_years(&self, span: Span, before: &str, label: &str) -> bool {
-        let sentence = self.report.sentence_at(span.start).map_or(span, |(_, known)| known.span);
-        let words = self.report.slice(sentence).trim_start();
-        let lead = words.split(CLAUSE_ENDS).next().unwrap_or_default();
+        let lead = self.lead_of(span).split(CLAUSE_ENDS).next().unwrap_or_default();
         lead.chars().count() <= LONGEST_LEAD
             && self.tells_of_years("", lead, "", "")
             && !before.contains(&format!("{}年", self.report.year))

@@ -153,6 +153,8 @@ struct Kind {
     is_rank: bool,
     /// Still to come.
     is_planned: bool,
+    /// Of months that are over, in a plan.
+    is_begun: bool,
     /// Of several years together.
     is_of_years: bool,
     /// What a change began from: 从917亿元增长至1427亿元.
@@ -162,6 +164,7 @@ struct Kind {
 impl Kind {
     fn period(self) -> Period {
         match self {
+            Self { is_begun: true, .. } => Period::Begun,
             Self { is_planned: true, .. } => Period::Next,
             Self { is_of_years: true, .. } => Period::Years,
             _ => Period::Year,
@@ -251,6 +254,7 @@ fn describe(report: &Report, figure: &Figure, periods: &Periods<'_>) -> Describe
         is_change: figure.quantity.change.is_some(),
         is_rank: figure.quantity.is_rank(),
         is_planned: periods.planned.contains(&figure.section.as_str()),
+        is_begun: periods.of_figure(figure) == Period::Begun,
         is_of_years: periods.is_of_years(
             &figure.section,
             &before,

@@ -52,7 +52,7 @@ pub(super) fn charts(
         // A plan is no result, and what explains words is of no year.
         let is_told = !super::is_planned(report, like[0].number.span)
             && !super::is_explained(report, like[0].number.span)
-            && period != Period::Next
+            && !matches!(period, Period::Next | Period::Begun)
             && like.iter().all(|figure| figure.period(&periods) == period);
         let Some(common) = common(&labels).filter(|_| is_plain && is_told) else { continue };
         if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {

@@ -2,18 +2,21 @@
 //! and the subject that it shares with the numbers before. Members of a list are paired with theirs.
 
 use crate::ingest::annotation::LONGEST_LABEL;
-use crate::number::{Number, Reason};
+use crate::number::Number;
 
+use super::boundary::Pairs;
+use super::clause::{Clause, Numbered, is_stop};
 use super::phrase::{
     cleaned, is_weak, join, members, noun_behind, purpose, shortened, split_verb, up_to_verb,
     wants_noun, within,
 };
-use super::words::VERBS;
+use super::words::{DEEDS, NO_NOUN, VERBS};
 
 /// The labels of `numbers`, which are all numbers of the text of `chars`, in order; empty for what is
 /// no data.
 pub fn labels(chars: &[char], numbers: &[Number]) -> Vec<String> {
-    let mut reader = Reader { chars, numbers, labels: vec![String::new(); numbers.len()] };
+    let (pairs, labels) = (Pairs::of(chars), vec![String::new(); numbers.len()]);
+    let mut reader = Reader { text: Numbered { chars, numbers }, pairs, labels };
     let mut carried = Carried::default();
     let mut at = 0;
     while at < numbers.len() {
@@ -27,8 +30,8 @@ pub fn labels(chars: &[char], numbers: &[Number]) -> Vec<String> {
 }
 
 struct Reader<'text> {
-    chars: &'text [char],
-    numbers: &'text [Number],
+    text: Numbered<'text>,
+    pairs: Pairs,
     labels: Vec<String>,
 }
 
@@ -49,26 +52,12 @@ struct Carried {
     outside: Option<String>,
 }
 
-/// A number with the words around it in its clause.
-struct Clause {
-    /// The words before it, other numbers left out.
-    before: String,
-    /// The words behind it, up to the next number.
-    behind: String,
-    /// Whether it goes on a list of numbers in the same clause or beside 、.
-    goes_on: bool,
-    /// Where the clause begins.
-    start: usize,
-    /// Whether it stands in a bracket: （其中正职25宗）.
-    in_bracket: bool,
-}
-
 impl Reader<'_> {
     /// Reads the number at `at`, with those that go with it; answers the next one to read.
     fn read(&mut self, at: usize, carried: &mut Carried) -> usize {
-        let number = &self.numbers[at];
-        let (start, clause) = (number.span.start as usize, self.clause(at));
-        let gap = &self.chars[carried.end.min(start)..start];
+        let number = &self.text.numbers[at];
+        let (start, clause) = (number.span.start as usize, self.text.clause(at));
+        let gap = &self.text.chars[carried.end.min(start)..start];
         if gap.contains(&'\n') {
             *carried = Carried::default();
         } else if gap.iter().any(|ch| matches!(ch, '。' | '！' | '？')) {
@@ -87,8 +76,8 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let is_part =
-            clause.before.starts_with("其中") || self.words_before(clause.start).ends_with("其中");
+        let is_part = clause.before.starts_with("其中")
+            || self.text.words_before(clause.start).ends_with("其中");
         if is_part && carried.whole.is_none() && !carried.subject.is_empty() {
             carried.whole = Some(carried.subject.clone());
         }
@@ -123,7 +112,12 @@ impl Reader<'_> {
             };
             carried.verb.clone_from(&verb);
             carried.subject.clone_from(&behind);
-            let label = join(&verb, &behind);
+            let told = match () {
+                () if self.is_share(at) => share_of(&clause.behind),
+                () if verb.is_empty() && !clause.goes_on => those_that(&behind, &clause.behind),
+                () => None,
+            };
+            let label = told.unwrap_or_else(|| join(&verb, &behind));
             if label.chars().count() > LONGEST_LABEL {
                 join(&verb, &up_to_verb(&behind))
             } else {
@@ -156,7 +150,9 @@ impl Reader<'_> {
             } else {
                 carried.verb = verb.clone();
                 carried.subject.clone_from(&object);
-                core.clone()
+                let outcome =
+                    if self.is_share(at) { outcome(&clause.behind) } else { String::new() };
+                join(&core, &outcome)
             }
         };
         let label = join(&label, &change);
@@ -166,14 +162,14 @@ impl Reader<'_> {
         };
         carried.list.push(carried.subject.clone());
         carried.end = number.span.end as usize;
-        self.labels[at] = shortened(&label);
+        self.labels[at] = self.told(at, &label);
         at + 1
     }
 
     /// Reads the numbers that 分别 gives to the members of a list, in order.
     fn read_run(&mut self, at: usize, clause: &Clause, carried: &mut Carried) -> usize {
         let mut end = at + 1;
-        while end < self.numbers.len() && self.follows_in_list(end) {
+        while end < self.text.numbers.len() && self.follows_in_list(end) {
             end += 1;
         }
         let n = end - at;
@@ -190,27 +186,56 @@ impl Reader<'_> {
             let named = if named.is_empty() { carried.subject.clone() } else { named };
             vec![named; n]
         };
-        let last = noun_behind(&self.clause(end - 1).behind);
+        let last = noun_behind(&self.text.clause(end - 1).behind);
         for (number, base) in (at..end).zip(bases) {
             let mut label = join(&base, &linked);
-            if !last.is_empty() && wants_noun(&self.numbers[number]) {
+            if !last.is_empty() && wants_noun(&self.text.numbers[number]) {
                 label = join(&label, &last);
             }
-            self.labels[number] = shortened(&join(&label, &change));
+            self.labels[number] = self.told(number, &join(&label, &change));
             carried.subject = base;
         }
-        carried.end = self.numbers[end - 1].span.end as usize;
+        carried.end = self.text.numbers[end - 1].span.end as usize;
         carried.list.clear();
         end
     }
 
+    /// A label that fits, of the number at `at`; what a change began from says so, since what it came to
+    /// has the same name: 由2018年的9亿元增至12亿元.
+    fn told(&self, at: usize, label: &str) -> String {
+        let label = shortened(label, &self.pairs);
+        let suffix = if self.is_start(at) { BEFORE_CHANGE } else { "" };
+        let length = label.chars().count() + suffix.chars().count();
+        if label.is_empty() || length > LONGEST_LABEL { label } else { label + suffix }
+    }
+
+    /// Whether a number is what a change began from.
+    fn is_start(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        let span = self.text.numbers[at].span_with_words(self.text.chars);
+        let start = self.text.numbers[at].span.start as usize;
+        let before: Vec<char> = self.text.chars[start.saturating_sub(REACH)..start]
+            .iter()
+            .rev()
+            .copied()
+            .take_while(|ch| !is_stop(*ch) && !matches!(ch, '、' | '至' | '到'))
+            .collect();
+        let behind: String = self.text.chars[span.end as usize..].iter().take(6).collect();
+        let from = before.iter().position(|ch| matches!(ch, '从' | '由'));
+        let is_year = |ch: &char| ch.is_numeric() || "年末底初的约近超".contains(*ch);
+        from.is_some_and(|from| before[..from].iter().all(is_year))
+            && ["到", "至"].iter().any(|to| {
+                behind.find(to).is_some_and(|to| !behind[..to].contains(['，', '。', '、', '；']))
+            })
+    }
+
     /// Whether only 、, 和 and the like stand between a number and the one before it.
     fn follows_in_list(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).map(|at| &self.numbers[at]) else { return false };
-        let start = before.span_with_words(self.chars).end as usize;
-        let end = self.numbers[at].span.start as usize;
-        let between: String = self.chars[start.min(end)..end].iter().collect();
-        self.numbers[at].is_figure()
+        let Some(before) = at.checked_sub(1).map(|at| &self.text.numbers[at]) else { return false };
+        let start = before.span_with_words(self.text.chars).end as usize;
+        let end = self.text.numbers[at].span.start as usize;
+        let between: String = self.text.chars[start.min(end)..end].iter().collect();
+        self.text.numbers[at].is_figure()
             && ["、", "和", "与", "及", "以及", ",", "，", " 、", "、 "].contains(&between.as_str())
     }
 
@@ -218,19 +243,19 @@ impl Reader<'_> {
     /// 专职消防队, 20宗、合计1.23平方公里的用地.
     fn counted_behind(&self, at: usize, words: &str) -> String {
         let is_told = words.trim_start().starts_with('的');
-        let noun = if is_told || wants_noun(&self.numbers[at]) {
+        let noun = if is_told || wants_noun(&self.text.numbers[at]) {
             noun_behind(words)
         } else {
             String::new()
         };
-        let next = (at + 1 < self.numbers.len()).then(|| self.clause(at + 1));
+        let next = (at + 1 < self.text.numbers.len()).then(|| self.text.clause(at + 1));
         let Some(next) = next.filter(|next| next.goes_on) else { return noun };
         let shared = noun_behind(&next.behind);
         if let Some(end) = ["级", "以上", "类"].iter().find(|end| noun.ends_with(*end)) {
             let tail = shared.split_once(end).map_or("", |(_, tail)| tail);
             return format!("{noun}{tail}");
         }
-        let joined: String = self.words(self.numbers[at].span.end as usize, next.start);
+        let joined: String = self.text.words(self.text.numbers[at].span.end as usize, next.start);
         if noun.is_empty() && joined.trim_matches('、').is_empty() && next.behind.starts_with('的')
         {
             return shared;
@@ -240,7 +265,7 @@ impl Reader<'_> {
 
     /// Whether a number is a share of something.
     fn is_share(&self, at: usize) -> bool {
-        let quantity = &self.numbers[at].quantity;
+        let quantity = &self.text.numbers[at].quantity;
         quantity.change.is_none() && quantity.unit == "%"
     }
 
@@ -248,7 +273,7 @@ impl Reader<'_> {
     fn subject(&self, clause: &Clause, carried: &Carried, is_apart: bool) -> String {
         if !carried.subject.is_empty() && (!is_apart || clause.before.is_empty()) {
             // The clause before may have named something new without a number.
-            let words = self.words_before(clause.start);
+            let words = self.text.words_before(clause.start);
             let named_since = carried.end < clause.start && !words.is_empty() && {
                 let from = clause.start.saturating_sub(words.chars().count() + 1);
                 from > carried.end
@@ -257,7 +282,7 @@ impl Reader<'_> {
                 return carried.subject.clone();
             }
         }
-        let words = self.words_before(clause.start);
+        let words = self.text.words_before(clause.start);
         let (core, _) = cleaned(&words);
         let (_, object) = split_verb(&core);
         let subject = if object.is_empty() { core } else { object };
@@ -266,98 +291,39 @@ impl Reader<'_> {
         }
         subject
     }
+}
 
-    /// The words of the clause that ends before `start`, if it is of the same sentence.
-    fn words_before(&self, start: usize) -> String {
-        let Some(end) = start.checked_sub(1) else { return String::new() };
-        if !matches!(self.chars[end], '，' | ',' | '：' | ':' | '、') {
-            return String::new();
-        }
-        let begin = self.chars[..end].iter().rposition(|ch| is_stop(*ch)).map_or(0, |at| at + 1);
-        self.words(begin, end)
-    }
+/// Behind the name of what a change began from.
+pub(super) const BEFORE_CHANGE: &str = "（变化前）";
 
-    fn clause(&self, at: usize) -> Clause {
-        let number = &self.numbers[at];
-        let (start, end) =
-            (number.span.start as usize, number.span_with_words(self.chars).end as usize);
-        let bracket = self.bracket_around(start);
-        let stop = self.chars[..start].iter().rposition(|ch| is_stop(*ch)).map_or(0, |at| at + 1);
-        let mut from = stop.max(bracket.map_or(0, |at| at + 1));
-        let figures =
-            || self.numbers[..at].iter().rev().take_while(|known| known.span.end as usize > from);
-        let last = figures().find(|known| known.is_figure()).map(|known| known.span.end as usize);
-        let mut goes_on = false;
-        if let Some(last) = last {
-            // A member of a list of numbers begins behind 、 or 和.
-            let between = &self.chars[last.min(start)..start];
-            let joint = between.iter().rposition(|ch| matches!(ch, '、'));
-            let ends_in_and = between.last().is_some_and(|ch| matches!(ch, '和' | '及' | '与'));
-            if ends_in_and {
-                (from, goes_on) = (start, true);
-            } else if let Some(joint) = joint {
-                (from, goes_on) = (last + joint + 1, true);
-            } else if let Some(joint) =
-                between.iter().position(|ch| matches!(ch, '和' | '及' | '与'))
-            {
-                // 17家和实验室16个: what is behind 和 is a member of its own.
-                (from, goes_on) = (last + joint + 1, true);
-            }
-        }
-        let next =
-            self.numbers.get(at + 1).map_or(self.chars.len(), |next| next.span.start as usize);
-        let stop = self.chars[end..]
-            .iter()
-            .position(|ch| is_stop(*ch) || matches!(ch, '（' | '(' | '）' | ')'));
-        let until = stop.map_or(self.chars.len(), |stop| end + stop).min(next.max(end));
-        Clause {
-            before: self.words(from, start),
-            behind: self.chars[end..until].iter().collect(),
-            goes_on,
-            start: from,
-            in_bracket: bracket.is_some(),
-        }
-    }
+/// What a share says of what stands behind it: 71%的机组实现超低排放 is the share of those that did.
+fn share_of(behind: &str) -> Option<String> {
+    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = words.strip_prefix('的')?;
+    let noun = up_to_verb(words);
+    let told = words.strip_prefix(&*noun).filter(|told| !told.is_empty())?;
+    let label = format!("{told}的{noun}占比");
+    let is_short = label.chars().count() <= LONGEST_LABEL;
+    Some(if is_short { label } else { format!("{noun}占比") })
+}
 
-    /// Where the bracket opens that a place of the same line stands in.
-    fn bracket_around(&self, at: usize) -> Option<usize> {
-        let mut n_closed = 0;
-        for (open, ch) in self.chars[..at].iter().enumerate().rev() {
-            match ch {
-                '\n' => return None,
-                '）' | ')' => n_closed += 1,
-                '（' | '(' if n_closed == 0 => return Some(open),
-                '（' | '(' => n_closed -= 1,
-                _ => {}
-            }
-        }
-        None
-    }
+/// The noun behind a number with what those did that are counted: 15个小区实现雨污分流.
+fn those_that(noun: &str, behind: &str) -> Option<String> {
+    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let told = words.strip_prefix(noun)?;
+    let verb = DEEDS.beginning(told)?;
+    let label = format!("{told}的{noun}");
+    (told.len() > verb.len() && label.chars().count() <= LONGEST_LABEL).then_some(label)
+}
 
-    /// The words between two places without the numbers there, which are no part of a label, and
-    /// without white space.
-    fn words(&self, from: usize, to: usize) -> String {
-        let mut words = String::new();
-        let mut at = from;
-        let first = self.numbers.partition_point(|number| number.span.end as usize <= from);
-        let inside =
-            self.numbers[first..].iter().take_while(|number| (number.span.start as usize) < to);
-        for number in inside {
-            let span = number.span_with_words(self.chars);
-            // 20万吨级 is a name, too.
-            let is_size = self.chars.get(span.end as usize) == Some(&'级');
-            let keeps = is_size
-                || matches!(number.reason, Some(Reason::Name | Reason::Phrase | Reason::Ordinal));
-            let (start, end) = (span.start as usize, (span.end as usize).min(to));
-            if !keeps && start >= at {
-                words.extend(&self.chars[at..start]);
-                at = end;
-            }
-        }
-        words.extend(&self.chars[at.min(to)..to]);
-        words.retain(|ch| !ch.is_whitespace());
-        words
-    }
+/// What a share of a thing comes to, where that is said behind it: 危险废物100%无害化处置.
+fn outcome(behind: &str) -> String {
+    const LONGEST: usize = 8;
+    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let is_one = (2..=LONGEST).contains(&words.chars().count())
+        && !words.starts_with(['的', '、', '左', '以', '和', '与', '及', '并', '且', '）'])
+        && NO_NOUN.beginning(&words).is_none();
+    if is_one { words } else { String::new() }
 }
 
 /// What the clause says behind a number that its verb has reached.
@@ -369,8 +335,4 @@ fn aim(behind: &str) -> String {
 /// What a share that begins its clause is a share of.
 fn shared_noun(clause: &Clause) -> String {
     if clause.goes_on { String::new() } else { up_to_verb(&noun_behind(&clause.behind)) }
-}
-
-fn is_stop(ch: char) -> bool {
-    matches!(ch, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '！' | '？' | '!' | '?' | '\n')
 }

@@ -5,13 +5,19 @@ use crate::ingest::annotation::LONGEST_LABEL;
 use crate::number::Number;
 use crate::text::halved_pair;
 
-use super::words::{ASIDES, CHANGES, ENDS_OF_NOUN, LINKS, NO_NOUN, PURPOSES, VERBS, WEAK};
+use super::boundary::Pairs;
+use super::words::{
+    ASIDES, CHANGES, COMPOUNDS, ENDS_OF_NOUN, LINKS, MEASURES, NO_NOUN, PURPOSES, VERBS, WEAK,
+};
 
 /// Whether a number can stand before what it counts: a share or an amount of money seldom does.
 pub(super) fn wants_noun(number: &Number) -> bool {
     let unit = &number.quantity.unit;
+    // 8000多万农业转移人口 have no unit but their noun.
+    let has_own = !unit.is_empty()
+        || (!number.quantity.is_rank() && number.quantity.stated.ends_with(['万', '亿']));
     number.quantity.change.is_none()
-        && !unit.is_empty()
+        && has_own
         && !["%", "‰", "元", "倍", "百分点"].iter().any(|end| unit.ends_with(end))
 }
 
@@ -22,10 +28,26 @@ pub(super) fn noun_behind(words: &str) -> String {
     if NO_NOUN.beginning(words).is_some() {
         return String::new();
     }
-    let ends = ENDS_OF_NOUN.iter().filter_map(|end| words.find(end)).filter(|at| *at > 3);
+    let ends = ENDS_OF_NOUN.iter().filter_map(|end| {
+        let mut places = words.match_indices(end).map(|(at, _)| at);
+        places.find(|at| *at > 3 && !is_in_compound(words, *at, end.len()))
+    });
     let words = &words[..ends.min().unwrap_or(words.len())];
     let words = words.trim_end_matches(['和', '及', '与', '、', '的', '，', '为', '达']);
     if words.chars().count() < 2 { String::new() } else { words.to_string() }
+}
+
+/// Whether a single character of words is one half of a word: 约 of 签约, 共 of 医共体.
+fn is_in_compound(words: &str, at: usize, length: usize) -> bool {
+    let mut around = words[at..at + length].chars();
+    let (Some(ch), None) = (around.next(), around.next()) else { return false };
+    let before = words[..at].chars().next_back();
+    let behind = words[at + length..].chars().next();
+    let is_word = |pair: [Option<char>; 2]| {
+        let pair: Option<String> = pair.into_iter().collect();
+        pair.is_some_and(|pair| COMPOUNDS.contains(&pair))
+    };
+    is_word([before, Some(ch)]) || is_word([Some(ch), behind])
 }
 
 /// The beginning of words that are too long, up to what is done there or the first 、.
@@ -56,7 +78,9 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
             words = from.map_or(words.clone(), str::to_string);
         }
         for aside in ASIDES.iter() {
-            if let Some(rest) = words.strip_suffix(aside) {
+            if let Some(rest) = words.strip_suffix(aside)
+                && !is_in_compound(&words, rest.len(), aside.len())
+            {
                 words = rest.to_string();
             }
             if let Some(rest) = words.strip_prefix(aside)
@@ -71,6 +95,8 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
         for link in LINKS.iter() {
             if let Some(rest) = words.strip_suffix(link)
                 && !WEAK.contains(&words)
+                && !is_in_compound(&words, rest.len(), link.len())
+                && !(rest.is_empty() && VERBS.contains(link))
             {
                 words = rest.to_string();
             }
@@ -99,8 +125,36 @@ pub(super) fn split_verb(words: &str) -> (String, String) {
 
 pub(super) fn is_weak(words: &str) -> bool {
     const STARTS: &[&str] = &[
-        "占", "居全", "居第", "居前", "居首", "稳居", "位居", "位列", "名列", "排名", "排全",
-        "排第", "排前", "排在", "连续", "高于", "低于", "快于", "慢于", "好于", "优于",
+        "增速",
+        "降幅",
+        "增幅",
+        "按可比",
+        "按现行",
+        "剔除",
+        "比年初",
+        "比全",
+        "高出",
+        "占",
+        "居全",
+        "居第",
+        "居前",
+        "居首",
+        "稳居",
+        "位居",
+        "位列",
+        "名列",
+        "排名",
+        "排全",
+        "排第",
+        "排前",
+        "排在",
+        "连续",
+        "高于",
+        "低于",
+        "快于",
+        "慢于",
+        "好于",
+        "优于",
     ];
     // 居民 and 排水 are things.
     let is_place = matches!(words.chars().next(), Some('居' | '排'))
@@ -131,11 +185,33 @@ pub(super) fn members(words: &str) -> Vec<String> {
             .collect();
     }
     let words = words.replace("以及", "、");
-    words
+    let mut members: Vec<String> = words
         .split(['、', '和', '及', '与'])
         .map(|part| cleaned(part).0)
         .filter(|part| !part.is_empty())
-        .collect()
+        .collect();
+    share_end(&mut members);
+    members
+}
+
+/// Gives every member of a list the end that only its last one has: 养老、医疗、工伤保险参保人数 are three
+/// numbers of 保险参保人数, if the members before are of one length and of few characters.
+fn share_end(members: &mut [String]) {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+    const SHORTEST_END: usize = 3;
+    let Some((last, before)) = members.split_last_mut() else { return };
+    let length = |words: &str| words.chars().count();
+    let own = before.first().map_or(0, |first| length(first));
+    let end: String = last.chars().skip(own).collect();
+    let is_shared = LENGTHS.contains(&own)
+        && before.iter().all(|member| length(member) == own)
+        && length(&end) >= SHORTEST_END
+        && MEASURES.end(&end).is_some();
+    if is_shared && !before.iter().any(|member| MEASURES.end(member).is_some()) {
+        for member in before {
+            member.push_str(&end);
+        }
+    }
 }
 
 /// Two pieces of a label as one, what they share said once.
@@ -157,8 +233,8 @@ pub(super) fn within(whole: &str, part: &str) -> String {
 }
 
 /// A label of at most [`LONGEST_LABEL`] scalars: without brackets, and with as much of its end as
-/// begins at a word.
-pub(super) fn shortened(label: &str) -> String {
+/// begins at a word, or where `pairs` has one begin.
+pub(super) fn shortened(label: &str, pairs: &Pairs) -> String {
     let label = balanced(label);
     if label.chars().count() <= LONGEST_LABEL {
         return label;
@@ -177,7 +253,8 @@ pub(super) fn shortened(label: &str) -> String {
     let at_break = (earliest..=latest).find(|at| BREAKS.contains(&chars[*at - 1]));
     let rest = |at: usize| chars[at..].iter().collect::<String>();
     let at_verb = || (earliest..=latest).find(|at| VERBS.beginning(&rest(*at)).is_some());
-    let start = at_verb().into_iter().chain(at_break).min().unwrap_or(earliest);
+    let likely = || pairs.least_likely_inside_a_word(&chars, earliest..=latest.min(earliest + 6));
+    let start = at_verb().into_iter().chain(at_break).min().or_else(likely).unwrap_or(earliest);
     balanced(&rest(start))
 }
 

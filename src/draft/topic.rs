@@ -8,16 +8,21 @@ use crate::ingest::outline::split_number;
 use crate::model::{Report, Section, SentenceKind};
 use crate::number::Number;
 
+use super::boundary::Pairs;
 use super::phrase::whole;
 use super::words::{CLOSINGS, OPENINGS, VERBS};
 
 /// How many topics a report has at most, if its headings allow it.
 const MOST_TOPICS: usize = 12;
+/// Fewest characters that are left of a heading whose end is cut off.
+const SHORTEST_CUT: usize = 6;
+
 /// The topics of `numbers`, in order; empty where nothing heads them. The rarest of too many take the
 /// name of the heading above, until they are few.
 pub fn topics(report: &Report, numbers: &[Number]) -> Vec<String> {
+    let pairs = Pairs::of(&report.text.chars().collect::<Vec<_>>());
     let of = |depth: Depth| -> Vec<String> {
-        numbers.iter().map(|number| heading_over(report, number, depth)).collect()
+        numbers.iter().map(|number| heading_over(report, number, depth, &pairs)).collect()
     };
     // In a long report every group of figures is opened by a sentence: headings alone are few.
     let mut topics = of(Depth::Sentence);
@@ -40,7 +45,7 @@ pub fn topics(report: &Report, numbers: &[Number]) -> Vec<String> {
         for at in 0..numbers.len() {
             if topics[at] == topic {
                 depths[at] = depths[at].above();
-                topics[at] = heading_over(report, &numbers[at], depths[at]);
+                topics[at] = heading_over(report, &numbers[at], depths[at], &pairs);
             }
         }
     }
@@ -63,7 +68,7 @@ impl Depth {
     }
 }
 
-fn heading_over(report: &Report, number: &Number, depth: Depth) -> String {
+fn heading_over(report: &Report, number: &Number, depth: Depth, pairs: &Pairs) -> String {
     let Some((section, _)) = report.sentence_at(number.span.start) else { return String::new() };
     let opened = section
         .sentences()
@@ -85,25 +90,26 @@ fn heading_over(report: &Report, number: &Number, depth: Depth) -> String {
     };
     let heading = || report.sections.iter().rev().find(over).and_then(|section| section.heading);
     let words = opened.or_else(heading).map_or("", |span| report.slice(span));
-    named(words)
+    named(words, pairs)
 }
 
 /// A heading as the name of a field.
-fn named(heading: &str) -> String {
+fn named(heading: &str, pairs: &Pairs) -> String {
     let (_, words) = split_number(heading.trim());
     let pieces = words.split(['，', ',', '。', '；', '：', ':', '、', ' ', '　']);
-    let mut pieces = pieces.map(|piece| shortened(piece.trim())).filter(|piece| !piece.is_empty());
+    let mut pieces =
+        pieces.map(|piece| shortened(piece.trim(), pairs)).filter(|piece| !piece.is_empty());
     // A piece of a few characters is an opening of its own: 坚持改革创新，….
     let first = pieces.next().unwrap_or_default();
     if first.chars().count() >= 4 { first } else { pieces.next().unwrap_or(first) }
 }
 
-fn shortened(words: &str) -> String {
-    whole(fitted(words))
+fn shortened(words: &str, pairs: &Pairs) -> String {
+    whole(fitted(words, pairs))
 }
 
 /// As much of a heading's piece as fits.
-fn fitted(words: &str) -> String {
+fn fitted(words: &str, pairs: &Pairs) -> String {
     let length = |words: &str| words.chars().count();
     let mut words = words.trim_matches(['《', '》', '（', '）']).to_string();
     if let Some((year, rest)) = words.split_once('年')
@@ -153,6 +159,11 @@ fn fitted(words: &str) -> String {
     });
     match ends.next() {
         Some(end) => end.to_string(),
-        None => words.chars().take(LONGEST_TOPIC).collect(),
+        None => {
+            let chars: Vec<char> = words.chars().collect();
+            let places = (SHORTEST_CUT..=LONGEST_TOPIC).rev();
+            let end = pairs.least_likely_inside_a_word(&chars, places).unwrap_or(LONGEST_TOPIC);
+            chars[..end].iter().collect()
+        }
     }
 }

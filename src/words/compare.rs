@@ -7,6 +7,7 @@ pub struct Comparison {
     pub place_and_year: fn(place: &str, year: u16) -> String,
     /// A number that is planned, one of several years.
     pub planned: fn(name: &str, year: u16) -> String,
+    pub begun: fn(name: &str, year: u16) -> String,
     pub of_years: fn(name: &str) -> String,
 
     // The page of two reports.

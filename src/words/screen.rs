@@ -17,6 +17,7 @@ pub struct Punctuation {
     pub year: fn(year: u16) -> String,
     /// What is planned for a year, and what is of several years by that year's report.
     pub next_year: fn(year: u16) -> String,
+    pub begun_year: fn(year: u16) -> String,
     pub years: fn(year: u16) -> String,
     /// What stands on every page and in every file of a report that nobody has checked.
     pub unchecked: &'static str,

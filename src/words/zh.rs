@@ -57,6 +57,7 @@ pub(super) const WORDS: Words = Words {
         titled: |title| format!("《{title}》"),
         year: |year| format!("{year}年"),
         next_year: |year| format!("{year}年的安排"),
+        begun_year: |year| format!("{year}年头几个月"),
         years: |year| format!("{year}年报告的几年回顾"),
         unchecked: UNCHECKED,
         unchecked_title: "（自动提取，未经核对）",

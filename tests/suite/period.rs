@@ -14,7 +14,7 @@ const TEXT: &str = "各位代表：
 各位代表！
 学位供给仍然不足，执法力量还不均衡。
 三、2022年工作安排
-新建公办幼儿园7所、民办幼儿园4所、普惠幼儿园6所，地区生产总值增长8%。
+新建公办幼儿园7所、民办幼儿园4所、普惠幼儿园6所，地区生产总值增长8%。今年一季度，地区生产总值增长9.6%。
 ";
 
 fn report() -> Report {
@@ -37,6 +37,7 @@ fn a_plan_and_a_mean_over_years_are_no_result_of_the_year() {
         told.iter().filter(|known| known.1 == period).map(|known| known.0.as_str()).collect()
     };
     assert_eq!(of(Period::Next), ["7所", "4所", "6所", "8%"], "{told:?}");
+    assert_eq!(of(Period::Begun), ["9.6%"], "{told:?}");
     assert_eq!(of(Period::Years), ["3万个", "9.1%", "7%"], "{told:?}");
     assert!(of(Period::Year).contains(&"800次") && of(Period::Year).contains(&"9条"), "{told:?}");
 }

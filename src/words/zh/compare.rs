@@ -6,6 +6,7 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     year: |year| format!("{year}年"),
     place_and_year: |place, year| format!("{place}{year}年"),
     planned: |name, year| format!("{name}报告对{year}年的安排"),
+    begun: |name, year| format!("{name}报告写的{year}年头几个月"),
     of_years: |name| format!("{name}报告的几年回顾"),
 
     title: |place, one, other| format!("{place}：{one}年与{other}年对照"),
