@@ -157,11 +157,9 @@ impl Hits<'_> {
 
     /// Says of what the report does not write as it was asked that it writes pieces of it, and which.
     fn write_pieces(&self, html: &mut String) {
-        let understood = self.results.understood.iter();
-        let pieces: Vec<String> = understood
-            .filter(|it| it.part.is_none() && it.occurs && it.written.is_empty())
-            .map(|it| escape(&it.word))
-            .collect();
+        let is_piece = |it: &&Understood| it.part.is_none() && it.occurs && it.written.is_empty();
+        let pieces = self.results.understood.iter().filter(is_piece);
+        let pieces: Vec<String> = pieces.map(|it| escape(&it.word)).collect();
         if self.results.method.is_none() && !pieces.is_empty() {
             let said = (SEARCH.pieces)(&escape(self.query.trim()), &pieces);
             write(html, &["<p class=\"meaning\">", &said, "</p>"]);

@@ -25,6 +25,7 @@ mod reason;
 mod scan;
 mod unit;
 
+pub use change::change_behind;
 pub use qualifier::Qualifier;
 pub use quantity::{Change, Quantity, group_digits};
 pub use reason::{Doubt, Reason};

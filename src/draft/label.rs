@@ -2,7 +2,7 @@
 //! and the subject that it shares with the numbers before. Members of a list are paired with theirs.
 
 use crate::ingest::annotation::LONGEST_LABEL;
-use crate::number::Number;
+use crate::number::{Change, Number, change_behind};
 
 use super::boundary::Pairs;
 use super::clause::{Clause, Numbered, is_stop};
@@ -65,7 +65,7 @@ impl Reader<'_> {
             carried.whole = None;
         }
         let is_apart = gap.iter().any(|ch| matches!(ch, '。' | '；' | ';' | '！' | '？'));
-        if clause.before.contains("分别") {
+        if clause.before.contains("分别") || self.is_run(at, &clause) {
             return self.read_run(at, &clause, carried);
         }
         match (clause.in_bracket, &carried.outside) {
@@ -114,7 +114,9 @@ impl Reader<'_> {
             carried.subject.clone_from(&behind);
             let told = match () {
                 () if self.is_share(at) => share_of(&clause.behind),
-                () if verb.is_empty() && !clause.goes_on => those_that(&behind, &clause.behind),
+                () if core.is_empty() || (has_examples && verb.is_empty()) => {
+                    those_that(&behind, &clause.behind)
+                }
                 () => None,
             };
             let label = told.unwrap_or_else(|| join(&verb, &behind));
@@ -142,7 +144,11 @@ impl Reader<'_> {
             if carried.subject.is_empty() {
                 carried.subject.clone_from(&subject);
             }
-            if core.is_empty() { subject } else { join(&subject, &core) }
+            // What is new is part of what there is.
+            let whole = ["新增", "新建", "新认定", "新引进"]
+                .iter()
+                .fold(subject.clone(), |words, new| words.replace(new, ""));
+            if core.is_empty() { subject } else { join(&whole, &core) }
         } else {
             if verb.is_empty() && clause.goes_on && !carried.verb.is_empty() && change.is_empty() {
                 carried.subject.clone_from(&object);
@@ -155,6 +161,13 @@ impl Reader<'_> {
                 join(&core, &outcome)
             }
         };
+        let behind = change_behind(self.text.chars, number.span.end as usize);
+        let change = match behind.filter(|_| change.is_empty() && number.quantity.change.is_some())
+        {
+            Some((Change::Up, _)) => "增长".to_string(),
+            Some((Change::Down, _)) => "下降".to_string(),
+            None => change,
+        };
         let label = join(&label, &change);
         let label = match &carried.whole {
             Some(whole) if is_part || clause.goes_on || clause.in_bracket => within(whole, &label),
@@ -166,6 +179,22 @@ impl Reader<'_> {
         at + 1
     }
 
+    /// Whether numbers stand side by side for members of a list that stand so, without 分别: 起数、人数下降
+    /// 16%、33%.
+    fn is_run(&self, at: usize, clause: &Clause) -> bool {
+        let mut end = at + 1;
+        while end < self.text.numbers.len() && self.follows_in_list(end) {
+            end += 1;
+        }
+        let units: Vec<&str> =
+            self.text.numbers[at..end].iter().map(|number| number.quantity.unit.as_str()).collect();
+        let (named, change) = cleaned(&clause.before);
+        units.len() > 1
+            && !change.is_empty()
+            && units.iter().all(|unit| *unit == units[0])
+            && members(&named, &self.pairs).len() == units.len()
+    }
+
     /// Reads the numbers that 分别 gives to the members of a list, in order.
     fn read_run(&mut self, at: usize, clause: &Clause, carried: &mut Carried) -> usize {
         let mut end = at + 1;
@@ -173,9 +202,13 @@ impl Reader<'_> {
             end += 1;
         }
         let n = end - at;
-        let (named, behind) = clause.before.split_once("分别").unwrap_or_default();
+        let (named, behind) = clause.before.split_once("分别").unwrap_or((&clause.before, ""));
+        let (named, change_of_all) =
+            if behind.is_empty() { cleaned(named) } else { (named.to_string(), String::new()) };
+        let named = named.as_str();
         let (linked, change) = cleaned(behind);
-        let members = members(named);
+        let change = change_of_all + &change;
+        let members = members(named, &self.pairs);
         let known = &carried.list[carried.list.len().saturating_sub(n)..];
         let bases: Vec<String> = if members.len() >= n {
             members[members.len() - n..].to_vec()
@@ -248,6 +281,10 @@ impl Reader<'_> {
         } else {
             String::new()
         };
+        // 十大类43项154件民生实事 are one thing, counted twice.
+        if noun.is_empty() && wants_noun(&self.text.numbers[at]) && self.is_counted_again(at) {
+            return self.counted_behind(at + 1, &self.text.clause(at + 1).behind);
+        }
         let next = (at + 1 < self.text.numbers.len()).then(|| self.text.clause(at + 1));
         let Some(next) = next.filter(|next| next.goes_on) else { return noun };
         let shared = noun_behind(&next.behind);
@@ -261,6 +298,13 @@ impl Reader<'_> {
             return shared;
         }
         noun
+    }
+
+    /// Whether the next number stands right behind a number.
+    fn is_counted_again(&self, at: usize) -> bool {
+        let Some(next) = self.text.numbers.get(at + 1) else { return false };
+        let end = self.text.numbers[at].span_with_words(self.text.chars).end;
+        next.is_figure() && wants_noun(next) && next.span.start == end
     }
 
     /// Whether a number is a share of something.
@@ -312,8 +356,8 @@ fn those_that(noun: &str, behind: &str) -> Option<String> {
     let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
     let told = words.strip_prefix(noun)?;
     let verb = DEEDS.beginning(told)?;
-    let label = format!("{told}的{noun}");
-    (told.len() > verb.len() && label.chars().count() <= LONGEST_LABEL).then_some(label)
+    let told = told.trim_end_matches(['、', '和', '与', '及', '并']);
+    (told.len() > verb.len()).then(|| format!("{told}的{noun}"))
 }
 
 /// What a share of a thing comes to, where that is said behind it: 危险废物100%无害化处置.

@@ -25,6 +25,11 @@ pub(super) fn wants_noun(number: &Number) -> bool {
 pub(super) fn noun_behind(words: &str) -> String {
     let words: String = words.chars().filter(|ch| !ch.is_whitespace()).collect();
     let words = words.trim_start_matches('的');
+    // 已建成的装置: what is done with it stands before it.
+    let words = match words.strip_prefix('已').and_then(|rest| rest.split_once('的')) {
+        Some((done, noun)) if done.chars().count() <= 4 => noun,
+        _ => words,
+    };
     if NO_NOUN.beginning(words).is_some() {
         return String::new();
     }
@@ -170,7 +175,7 @@ pub(super) fn purpose(words: &str) -> String {
 }
 
 /// The members of a list: 水耗、电耗.
-pub(super) fn members(words: &str) -> Vec<String> {
+pub(super) fn members(words: &str, pairs: &Pairs) -> Vec<String> {
     // 一、二、三产业增加值 are three things with one name.
     let sectors = ["一、二、三", "一二三"]
         .iter()
@@ -190,19 +195,23 @@ pub(super) fn members(words: &str) -> Vec<String> {
         .map(|part| cleaned(part).0)
         .filter(|part| !part.is_empty())
         .collect();
-    share_end(&mut members);
+    share_end(&mut members, pairs);
     members
 }
 
 /// Gives every member of a list the end that only its last one has: 养老、医疗、工伤保险参保人数 are three
-/// numbers of 保险参保人数, if the members before are of one length and of few characters.
-fn share_end(members: &mut [String]) {
+/// numbers of 保险参保人数, if the members before are of one length and of few characters, and the last one
+/// may be, too.
+fn share_end(members: &mut [String], pairs: &Pairs) {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
     const SHORTEST_END: usize = 3;
     let Some((last, before)) = members.split_last_mut() else { return };
     let length = |words: &str| words.chars().count();
     let own = before.first().map_or(0, |first| length(first));
-    let end: String = last.chars().skip(own).collect();
+    let chars: Vec<char> = last.chars().collect();
+    let places = (own..=own + 1).filter(|at| (1..chars.len()).contains(at));
+    let is_there = pairs.least_likely_inside_a_word(&chars, places) == Some(own);
+    let end: String = chars.iter().skip(own).filter(|_| is_there).collect();
     let is_shared = LENGTHS.contains(&own)
         && before.iter().all(|member| length(member) == own)
         && length(&end) >= SHORTEST_END

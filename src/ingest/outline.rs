@@ -24,6 +24,7 @@ mod heading;
 mod line;
 mod mark;
 mod paragraph;
+mod year;
 
 use crate::model::{Date, DutyKind, Letter, Section, SectionKind};
 use crate::text::Span;
@@ -100,7 +101,7 @@ pub fn read_corrected(chars: &[char], year: Option<u16>, corrections: &[Correcti
         .chain(closing_lines)
         .find_map(signed_date)
         .or_else(|| frame::date_below(&lines, &frame.title).filter(|_| title.is_some()));
-    let found_year = year_reported(&lines, &headings, title.as_deref(), date);
+    let found_year = year::reported(&lines, &headings, title.as_deref(), date);
     let year = year.or(found_year);
     let headed = duties_headed(&lines, &headings, year);
     let reader =
@@ -168,51 +169,6 @@ fn find_headings(
 fn correction_of(line: &Line<'_>, corrections: &[Correction]) -> Option<Correction> {
     let is_here = |known: &&Correction| line.span.start <= known.at && known.at < line.span.end;
     corrections.iter().find(is_here).copied()
-}
-
-/// The year reported on: that of a heading that looks back, the one that a speech says has just gone by,
-/// that of the title, the one before that of a heading over what is to come, or the one before the date.
-fn year_reported(
-    lines: &[Line<'_>],
-    headings: &[Option<Heading>],
-    title: Option<&str>,
-    date: Option<Date>,
-) -> Option<u16> {
-    const LOOKS_BACK: &[&str] = &["回顾", "成效", "总结", "工作情况", "主要情况", "基本情况"];
-    const FIRST_MONTHS: u8 = 6;
-    // Within these a speech says of which year it is.
-    const PASSAGES: usize = 60;
-    let of_heading = lines
-        .iter()
-        .zip(headings)
-        .filter(|(_, heading)| heading.as_ref().is_some_and(|heading| heading.level == 0));
-    let looks_back =
-        of_heading.map(|(line, _)| sentence::first(line.trimmed())).find_map(|words| {
-            let looks_back = LOOKS_BACK.iter().any(|word| words.contains(word));
-            wording::years_in(&words).first().copied().filter(|_| looks_back)
-        });
-    let just_gone = || {
-        let words = lines.iter().filter(|line| !line.is_blank()).map(Line::text);
-        words.take(PASSAGES).find_map(|words| wording::year_just_gone(&words))
-    };
-    let before_planned = || {
-        let headings = lines.iter().zip(headings).filter(|(_, heading)| heading.is_some());
-        headings.map(|(line, _)| sentence::first(line.trimmed())).find_map(|words| {
-            let planned = wording::years_in(&words).first().copied()?;
-            wording::duty_of_heading(&words, Some(planned - 1))
-                .filter(|duty| *duty == DutyKind::Plan)
-                .map(|_| planned - 1)
-        })
-    };
-    let of_title = || wording::years_in(title?).first().copied();
-    // A 政府工作报告 has the year it is given in.
-    let is_given_in = title.is_some_and(|title| title.ends_with("政府工作报告"));
-    looks_back
-        .or_else(just_gone)
-        .or_else(|| of_title().filter(|_| !is_given_in))
-        .or_else(before_planned)
-        .or_else(of_title)
-        .or_else(|| date.map(|date| date.year - u16::from(date.month <= FIRST_MONTHS)))
 }
 
 /// What a heading says that its part is about.

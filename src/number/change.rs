@@ -1,7 +1,7 @@
 //! Whether a number says by how much something rose or fell: 增长3.5%, 下降12%, 压减办理时限30%. A level
 //! that was reached (提高到94%) and what is new (新增3家) are no changes.
 
-use crate::text::word_ending_at;
+use crate::text::{has_word_at, word_ending_at};
 
 use super::fold::is_stop;
 use super::numeral;
@@ -66,6 +66,22 @@ pub(super) fn change_before(
         .or_else(|| object(chars, end, floor).filter(|_| SHARES.contains(&unit)));
     // 增长-3.5% is a fall.
     direction.map(|direction| if negative { Change::Down } else { direction })
+}
+
+/// The change that is named behind a share that ends at `end`: 6%以上的增长; with where its name begins.
+pub fn change_behind(chars: &[char], end: usize) -> Option<(Change, usize)> {
+    const ABOUT: [&str; 3] = ["以上", "左右", "以内"];
+    let about = ABOUT.into_iter().find(|about| has_word_at(chars, end, about));
+    let name = end + about.map_or(0, |about| about.chars().count());
+    let name = name + usize::from(chars.get(name) == Some(&'的'));
+    let is_named = |names: &str| words(names).any(|word| has_word_at(chars, name, word));
+    let change = match () {
+        () if name == end => None,
+        () if is_named("增长 增幅 增速 涨幅") => Some(Change::Up),
+        () if is_named("下降 降幅 降低 减少") => Some(Change::Down),
+        () => None,
+    };
+    change.map(|change| (change, name))
 }
 
 /// The direction of a word of change that ends at `end`.

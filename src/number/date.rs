@@ -159,8 +159,22 @@ fn time_at(chars: &[char], at: usize) -> Option<Match> {
 }
 
 /// Words that make a number of years a span: behind it, and before it.
-const SPANS_BEHIND: &[&str] =
-    &["来", "间", "以来", "行动", "规划", "计划", "前", "后", "内", "之内", "时间", "期规划", "代"];
+const SPANS_BEHIND: &[&str] = &[
+    "来",
+    "间",
+    "以来",
+    "行动",
+    "规划",
+    "计划",
+    "前",
+    "后",
+    "内",
+    "之内",
+    "时间",
+    "期规划",
+    "代",
+    "翻",
+];
 const SPANS_BEFORE: &[&str] =
     &["近", "过去", "未来", "这", "前", "最近", "往后", "今后", "后", "下一", "最后", "头", "上一"];
 

@@ -129,6 +129,8 @@ fn in_words(chars: &[char], at: usize) -> Option<Mark> {
         is_stop(ch) || ch.is_whitespace() || matches!(ch, '、' | '(' | '“' | '”' | ')' | '—' | '~')
     });
     let is_mark = match next {
+        // 二、三产业 are two of three sectors.
+        '、' if is_chinese(*chars.get(end + 1)?) && chars.get(end + 2) == Some(&'产') => false,
         '、' | '.' => heads_line(chars, at) || heads_sentence(chars, at),
         '是' => heads_clause && n <= 2,
         _ => false,

@@ -209,6 +209,10 @@ fn judge_ordinal(chars: &[char], reading: &Reading) -> Verdict {
     if place && set_off && (is_place || words(RANKING).any(|word| clause.contains(word))) {
         return FIGURE;
     }
+    // 第一、第三产业: members of a list, and no marks of one.
+    if has_word_at(chars, reading.end, "、第") {
+        return no_data(Reason::Ordinal);
+    }
     let heads = reading.start.checked_sub(1).is_none_or(|before| is_stop(chars[before]));
     if heads && set_off && reading.quantity.unit.is_empty() {
         return no_data(Reason::List);
@@ -270,9 +274,11 @@ fn judge_unit(chars: &[char], reading: &Reading) -> Verdict {
     let limit = limit.iter().find(|word| next(word)).filter(|_| measures && !is_share && !is_term);
     if let Some(limit) = limit {
         let behind = reading.end + limit.chars().count();
-        if chars.get(behind).is_some_and(|ch| is_han(*ch) && !"和或及与且并不均占达".contains(*ch))
-        {
-            return (Some(Reason::Phrase), Some(Doubt::Threshold));
+        let next = chars.get(behind).filter(|ch| is_han(**ch));
+        if next.is_some_and(|next| !"和或及与且并不均占达".contains(*next)) {
+            // 整治8500亩以上农田: as much as that is done.
+            let is_done = next != Some(&'的') && DONE_TO.iter().any(|verb| clause.ends_with(verb));
+            return (Some(Reason::Phrase).filter(|_| !is_done), Some(Doubt::Threshold));
         }
     }
     // 15分钟生活圈, 500米服务圈.
@@ -280,6 +286,12 @@ fn judge_unit(chars: &[char], reading: &Reading) -> Verdict {
     let is_reach = matches!(unit, "米" | "公里" | "分钟" | "小时" | "千米") && near.contains('圈');
     if is_reach { no_data(Reason::Name) } else { FIGURE }
 }
+
+/// What is done to so much or more of something.
+const DONE_TO: [&str; 14] = [
+    "整治", "建成", "完成", "新增", "新建", "改造", "提升", "盘活", "供应", "筹集", "释放", "拆除",
+    "实施", "打造",
+];
 
 /// Digits that no unit makes data.
 fn judge_digits(chars: &[char], reading: &Reading) -> Verdict {

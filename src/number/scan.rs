@@ -4,7 +4,7 @@
 
 use crate::text::Span;
 
-use super::change::change_before;
+use super::change::{change_before, change_behind};
 use super::fold::Folded;
 use super::mark::{Mark, is_mark, mark_at};
 use super::phrase::{Enclosed, Verdict, enclosures, is_number, judge, word_end};
@@ -251,7 +251,10 @@ fn share_in_lists(chars: &[char], found: &mut [Found]) {
         let shared = before
             .filter(|before| before.quantity.unit == after.quantity.unit && follows(before, after));
         let negative = after.quantity.value < 0.0;
-        let own = change_before(chars, after.start, floor, &after.quantity.unit, negative);
+        let unit = &after.quantity.unit;
+        let behind = || change_behind(chars, after.end).filter(|_| unit == "%");
+        let own = change_before(chars, after.start, floor, unit, negative)
+            .or_else(|| behind().map(|(change, _)| change));
         after.quantity.change = own.or(shared.and_then(|before| before.quantity.change));
     }
 }
