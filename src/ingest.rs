@@ -15,6 +15,7 @@ pub mod outline;
 mod sentence;
 pub mod source;
 mod wording;
+mod year_words;
 
 use crate::model::{
     Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,

@@ -2,7 +2,7 @@
 
 use crate::model::{Date, DutyKind};
 
-use super::super::{sentence, wording};
+use super::super::{sentence, wording, year_words};
 use super::heading::Heading;
 use super::line::Line;
 
@@ -25,22 +25,22 @@ pub(super) fn reported(
     let looks_back =
         of_heading.map(|(line, _)| sentence::first(line.trimmed())).find_map(|words| {
             let looks_back = LOOKS_BACK.iter().any(|word| words.contains(word));
-            wording::years_in(&words).first().copied().filter(|_| looks_back)
+            year_words::years_in(&words).first().copied().filter(|_| looks_back)
         });
     let just_gone = || {
         let words = lines.iter().filter(|line| !line.is_blank()).map(Line::text);
-        words.take(PASSAGES).find_map(|words| wording::year_just_gone(&words))
+        words.take(PASSAGES).find_map(|words| year_words::year_just_gone(&words))
     };
     let before_planned = || {
         let headings = lines.iter().zip(headings).filter(|(_, heading)| heading.is_some());
         headings.map(|(line, _)| sentence::first(line.trimmed())).find_map(|words| {
-            let planned = wording::years_in(&words).first().copied()?;
+            let planned = year_words::years_in(&words).first().copied()?;
             wording::duty_of_heading(&words, Some(planned - 1))
                 .filter(|duty| *duty == DutyKind::Plan)
                 .map(|_| planned - 1)
         })
     };
-    let of_title = || wording::years_in(title?).first().copied();
+    let of_title = || year_words::years_in(title?).first().copied();
     // A 政府工作报告 has the year it is given in.
     let is_given_in = title.is_some_and(|title| title.ends_with("政府工作报告"));
     looks_back
