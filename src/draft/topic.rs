@@ -108,6 +108,36 @@ fn shortened(words: &str, pairs: &Pairs) -> String {
     whole(fitted(words, pairs))
 }
 
+/// What a heading is about that names whose words it follows, or what for: 落实“在形成全面开放新格局上走在前列”
+/// 重要指示, 贯彻关于深化改革重要指示, 以产业升级为主线.
+fn subject_matter(words: &str) -> &str {
+    const SHORTEST: usize = 4;
+    const AIMS: [&str; 9] =
+        ["中心", "主线", "导向", "引领", "抓手", "目标", "重点", "核心", "主攻方向"];
+    const ENDS: [&str; 2] = ["上走在", "中走在"];
+    let is_long = |words: &&str| words.chars().count() >= SHORTEST;
+    let quoted = || words.split_once('“')?.1.split_once('”').map(|(inside, _)| inside);
+    let asked = || {
+        let inside = quoted()?.trim_start_matches('在');
+        let end = ENDS.iter().find_map(|end| inside.find(end))?;
+        Some(&inside[..end])
+    };
+    let about = || {
+        let about = words.split_once("关于")?.1;
+        let said = ["重要指示", "重要论述", "重要讲话"].iter().find_map(|said| about.find(said));
+        Some(&about[..said.unwrap_or(about.len())])
+    };
+    let aimed = || {
+        let from = words.find('以')?;
+        let (inside, behind) = words[from + '以'.len_utf8()..].rsplit_once('为')?;
+        let aim = AIMS.iter().find(|aim| behind.starts_with(**aim))?;
+        // 以人民为中心 says more than 人民.
+        let whole = from..words.len() - behind.len() + aim.len();
+        Some(if is_long(&inside) { inside } else { &words[whole] })
+    };
+    asked().or_else(about).or_else(aimed).filter(is_long).unwrap_or(words)
+}
+
 /// As much of a heading's piece as fits.
 fn fitted(words: &str, pairs: &Pairs) -> String {
     let length = |words: &str| words.chars().count();
@@ -116,8 +146,10 @@ fn fitted(words: &str, pairs: &Pairs) -> String {
         && year.chars().all(|ch| ch.is_ascii_digit())
         && !rest.is_empty()
     {
-        words = rest.trim_start_matches('度').to_string();
+        let rest = rest.trim_start_matches('度').trim_start_matches("以来");
+        words = rest.trim_start_matches('的').to_string();
     }
+    words = subject_matter(&words).to_string();
     words = whole(words).trim_start_matches('在').to_string();
     // 为疫情防控提供法治保障 is about what is served.
     if let Some((_, rest)) = words.split_once('为')
@@ -145,7 +177,10 @@ fn fitted(words: &str, pairs: &Pairs) -> String {
             .and_then(|(_, rest)| rest.split_once(close))
             .map(|(inside, _)| inside)
     };
-    let rest = between("“", "”").filter(fits);
+    // A plan period is none of its own: “十四五”时期.
+    let rest = between("“", "”").filter(fits).filter(|inside| !inside.ends_with('五'));
+    let of_period = || words.split_once("时期").map(|(_, rest)| rest.trim_start_matches('的'));
+    let rest = rest.or_else(|| of_period().filter(fits).filter(|rest| length(rest) >= 4));
     let rest = rest.or_else(|| words.rsplit_once('的').map(|(_, rest)| rest).filter(fits));
     let rest = rest.or_else(|| words.split_once('和').map(|(first, _)| first).filter(fits));
     if let Some(rest) = rest {

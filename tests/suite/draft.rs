@@ -145,6 +145,28 @@ fn numbers_in_like_words_are_all_accounted_for() {
 }
 
 #[test]
+fn a_topic_says_what_a_heading_is_about() {
+    let cases = [
+        ("落实“在形成全面开放新格局上走在全县前列”重要指示。", "形成全面开放新格局"),
+        ("坚决贯彻关于深化乡村改革重要指示。", "深化乡村改革"),
+        ("坚持以供给侧结构性改革为主线，培育新动能。", "供给侧结构性改革"),
+        ("坚持以人民为中心的发展思想。", "以人民为中心"),
+        ("2019年以来的工作回顾", "工作回顾"),
+        ("“十三五”时期主要成就", "主要成就"),
+        ("持之以恒加强政府自身建设。", "加强政府自身建设"),
+    ];
+    for (heading, topic) in cases {
+        let text = format!("云屏区报告\n一、总体情况\n（一）{heading}\n建成学校3所。\n");
+        let report = report_explorer::ingest::ingest(
+            &decode(&super::bare_source(2019, &text)).expect("a report"),
+        );
+        let numbers = report_explorer::number::scan(&text);
+        let topics = report_explorer::draft::topics(&report, &numbers);
+        assert_eq!(topics.last().map(String::as_str), Some(topic), "{heading}");
+    }
+}
+
+#[test]
 fn labels_and_topics_are_short_and_whole() {
     use report_explorer::ingest::annotation::{LONGEST_LABEL, LONGEST_TOPIC};
     let texts = super::outline::texts_below(std::path::Path::new("../shared/reports"));
