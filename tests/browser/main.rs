@@ -29,5 +29,6 @@ mod saving;
 mod sights;
 mod single_file;
 mod stage;
+mod tree;
 mod walk;
 mod wide;
