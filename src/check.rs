@@ -150,6 +150,23 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
+/// What an editor should look at once more, and what is published all the same.
+pub const WARNINGS: &[Check] = &[Check {
+    name: "chart-alike",
+    claim: "一张图里比的是同类的东西，或者有附注说明",
+    find: charts::chart_alike,
+}];
+
+/// What was found in a source.
+pub struct Examined {
+    /// Its report, with its lexicon.
+    pub report: Report,
+    /// All that is wrong, in the order of files and lines.
+    pub issues: Vec<Issue>,
+    /// All that should be looked at once more.
+    pub warnings: Vec<Issue>,
+}
+
 /// The report of `source` if nothing is wrong, else every issue, in the order of files and lines.
 pub fn check(source: &SourceFiles) -> Result<Report, Vec<Issue>> {
     check_with(source, |report| report.lexicon.clone())
@@ -161,31 +178,32 @@ pub fn check_with(
     source: &SourceFiles,
     lexicon_of: impl Fn(&Report) -> Lexicon,
 ) -> Result<Report, Vec<Issue>> {
-    let (report, issues) = examine(source, lexicon_of)?;
+    let Examined { report, issues, .. } = examine(source, lexicon_of)?;
     if issues.is_empty() { Ok(report) } else { Err(issues) }
 }
 
-/// The report of `source` with its lexicon, whatever is wrong in it, and every issue, in the order of
-/// files and lines.
+/// The report of `source`, whatever is wrong in it, and what is.
 ///
 /// # Errors
 /// The issues of files that cannot be read.
 pub fn examine(
     source: &SourceFiles,
     lexicon_of: impl Fn(&Report) -> Lexicon,
-) -> Result<(Report, Vec<Issue>), Vec<Issue>> {
+) -> Result<Examined, Vec<Issue>> {
     let input = ingest::decode(source)?;
     let mut report = ingest::ingest(&input);
     report.lexicon = lexicon_of(&report);
     let numbers = ingest::numbers_of(&input);
     let evidence = Evidence { source, input: &input, report: &report, numbers: &numbers };
-    let named = |check: &Check| {
-        (check.find)(&evidence)
-            .into_iter()
-            .map(|issue| Issue { check: check.name, ..issue })
-            .collect::<Vec<Issue>>()
+    let found = |checks: &[Check]| {
+        let named = |check: &Check| {
+            let issues = (check.find)(&evidence).into_iter();
+            issues.map(|issue| Issue { check: check.name, ..issue }).collect::<Vec<Issue>>()
+        };
+        let mut issues: Vec<Issue> = checks.iter().flat_map(named).collect();
+        issues.sort();
+        issues
     };
-    let mut issues: Vec<Issue> = CHECKS.iter().flat_map(named).collect();
-    issues.sort();
-    Ok((report, issues))
+    let (issues, warnings) = (found(CHECKS), found(WARNINGS));
+    Ok(Examined { report, issues, warnings })
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
-use report_explorer::check::{CHECKS, check_with};
+use report_explorer::check::{CHECKS, Examined, examine};
 use report_explorer::desk::work::pack;
 use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Edition, Report};
@@ -113,10 +113,15 @@ fn read_reports(data: &Path) -> Result<Vec<Report>> {
     for edition in editions {
         match files::read_edition(data, edition)
             .map_err(anyhow::Error::msg)
-            .map(|source| check_with(&source, lexicon::lexicon_of))
+            .map(|source| examine(&source, lexicon::lexicon_of))
         {
-            Ok(Ok(report)) => reports.push(report),
-            Ok(Err(issues)) => {
+            Ok(Ok(Examined { report, issues, warnings })) if issues.is_empty() => {
+                for warning in warnings {
+                    eprintln!("注意（不影响发布）：{warning}\n");
+                }
+                reports.push(report);
+            }
+            Ok(Ok(Examined { issues, .. }) | Err(issues)) => {
                 print_issues(&issues);
                 n_issues += issues.len();
             }

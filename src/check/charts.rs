@@ -142,6 +142,35 @@ pub(super) fn chart_unit(evidence: &Evidence<'_>) -> Vec<Issue> {
     charts.iter().filter_map(issue).chain(charts.iter().filter_map(rate)).collect()
 }
 
+/// Bars beside each other say that they can be compared. Where what is counted has nothing in common, by
+/// field of work and by words, and no note says what differs, it is to be looked at.
+pub(super) fn chart_alike(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let compares = |chart: &&Chart| matches!(chart.kind, ChartKind::Bars | ChartKind::Units);
+    let apart = |chart: &Chart| {
+        let figures = figures_of(evidence, &chart.figures);
+        let is_alone = |figure: &&&Figure| {
+            let others = figures.iter().filter(|other| other.id != figure.id);
+            others.clone().count() > 0
+                && others.clone().all(|other| {
+                    other.topic != figure.topic && !share_a_word(&other.label, &figure.label)
+                })
+        };
+        let alone = figures.iter().find(is_alone).filter(|_| chart.note.trim().is_empty())?;
+        Some(evidence.in_annotations(
+            &chart.id,
+            format!("图表「{}」里的「{}」与别的数不是同类的东西", chart.id, alone.label),
+            "换成同类的指标，或在附注（note）里写明它们有什么不同",
+        ))
+    };
+    evidence.input.annotations.charts.iter().filter(compares).filter_map(apart).collect()
+}
+
+/// Whether two names have two characters beside each other in common.
+fn share_a_word(one: &str, other: &str) -> bool {
+    let chars: Vec<char> = one.chars().collect();
+    chars.windows(2).any(|pair| other.contains(&pair.iter().collect::<String>()))
+}
+
 /// How many figures a kind of chart takes.
 pub(super) fn chart_figures(evidence: &Evidence<'_>) -> Vec<Issue> {
     let problem = |chart: &Chart| {

@@ -65,6 +65,8 @@ pub(super) struct Desk {
 pub(super) struct Looked {
     pub report: Rc<Report>,
     pub findings: Vec<Finding>,
+    /// What should be looked at once more.
+    pub warnings: Vec<Finding>,
 }
 
 /// A change.

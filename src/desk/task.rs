@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::work::{Files, editions, pack, source};
-use crate::check::examine;
+use crate::check::{Examined, examine};
 use crate::draft;
 use crate::extract::{self, Document, Refusal};
 use crate::ingest::{self, Input};
@@ -80,6 +80,8 @@ pub enum Outcome {
         report: Vec<u8>,
         /// What the checks say.
         findings: Vec<Finding>,
+        /// What should be looked at once more.
+        warnings: Vec<Finding>,
     },
     /// A file.
     File(Vec<u8>),
@@ -232,9 +234,13 @@ fn refused(issues: &[Issue]) -> Outcome {
 
 fn looked(files: &Files, year: u16) -> Outcome {
     match examine(&source(files, Edition::of_year(year)), lexicon_of) {
-        Ok((report, issues)) => {
-            let findings = issues.iter().map(Finding::from).collect();
-            Outcome::Looked { report: archive::write(&report), findings }
+        Ok(Examined { report, issues, warnings }) => {
+            let findings = |issues: &[Issue]| issues.iter().map(Finding::from).collect();
+            Outcome::Looked {
+                report: archive::write(&report),
+                findings: findings(&issues),
+                warnings: findings(&warnings),
+            }
         }
         Err(issues) => refused(&issues),
     }

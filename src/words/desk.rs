@@ -128,6 +128,7 @@ pub struct Desk {
 
     // Publishing.
     pub n_wrong: fn(n_wrong: usize) -> String,
+    pub n_warnings: fn(n_warnings: usize) -> String,
     pub remedy: fn(remedy: &str) -> String,
     /// Leads to where it is put right.
     pub mend: &'static str,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use report_explorer::check::{CHECKS, check, check_with};
+use report_explorer::check::{CHECKS, WARNINGS, check, check_with, examine};
 use report_explorer::export;
 use report_explorer::files;
 use report_explorer::ingest::source::SourceFiles;
@@ -53,11 +53,33 @@ fn every_check_fails_on_its_fixture_and_says_where_and_what_to_do() {
 }
 
 #[test]
+fn what_should_be_looked_at_once_more_is_published_all_the_same() {
+    let warned = |source: &SourceFiles| -> Vec<Issue> {
+        let examined = examine(source, |report| report.lexicon.clone()).expect("readable");
+        assert_eq!(examined.issues, []);
+        examined.warnings
+    };
+    assert_eq!(warned(&fixture("base")), []);
+    for known in WARNINGS {
+        let mut source = fixture(known.name);
+        let found = warned(&source);
+        assert_eq!(found.iter().map(|issue| issue.check).collect::<Vec<_>>(), [known.name]);
+        assert!(found[0].line > 1 && !found[0].remedy.is_empty(), "{}", found[0]);
+        // An editor who says what differs is asked no more.
+        let text = String::from_utf8(source.annotations.bytes.clone()).expect("UTF-8");
+        let text =
+            text.replace("\"kind\": \"bars\"", "\"kind\": \"bars\", \"note\": \"两项业务不同。\"");
+        source.annotations.bytes = text.into_bytes();
+        assert_eq!(warned(&source), []);
+    }
+}
+
+#[test]
 fn every_fixture_belongs_to_a_check() {
     for entry in std::fs::read_dir(FOLDER).expect("the folder is there") {
         let name = entry.expect("readable").file_name().into_string().expect("UTF-8");
         assert!(
-            name == "base" || CHECKS.iter().any(|known| known.name == name),
+            name == "base" || CHECKS.iter().chain(WARNINGS).any(|known| known.name == name),
             "{name} belongs to no check"
         );
     }

@@ -53,7 +53,7 @@ fn opened(name: &str, bytes: &[u8]) -> Work {
 
 fn looked(work: &Work) -> (Report, Vec<Finding>) {
     match run(Task::Look { files: work.files(), year: work.years[0].year }) {
-        Outcome::Looked { report, findings } => {
+        Outcome::Looked { report, findings, .. } => {
             (archive::read(&report).expect("a report"), findings)
         }
         other => panic!("{other:?}"),

@@ -76,6 +76,10 @@ pub(super) fn Publish(ViewProps { desk, dispatch }: &ViewProps) -> Html {
                 <h2>{ (WORDS.n_wrong)(wrong.len()) }</h2>
                 <ol>{ for wrong.iter().map(finding) }</ol>
             }
+            if !looked.warnings.is_empty() {
+                <h2>{ (WORDS.n_warnings)(looked.warnings.len()) }</h2>
+                <ol>{ for looked.warnings.iter().map(|warning| finding(&warning)) }</ol>
+            }
             if !work.is_checked() {
                 <p class="desk-message">{ WORDS.published_unchecked }</p>
             }

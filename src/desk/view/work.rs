@@ -50,9 +50,9 @@ async fn follow(desk: Rc<Desk>, version: u32, dispatch: Dispatch) {
     let files = work.files();
     let _ = script::keep(&pack(&files)).await;
     match perform(Task::Look { files, year: desk.year }).await {
-        Ok(Outcome::Looked { report, findings }) => {
+        Ok(Outcome::Looked { report, findings, warnings }) => {
             let Some(report) = archive::read(&report) else { return };
-            let looked = Looked { report: Rc::new(report), findings };
+            let looked = Looked { report: Rc::new(report), findings, warnings };
             dispatch.dispatch(Act::Look(version, Rc::new(looked)));
         }
         Ok(Outcome::Refused(finding)) | Err(finding) => dispatch.dispatch(Act::Fail(finding)),

@@ -132,6 +132,7 @@ pub(in crate::words) const DESK: Desk = Desk {
     new_meaning: "用一两句大白话解释",
     remove: "删除",
     remove_year: |year| format!("从网站里去掉{year}年"),
+    n_warnings: |n_warnings| format!("有 {n_warnings} 处请再看一眼，不影响发布"),
     n_wrong: |n_wrong| format!("发布以前，有 {n_wrong} 处要改"),
     remedy: |remedy| format!("怎么办：{remedy}"),
     mend: "去改",
