@@ -107,6 +107,27 @@ impl Comparison {
         changes
     }
 
+    /// What is shown of it where there is little room: what changed most, each with how much in per cent; of two
+    /// places, or where nothing can be said to have changed, the first pairs.
+    pub fn shown_first(&self, most: usize) -> Vec<(&Pair, Option<f64>)> {
+        let changes = self.largest_changes(most);
+        if !changes.is_empty() {
+            return changes.into_iter().map(|(pair, share)| (pair, Some(share))).collect();
+        }
+        let pairs = self.pairs.iter().filter(|pair| !pair.is_explained);
+        pairs.take(most).map(|pair| (pair, None)).collect()
+    }
+
+    /// The two values of a pair in a few words: 91件 → 120件, or each with whose it is.
+    pub fn values(&self, pair: &Pair) -> String {
+        let [one, other] = self.figures(pair).map(|figure| figure.quantity.printed());
+        let [first, second] = self.names();
+        match self.is_of_one_place() {
+            true => (WORDS.becomes)(&one, &other),
+            false => (WORDS.beside)([&first, &one], [&second, &other]),
+        }
+    }
+
     /// The figures of the earlier report that have none beside them, with the reason.
     pub fn only_earlier(&self) -> Vec<(&'static Figure, Reason)> {
         let is_paired = |at: usize| self.pairs.iter().any(|pair| pair.earlier == at);

@@ -4,6 +4,8 @@
 mod block;
 mod card;
 mod column;
+#[cfg(feature = "site")]
+mod comparison;
 mod long;
 mod text_map;
 
@@ -12,6 +14,8 @@ use crate::model::{Figure, Report};
 use crate::words::WORDS;
 
 pub use card::{card, card_name, draw_card};
+#[cfg(feature = "site")]
+pub use comparison::comparison_card;
 pub use long::{PAGE_SIZE, draw_pages, long, pages};
 pub use text_map::{
     Bar, HEADING_SIZE, MAP_WIDTH, TextMap, draw_text_map, text_map, text_map_sheet,

@@ -140,6 +140,13 @@ const EMBED: &str = include_str!("app/embed.js");
 /// The archive of the data that a site is made of, at its root: the desk opens it.
 pub const DATA: &str = "data.zip";
 
+/// Every picture that is drawn for the site of `reports`, in the order in which they are asked for.
+pub fn pictures(reports: &[&'static Report]) -> Vec<downloads::Picture> {
+    let compared = side_by_side::pictures(side_by_side::comparisons(reports));
+    let own = reports.iter().flat_map(|report| downloads::pictures(report));
+    compared.into_iter().chain(own).map(|(_, picture)| picture).collect()
+}
+
 /// Every file of the site for `reports`, newest first, which were read from the archive `data`, and
 /// what `compress` makes of them.
 ///
@@ -158,6 +165,9 @@ pub async fn site(
     let mut files = compared_pages_and_data(&template, reports, comparisons).await;
     if reports.len() > 1 {
         files.extend(side_by_side::files(reports, comparisons)?);
+        for (path, picture) in side_by_side::pictures(comparisons) {
+            files.push((path, draw(&picture.svg, picture.scale)?));
+        }
     }
     files.retain(|(path, _)| *path != file_of(&Route::Deploy));
     for report in reports {
@@ -275,8 +285,9 @@ async fn compared_pages_and_data(
         files.extend(search::archive::files(reports));
     }
     for comparison in comparisons {
-        let (report, route, article) = side_by_side::comparison_page(comparison).await;
-        files.push(page(template, report, &editions, &route, Some(article)).await);
+        for (report, route, article) in side_by_side::comparison_pages(comparison).await {
+            files.push(page(template, report, &editions, &route, Some(article)).await);
+        }
     }
     files.push(("embed.js".to_string(), EMBED.into()));
     if !newest.site.address.is_empty() {
@@ -312,12 +323,15 @@ pub(crate) struct Article {
     pub description: String,
     /// The HTML.
     pub html: String,
+    /// Path of the picture that stands for it, if it has one of its own.
+    pub picture: Option<String>,
 }
 
 impl Article {
     /// An article on a page that has its title by itself.
     fn of(report: &Report, route: &Route, html: String) -> Self {
-        Self { title: route.full_title(report), description: route.description(report), html }
+        let (title, description) = (route.full_title(report), route.description(report));
+        Self { title, description, html, picture: None }
     }
 }
 
@@ -343,7 +357,7 @@ async fn page(
     let article = article.unwrap_or_else(|| Article::of(report, route, String::new()));
     let head = head(report, route, &article);
     let body = match route {
-        Route::Embed(_, view) if !view.has_program() => view_body(report, view).await,
+        Route::Embed(_, view) if !view.has_program() => view_body(report, view, article.html).await,
         _ => body(report, &editions, route, article.html).await,
     };
     let html = template.page(report, route, &editions, &head, body);
@@ -370,9 +384,10 @@ async fn body(
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
-/// A view's HTML; no program takes it over.
-async fn view_body(report: &'static Report, view: &View) -> String {
-    let props = FrameViewProps { report: ReportRef(report), view: view.clone() };
+/// A view's HTML, with what of it is written elsewhere; no program takes it over.
+async fn view_body(report: &'static Report, view: &View, article: String) -> String {
+    let (report, article) = (ReportRef(report), AttrValue::from(article));
+    let props = FrameViewProps { report, view: view.clone(), article };
     LocalServerRenderer::<FrameView>::with_props(props).hydratable(false).render().await
 }
 

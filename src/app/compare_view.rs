@@ -3,6 +3,7 @@
 
 mod archive;
 mod changes;
+mod frame;
 mod promises;
 mod series;
 
@@ -15,13 +16,15 @@ use crate::app::components::raw_html;
 use crate::chart::rows::{Form, over_years};
 use crate::compare::difference::{is_far_apart, signed_percent, words as difference_words};
 use crate::compare::{Comparison, Difference, Pair, Reason, difference, stated_change};
+use crate::embed_code::{Options, codes};
 use crate::markup::{escape, write};
 use crate::model::{Figure, Report};
-use crate::route::{Place, Route, Selection};
+use crate::route::{Place, Route, Selection, View};
 use crate::text::Span;
 use crate::words::{COMPARISON, WORDS};
 
 pub use archive::{ARCHIVE_FILES, ArchiveView, ArchiveViewProps};
+pub use frame::CompareFrame;
 pub use series::{Series, SeriesPoint, SeriesProps};
 
 /// What a page of two reports is rendered from.
@@ -43,6 +46,9 @@ impl PartialEq for ComparisonRef {
 
 /// Names of the files beside the page, in the order of their labels.
 pub const FILES: [&str; 3] = ["comparison.csv", "comparison.xlsx", "comparison.json"];
+
+/// Name of the picture beside the page.
+pub const CARD: &str = "card.png";
 
 /// Two reports side by side.
 #[component]
@@ -107,7 +113,13 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
                     </details>
                 }
                 <h2>{ words.downloads }</h2>
-                <p class="actions">{ for FILES.iter().zip(&words.file).map(file) }</p>
+                <p class="actions">
+                    { for FILES.iter().zip(&words.file).map(file) }
+                    if !comparison.shown_first(1).is_empty() {
+                        { file((&CARD, &words.card)) }
+                    }
+                </p>
+                { embed_code(comparison) }
             }
             if !promises.is_empty() {
                 <h2 id="promises">{ words.promises }</h2>
@@ -116,6 +128,25 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
             { only(earlier, &here, "only-earlier", &one, &comparison.only_earlier()) }
             { only(later, &here, "only-later", &other, &comparison.only_later()) }
         </article>
+    }
+}
+
+/// The code by which others show the comparison in pages of their own.
+fn embed_code(comparison: &Comparison) -> Html {
+    let Comparison { earlier, later, .. } = comparison;
+    if later.site.address.is_empty() || comparison.shown_first(1).is_empty() {
+        return Html::default();
+    }
+    let view = View::Comparison(earlier.edition().slug()).path();
+    let title = comparison.title();
+    let [_, _, frame] =
+        codes(&later.site.address, later.edition(), &view, &Options::default(), &title, None);
+    html! {
+        <details class="data">
+            <summary>{ COMPARISON.embed }</summary>
+            <p>{ COMPARISON.embed_note }</p>
+            <pre class="code" tabindex="0"><code>{ frame }</code></pre>
+        </details>
     }
 }
 

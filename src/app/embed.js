@@ -24,7 +24,7 @@ function mount(element) {
     if (!/\//.test(get("view"))) show(0);
   }
   var frame = document.createElement("iframe"), link = element.querySelector("a"), path = get("year") + "/embed/" + get("view"), query = "", ready, base;
-  if (!/^([a-z0-9-]+\/)?\d{4}\/embed\/(explorer|search|(chart|figure|topic)\/[a-z0-9-]+)$/.test(path) || element.querySelector("iframe")) return;
+  if (!/^([a-z0-9-]+\/)?\d{4}\/embed\/(explorer|search|(chart|figure|topic|compare)\/[a-z0-9-]+)$/.test(path) || element.querySelector("iframe")) return;
   // Modules, import() and tools that put scripts in tell no address; the link inside has it.
   base = site || link && RegExp("^(https?:.*?/)" + get("year") + "/((charts|figures)/.*|search/)?$").exec(link.href);
   if (!base) {

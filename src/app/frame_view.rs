@@ -24,17 +24,21 @@ pub struct FrameViewProps {
     pub report: ReportRef,
     /// What is shown of it.
     pub view: View,
+    /// What of it is written elsewhere, as HTML.
+    #[prop_or_default]
+    pub article: AttrValue,
 }
 
 /// The view; empty for one that needs the program, or of what the report does not have.
 #[component]
-pub fn FrameView(FrameViewProps { report, view }: &FrameViewProps) -> Html {
+pub fn FrameView(FrameViewProps { report, view, article }: &FrameViewProps) -> Html {
     let ReportRef(report) = *report;
     let here = Route::Embed(report.edition(), view.clone());
     let content = match view {
         View::Chart(id) => report.chart(id).map(|chart| chart_view(report, &here, chart)),
         View::Figure(id) => report.figure(id).map(|figure| figure_view(report, &here, figure)),
         View::Topic(id) => topic_of(report, id).map(|topic| topic_view(report, &here, topic)),
+        View::Comparison(_) => Some(Html::from_html_unchecked(article.clone())),
         View::Explorer | View::Search => None,
     };
     let date = report.date.map(|date| date.to_string());

@@ -168,7 +168,7 @@ pub async fn perform(task: Task) -> Outcome {
             };
             file(site::explorer(&program, report).await)
         }
-        Task::Pictures { files } => Outcome::Pictures(pictures(&reports(&files))),
+        Task::Pictures { files } => Outcome::Pictures(site::pictures(&reports(&files))),
         Task::Site { files, program, drawn } => {
             let [program, desk, pdf] = program;
             let Some(program) =
@@ -178,7 +178,7 @@ pub async fn perform(task: Task) -> Outcome {
             };
             let reports = reports(&files);
             let pictures: Vec<(Picture, Vec<u8>)> =
-                pictures(&reports).into_iter().zip(drawn).collect();
+                site::pictures(&reports).into_iter().zip(drawn).collect();
             let draw = |svg: &str, _: u32| {
                 let drawn = pictures.iter().find(|(picture, _)| picture.svg == svg);
                 drawn.map(|(_, png)| png.clone()).ok_or_else(|| "有一张图没有画成".to_string())
@@ -191,12 +191,6 @@ pub async fn perform(task: Task) -> Outcome {
             )
         }
     }
-}
-
-/// Every picture of these reports, in the order they are drawn in.
-fn pictures(reports: &[&'static Report]) -> Vec<Picture> {
-    let pictures = reports.iter().flat_map(|report| site::downloads::pictures(report));
-    pictures.map(|(_, picture)| picture).collect()
 }
 
 fn file(made: Result<Vec<u8>, String>) -> Outcome {

@@ -18,6 +18,8 @@ pub enum View {
     Figure(String),
     /// The figures of one topic, by [`topic_id`].
     Topic(String),
+    /// The report beside another one, by the slug of that.
+    Comparison(String),
 }
 
 impl View {
@@ -29,6 +31,7 @@ impl View {
             Self::Chart(id) => format!("chart/{id}"),
             Self::Figure(id) => format!("figure/{id}"),
             Self::Topic(id) => format!("topic/{id}"),
+            Self::Comparison(slug) => format!("compare/{slug}"),
         }
     }
 
@@ -41,11 +44,14 @@ impl View {
             Some(("chart", id)) => Some(Self::Chart(id.to_string())),
             Some(("figure", id)) => Some(Self::Figure(id.to_string())),
             Some(("topic", id)) => Some(Self::Topic(id.to_string())),
+            Some(("compare", slug)) => {
+                Edition::of_slug(slug).map(|_| Self::Comparison(slug.to_string()))
+            }
             _ => None,
         }
     }
 
-    /// Every view of a report.
+    /// Every view of a report by itself.
     pub fn all(report: &Report) -> Vec<Self> {
         let mut views = vec![Self::Explorer, Self::Search];
         views.extend(report.charts.iter().map(|chart| Self::Chart(chart.id.clone())));
@@ -62,6 +68,8 @@ impl View {
             Self::Chart(id) => Route::Chart(edition, id.clone()),
             Self::Figure(id) => Route::Figure(edition, id.clone()),
             Self::Topic(_) => Route::Figures(edition),
+            Self::Comparison(slug) => Edition::of_slug(slug)
+                .map_or(Route::Comparisons, |other| Route::Compare(other, edition)),
         }
     }
 

@@ -65,15 +65,16 @@ pub struct Picture {
     pub paper: String,
 }
 
+impl Picture {
+    /// A sheet that is drawn with so many pixels for each of its own.
+    pub(super) fn of(Sheet { svg, size, paper }: Sheet, scale: u32) -> Self {
+        Self { svg, size: pixels(size, scale), scale, paper: paper.to_string() }
+    }
+}
+
 /// Every picture of a report's files: its path from the site's root, and how it is drawn.
 pub fn pictures(report: &Report) -> Vec<(String, Picture)> {
-    let year = report.edition();
-    let picture = |Sheet { svg, size, paper }: Sheet, scale: u32| Picture {
-        svg,
-        size: pixels(size, scale),
-        scale,
-        paper: paper.to_string(),
-    };
+    let (year, picture) = (report.edition(), Picture::of);
     let charts = report.charts.iter().map(|chart| {
         (
             format!("{year}/charts/{}.png", chart.id),

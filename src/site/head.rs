@@ -25,7 +25,7 @@ pub(super) fn head(report: &Report, route: &Route, article: &Article) -> String 
         head += &format!(
             "<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">"
         );
-        if let Some(picture) = picture(report, route) {
+        if let Some(picture) = article.picture.clone().or_else(|| picture(report, route)) {
             head += &format!(
                 "<meta property=\"og:image\" content=\"{}\">",
                 escape(&format!("{}{picture}", report.site.address))

@@ -5,15 +5,18 @@ use yew::LocalServerRenderer;
 
 use crate::app::ReportRef;
 use crate::app::compare_view::{
-    ARCHIVE_FILES, ArchiveView, ArchiveViewProps, CompareView, CompareViewProps, ComparisonRef,
-    FILES, Series, SeriesPoint, SeriesProps,
+    ARCHIVE_FILES, ArchiveView, ArchiveViewProps, CARD, CompareFrame, CompareView,
+    CompareViewProps, ComparisonRef, FILES, Series, SeriesPoint, SeriesProps,
 };
 use crate::compare::{self, Comparison};
+use crate::export;
 use crate::model::{Figure, Report};
-use crate::route::Route;
+use crate::pictures::comparison_card;
+use crate::route::{Route, View};
 use crate::words::{COMPARISON, WORDS};
 
 use super::comparison_files::{archive_table, comparison_table};
+use super::downloads::Picture;
 use super::{Article, Refusal, SiteFile};
 
 /// The comparisons of an archive. They live as long as its reports.
@@ -24,19 +27,42 @@ pub(super) fn comparisons(reports: &[&'static Report]) -> &'static [Comparison] 
     Vec::leak(all)
 }
 
-/// The page of two reports, with the report whose page it is taken for.
-pub(super) async fn comparison_page(
+/// The page of two reports and the view of them for frames, each with the report whose page it is taken for.
+pub(super) async fn comparison_pages(
     comparison: &'static Comparison,
-) -> (&'static Report, Route, Article) {
+) -> [(&'static Report, Route, Article); 2] {
     let Comparison { earlier, later, pairs, .. } = comparison;
     let props = CompareViewProps { comparison: ComparisonRef(comparison) };
-    let html =
-        LocalServerRenderer::<CompareView>::with_props(props).hydratable(false).render().await;
+    let page = LocalServerRenderer::<CompareView>::with_props(props.clone());
+    let view = LocalServerRenderer::<CompareFrame>::with_props(props);
     let title = comparison.title();
     let description = (COMPARISON.description)(&title, pairs.len());
     let title = format!("{title} · {}", (WORDS.pages.site)(&later.site.place));
-    let article = Article { title, description, html };
-    (later, Route::Compare(earlier.edition(), later.edition()), article)
+    let route = Route::Compare(earlier.edition(), later.edition());
+    let has_card = !comparison.shown_first(1).is_empty();
+    let article = |html: String| Article {
+        title: title.clone(),
+        description: description.clone(),
+        html,
+        picture: has_card.then(|| format!("{}{CARD}", route.path())),
+    };
+    let framed = Route::Embed(later.edition(), View::Comparison(earlier.edition().slug()));
+    [
+        (later, route.clone(), article(page.hydratable(false).render().await)),
+        (later, framed, article(view.hydratable(false).render().await)),
+    ]
+}
+
+/// The picture of each comparison that has something to show: its path from the site's root, and how it is
+/// drawn.
+pub(super) fn pictures(comparisons: &[Comparison]) -> Vec<(String, Picture)> {
+    let picture = |comparison: &Comparison| {
+        let route = Route::Compare(comparison.earlier.edition(), comparison.later.edition());
+        let address = export::whole_address(comparison.later, &route);
+        let sheet = comparison_card(comparison, &address)?;
+        Some((format!("{}{CARD}", route.path()), Picture::of(sheet, 1)))
+    };
+    comparisons.iter().filter_map(picture).collect()
 }
 
 /// The list of all reports.

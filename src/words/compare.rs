@@ -44,7 +44,15 @@ pub struct Comparison {
     /// What changed most: heading, what is in it, and a number beside a later one.
     pub largest: &'static str,
     pub largest_note: &'static str,
+    pub largest_computed: &'static str,
     pub becomes: fn(one: &str, other: &str) -> String,
+    pub beside: fn(one: [&str; 2], other: [&str; 2]) -> String,
+    /// What a picture is from.
+    pub card_source: fn(titles: &[String; 2]) -> String,
+    /// The picture to take away, and the code for pages of others.
+    pub card: &'static str,
+    pub embed: &'static str,
+    pub embed_note: &'static str,
     pub points: &'static str,
     pub points_of_thousand: &'static str,
     pub stated_agrees: fn(name: &str, stated: &str) -> String,

@@ -171,6 +171,15 @@ fn the_largest_changes_are_of_exact_numbers_of_the_year() {
         .map(|(value, share)| (value.to_string(), share));
     assert_eq!(told, expected);
     assert_eq!(comparison.largest_changes(1).len(), 1);
+    // A picture of it and a frame show the same.
+    let card = report_explorer::pictures::comparison_card(&comparison, "https://www.example.cn/");
+    let card = card.expect("something changed");
+    assert_eq!(card.size, (1280, 720));
+    for words in ["受理行政复议申请", "50件 → 75件", "+50.0%", "推算", "云屏区2021年工作报告"]
+    {
+        assert!(card.svg.contains(words), "no {words} in {}", card.svg);
+    }
+    assert!(!card.svg.contains("14个"), "a plan is no change");
 }
 
 #[test]

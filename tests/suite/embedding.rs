@@ -89,6 +89,7 @@ fn every_view_links_to_its_full_page() {
         ("chart/mediation-network", "2020/charts/mediation-network/"),
         ("figure/laws-passed", "2020/figures/laws-passed/"),
         ("topic/legislation", "2020/figures/"),
+        ("compare/2019", "compare/2019/2020/"),
     ] {
         for code in codes(SITE, Edition::of_year(2020), view, &Options::default(), "", None) {
             assert!(code.contains(&format!("<a href=\"{SITE}{page}\"")), "{code}");
