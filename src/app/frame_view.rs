@@ -49,7 +49,10 @@ pub fn FrameView(FrameViewProps { report, view, article }: &FrameViewProps) -> H
             }
             { content }
             <p class="credit quiet">
-                { dated(report, (WORDS.chart_page.credit)(&report.title, date.as_deref())) }
+                // Of two reports it names both itself.
+                if !matches!(view, View::Comparison(_)) {
+                    { dated(report, (WORDS.chart_page.credit)(&report.title, date.as_deref())) }
+                }
                 <a href={here.href(&view.page(report.edition()))}>{ WORDS.buttons.open_page }</a>
             </p>
         </main>

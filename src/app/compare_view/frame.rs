@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::compare::Pair;
 use crate::compare::difference::signed_percent;
 use crate::route::{Route, View};
-use crate::words::COMPARISON;
+use crate::words::{COMPARISON, WORDS};
 
 use super::changes::pair_id;
 use super::{CompareViewProps, ComparisonRef};
@@ -23,6 +23,8 @@ pub fn CompareFrame(CompareViewProps { comparison }: &CompareViewProps) -> Html 
     let page = here.href(&Route::Compare(earlier, later));
     let rows = comparison.shown_first(MOST);
     let is_change = rows.iter().any(|(_, share)| share.is_some());
+    let titles = [comparison.earlier, comparison.later]
+        .map(|report| (WORDS.punctuation.titled)(&report.title));
     let row = |(pair, share): &(&Pair, Option<f64>)| {
         let [_, figure] = comparison.figures(pair);
         html! {
@@ -44,6 +46,7 @@ pub fn CompareFrame(CompareViewProps { comparison }: &CompareViewProps) -> Html 
                 { if is_change { COMPARISON.largest_computed } else { COMPARISON.like } }
             </p>
             <ul class="rows">{ for rows.iter().map(row) }</ul>
+            <p class="quiet">{ (COMPARISON.card_source)(&titles) }</p>
         </>
     }
 }
