@@ -143,8 +143,10 @@ impl Desk {
         let is_changed = |figure: &&FigureAnnotation| !then.figures.contains(figure);
         let opened = now.unchecked.iter().find(|name| !then.unchecked.contains(name));
         let figure = now.figures.iter().find(is_changed).map(|figure| &figure.id);
-        let figure =
-            figure.or(opened.filter(|name| now.figures.iter().any(|known| known.id == **name)));
+        // Forth again: what is decided once more.
+        let closed = || then.unchecked.iter().find(|name| !now.unchecked.contains(name));
+        let is_figure = |name: &&String| now.figures.iter().any(|known| known.id == **name);
+        let figure = figure.or_else(|| opened.or_else(closed).filter(is_figure));
         self.current = figure.map(|id| Item::Figure(id.clone()));
         self.n_shown += 1;
     }

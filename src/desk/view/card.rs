@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::review::aspect_words;
 use super::{act, change};
-use crate::app::browser;
 use crate::app::browser::desk::ACCEPT;
 use crate::desk::edit::{exclude, include, name_at, name_figure, settle};
 use crate::desk::queue::{Item, is_well_named, open_items};
@@ -128,15 +127,13 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
         let (desk, item) = (desk.clone(), item.clone());
         Callback::from(move |_: MouseEvent| self::take(&desk, &item))
     };
-    let drop = {
+    let drop = |reason: &'static str| {
         let (desk, item) = (desk.clone(), item.clone());
-        browser::selected_value(Callback::from(move |reason: String| {
-            if !reason.is_empty() {
-                decide(&desk, &item, |annotations| exclude(annotations, item.name(), &reason));
-            }
-        }))
+        Callback::from(move |_: MouseEvent| {
+            decide(&desk, &item, |annotations| exclude(annotations, item.name(), reason));
+        })
     };
-    let reason = |words: &&'static str| html! { <option value={*words}>{ *words }</option> };
+    let reason = |words: &&'static str| html! { <button type="button" onclick={drop(words)}>{ *words }</button> };
     let highlight = {
         let id = id.clone();
         change(desk, move |annotations| crate::desk::edit::switch_highlight(annotations, &id))
@@ -159,15 +156,17 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
             </div>
             <p class="desk-decisions">
                 <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd>{ "Enter" }</kbd></button>
-                <select onchange={drop} aria-label={WORDS.exclude}>
-                    <option value="" selected=true>{ WORDS.exclude }{ " (X)" }</option>
-                    { for WORDS.reasons.iter().map(reason) }
-                </select>
+                <button type="button" onclick={drop(WORDS.reasons[0])}>{ WORDS.exclude }<kbd>{ "X" }</kbd></button>
                 <label class="tick">
                     <input type="checkbox" checked={is_highlight} onclick={highlight} />{ WORDS.highlight }
                 </label>
                 { steps(desk) }
             </p>
+            // A list that excludes by its arrow keys would do so unasked.
+            <details class="desk-reasons">
+                <summary>{ WORDS.other_reason }</summary>
+                <p class="desk-decisions">{ for WORDS.reasons[1..].iter().map(reason) }</p>
+            </details>
         </>
     }
 }

@@ -39,6 +39,12 @@ pub(super) fn Review(ViewProps { desk, dispatch }: &ViewProps) -> Html {
     let report = &*looked.report;
     let items = open_items(report, &year.annotations);
     let current = desk.current.clone().or_else(|| items.first().cloned());
+    let decided: Vec<Item> = report
+        .figures
+        .iter()
+        .map(|figure| Item::Figure(figure.id.clone()))
+        .filter(|item| !items.contains(item))
+        .collect();
     let row = |item: &Item| {
         let select = {
             let item = item.clone();
@@ -65,6 +71,12 @@ pub(super) fn Review(ViewProps { desk, dispatch }: &ViewProps) -> Html {
                     <p>{ WORDS.nothing_open }</p>
                 }
                 <ol>{ for items.iter().map(row) }</ol>
+                if !decided.is_empty() {
+                    <details>
+                        <summary>{ (WORDS.n_decided)(decided.len()) }</summary>
+                        <ol>{ for decided.iter().map(row) }</ol>
+                    </details>
+                }
             </div>
         </div>
     }
