@@ -84,4 +84,5 @@ impl Lexicon {
 
 /// The names under which readers look for the switch to large print (MIIT 工信厅信管函〔2021〕67号, annex 2,
 /// 3.1).
-pub const LARGE_PRINT: &str = "长辈版（大字版、关怀版、关爱版、亲情版、老年版、适老版）";
+pub const LARGE_PRINT: &str =
+    "长辈版（大字版、字太小、放大、看不清、关怀版、关爱版、亲情版、老年版、适老版）";

@@ -65,8 +65,8 @@ impl Everyday {
     }
 
     /// What a query holds: its longest everyday words of at least two characters, one of each meaning,
-    /// and between them its longest pieces that the text has; none if all that is less than two fifths
-    /// of what it asks for.
+    /// and between them its longest pieces that the text has; none if all that is less than two fifths of
+    /// what it asks for.
     pub(super) fn inside<'a>(&'a self, query: &'a [char], text: &FoldedText) -> Vec<Meant<'a>> {
         let mut found: Vec<Meant<'a>> = Vec::new();
         let (mut at, mut n_covered, mut n_empty) = (0, 0, 0);
@@ -111,46 +111,116 @@ const LEAST_SOUNDING: usize = 3;
 fn written(query: &[char], text: &FoldedText) -> usize {
     let mut longest = 0;
     for length in 2..=query.len() {
+        let piece = &query[..length];
+        if piece.iter().any(|ch| ch.is_numeric()) {
+            break;
+        }
         let Some(pattern) = text.pattern(&query[..length]) else { break };
         let mut n_places = 0;
         text.find(&pattern, |_| n_places += 1);
         match n_places {
             0 => break,
-            _ if n_places <= MOST_PLACES => longest = length,
+            _ if n_places <= MOST_PLACES && says_something(piece) => longest = length,
             _ => {}
         }
     }
     longest
 }
 
-/// What stands around what is asked for.
-const EMPTY: [&str; 24] = [
+fn says_something(piece: &[char]) -> bool {
+    piece.iter().filter(|ch| !FUNCTION.contains(**ch)).count() >= 2
+}
+
+/// A query without what stands around what it asks for: 公证处在哪里 asks for 公证处.
+pub(super) fn core(query: &[char]) -> &[char] {
+    let mut core = query;
+    while let Some(length) = EMPTY.iter().find_map(|empty| {
+        begins_with(core, empty)
+            .then(|| empty.chars().count())
+            .filter(|length| *length < core.len())
+    }) {
+        core = &core[length..];
+    }
+    while let Some(length) = EMPTY.iter().find_map(|empty| {
+        let length = empty.chars().count();
+        let from = core.len().checked_sub(length).filter(|from| *from > 0)?;
+        begins_with(&core[from..], empty).then_some(length)
+    }) {
+        core = &core[..core.len() - length];
+    }
+    core
+}
+
+/// What stands around what is asked for, longer words before those they begin with.
+const EMPTY: [&str; 62] = [
+    "是什么意思",
+    "什么意思",
     "有没有",
     "是不是",
     "怎么样",
     "为什么",
-    "政府",
-    "没有",
-    "多少",
+    "能不能",
+    "可不可以",
+    "哪个县",
+    "多少次",
+    "多少个",
+    "多少家",
+    "多少件",
+    "多少人",
+    "几多次",
+    "几多人",
+    "几多",
     "几个",
     "几场",
     "几次",
     "几件",
+    "几家",
+    "几趟",
+    "多少",
+    "怎么办",
     "怎么",
     "怎样",
     "什么",
     "哪些",
     "哪里",
+    "哪个",
+    "哪家",
+    "找谁",
+    "谁是",
+    "请问",
+    "政府",
+    "没有",
     "我们",
+    "我要",
+    "我想",
+    "可以",
     "今年",
+    "如何",
+    "点算",
+    "不能",
+    "在哪",
+    "条件",
+    "要",
+    "有",
+    "去",
+    "被",
     "了",
     "吗",
     "呢",
+    "吧",
     "的",
     "我",
     "想",
+    "是",
+    "在",
+    "咋",
+    "跑",
 ];
 
+/// Characters of which a piece that says something has not more than one: 哪个, 多次, 有几.
+const FUNCTION: &str = "哪个多少次几有没是不了吗呢我你他她的在和与就都还要能会去来找谁什么怎样被把对从到上下中大小人家请问可以";
+
 fn begins_with(query: &[char], words: &str) -> bool {
-    words.chars().enumerate().all(|(at, ch)| query.get(at) == Some(&ch))
+    let mut rest = query.iter();
+    words.chars().all(|ch| rest.next() == Some(&ch))
 }

@@ -130,6 +130,14 @@ impl Index {
         self.entry_end(entry) - self.entries[entry].start - 1
     }
 
+    /// Whether what `length` digits at a position are in their entry's words is more than one number.
+    pub(super) fn joins_numbers(&self, position: u32, length: u32) -> bool {
+        let words = &self.entries[self.entry_at(position)].words;
+        let span = self.original(position, length);
+        let mut written = words.chars().skip(span.start as usize).take(span.len() as usize);
+        written.any(|ch| !ch.is_numeric() && !matches!(ch, ',' | '，' | '.' | '．' | ' '))
+    }
+
     /// What `length` characters at a position are in their entry's words, in scalars.
     pub(super) fn original(&self, position: u32, length: u32) -> Span {
         let first = position as usize;

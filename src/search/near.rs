@@ -27,6 +27,7 @@ pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(
         return;
     }
     let pattern = text.pattern_with_gaps(chars);
+    let opposites: Vec<Option<CharId>> = chars.iter().map(|ch| opposite(text, *ch)).collect();
     let mut found: Vec<(u32, u32)> = Vec::new();
     for at in 1..pattern.len() {
         find_with_gap(text, &pattern[..at], &pattern[at..], &mut found);
@@ -34,6 +35,13 @@ pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(
     if found.is_empty() {
         for at in 0..pattern.len() {
             find_with_gap(text, &pattern[..at], &pattern[at + 1..], &mut found);
+            // 胜诉率 is no slip of 败诉率.
+            let other = opposites[at];
+            found.retain(|(position, length)| {
+                *length as usize != pattern.len()
+                    || other.is_none_or(|other| text.ids[*position as usize + at] != other)
+                    || text.ids[*position as usize..].starts_with(&pattern)
+            });
         }
     }
     // Of three characters each says too much.
@@ -50,6 +58,32 @@ pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(
     for (position, length) in found {
         emit(position, length);
     }
+}
+
+/// Characters of opposite meaning, two by two.
+const OPPOSITES: [(char, char); 12] = [
+    ('胜', '败'),
+    ('增', '减'),
+    ('升', '降'),
+    ('涨', '跌'),
+    ('有', '无'),
+    ('收', '支'),
+    ('高', '低'),
+    ('快', '慢'),
+    ('进', '出'),
+    ('多', '少'),
+    ('上', '下'),
+    ('新', '旧'),
+];
+
+/// The character of opposite meaning, if the text has it.
+fn opposite(text: &FoldedText, ch: char) -> Option<CharId> {
+    let of = |(one, other): &(char, char)| match ch {
+        ch if ch == *one => Some(*other),
+        ch if ch == *other => Some(*one),
+        _ => None,
+    };
+    OPPOSITES.iter().find_map(of).and_then(|other| text.alphabet.id(other))
 }
 
 /// Finds `before`, any one character, `behind`; the longer of the two is looked up.
@@ -84,6 +118,8 @@ fn find_with_gap(
 pub(super) fn nearest_terms(report: &Report, index: &Index, chars: &[char]) -> Vec<String> {
     let by_letter = chars.iter().all(char::is_ascii_alphabetic);
     let least = if by_letter { MIN_LIKENESS_OF_LETTERS } else { MIN_LIKENESS };
+    // Of two syllables one alone says nothing: 苍梧 is not 八五, and 仲栽 may be 仲裁.
+    let is_short = chars.len() <= 2 && !by_letter;
     let spell = |chars: &[char]| -> Vec<Vec<char>> {
         let syllables = chars.iter().map(|ch| index.sounds.letters(&index.text.alphabet, *ch));
         if by_letter {
@@ -107,7 +143,8 @@ pub(super) fn nearest_terms(report: &Report, index: &Index, chars: &[char]) -> V
         .chain(headings.map(|heading| heading.trim_end_matches('。')))
     {
         let likeness = likeness(&query, &spell(&index.folding.chars(name)));
-        if likeness >= least && !likely.iter().any(|(_, known)| *known == name) {
+        let may_be = !is_short || name.contains(chars);
+        if may_be && likeness >= least && !likely.iter().any(|(_, known)| *known == name) {
             likely.push((likeness, name));
         }
     }

@@ -6,6 +6,7 @@ use crate::model::Report;
 use crate::text::Span;
 
 use super::alphabet::CharId;
+use super::everyday::core;
 use super::hits::{Hit, HitCollector, sort};
 use super::index::{Index, Kind};
 use super::near::{find_near, nearest_terms};
@@ -79,54 +80,71 @@ impl SearchResults {
     }
 }
 
-/// The hits of `query`; none for one that folds to nothing.
+/// The hits of `query`, or of what it asks for where the whole is written nowhere; none for one that folds
+/// to nothing.
 pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
     let cut_off = query.chars().nth(MAX_QUERY_LENGTH).is_some();
     let query: String = query.chars().take(MAX_QUERY_LENGTH).collect();
     let chars = index.folding.chars(&query);
+    let found = search_whole(report, index, &query, &chars);
+    let core = core(&chars);
+    let is_found = found.n_hits() > 0 || !found.understood.is_empty();
+    let is_less = (2..chars.len()).contains(&core.len());
+    if (is_found && found.method != Some(Method::Near)) || !is_less {
+        return SearchResults { cut_off, ..found };
+    }
+    // 公证处在哪里 is written nowhere, and what it asks for is.
+    let asked: String = core.iter().collect();
+    let inner = search_whole(report, index, &asked, core);
+    let is_better = inner.n_hits() > 0 || !inner.understood.is_empty() || found.n_hits() == 0;
+    SearchResults { cut_off, ..if is_better { inner } else { found } }
+}
+
+fn search_whole(report: &Report, index: &Index, query: &str, chars: &[char]) -> SearchResults {
     let mut hits = HitCollector::new(index);
     let mut try_in_order = |tried: &[(Method, Attempt)]| {
         tried.iter().find_map(|(method, attempt)| {
-            attempt(report, &query, &chars, &mut hits);
+            attempt(report, query, chars, &mut hits);
             (!hits.hits.is_empty()).then_some(*method)
         })
     };
     if chars.is_empty() {
-        return SearchResults { cut_off, ..SearchResults::default() };
+        return SearchResults::default();
     }
     let mut method =
         try_in_order(&[(Method::Exact, exact), (Method::Words, words), (Method::Value, value)]);
     // A query that is an everyday word means what it means; one that holds some may also be what the
     // report writes, with a slip.
-    let mut meanings = index.everyday.whole(&chars);
+    let mut meanings = index.everyday.whole(chars);
     if method.is_none() && meanings.is_empty() {
         let guesses: [(Method, Attempt); 3] =
             [(Method::Pinyin, pinyin), (Method::Sound, same_sound), (Method::Near, near)];
-        meanings = index.everyday.inside(&chars, &index.text);
+        meanings = index.everyday.inside(chars, &index.text);
         let has_everyday = meanings.iter().any(|(_, meaning)| !meaning.is_empty());
         let is_question = has_everyday && chars.len() < LEAST_WITH_SLIP;
         method = try_in_order(&guesses[..if is_question { 1 } else { guesses.len() }]);
         meanings.retain(|_| method.is_none());
         if method.is_none() && meanings.is_empty() {
-            meanings = index.everyday.sounding(&chars, &index.sounds, &index.text);
+            meanings = index.everyday.sounding(chars, &index.sounds, &index.text);
         }
     }
     let HitCollector { mut hits, mut spans, .. } = hits;
     // What only an explanation says leads to what it explains: 扫码 to the places of 一事一码.
-    let explained = explained_terms(report, index, &hits);
+    let is_word = chars.iter().filter(|ch| !ch.is_ascii()).count() >= 2;
+    let explained = if is_word { explained_terms(report, index, &hits) } else { String::new() };
     if !explained.is_empty() {
         (method, hits, spans) = (None, Vec::new(), Vec::new());
         if meanings.is_empty() {
-            meanings.push((&chars, &explained));
+            meanings.push((chars, &explained));
         }
     }
     sort(&mut hits, index);
     let (understood, by_meaning) = understand(index, &meanings, &hits, &mut spans);
     let suggestions = match method {
-        None if by_meaning.is_empty() => nearest_terms(report, index, &chars),
+        None if by_meaning.is_empty() => nearest_terms(report, index, chars),
         _ => Vec::new(),
     };
-    SearchResults { hits, method, understood, by_meaning, cut_off, suggestions, spans }
+    SearchResults { hits, method, understood, by_meaning, cut_off: false, suggestions, spans }
 }
 
 /// The names of the terms that the hits are, separated by commas, where all of them are only inside
@@ -163,7 +181,13 @@ fn near(_: &Report, _: &str, chars: &[char], hits: &mut HitCollector) {
 fn exact(report: &Report, query: &str, chars: &[char], hits: &mut HitCollector) {
     let index = hits.index;
     if let Some(pattern) = index.text.pattern(chars) {
-        index.text.find(&pattern, |position| hits.add(position, pattern.len() as u32));
+        let is_number = query.trim().chars().all(|ch| ch.is_ascii_digit());
+        index.text.find(&pattern, |position| {
+            // 12 is not in 2021—2025.
+            if !is_number || !index.joins_numbers(position, pattern.len() as u32) {
+                hits.add(position, pattern.len() as u32);
+            }
+        });
     }
     if !hits.hits.is_empty() {
         find_value(report, index, query, |entry, span| hits.add_span(entry, span));
@@ -256,7 +280,8 @@ fn plain_letters(chars: &[char]) -> Vec<char> {
 
 /// Other characters of the same sound; a single one sounds like too many.
 fn same_sound(_: &Report, _: &str, chars: &[char], hits: &mut HitCollector) {
-    if chars.len() >= 2 {
+    // Two numbers that sound alike are two.
+    if chars.len() >= 2 && !chars.iter().all(char::is_ascii_digit) {
         let Index { text, sounds, .. } = hits.index;
         sounds.find_same_sound(text, chars, |position| hits.add(position, chars.len() as u32));
     }

@@ -46,7 +46,14 @@ pub(super) fn understand(
                 index.text.find(&pattern, |position| found.push((position, rest)));
             }
             order += 1;
-            found.len() > n_before
+            // An explanation of a term is none of the report's words.
+            let is_written = found[n_before..]
+                .iter()
+                .any(|(position, _)| index.entries[index.entry_at(*position)].kind != Kind::Term);
+            if !is_written {
+                found.truncate(n_before);
+            }
+            is_written
         };
         let words = meaning.split(',').filter(|words| part.is_none() && !words.is_empty());
         this.occurs = part.is_none() && occurs(word);
@@ -73,7 +80,10 @@ pub(super) fn understand(
                 meaning.split(',').next().filter(|first| part.is_none() && !first.starts_with('~'));
             this.written.extend(first.map(str::to_string));
         }
-        understood.push(this);
+        // A piece that only explanations have is no answer.
+        if !meaning.is_empty() || this.occurs {
+            understood.push(this);
+        }
     }
     found.sort_unstable();
     let mut hits = HitCollector::new(index);

@@ -63,6 +63,7 @@ pub struct Descriptions {
 pub struct Overview {
     pub questions: &'static str,
     /// Where no figure says how something changed.
+    pub better_or_worse: &'static str,
     pub no_previous: &'static str,
     pub answer_in_full: &'static str,
     pub highlights: &'static str,

@@ -313,10 +313,10 @@ pub(super) const SEARCH: Search = Search {
     part: |part| match part {
         Part::Measures => "主要举措和成效",
         Part::Shortcomings => "不足与原因",
-        Part::Leadership => "第一责任人履职",
+        Part::Leadership => "第一责任人（党政主要负责人）履职",
         Part::Plan => "下一步安排",
         Part::Changes => "写明比以前增减多少的",
-        Part::Amounts => "写明金额的",
+        Part::Amounts => "写明金额的（不一定是政府花的钱）",
         Part::Ranks => "写明名次的",
         Part::Contact => "联系和纠错",
     },

@@ -49,15 +49,15 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
                     <span class="contents-word">{ WORDS.layout.contents }</span>
                     { current_heading.map(changing_text) }
                 </summary>
-                <ol>{ items.clone() }</ol>
                 { buttons.clone() }
+                <ol>{ items.clone() }</ol>
             </details>
             { children.clone() }
             // After the text, which arrives the sooner for it; wide screens show the list beside
             // it.
             <nav class="contents wide" aria-label={WORDS.layout.contents}>
-                <ol>{ items }</ol>
                 { buttons }
+                <ol>{ items }</ol>
             </nav>
         </>
     }

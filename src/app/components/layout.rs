@@ -51,7 +51,9 @@ pub(in crate::app) fn layout(
     let home = if edition == editions.home { Route::Home } else { Route::Overview(edition) };
     let has_opened = place.selection.is_some();
     let switch = |next: Place| navigate.reform(move |_: MouseEvent| next.clone());
-    let switch_print = switch(Place { large: !place.large, ..place.clone() });
+    // The colours of large print go with it.
+    let contrast = place.contrast && !place.large;
+    let switch_print = switch(Place { large: !place.large, contrast, ..place.clone() });
     let switch_contrast = switch(Place { contrast: !place.contrast, ..place.clone() });
     let other_contrast =
         if place.contrast { WORDS.layout.contrast_off } else { WORDS.layout.contrast_on };

@@ -113,6 +113,10 @@ fn follow_click(
                 contrast: place.contrast || here.contrast,
                 ..*place
             };
+            // Who asks for the page they are on is at its end and wants its beginning.
+            if next == *here && next.anchor.is_none() {
+                browser::scroll_to_top();
+            }
             // A link to the page as it is, without what was searched for or chosen on it, is a step;
             // what is typed or chosen there is none.
             if next != *here && next.refines(here) && next.search == SearchState::default() {

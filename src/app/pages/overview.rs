@@ -54,6 +54,9 @@ pub(in crate::app) fn OverviewPage(
                         <ul class="questions">{ for questions }</ul>
                     }
                     if !tells_change && !report.figures.is_empty() {
+                        if !report.questions.is_empty() {
+                            <h3>{ words.better_or_worse }</h3>
+                        }
                         <p class="quiet">{ words.no_previous }</p>
                     }
                     if !figures.is_empty() {

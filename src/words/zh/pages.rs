@@ -70,6 +70,7 @@ pub(super) const DESCRIPTIONS: Descriptions = Descriptions {
 
 pub(super) const OVERVIEW: Overview = Overview {
     questions: "大家常问",
+    better_or_worse: "比上一年好了还是差了？",
     no_previous: "报告没有写上一年的数，不能说变好还是变差。",
     answer_in_full: "看全部",
     highlights: "这一年，报告说了什么",
