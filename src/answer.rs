@@ -2,6 +2,7 @@
 //! marked, its location and a link. Every text of a report or a reader goes through [`escape`].
 
 pub mod archive;
+mod excerpt;
 mod naming;
 mod part;
 
@@ -13,14 +14,9 @@ use crate::search::{
 };
 use crate::text::Span;
 use crate::words::SEARCH;
+use excerpt::write_excerpt;
 use naming::{kind_label, method_label};
 use part::rows_of;
-
-/// Most characters shown of the text that a hit stands in.
-const EXCERPT_LENGTH: usize = 64;
-
-/// How many of them stand before the first match.
-const LENGTH_BEFORE_MATCH: usize = 14;
 
 /// Most hits of one kind that are shown below the search box; the search page has all.
 const MAX_HITS_IN_PANEL: usize = 4;
@@ -145,7 +141,7 @@ impl Hits<'_> {
             let word = &escape(&it.word);
             let written = it.written.first().map(String::as_str);
             let shown = match (it.occurs, it.related.is_empty()) {
-                (true, _) if it.written.is_empty() => continue,
+                (true, _) if self.is_written(it) => continue,
                 (true, _) => (SEARCH.written_as)(word, &it.written),
                 (false, false) => (SEARCH.related)(word, written, &it.related),
                 (false, true) => (SEARCH.not_written)(word, written),
@@ -157,13 +153,18 @@ impl Hits<'_> {
 
     /// Says of what the report does not write as it was asked that it writes pieces of it, and which.
     fn write_pieces(&self, html: &mut String) {
-        let is_piece = |it: &&Understood| it.part.is_none() && it.occurs && it.written.is_empty();
-        let pieces = self.results.understood.iter().filter(is_piece);
-        let pieces: Vec<String> = pieces.map(|it| escape(&it.word)).collect();
+        let understood = self.results.understood.iter().filter(|it| self.is_written(it));
+        let pieces: Vec<String> = understood.map(|it| escape(&it.word)).collect();
         if self.results.method.is_none() && !pieces.is_empty() {
             let said = (SEARCH.pieces)(&escape(self.query.trim()), &pieces);
             write(html, &["<p class=\"meaning\">", &said, "</p>"]);
         }
+    }
+
+    /// Whether the report writes a word as the reader does.
+    fn is_written(&self, it: &Understood) -> bool {
+        let text = &self.searcher.report.text;
+        it.part.is_none() && it.occurs && (it.written.is_empty() || text.contains(&it.word))
     }
 
     /// How much there is of the parts of the report that the query asks for.
@@ -366,34 +367,4 @@ fn write_query_links(
 /// The search page of a query.
 fn search_page(report: &Report, query: &str) -> Place {
     Place { search: SearchState::of(query), ..Place::page(Route::Search(report.edition())) }
-}
-
-/// Writes the text around the first match, every match in it marked.
-fn write_excerpt(html: &mut String, text: &str, matches: &[Span]) {
-    let chars: Vec<char> = text.chars().collect();
-    let first = matches.first().map_or(0, |span| span.start as usize);
-    let start = if chars.len() > EXCERPT_LENGTH {
-        first.saturating_sub(LENGTH_BEFORE_MATCH).min(chars.len() - EXCERPT_LENGTH)
-    } else {
-        0
-    };
-    let end = chars.len().min(start + EXCERPT_LENGTH);
-    let slice =
-        |from: usize, to: usize| escape(&chars[from..to.max(from)].iter().collect::<String>());
-    if start > 0 {
-        html.push_str(SEARCH.ellipsis);
-    }
-    let mut at = start;
-    for span in matches {
-        let (from, to) = ((span.start as usize).clamp(at, end), (span.end as usize).clamp(at, end));
-        html.push_str(&slice(at, from));
-        if to > from {
-            write(html, &["<mark>", &slice(from, to), "</mark>"]);
-        }
-        at = to;
-    }
-    html.push_str(&slice(at, end));
-    if end < chars.len() {
-        html.push_str(SEARCH.ellipsis);
-    }
 }

@@ -96,12 +96,20 @@ impl Everyday {
             at += length;
             n_covered += length;
         }
-        if n_covered * 5 < (query.len() - n_empty) * 2 {
-            return Vec::new();
-        }
-        found
+        // In a whole sentence a word is enough.
+        let has_word = found.iter().any(|(_, meaning)| !meaning.is_empty());
+        let is_enough = match query.len() {
+            SENTENCE.. if has_word => true,
+            SENTENCE.. => n_covered >= ENOUGH_OF_SENTENCE,
+            _ => n_covered * 5 >= (query.len() - n_empty) * 2,
+        };
+        if is_enough { found } else { Vec::new() }
     }
 }
+
+/// Fewest characters of a query that is a sentence, and how many of them are to be written in the report.
+const SENTENCE: usize = 8;
+const ENOUGH_OF_SENTENCE: usize = 3;
 
 /// Fewest characters of an everyday word that is known by its sound.
 const LEAST_SOUNDING: usize = 3;
@@ -152,15 +160,16 @@ pub(super) fn core(query: &[char]) -> &[char] {
 }
 
 /// What stands around what is asked for, longer words before those they begin with.
-const EMPTY: [&str; 62] = [
+const EMPTY: [&str; 68] = [
     "是什么意思",
     "什么意思",
+    "可不可以",
+    "没人管",
     "有没有",
     "是不是",
     "怎么样",
     "为什么",
     "能不能",
-    "可不可以",
     "哪个县",
     "多少次",
     "多少个",
@@ -169,6 +178,12 @@ const EMPTY: [&str; 62] = [
     "多少人",
     "几多次",
     "几多人",
+    "怎么办",
+    "边度",
+    "帮我",
+    "你们",
+    "区里",
+    "村里",
     "几多",
     "几个",
     "几场",
@@ -177,7 +192,6 @@ const EMPTY: [&str; 62] = [
     "几家",
     "几趟",
     "多少",
-    "怎么办",
     "怎么",
     "怎样",
     "什么",

@@ -25,14 +25,9 @@ impl Hit {
 /// Ranks that hits of one way of matching have.
 pub(super) const N_RANKS: u8 = 4;
 
-/// Puts hits in the order in which they are shown: by kind, then by rank, then as in the report. What is
-/// only in the explanation of a term comes last: it is not the report's.
+/// Puts hits in the order in which they are shown: by kind, then by rank, then as in the report.
 pub(super) fn sort(hits: &mut [Hit], index: &Index) {
-    let order = |hit: &Hit| {
-        let kind = index.entries[hit.entry as usize].kind;
-        (kind == Kind::Term && !hit.is_at_start(), kind, hit.rank, hit.entry)
-    };
-    hits.sort_by_key(order);
+    hits.sort_by_key(|hit| (index.entries[hit.entry as usize].kind, hit.rank, hit.entry));
 }
 
 /// Collects hits, one for each entry, and the spans in it.

@@ -20,10 +20,10 @@ pub enum Kind {
     Chart,
     /// A heading, or the topic sentence of a group.
     Heading,
-    /// A term.
-    Term,
     /// A sentence.
     Sentence,
+    /// A term: how it is explained is not the report's, and comes last.
+    Term,
 }
 
 /// Something that can be found.

@@ -84,7 +84,7 @@ impl SearchResults {
 /// to nothing.
 pub fn search(report: &Report, index: &Index, query: &str) -> SearchResults {
     let cut_off = query.chars().nth(MAX_QUERY_LENGTH).is_some();
-    let query: String = query.chars().take(MAX_QUERY_LENGTH).collect();
+    let query: String = query.chars().take(MAX_QUERY_LENGTH).map(plain).collect();
     let chars = index.folding.chars(&query);
     let found = search_whole(report, index, &query, &chars);
     let core = core(&chars);
@@ -156,6 +156,18 @@ fn explained_terms(report: &Report, index: &Index, hits: &[Hit]) -> String {
         (!hit.is_at_start()).then_some(&*term.term)
     });
     explained.collect::<Option<Vec<&str>>>().unwrap_or_default().join(",")
+}
+
+/// A character of Cantonese as reports write it, any other as it is.
+fn plain(ch: char) -> char {
+    match ch {
+        '冇' => '没',
+        '唔' => '不',
+        '咗' => '了',
+        '搵' => '找',
+        '嘅' => '的',
+        _ => ch,
+    }
 }
 
 /// Fewest characters of a query with everyday words in it that may have a slip.

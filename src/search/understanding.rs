@@ -102,18 +102,18 @@ pub(super) fn understand(
         }
     }
     // What has only some of several words is left out where something has them all.
-    let most = words_of.iter().map(|(bits, _)| bits.count_ones()).max().unwrap_or_default();
+    let is_own = |hit: &Hit| index.entries[hit.entry as usize].kind != Kind::Term;
+    let own = hits.hits.iter().zip(&words_of).filter(|(hit, _)| is_own(hit));
+    let most = own.map(|(_, (bits, _))| bits.count_ones()).max().unwrap_or_default();
     let offset = spans.len() as u32;
     spans.append(&mut hits.spans);
     let mut kept = Vec::new();
     for (hit, (bits, first)) in hits.hits.into_iter().zip(words_of) {
-        if bits.count_ones() == most {
+        if bits.count_ones() >= most {
             let spans = (hit.spans.0 + offset, hit.spans.1 + offset);
             kept.push(Hit { rank: first * N_RANKS + hit.rank, spans, ..hit });
         }
     }
     sort(&mut kept, index);
-    // A reader's own word asks for what the report says; how a term is explained comes behind.
-    kept.sort_by_key(|hit| index.entries[hit.entry as usize].kind == Kind::Term);
     (understood, kept)
 }

@@ -18,9 +18,15 @@ pub(super) fn find_value(
     mut emit: impl FnMut(usize, Span),
 ) {
     let Some((value, unit)) = read_query(query) else { return };
+    // 三千多件 is any number from there on that is no larger in kind.
+    let (unit, most) = match unit.strip_prefix(['多', '余', '来', '几']) {
+        Some(unit) => (unit.to_string(), value + 10_f64.powf(value.log10().floor())),
+        None => (unit, value),
+    };
     for (at, figure) in (0..).zip(&report.figures) {
         let (scale, counted) = split_unit(&figure.quantity.unit);
-        let same = (figure.quantity.value * scale - value).abs() <= value.abs() * 1e-9;
+        let own = figure.quantity.value * scale;
+        let same = (own - value).abs() <= value.abs() * 1e-9 || (own > value && own < most);
         if !same || !(unit.is_empty() || unit == counted || unit == figure.quantity.unit) {
             continue;
         }
@@ -75,7 +81,14 @@ fn read_query(query: &str) -> Option<(f64, String)> {
     {
         return Some((value, rest.to_string()));
     }
+    let (plain, share) = match plain.strip_prefix("百分之") {
+        Some(plain) => (plain.to_string(), "%"),
+        None => (plain, ""),
+    };
     let chars: Vec<char> = plain.chars().collect();
     let numeral = numeral::read(&chars, 0)?;
+    if !share.is_empty() {
+        return (numeral.end == chars.len()).then(|| (numeral.value, share.to_string()));
+    }
     Some((numeral.value, chars[numeral.end..].iter().collect()))
 }
