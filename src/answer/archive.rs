@@ -8,7 +8,7 @@ use crate::route::{Place, Route, SearchState, Selection};
 use crate::search::archive::{ArchiveQuery, CATALOG, Candidate, Catalog, SentenceMatch};
 use crate::words::SEARCH;
 
-use super::write_excerpt;
+use super::excerpt::write_excerpt;
 
 /// Reports that are shown for each time the reader asks for more.
 const N_REPORTS: usize = 8;

@@ -5,7 +5,7 @@ use crate::text::Span;
 use crate::words::SEARCH;
 
 /// Most characters shown of the text that a hit stands in.
-const EXCERPT_LENGTH: usize = 64;
+pub(super) const EXCERPT_LENGTH: usize = 64;
 
 /// How many of them stand before the first match.
 const LENGTH_BEFORE_MATCH: usize = 14;

@@ -6,7 +6,7 @@ use crate::route::{Place, Route, Selection};
 use crate::text::excerpt;
 use crate::words::SEARCH;
 
-use super::EXCERPT_LENGTH;
+use super::excerpt::EXCERPT_LENGTH;
 
 /// What is shown of a part: where it leads, its words and where they stand.
 pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String)> {
