@@ -31,14 +31,16 @@ pub use click::{Click, listen_clicks};
 pub use clipboard::{copy, copy_picture, copy_table};
 pub use dialog::open_dialog;
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
-pub use keyboard::{focus, focus_first, focus_opener, has_focus, listen_escape, step_focus};
+pub use keyboard::{
+    focus, focus_first, focus_opener, has_focus, listen_escape, show_focused, step_focus,
+};
 pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use print::print;
 pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
 pub use share::{is_wechat, share};
 pub use sight::{
-    is_at_top, listen_scroll, mark_match, mark_opened, reading_position, scroll_to,
+    fold, is_at_top, listen_scroll, mark_match, mark_opened, reading_position, scroll_to,
     scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large, set_title,
 };
 pub use speech::{Reader, Reading, listen_voices};

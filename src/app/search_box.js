@@ -106,7 +106,7 @@ function showAnswer(then) {
     offerOthers(shown);
     if (results) settle(), showOthers(here, query());
     else openBox();
-    say(answer.count);
+    say(answer.count, shown);
     if (then) then();
   }).catch(function () {
     // What was wrong is in the console; the next letter asks again.
@@ -132,11 +132,15 @@ function allHits() {
   return form.getAttribute("action") + (query() ? "?q=" + encodeURIComponent(query()) : "");
 }
 
-function say(count) {
+// How many hits there are, and what is said above them.
+function say(count, shown) {
   clearTimeout(pause);
   pause = setTimeout(function () {
-    var said = byId("search-said");
-    if (said) said.textContent = count < 0 ? "" : count + said.getAttribute("data-unit");
+    var said = byId("search-said"), meanings = "";
+    [].forEach.call(shown ? shown.querySelectorAll(".meaning") : [], function (meaning) {
+      meanings += meaning.textContent;
+    });
+    if (said) said.textContent = count < 0 ? "" : meanings + count + said.getAttribute("data-unit");
   }, PAUSE);
 }
 

@@ -7,7 +7,8 @@ var MARGIN = 8;
 var PAUSE = 150;
 // Where the history says the reader was when this entry was left; where they should come as soon as
 // the page is long enough; and whether it stands where they left it and nothing has been done since.
-var left, awaited, isResting, pause;
+// The link that was followed last, with the address it was followed from: there the keyboard comes back to.
+var left, awaited, isResting, pause, followed;
 
 function rectOf(element) {
   return element.getBoundingClientRect();
@@ -47,7 +48,11 @@ function place() {
     var rect = rectOf(sentences[at]);
     if (rect.bottom > freeArea(rect).top) found = { id: sentences[at].id, top: rect.top };
   }
-  return { y: window.pageYOffset, sentence: window.pageYOffset ? found : undefined };
+  return {
+    y: window.pageYOffset,
+    sentence: window.pageYOffset ? found : undefined,
+    link: followed && followed.from === location.href ? followed : undefined,
+  };
 }
 
 function keepPlace() {
@@ -64,8 +69,23 @@ export function layOutAll() {
   document.documentElement.classList.remove("first-view");
 }
 
+// All links of the page's own part that lead there.
+function linksTo(href) {
+  return [].filter.call(document.querySelectorAll("main a[href]"), function (link) {
+    return link.getAttribute("href") === href;
+  });
+}
+
+function follow(event) {
+  var link = event.target.closest && event.target.closest("main a[href]");
+  var href = link && link.getAttribute("href");
+  if (link) followed = { from: location.href, href: href, nth: linksTo(href).indexOf(link) };
+}
+
 function returnTo(place) {
+  var link = place.link && linksTo(place.link.href)[place.link.nth];
   layOutAll();
+  if (link && link.focus) link.focus({ preventScroll: true });
   var sentence = place.sentence && document.getElementById(place.sentence.id);
   if (sentence) return window.scrollBy(0, rectOf(sentence).top - place.sentence.top);
   window.scrollTo(0, place.y);
@@ -127,8 +147,9 @@ export function watchSight(isElsewhere) {
     });
   });
   // What follows may leave the page.
-  listen("click", function () {
+  listen("click", function (event) {
     isResting = false;
+    follow(event);
     keepPlace();
   });
   listen("pagehide", keepPlace);

@@ -127,9 +127,10 @@ fn tool(report: &Report, address: &str) -> String {
         .zip(&samples)
         .map(|(name, code)| {
             format!(
-                "<h3>{name}</h3><pre tabindex=\"0\"><code class=\"code\">{}</code></pre><p><button type=\"button\" class=\"copy-code script\">{}</button> \
+                "<h3>{name}</h3><pre tabindex=\"0\"><code class=\"code\">{}</code></pre><p><button type=\"button\" class=\"copy-code script\" aria-label=\"{}\">{}</button> \
                  <span class=\"quiet\" role=\"status\"></span></p>",
                 escape(code),
+                (WORDS.punctuation.labelled)(words.copy_code, name),
                 words.copy_code
             )
         })

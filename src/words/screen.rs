@@ -28,6 +28,7 @@ pub struct Punctuation {
 /// The header and footer of every page, and the list of sections beside the text.
 pub struct Layout {
     pub skip: &'static str,
+    pub skip_to_contents: &'static str,
     pub navigation: &'static str,
     pub contents: &'static str,
     pub large_on: &'static str,

@@ -66,6 +66,7 @@ pub(super) const WORDS: Words = Words {
     descriptions: pages::DESCRIPTIONS,
     layout: Layout {
         skip: "跳到正文",
+        skip_to_contents: "跳到目录",
         navigation: "主要页面",
         contents: "目录",
         large_on: LARGE_PRINT,

@@ -61,7 +61,7 @@ async fn wait_for_preview(driver: &WebDriver) -> WebDriverResult<String> {
     Ok(format!("{} {unchecked}", title.as_str().unwrap_or_default()))
 }
 
-const N_OPEN: &str = "document.querySelectorAll('.desk-queue li').length";
+const N_OPEN: &str = "document.querySelectorAll('.desk-queue > ol > li').length";
 
 /// Accepts everything that is open by one key, again and again.
 async fn accept_all(driver: &WebDriver) -> WebDriverResult<u64> {

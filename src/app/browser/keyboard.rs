@@ -42,6 +42,14 @@ fn focus_element(element: &Element) -> bool {
     focus.is_some_and(|focus| focus.call1(element, &options).is_ok())
 }
 
+/// Brings what has the focus into view.
+pub fn show_focused() {
+    let active = window().and_then(|window| window.document()?.active_element());
+    if let Some(active) = active.filter(|active| active.closest("main").ok().flatten().is_some()) {
+        show(&active);
+    }
+}
+
 /// Moves the focus to the element of that id, unless it is in the same `container` already.
 pub fn focus_first(id: &str, container: &str) {
     let active = window().and_then(|window| window.document()?.active_element());

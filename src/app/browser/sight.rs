@@ -45,6 +45,13 @@ pub fn scroll_to_anchor(id: &str) {
     }
 }
 
+/// Closes what can be unfolded.
+pub fn fold(selector: &str) {
+    for details in all(selector) {
+        let _ = details.remove_attribute("open");
+    }
+}
+
 /// Whether the reader is at the top of the page.
 pub fn is_at_top() -> bool {
     window().and_then(|window| window.page_y_offset().ok()).is_some_and(|top| top < 1.0)

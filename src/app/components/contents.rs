@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use crate::app::ReportRef;
 use crate::app::components::changing_text;
 use crate::app::components::print_button::print_button;
 use crate::app::hooks::use_reading_position::use_reading_position;
+use crate::app::{ReportRef, browser};
 use crate::model::{Report, Section};
 use crate::words::WORDS;
 
@@ -50,14 +50,15 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
                     { current_heading.map(changing_text) }
                 </summary>
                 { buttons.clone() }
-                <ol>{ items.clone() }</ol>
+                <ol onclick={|_: MouseEvent| browser::fold(".contents.narrow")}>{ items.clone() }</ol>
             </details>
             { children.clone() }
             // After the text, which arrives the sooner for it; wide screens show the list beside
             // it.
-            <nav class="contents wide" aria-label={WORDS.layout.contents}>
-                { buttons }
+            <nav id="contents" class="contents wide" aria-label={WORDS.layout.contents} tabindex="-1">
                 <ol>{ items }</ol>
+                // Their words change with what is read: nothing stands below them that would move.
+                { buttons }
             </nav>
         </>
     }

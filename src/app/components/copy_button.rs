@@ -53,6 +53,8 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
                 } else if copied && *forwards {
                     { WORDS.buttons.to_paste }
                     if browser::is_wechat() { { WORDS.buttons.in_wechat } }
+                } else if copied {
+                    <span class="visually-hidden">{ WORDS.buttons.copied }{ *label }</span>
                 }
             </span>
         </span>

@@ -171,13 +171,16 @@ fn follow_to_page(place: &Place) {
 /// keyboard again, and the reader stays where they are.
 fn follow_on_page(before: &Place, place: &Place) {
     let closed = before.selection.as_ref().filter(|_| place.selection.is_none());
-    browser::arrive_by_steps(closed.is_some());
+    let is_step = browser::arrive_by_steps(closed.is_some());
     if let Some(selection) = &place.selection {
         if before.selection.as_ref() != Some(selection) {
             browser::scroll_to(&selection.fragment());
             browser::focus("card-title");
         }
-    } else if let Some(closed) = closed.filter(|_| place.anchor.is_none()) {
+    } else if let Some(closed) = closed.filter(|_| is_step || place.anchor.is_none()) {
         browser::focus_opener(&closed.fragment());
+    } else if before.chart_options != place.chart_options {
+        // What was pressed may have moved.
+        browser::show_focused();
     }
 }

@@ -211,12 +211,13 @@ fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
     let rows: String = shown.iter().map(|figure| row(report, &here, figure)).collect();
     let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
-        "<table class=\"figures\" data-raw><thead><tr><th scope=\"col\" class=\"tool pick\">\
+        "<table class=\"figures\" aria-label=\"{}\" data-raw><thead><tr><th scope=\"col\" class=\"tool pick\">\
          <span class=\"visually-hidden\">{choose}</span></th><th scope=\"col\">{label}</th>\
          <th scope=\"col\" class=\"number\">{value}</th>\
          <th scope=\"col\" class=\"secondary\">{section}</th>\
          <th scope=\"col\" class=\"secondary tool\">{citation}</th>\
-         </tr></thead><tbody>{rows}</tbody></table>"
+         </tr></thead><tbody>{rows}</tbody></table>",
+        WORDS.pages.figures
     )
     .into()
 }
@@ -230,13 +231,14 @@ fn row(report: &Report, here: &Route, figure: &Figure) -> String {
     let quantity = quantity_html(&figure.quantity);
     let section = escape(&report.section_name_of(figure));
     let copy_citation = WORDS.buttons.copy_citation;
+    let cite = escape(&(WORDS.punctuation.labelled)(copy_citation, &figure.label));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\">\
          <input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose}\"></label></td>\
          <th scope=\"row\"><a{link}>{label}</a><span class=\"quiet\">{topic}</span></th>\
          <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
          <td class=\"secondary tool\">\
-         <button type=\"button\" id=\"{CITE_BUTTON}{id}\" value=\"{id}\">{copy_citation}</button>\
+         <button type=\"button\" id=\"{CITE_BUTTON}{id}\" value=\"{id}\" aria-label=\"{cite}\">{copy_citation}</button>\
          <span id=\"{CITE_MESSAGE}{id}\" role=\"status\"></span></td></tr>"
     )
 }

@@ -30,6 +30,7 @@ pub(in crate::app) fn report_page(
                     <h1 id="page-title" tabindex="-1" class="visually-hidden">
                         { WORDS.pages.report }
                     </h1>
+                    <a class="skip to-contents" href="#contents">{ WORDS.layout.skip_to_contents }</a>
                     <ReportText report={ReportRef(report)} {matches} />
                 </article>
             </Contents>
