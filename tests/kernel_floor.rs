@@ -98,6 +98,11 @@ const HARMLESS: &[(&str, &str, &str)] = &[
     ("overscroll-behavior", "", "at its end the page behind scrolls on"),
     ("scroll-margin-top", "", "a heading may begin below the bar of contents, which names it"),
     ("scroll-padding-bottom", "", "the script scrolls what has the keyboard clear of the bars"),
+    (
+        "scroll-padding-top",
+        ".contents",
+        "the list's own bar may lie over what has the keyboard in it",
+    ),
     ("text-autospace", "", "no space between words and numbers, as anywhere else"),
     ("text-decoration-color", "", "the line has the colour of its words"),
     ("text-decoration-style", "", "the line is not broken"),
