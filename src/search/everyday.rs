@@ -35,10 +35,16 @@ impl Everyday {
         everyday
     }
 
-    /// What the query means as a whole, if it is an everyday word.
+    /// What the query means as a whole, if it is an everyday word; itself, if reports write it: 公证 is no
+    /// slip for 公正.
     pub(super) fn whole<'a>(&'a self, query: &'a [char]) -> Vec<Meant<'a>> {
         let known = self.words.iter().find(|(word, _)| word == query);
-        known.map(|(_, number)| (query, &*self.meanings[*number as usize])).into_iter().collect()
+        let meaning = known.map(|(_, number)| &*self.meanings[*number as usize]);
+        let official = || {
+            let mut words = self.meanings.iter().flat_map(|meaning| meaning.split(','));
+            words.find(|word| word.chars().eq(query.iter().copied()))
+        };
+        meaning.or_else(official).map(|meaning| (query, meaning)).into_iter().collect()
     }
 
     /// What a query that sounds like an everyday word means: 听正会 is 听证会.

@@ -123,7 +123,7 @@ fn a_query_fetches_little_of_a_large_archive() {
     let asked = ArchiveQuery::of("行政复议").expect("a query");
     let n_bytes: usize = archive.1.shards(&asked).iter().map(|path| archive.0[path].len()).sum();
     assert!(n_bytes < 80_000, "{n_bytes} B of shards");
-    assert!(archive.0[CATALOG].len() < 20_000, "{} B of catalog", archive.0[CATALOG].len());
+    assert!(archive.0[CATALOG].len() < 24_000, "{} B of catalog", archive.0[CATALOG].len());
     let largest =
         archive.0.iter().filter(|(path, _)| path.ends_with(".txt")).map(|(_, text)| text.len());
     assert!(largest.max().is_some_and(|largest| largest < 16_000));
