@@ -115,6 +115,8 @@ fn a_hit_is_seen_and_back_closes_its_card_before_it_leaves() {
             press(&driver, "#search-hits .hit[href*='#f-legal-aid-cases']").await?;
             wait_for(&driver, CARD).await?;
             wait_for(&driver, "!document.querySelector('.search.open')").await?;
+            // A busy machine has drawn the box's closing by then.
+            tokio::time::sleep(Duration::from_millis(300)).await;
             assert!(is_seen(&driver, "#f-legal-aid-cases").await?, "the hit");
             match close {
                 "back" => driver.back().await?,
