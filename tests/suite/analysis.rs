@@ -114,9 +114,9 @@ fn a_stated_rate_is_compared_by_its_value_however_it_is_written() {
 #[test]
 fn a_change_says_that_it_is_one() {
     let say = |text: &str| explain(&scan(text)[0].quantity);
-    assert_eq!(say("警情下降12.3%。"), "报告写的是确数。这是下降的幅度，不是达到的数。");
+    assert_eq!(say("警情下降12.3%。"), "报告写的是准确的数。这是下降的幅度，不是达到的数。");
     assert_eq!(say("产值增长近5%。"), "“近”：不到5%。这是上升的幅度，不是达到的数。");
-    assert_eq!(say("满意率提高到94%。"), "报告写的是确数。");
+    assert_eq!(say("满意率提高到94%。"), "报告写的是准确的数。");
     let word = |text: &str| {
         let pieces = pieces(&scan(text)[0].quantity);
         pieces.into_iter().find(|(role, _)| *role == Role::Change).map_or(String::new(), |it| it.1)
@@ -152,7 +152,7 @@ fn the_word_beside_a_number_is_explained_with_its_bounds() {
     assert_eq!(say("one-window-cases"), "“余”：比19,000件多，不到20,000件；报告没有写确数。");
     assert_eq!(say("commitment-project-investment"), "“超”：比228.31亿元多，报告没有写多多少。");
     assert_eq!(say("business-environment-rank"), "名次：第2名，不是数量。");
-    assert_eq!(say("notarizations"), "报告写的是确数。");
+    assert_eq!(say("notarizations"), "报告写的是准确的数。");
 }
 
 #[test]

@@ -125,7 +125,9 @@ fn sentence_beside(report: &Report, here: &Route, span: Span, step: isize) -> Ht
         .iter()
         .position(|sentence| sentence.span == span)
         .and_then(|at| at.checked_add_signed(step));
+    // What opens the next group is about something else.
     at.and_then(|at| sentences.get(at))
+        .filter(|beside| step < 0 || beside.kind != SentenceKind::Topic)
         .map(|sentence| text(report, here, sentence.span, TextMode::Excerpt(None)))
         .unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use super::{
 const LINK: &str = "链接";
 
 pub(super) const EXPLANATIONS: Explanations = Explanations {
-    exact: "报告写的是确数。",
+    exact: "报告写的是准确的数。",
     over: |word, lower| format!("“{word}”：比{lower}多；报告没有写确数。"),
     over_below: |word, lower, upper| {
         format!("“{word}”：比{lower}多，不到{upper}；报告没有写确数。")
