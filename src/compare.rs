@@ -118,6 +118,24 @@ impl Comparison {
         pairs.take(most).map(|pair| (pair, None)).collect()
     }
 
+    /// Whether [`Comparison::shown_first`] has anything.
+    pub fn has_shown(&self) -> bool {
+        self.pairs.iter().any(|pair| !pair.is_explained)
+    }
+
+    /// What stands above those rows.
+    pub fn note_of(rows: &[(&Pair, Option<f64>)]) -> &'static str {
+        let is_change = rows.iter().any(|(_, share)| share.is_some());
+        if is_change { WORDS.largest_computed } else { WORDS.like }
+    }
+
+    /// The two reports that it is from.
+    pub fn source(&self) -> String {
+        let titles = [self.earlier, self.later]
+            .map(|report| (crate::words::WORDS.punctuation.titled)(&report.title));
+        (WORDS.card_source)(&titles)
+    }
+
     /// The two values of a pair in a few words: 91件 → 120件, or each with whose it is.
     pub fn values(&self, pair: &Pair) -> String {
         let [one, other] = self.figures(pair).map(|figure| figure.quantity.printed());

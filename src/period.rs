@@ -123,8 +123,10 @@ impl<'report> Periods<'report> {
         match () {
             // What explains a word is of no time.
             () if is_attached(self.report, section) => Period::Year,
-            () if self.planned.contains(&section) && self.is_led_by_months(span) => Period::Begun,
-            () if self.planned.contains(&section) => Period::Next,
+            () if self.planned.contains(&section) => match self.is_led_by_months(span) {
+                true => Period::Begun,
+                false => Period::Next,
+            },
             () if self.is_led_by_years(span, &before, label) => Period::Years,
             () if self.tells_of_years(section, &before, label, unit) => Period::Years,
             () => Period::Year,

@@ -6,6 +6,7 @@ mod card;
 mod column;
 #[cfg(feature = "site")]
 mod comparison;
+mod foot;
 mod long;
 mod text_map;
 

@@ -142,7 +142,7 @@ pub const DATA: &str = "data.zip";
 
 /// Every picture that is drawn for the site of `reports`, in the order in which they are asked for.
 pub fn pictures(reports: &[&'static Report]) -> Vec<downloads::Picture> {
-    let compared = side_by_side::pictures(side_by_side::comparisons(reports));
+    let compared = side_by_side::pictures(&side_by_side::comparisons(reports));
     let own = reports.iter().flat_map(|report| downloads::pictures(report));
     compared.into_iter().chain(own).map(|(_, picture)| picture).collect()
 }
@@ -161,7 +161,8 @@ pub async fn site(
 ) -> Result<Vec<SiteFile>, Refusal> {
     let Some(newest) = reports.first() else { return Ok(Vec::new()) };
     let template = template_of(program, newest)?;
-    let comparisons = side_by_side::comparisons(reports);
+    // Pages are rendered of what lives as long as the reports.
+    let comparisons = side_by_side::comparisons(reports).leak();
     let mut files = compared_pages_and_data(&template, reports, comparisons).await;
     if reports.len() > 1 {
         files.extend(side_by_side::files(reports, comparisons)?);
@@ -259,7 +260,7 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
 
 /// All pages, and the data that needs no drawing.
 pub async fn pages_and_data(template: &Template, reports: &[&'static Report]) -> Vec<SiteFile> {
-    compared_pages_and_data(template, reports, side_by_side::comparisons(reports)).await
+    compared_pages_and_data(template, reports, side_by_side::comparisons(reports).leak()).await
 }
 
 /// The same, of reports that have been compared.

@@ -115,7 +115,7 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
                 <h2>{ words.downloads }</h2>
                 <p class="actions">
                     { for FILES.iter().zip(&words.file).map(file) }
-                    if !comparison.shown_first(1).is_empty() {
+                    if comparison.has_shown() {
                         { file((&CARD, &words.card)) }
                     }
                 </p>
@@ -134,7 +134,7 @@ pub fn CompareView(CompareViewProps { comparison }: &CompareViewProps) -> Html {
 /// The code by which others show the comparison in pages of their own.
 fn embed_code(comparison: &Comparison) -> Html {
     let Comparison { earlier, later, .. } = comparison;
-    if later.site.address.is_empty() || comparison.shown_first(1).is_empty() {
+    if later.site.address.is_empty() || !comparison.has_shown() {
         return Html::default();
     }
     let view = View::Comparison(earlier.edition().slug()).path();

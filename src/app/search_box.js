@@ -137,7 +137,7 @@ function say(count, shown) {
   clearTimeout(pause);
   pause = setTimeout(function () {
     var said = byId("search-said"), meanings = "";
-    [].forEach.call(shown ? shown.querySelectorAll(".meaning") : [], function (meaning) {
+    [].forEach.call(shown.querySelectorAll(".meaning"), function (meaning) {
       meanings += meaning.textContent;
     });
     if (said) said.textContent = count < 0 ? "" : meanings + count + said.getAttribute("data-unit");

@@ -54,11 +54,7 @@ impl Numbered<'_> {
             }
         }
         let next = self.next_apart(at, end);
-        let stop = self.chars[end..]
-            .iter()
-            .position(|ch| is_stop(*ch) || matches!(ch, '（' | '(' | '）' | ')'))
-            .map_or(self.chars.len(), |stop| end + stop);
-        let until = self.behind_bracket(end, stop).min(next.max(end));
+        let until = self.end_of_words(end).min(next.max(end));
         Clause {
             before: self.words(from, start),
             behind: self.chars[end..until].iter().collect(),
@@ -85,22 +81,23 @@ impl Numbered<'_> {
         next.map_or(self.chars.len(), |next| next.span.start as usize)
     }
 
-    /// Where the words end that stop at a bracket: not at one that only says more of a single
-    /// character, as in 县（市、区）通过验收.
-    fn behind_bracket(&self, end: usize, stop: usize) -> usize {
+    /// Where the words end that begin at `end`: at a stop or a bracket, but not at one that only says more
+    /// of a single character, as in 县（市、区）通过验收.
+    fn end_of_words(&self, end: usize) -> usize {
         const LONGEST: usize = 8;
+        let ends = |from: usize| {
+            let found = self.chars[from..]
+                .iter()
+                .position(|ch| is_stop(*ch) || matches!(ch, '（' | '(' | '）' | ')'));
+            found.map_or(self.chars.len(), |found| from + found)
+        };
+        let stop = ends(end);
         if stop != end + 1 || !matches!(self.chars.get(stop), Some('（' | '(')) {
             return stop;
         }
-        let inside = self.chars[stop..].iter().take(LONGEST);
-        let Some(close) = inside.clone().position(|ch| matches!(ch, '）' | ')')) else {
-            return stop;
-        };
-        let behind = stop + close + 1;
-        let rest = self.chars[behind..]
-            .iter()
-            .position(|ch| is_stop(*ch) || matches!(ch, '（' | '(' | '）' | ')'));
-        rest.map_or(self.chars.len(), |rest| behind + rest)
+        let mut inside = self.chars[stop..].iter().take(LONGEST);
+        let close = inside.position(|ch| matches!(ch, '）' | ')'));
+        close.map_or(stop, |close| ends(stop + close + 1))
     }
 
     /// Where the bracket opens that a place of the same line stands in.

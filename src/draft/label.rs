@@ -7,8 +7,8 @@ use crate::number::{Change, Number, change_behind};
 use super::boundary::Pairs;
 use super::clause::{Clause, Numbered, is_stop};
 use super::phrase::{
-    cleaned, is_weak, join, members, noun_behind, purpose, shortened, split_verb, up_to_verb,
-    wants_noun, within,
+    cleaned, is_weak, join, members, noun_behind, purpose, shortened, split_verb, unspaced,
+    up_to_verb, wants_noun, within,
 };
 use super::words::{DEEDS, NO_NOUN, VERBS};
 
@@ -31,7 +31,7 @@ pub fn labels(chars: &[char], numbers: &[Number]) -> Vec<String> {
 
 struct Reader<'text> {
     text: Numbered<'text>,
-    pairs: Pairs,
+    pairs: Pairs<'text>,
     labels: Vec<String>,
 }
 
@@ -100,7 +100,7 @@ impl Reader<'_> {
                 .iter()
                 .any(|word| core.starts_with(word))
             {
-                true => clause.behind.chars().filter(|ch| !ch.is_whitespace()).collect(),
+                true => unspaced(&clause.behind),
                 false => behind,
             };
             // 安和厂等11个项目: what stands before 等 are examples.
@@ -164,8 +164,8 @@ impl Reader<'_> {
         let behind = change_behind(self.text.chars, number.span.end as usize);
         let change = match behind.filter(|_| change.is_empty() && number.quantity.change.is_some())
         {
-            Some((Change::Up, _)) => "增长".to_string(),
-            Some((Change::Down, _)) => "下降".to_string(),
+            Some(Change::Up) => "增长".to_string(),
+            Some(Change::Down) => "下降".to_string(),
             None => change,
         };
         let label = join(&label, &change);
@@ -182,32 +182,34 @@ impl Reader<'_> {
     /// Whether numbers stand side by side for members of a list that stand so, without 分别: 起数、人数下降
     /// 16%、33%.
     fn is_run(&self, at: usize, clause: &Clause) -> bool {
+        let run = &self.text.numbers[at..self.end_of_run(at)];
+        let is_of_one_unit = run.iter().all(|number| number.quantity.unit == run[0].quantity.unit);
+        if run.len() < 2 || !is_of_one_unit {
+            return false;
+        }
+        let (named, change) = cleaned(&clause.before);
+        !change.is_empty() && members(&named, &self.pairs).len() == run.len()
+    }
+
+    /// One past the last of the numbers that stand side by side from `at` on.
+    fn end_of_run(&self, at: usize) -> usize {
         let mut end = at + 1;
         while end < self.text.numbers.len() && self.follows_in_list(end) {
             end += 1;
         }
-        let units: Vec<&str> =
-            self.text.numbers[at..end].iter().map(|number| number.quantity.unit.as_str()).collect();
-        let (named, change) = cleaned(&clause.before);
-        units.len() > 1
-            && !change.is_empty()
-            && units.iter().all(|unit| *unit == units[0])
-            && members(&named, &self.pairs).len() == units.len()
+        end
     }
 
     /// Reads the numbers that 分别 gives to the members of a list, in order.
     fn read_run(&mut self, at: usize, clause: &Clause, carried: &mut Carried) -> usize {
-        let mut end = at + 1;
-        while end < self.text.numbers.len() && self.follows_in_list(end) {
-            end += 1;
-        }
+        let end = self.end_of_run(at);
         let n = end - at;
         let (named, behind) = clause.before.split_once("分别").unwrap_or((&clause.before, ""));
         let (named, change_of_all) =
             if behind.is_empty() { cleaned(named) } else { (named.to_string(), String::new()) };
         let named = named.as_str();
         let (linked, change) = cleaned(behind);
-        let change = change_of_all + &change;
+        let change = [change_of_all, change].concat();
         let members = members(named, &self.pairs);
         let known = &carried.list[carried.list.len().saturating_sub(n)..];
         let bases: Vec<String> = if members.len() >= n {
@@ -342,7 +344,7 @@ pub(super) const BEFORE_CHANGE: &str = "（变化前）";
 
 /// What a share says of what stands behind it: 71%的机组实现超低排放 is the share of those that did.
 fn share_of(behind: &str) -> Option<String> {
-    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = unspaced(behind);
     let words = words.strip_prefix('的')?;
     let noun = up_to_verb(words);
     let told = words.strip_prefix(&*noun).filter(|told| !told.is_empty())?;
@@ -353,7 +355,7 @@ fn share_of(behind: &str) -> Option<String> {
 
 /// The noun behind a number with what those did that are counted: 15个小区实现雨污分流.
 fn those_that(noun: &str, behind: &str) -> Option<String> {
-    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = unspaced(behind);
     let told = words.strip_prefix(noun)?;
     let verb = DEEDS.beginning(told)?;
     let told = told.trim_end_matches(['、', '和', '与', '及', '并']);
@@ -363,7 +365,7 @@ fn those_that(noun: &str, behind: &str) -> Option<String> {
 /// What a share of a thing comes to, where that is said behind it: 危险废物100%无害化处置.
 fn outcome(behind: &str) -> String {
     const LONGEST: usize = 8;
-    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = unspaced(behind);
     let is_one = (2..=LONGEST).contains(&words.chars().count())
         && !words.starts_with(['的', '、', '左', '以', '和', '与', '及', '并', '且', '）'])
         && NO_NOUN.beginning(&words).is_none();
@@ -372,7 +374,7 @@ fn outcome(behind: &str) -> String {
 
 /// What the clause says behind a number that its verb has reached.
 fn aim(behind: &str) -> String {
-    let words: String = behind.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = unspaced(behind);
     words.trim_start_matches(['的', '以']).to_string()
 }
 

@@ -21,9 +21,14 @@ pub(super) fn wants_noun(number: &Number) -> bool {
         && !["%", "‰", "元", "倍", "百分点"].iter().any(|end| unit.ends_with(end))
 }
 
+/// Words without white space.
+pub(super) fn unspaced(words: &str) -> String {
+    words.chars().filter(|ch| !ch.is_whitespace()).collect()
+}
+
 /// The noun behind a number, without what the sentence tells of it.
 pub(super) fn noun_behind(words: &str) -> String {
-    let words: String = words.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = unspaced(words);
     let words = words.trim_start_matches('的');
     // 已建成的装置: what is done with it stands before it.
     let words = match words.strip_prefix('已').and_then(|rest| rest.split_once('的')) {
@@ -169,13 +174,13 @@ pub(super) fn is_weak(words: &str) -> bool {
 
 /// What is done with an amount that is only said to be spent: 筹措7亿元实施就业惠民工程.
 pub(super) fn purpose(words: &str) -> String {
-    let words: String = words.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let words = unspaced(words);
     let words = words.trim_start_matches(['左', '右', '以', '上']);
     PURPOSES.beginning(words).map_or_else(String::new, |verb| words[verb.len()..].to_string())
 }
 
 /// The members of a list: 水耗、电耗.
-pub(super) fn members(words: &str, pairs: &Pairs) -> Vec<String> {
+pub(super) fn members(words: &str, pairs: &Pairs<'_>) -> Vec<String> {
     // 一、二、三产业增加值 are three things with one name.
     let sectors = ["一、二、三", "一二三"]
         .iter()
@@ -202,7 +207,7 @@ pub(super) fn members(words: &str, pairs: &Pairs) -> Vec<String> {
 /// Gives every member of a list the end that only its last one has: 养老、医疗、工伤保险参保人数 are three
 /// numbers of 保险参保人数, if the members before are of one length and of few characters, and the last one
 /// may be, too.
-fn share_end(members: &mut [String], pairs: &Pairs) {
+fn share_end(members: &mut [String], pairs: &Pairs<'_>) {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
     const SHORTEST_END: usize = 3;
     let Some((last, before)) = members.split_last_mut() else { return };
@@ -243,7 +248,7 @@ pub(super) fn within(whole: &str, part: &str) -> String {
 
 /// A label of at most [`LONGEST_LABEL`] scalars: without brackets, and with as much of its end as
 /// begins at a word, or where `pairs` has one begin.
-pub(super) fn shortened(label: &str, pairs: &Pairs) -> String {
+pub(super) fn shortened(label: &str, pairs: &Pairs<'_>) -> String {
     let label = balanced(label);
     if label.chars().count() <= LONGEST_LABEL {
         return label;

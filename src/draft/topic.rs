@@ -20,7 +20,8 @@ const SHORTEST_CUT: usize = 6;
 /// The topics of `numbers`, in order; empty where nothing heads them. The rarest of too many take the
 /// name of the heading above, until they are few.
 pub fn topics(report: &Report, numbers: &[Number]) -> Vec<String> {
-    let pairs = Pairs::of(&report.text.chars().collect::<Vec<_>>());
+    let chars: Vec<char> = report.text.chars().collect();
+    let pairs = Pairs::of(&chars);
     let of = |depth: Depth| -> Vec<String> {
         numbers.iter().map(|number| heading_over(report, number, depth, &pairs)).collect()
     };
@@ -68,7 +69,7 @@ impl Depth {
     }
 }
 
-fn heading_over(report: &Report, number: &Number, depth: Depth, pairs: &Pairs) -> String {
+fn heading_over(report: &Report, number: &Number, depth: Depth, pairs: &Pairs<'_>) -> String {
     let Some((section, _)) = report.sentence_at(number.span.start) else { return String::new() };
     let opened = section
         .sentences()
@@ -94,7 +95,7 @@ fn heading_over(report: &Report, number: &Number, depth: Depth, pairs: &Pairs) -
 }
 
 /// A heading as the name of a field.
-fn named(heading: &str, pairs: &Pairs) -> String {
+fn named(heading: &str, pairs: &Pairs<'_>) -> String {
     let (_, words) = split_number(heading.trim());
     let pieces = words.split(['，', ',', '。', '；', '：', ':', '、', ' ', '　']);
     let mut pieces =
@@ -104,7 +105,7 @@ fn named(heading: &str, pairs: &Pairs) -> String {
     if first.chars().count() >= 4 { first } else { pieces.next().unwrap_or(first) }
 }
 
-fn shortened(words: &str, pairs: &Pairs) -> String {
+fn shortened(words: &str, pairs: &Pairs<'_>) -> String {
     whole(fitted(words, pairs))
 }
 
@@ -139,7 +140,7 @@ fn subject_matter(words: &str) -> &str {
 }
 
 /// As much of a heading's piece as fits.
-fn fitted(words: &str, pairs: &Pairs) -> String {
+fn fitted(words: &str, pairs: &Pairs<'_>) -> String {
     let length = |words: &str| words.chars().count();
     let mut words = words.trim_matches(['《', '》', '（', '）']).to_string();
     if let Some((year, rest)) = words.split_once('年')

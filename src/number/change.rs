@@ -68,20 +68,19 @@ pub(super) fn change_before(
     direction.map(|direction| if negative { Change::Down } else { direction })
 }
 
-/// The change that is named behind a share that ends at `end`: 6%以上的增长; with where its name begins.
-pub fn change_behind(chars: &[char], end: usize) -> Option<(Change, usize)> {
+/// The change that is named behind a share that ends at `end`: 6%以上的增长.
+pub fn change_behind(chars: &[char], end: usize) -> Option<Change> {
     const ABOUT: [&str; 3] = ["以上", "左右", "以内"];
     let about = ABOUT.into_iter().find(|about| has_word_at(chars, end, about));
     let name = end + about.map_or(0, |about| about.chars().count());
     let name = name + usize::from(chars.get(name) == Some(&'的'));
     let is_named = |names: &str| words(names).any(|word| has_word_at(chars, name, word));
-    let change = match () {
+    match () {
         () if name == end => None,
         () if is_named("增长 增幅 增速 涨幅") => Some(Change::Up),
         () if is_named("下降 降幅 降低 减少") => Some(Change::Down),
         () => None,
-    };
-    change.map(|change| (change, name))
+    }
 }
 
 /// The direction of a word of change that ends at `end`.

@@ -253,8 +253,7 @@ fn share_in_lists(chars: &[char], found: &mut [Found]) {
         let negative = after.quantity.value < 0.0;
         let unit = &after.quantity.unit;
         let behind = || change_behind(chars, after.end).filter(|_| unit == "%");
-        let own = change_before(chars, after.start, floor, unit, negative)
-            .or_else(|| behind().map(|(change, _)| change));
+        let own = change_before(chars, after.start, floor, unit, negative).or_else(behind);
         after.quantity.change = own.or(shared.and_then(|before| before.quantity.change));
     }
 }

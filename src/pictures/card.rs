@@ -1,7 +1,6 @@
 //! A figure as a picture: its number, what it counts, its sentence with the number lit, the source and
 //! the way to its page.
 
-use crate::chart::code::modules;
 use crate::chart::format::{Sheet, named, words_in_files};
 use crate::chart::svg::{Theme, source, write_svg};
 use crate::chart::{Picture, Shape};
@@ -11,7 +10,8 @@ use crate::period::period_words;
 use crate::words::WORDS;
 
 use super::column::Column;
-use super::{MARGIN, MODULE_WIDTH, SCALE};
+use super::foot::foot;
+use super::{MARGIN, SCALE};
 
 /// Sizes of the number; the largest that fits is taken.
 const NUMBER_SIZES: [i32; 6] = [88, 76, 64, 54, 46, 38];
@@ -19,8 +19,6 @@ const NUMBER_SIZES: [i32; 6] = [88, 76, 64, 54, 46, 38];
 const ROOM_FOR_SENTENCE: i32 = 80;
 /// Sizes of the sentence; the largest that leaves room for all of it is taken.
 const SENTENCE_SIZES: [i32; 6] = [17, 16, 15, 14, 13, 12];
-/// Size of the source, and height of its lines.
-const SOURCE: (i32, i32) = (10, 15);
 /// Pixels of a slide's file for each that is laid out.
 const SLIDE_SCALE: u32 = 2;
 
@@ -41,7 +39,8 @@ pub fn draw_card(report: &Report, figure: &Figure, size: (u32, u32), address: &s
     // Between the margins: corners of all pictures are paper, by which a browser's drawing is judged.
     let band = Shape::Rect { x: MARGIN, y: 0, width: width - 2 * MARGIN, height: 8, class: "band" };
     let mut shapes = vec![band];
-    let foot = foot(report, figure, address, (width, height), &mut shapes);
+    let lines = [(WORDS.pictures.stands_in)(&report.section_name_of(figure)), source(report)];
+    let foot = foot(&lines, address, (width, height), &mut shapes);
     let inner = width - 2 * MARGIN;
     let words = &WORDS.pictures;
     let subject = if report.title.contains(words.subject) { words.subject } else { "" };
@@ -82,31 +81,6 @@ pub fn card_name(report: &Report, figure: &Figure, (width, height): (u32, u32)) 
     let is_taken = before.map(|known| words_in_files(&known.label)).any(|known| known == name);
     let name = if is_taken { format!("{name}-{}", figure.id) } else { name };
     named(report, &format!("{name}-{width}x{height}.png"))
-}
-
-/// Draws section, source and QR code; returns the upper edge of all that.
-fn foot(
-    report: &Report,
-    figure: &Figure,
-    address: &str,
-    (width, height): (i32, i32),
-    shapes: &mut Vec<Shape>,
-) -> i32 {
-    let code = modules(address);
-    let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
-    let mut words = Column::new(MARGIN, width - 2 * MARGIN - code_width, 0);
-    words.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), SOURCE, "note");
-    words.words(&source(report), SOURCE, "note");
-    let top = height - MARGIN + 4 - words.y.max(code_width);
-    let line =
-        Shape::Line { from: (MARGIN, top - 8), to: (width - MARGIN, top - 8), class: "axis" };
-    shapes.push(line);
-    shapes.extend(words.shapes.into_iter().map(|shape| shape.moved(0, top)));
-    if let Some(rows) = code {
-        let x = width - MARGIN - code_width + 4 * MODULE_WIDTH;
-        shapes.push(Shape::Modules { x, y: top, module: MODULE_WIDTH, rows });
-    }
-    top - 8
 }
 
 /// A figure's sentence, and where in it the number stands.

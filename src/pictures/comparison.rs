@@ -1,16 +1,16 @@
 //! Two reports side by side as a picture: what changed most, or of two places the first pairs, with both
 //! values, and the way to the page that has all of them.
 
-use crate::chart::code::modules;
 use crate::chart::format::Sheet;
 use crate::chart::svg::{Theme, write_svg};
 use crate::chart::{Anchor, Picture, Shape};
 use crate::compare::difference::signed_percent;
 use crate::compare::{Comparison, Pair};
-use crate::words::{COMPARISON, WORDS};
+use crate::words::WORDS;
 
+use super::MARGIN;
 use super::column::Column;
-use super::{MARGIN, MODULE_WIDTH};
+use super::foot::foot;
 
 /// Size of the picture in pixels: that of forwarded links.
 const SIZE: (u32, u32) = (1280, 720);
@@ -45,13 +45,11 @@ fn draw(comparison: &Comparison, rows: &[(&Pair, Option<f64>)], address: &str) -
     let (width, height) = ((SIZE.0 / SCALE) as i32, (SIZE.1 / SCALE) as i32);
     let inner = width - 2 * MARGIN;
     let mut shapes = vec![Shape::Rect { x: MARGIN, y: 0, width: inner, height: 8, class: "band" }];
-    let top = foot(comparison, address, (width, height), &mut shapes);
+    let top = foot(&[comparison.source()], address, (width, height), &mut shapes);
     let mut column = Column::new(MARGIN, inner, 22);
     column.words(&comparison.title(), (20, 28), "title");
     column.space(2);
-    let is_change = rows.iter().any(|(_, share)| share.is_some());
-    let note = if is_change { COMPARISON.largest_computed } else { COMPARISON.like };
-    column.words(note, (11, 18), "note");
+    column.words(Comparison::note_of(rows), (11, 18), "note");
     for (pair, share) in rows {
         let [_, figure] = comparison.figures(pair);
         // What does not fit any more is on the page.
@@ -79,29 +77,4 @@ fn draw(comparison: &Comparison, rows: &[(&Pair, Option<f64>)], address: &str) -
     }
     shapes.extend(column.shapes);
     Picture { width: width as u32, height: height as u32, ground: shapes, marks: Vec::new() }
-}
-
-/// Draws where it is from and the QR code; answers the upper edge of that.
-fn foot(
-    comparison: &Comparison,
-    address: &str,
-    (width, height): (i32, i32),
-    shapes: &mut Vec<Shape>,
-) -> i32 {
-    let code = modules(address);
-    let code_width = code.as_ref().map_or(0, |code| code.len() as i32 * MODULE_WIDTH);
-    let mut words = Column::new(MARGIN, width - 2 * MARGIN - code_width, 0);
-    let titles = [comparison.earlier, comparison.later]
-        .map(|report| (WORDS.punctuation.titled)(&report.title));
-    words.words(&(COMPARISON.card_source)(&titles), (10, 15), "note");
-    let top = height - MARGIN + 4 - words.y.max(code_width);
-    let line =
-        Shape::Line { from: (MARGIN, top - 8), to: (width - MARGIN, top - 8), class: "axis" };
-    shapes.push(line);
-    shapes.extend(words.shapes.into_iter().map(|shape| shape.moved(0, top)));
-    if let Some(rows) = code {
-        let x = width - MARGIN - code_width + 4 * MODULE_WIDTH;
-        shapes.push(Shape::Modules { x, y: top, module: MODULE_WIDTH, rows });
-    }
-    top - 8
 }

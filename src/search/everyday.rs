@@ -129,7 +129,7 @@ fn written(query: &[char], text: &FoldedText) -> usize {
         if piece.iter().any(|ch| ch.is_numeric()) {
             break;
         }
-        let Some(pattern) = text.pattern(&query[..length]) else { break };
+        let Some(pattern) = text.pattern(piece) else { break };
         let mut n_places = 0;
         text.find(&pattern, |_| n_places += 1);
         match n_places {

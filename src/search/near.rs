@@ -27,7 +27,6 @@ pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(
         return;
     }
     let pattern = text.pattern_with_gaps(chars);
-    let opposites: Vec<Option<CharId>> = chars.iter().map(|ch| opposite(text, *ch)).collect();
     let mut found: Vec<(u32, u32)> = Vec::new();
     for at in 1..pattern.len() {
         find_with_gap(text, &pattern[..at], &pattern[at..], &mut found);
@@ -36,12 +35,8 @@ pub(super) fn find_near(text: &FoldedText, chars: &[char], mut emit: impl FnMut(
         for at in 0..pattern.len() {
             find_with_gap(text, &pattern[..at], &pattern[at + 1..], &mut found);
             // 胜诉率 is no slip of 败诉率.
-            let other = opposites[at];
-            found.retain(|(position, length)| {
-                *length as usize != pattern.len()
-                    || other.is_none_or(|other| text.ids[*position as usize + at] != other)
-                    || text.ids[*position as usize..].starts_with(&pattern)
-            });
+            let other = opposite(text, chars[at]);
+            found.retain(|(position, _)| Some(text.ids[*position as usize + at]) != other);
         }
     }
     // Of three characters each says too much.

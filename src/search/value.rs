@@ -81,14 +81,12 @@ fn read_query(query: &str) -> Option<(f64, String)> {
     {
         return Some((value, rest.to_string()));
     }
-    let (plain, share) = match plain.strip_prefix("百分之") {
-        Some(plain) => (plain.to_string(), "%"),
-        None => (plain, ""),
-    };
-    let chars: Vec<char> = plain.chars().collect();
+    let share = plain.strip_prefix("百分之");
+    let chars: Vec<char> = share.unwrap_or(&plain).chars().collect();
     let numeral = numeral::read(&chars, 0)?;
-    if !share.is_empty() {
-        return (numeral.end == chars.len()).then(|| (numeral.value, share.to_string()));
+    let unit: String = chars[numeral.end..].iter().collect();
+    match share {
+        Some(_) => unit.is_empty().then(|| (numeral.value, "%".to_string())),
+        None => Some((numeral.value, unit)),
     }
-    Some((numeral.value, chars[numeral.end..].iter().collect()))
 }

@@ -19,12 +19,10 @@ use super::comparison_files::{archive_table, comparison_table};
 use super::downloads::Picture;
 use super::{Article, Refusal, SiteFile};
 
-/// The comparisons of an archive. They live as long as its reports.
-pub(super) fn comparisons(reports: &[&'static Report]) -> &'static [Comparison] {
-    let compared = compare::compared(reports);
-    let all: Vec<Comparison> =
-        compared.into_iter().map(|(one, other)| Comparison::of(one, other)).collect();
-    Vec::leak(all)
+/// The comparisons of an archive.
+pub(super) fn comparisons(reports: &[&'static Report]) -> Vec<Comparison> {
+    let compared = compare::compared(reports).into_iter();
+    compared.map(|(one, other)| Comparison::of(one, other)).collect()
 }
 
 /// The page of two reports and the view of them for frames, each with the report whose page it is taken for.
@@ -39,12 +37,11 @@ pub(super) async fn comparison_pages(
     let description = (COMPARISON.description)(&title, pairs.len());
     let title = format!("{title} · {}", (WORDS.pages.site)(&later.site.place));
     let route = Route::Compare(earlier.edition(), later.edition());
-    let has_card = !comparison.shown_first(1).is_empty();
     let article = |html: String| Article {
         title: title.clone(),
         description: description.clone(),
         html,
-        picture: has_card.then(|| format!("{}{CARD}", route.path())),
+        picture: comparison.has_shown().then(|| format!("{}{CARD}", route.path())),
     };
     let framed = Route::Embed(later.edition(), View::Comparison(earlier.edition().slug()));
     [

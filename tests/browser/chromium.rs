@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
@@ -239,6 +241,12 @@ impl Page {
             }
         }
         self.driver.execute(two_frames, Vec::new()).await.map(drop)
+    }
+
+    /// The page as the browser prints it, as PDF.
+    pub(crate) async fn printed(&self, asked: Value) -> WebDriverResult<Vec<u8>> {
+        let printed = self.cdp("Page.printToPDF", asked).await?;
+        Ok(BASE64_STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64"))
     }
 
     /// The value of a JavaScript expression.

@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use report_explorer::desk::work::unpack;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -227,8 +225,7 @@ fn a_printed_report_opens_at_the_desk() {
     let page_file = file("printed.html", html.as_bytes());
     visit(&dist(), 1280, async |page: Page| {
         page.driver.goto(format!("file://{}", page_file.display())).await?;
-        let printed = page.cdp("Page.printToPDF", json!({})).await?;
-        let pdf = BASE64_STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64");
+        let pdf = page.printed(json!({})).await?;
         open_at_desk(&page.driver, &page.root, &file("云屏区报告.pdf", &pdf)).await?;
         let title = wait_for_preview(&page.driver).await?;
         assert!(title.contains("云屏区2019年法治政府建设报告"), "{title}");

@@ -9,16 +9,7 @@ use crate::chromium::{Page, dist, visit};
 /// What the browser prints, read as a clerk's PDF is.
 async fn printed(page: &Page) -> WebDriverResult<Document> {
     let asked = json!({"preferCSSPageSize": true, "printBackground": false});
-    let answer = page.cdp("Page.printToPDF", asked).await?;
-    let data = answer["data"].as_str().expect("a file in base64");
-    let table = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut bytes = Vec::new();
-    for four in data.as_bytes().chunks(4) {
-        let bits = four.iter().fold(0_u32, |bits, digit| {
-            bits << 6 | table.bytes().position(|known| known == *digit).unwrap_or_default() as u32
-        });
-        bytes.extend_from_slice(&bits.to_be_bytes()[1..]);
-    }
+    let bytes = page.printed(asked).await?;
     Ok(extract::read("printed.pdf", &bytes).expect("a PDF that can be read"))
 }
 

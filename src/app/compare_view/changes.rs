@@ -18,27 +18,34 @@ pub(super) fn largest_changes(comparison: &Comparison) -> Html {
     if changes.len() < LEAST {
         return Html::default();
     }
-    let row = |(pair, share): &(&Pair, f64)| {
-        let figures = comparison.figures(pair);
-        let [one, other] = figures.map(|figure| figure.quantity.printed());
-        html! {
-            <li>
-                <a href={format!("#{}", pair_id(comparison, pair))}>
-                    <span>
-                        { &figures[1].label }
-                        <span class="quiet becomes">{ (COMPARISON.becomes)(&one, &other) }</span>
-                    </span>
-                    <span class="number">{ signed_percent(*share) }</span>
-                </a>
-            </li>
-        }
-    };
+    let row = |(pair, share): &(&Pair, f64)| change_row(comparison, "", pair, Some(*share));
     html! {
         <>
             <h2 id="largest">{ COMPARISON.largest }</h2>
             <p class="quiet">{ COMPARISON.largest_note }</p>
             <ul class="rows">{ for changes.iter().map(row) }</ul>
         </>
+    }
+}
+
+/// A pair in one line, which leads to its two sentences on `page`.
+pub(super) fn change_row(
+    comparison: &Comparison,
+    page: &str,
+    pair: &Pair,
+    share: Option<f64>,
+) -> Html {
+    let [_, figure] = comparison.figures(pair);
+    html! {
+        <li>
+            <a href={format!("{page}#{}", pair_id(comparison, pair))}>
+                <span>
+                    { &figure.label }
+                    <span class="quiet becomes">{ comparison.values(pair) }</span>
+                </span>
+                <span class="number">{ share.map(signed_percent) }</span>
+            </a>
+        </li>
     }
 }
 

@@ -3,12 +3,10 @@
 
 use yew::prelude::*;
 
-use crate::compare::Pair;
-use crate::compare::difference::signed_percent;
+use crate::compare::{Comparison, Pair};
 use crate::route::{Route, View};
-use crate::words::{COMPARISON, WORDS};
 
-use super::changes::pair_id;
+use super::changes::change_row;
 use super::{CompareViewProps, ComparisonRef};
 
 /// Most pairs that a frame shows.
@@ -22,31 +20,13 @@ pub fn CompareFrame(CompareViewProps { comparison }: &CompareViewProps) -> Html 
     let here = Route::Embed(later, View::Comparison(earlier.slug()));
     let page = here.href(&Route::Compare(earlier, later));
     let rows = comparison.shown_first(MOST);
-    let is_change = rows.iter().any(|(_, share)| share.is_some());
-    let titles = [comparison.earlier, comparison.later]
-        .map(|report| (WORDS.punctuation.titled)(&report.title));
-    let row = |(pair, share): &(&Pair, Option<f64>)| {
-        let [_, figure] = comparison.figures(pair);
-        html! {
-            <li>
-                <a href={format!("{page}#{}", pair_id(comparison, pair))}>
-                    <span>
-                        { &figure.label }
-                        <span class="quiet becomes">{ comparison.values(pair) }</span>
-                    </span>
-                    <span class="number">{ share.map(signed_percent) }</span>
-                </a>
-            </li>
-        }
-    };
+    let row = |(pair, share): &(&Pair, Option<f64>)| change_row(comparison, &page, pair, *share);
     html! {
         <>
             <h1>{ comparison.title() }</h1>
-            <p class="quiet">
-                { if is_change { COMPARISON.largest_computed } else { COMPARISON.like } }
-            </p>
+            <p class="quiet">{ Comparison::note_of(&rows) }</p>
             <ul class="rows">{ for rows.iter().map(row) }</ul>
-            <p class="quiet">{ (COMPARISON.card_source)(&titles) }</p>
+            <p class="quiet">{ comparison.source() }</p>
         </>
     }
 }
