@@ -151,11 +151,18 @@ pub const CHECKS: &[Check] = &[
 ];
 
 /// What an editor should look at once more, and what is published all the same.
-pub const WARNINGS: &[Check] = &[Check {
-    name: "chart-alike",
-    claim: "一张图里比的是同类的东西，或者有附注说明",
-    find: charts::chart_alike,
-}];
+pub const WARNINGS: &[Check] = &[
+    Check {
+        name: "report-ended",
+        claim: "报告以句号、落款或日期结束",
+        find: structure::report_ended,
+    },
+    Check {
+        name: "chart-alike",
+        claim: "一张图里比的是同类的东西，或者有附注说明",
+        find: charts::chart_alike,
+    },
+];
 
 /// What was found in a source.
 pub struct Examined {

@@ -2,6 +2,7 @@
 //! exclusion for each that is none but not beyond doubt, each with a quote that occurs once. What
 //! an editor wrote before stays as it is, and what the text no longer bears out is listed.
 
+mod behind;
 mod boundary;
 mod chart;
 mod clause;

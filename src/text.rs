@@ -111,6 +111,9 @@ pub fn halved_pair(words: &str) -> Option<(char, char)> {
     PAIRS.into_iter().find(is_halved)
 }
 
+/// What stands for words that are left out (GB/T 15834).
+pub const ELLIPSIS: &str = "……";
+
 /// The first `most` characters of a text, with `ellipsis` behind them if that is not all of it.
 pub fn excerpt(text: &str, most: usize, ellipsis: &str) -> String {
     match text.char_indices().nth(most) {

@@ -78,10 +78,12 @@ function wantsPacked() {
 }
 
 export function get(address) {
-  return fetch(address).then(function (response) {
-    if (!response.ok) throw new Error(response.status + " " + address);
-    return response;
-  });
+  return fetch(address).then(found);
+}
+
+function found(response) {
+  if (!response.ok) throw new Error(response.status + " " + response.url);
+  return response;
 }
 
 // Some servers unpack by themselves, and say so.
@@ -100,8 +102,11 @@ export function load(name, read) {
   function loadPlain() {
     return get(addressBeside(name)).then(read);
   }
-  if (!wantsPacked()) return loadPlain();
-  return get(addressBeside(name) + ".gz").then(unpack).then(read).catch(loadPlain);
+  // What `search_ahead.js` has asked for is used once: what failed is asked for again.
+  var ahead = name === program.getAttribute("data-search") && program.ahead;
+  if (ahead) program.ahead = undefined;
+  else if (!wantsPacked()) return loadPlain();
+  return Promise.resolve(ahead || get(addressBeside(name) + ".gz")).then(found).then(unpack).then(read).catch(loadPlain);
 }
 
 // While it comes, whatever type the server says it has.

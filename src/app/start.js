@@ -2,7 +2,8 @@
 // that is fast, and keeps what the reader did before they were there. Whatever goes wrong, the HTML
 // that is there stays, and one line says that the tools are not available.
 import {
-  addressBar, addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, note, program, root, whenFailed,
+  addressBar, addressBeside, get, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, note, program, readBytes, root,
+  whenFailed,
 } from "./programs.js";
 import { watchPresses } from "./press.js";
 import { arrive, closeBox, isInBox, keepBox, watchBox } from "./search_box.js";
@@ -80,6 +81,14 @@ function isFast() {
   return line && !line.saveData && line.downlink >= FAST;
 }
 
+// What comes beside the page program is small; there before the first touch, it leaves the line to the program.
+function fetchSmallFiles() {
+  if (navigator.connection && navigator.connection.saveData) return;
+  ["data-script", "data-rest-style"].forEach(function (name) {
+    get(addressBeside(program.getAttribute(name))).then(readBytes).catch(function () {});
+  });
+}
+
 // The first touch brings both, what it is meant for first. What is typed is answered and shown before
 // the larger program keeps the processor busy.
 function touch(event) {
@@ -149,6 +158,7 @@ function start() {
   // It shows itself first.
   if (isChosen() || left) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
+  else if (root) whenIdle(fetchSmallFiles);
   // A step of the history between pages of one document: after a reload only the program can show them.
   window.addEventListener("popstate", function () {
     if (!isIn("ready")) touch();

@@ -332,6 +332,8 @@ fn read_program(template: &Path, program: &Path, with_desk: bool) -> Result<Prog
         |name: &str| String::from_utf8(of_desk(name)?).with_context(|| name.to_string());
     let program = Program {
         template: text(template.to_path_buf())?,
+        head_script: text(program.join("head.js"))?,
+        search_ahead_script: text(program.join("search_ahead.js"))?,
         start_script: text(program.join("start.js"))?,
         single_file_script: text(program.join("single_file.js"))?,
         worker_script: text(program.join("worker.js"))?,

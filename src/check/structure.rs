@@ -1,7 +1,8 @@
 //! Checks of the parts and sections that were found in the text. What is wrong here is mostly a
 //! heading lost or misprinted in `report.txt`.
 
-use crate::ingest::outline;
+use crate::ingest::furniture::{before_furniture, is_furniture};
+use crate::ingest::outline::{self, is_signature};
 use crate::issue::Issue;
 use crate::model::{Section, SectionKind, SentenceKind};
 use crate::text::Span;
@@ -42,6 +43,31 @@ pub(super) fn parts_found(evidence: &Evidence<'_>) -> Vec<Issue> {
             )
         })
         .collect()
+}
+
+/// The text ends as reports do: half a file should not be published. What a web page has below an article
+/// says nothing of its end.
+pub(super) fn report_ended(evidence: &Evidence<'_>) -> Vec<Issue> {
+    const TAIL: usize = 12;
+    let mut start = 0;
+    let lines = evidence.input.text.split('\n').map(|line| {
+        let at = start;
+        start += line.chars().count() as u32 + 1;
+        (before_furniture(line.trim()), at)
+    });
+    let last = lines.filter(|(line, _)| !line.is_empty() && !is_furniture(line)).last();
+    let Some((last, at)) = last else { return Vec::new() };
+    let is_end = last.ends_with(['。', '！', '？', '”', '）', ')', '日'])
+        || last.ends_with("印发")
+        || is_signature(last);
+    if is_end {
+        return Vec::new();
+    }
+    let n_before = last.chars().count().saturating_sub(TAIL);
+    let tail: String = last.chars().skip(n_before).collect();
+    let problem = format!("报告没有结尾：最后一行停在「{tail}」");
+    let remedy = "核对原件是不是到这里为止，少了的补上；没有少的，不用改";
+    vec![evidence.in_report(at, problem, remedy)]
 }
 
 /// No two sections share an id, else links would always open the first; and no number is used twice

@@ -185,7 +185,7 @@ pub async fn perform(task: Task) -> Outcome {
             };
             let data = pack(&files);
             file(
-                site::site(&program, &reports, data, &draw, |_| Vec::new())
+                site::site(&program, &reports, data, &draw, site::packed_programs)
                     .await
                     .map(|files| pack(&files)),
             )

@@ -4,13 +4,14 @@
 use crate::ingest::annotation::LONGEST_LABEL;
 use crate::number::{Change, Number, change_behind};
 
+use super::behind::{aim, outcome, share_of, state, those_that};
 use super::boundary::Pairs;
 use super::clause::{Clause, Numbered, is_stop};
 use super::phrase::{
-    cleaned, is_weak, join, members, noun_behind, purpose, shortened, split_verb, unspaced,
-    up_to_verb, wants_noun, within,
+    cleaned, counted, is_weak, join, members, noun_behind, purpose, shortened, split_verb,
+    unspaced, up_to_verb, wants_noun, within,
 };
-use super::words::{DEEDS, NO_NOUN, VERBS};
+use super::words::VERBS;
 
 /// The labels of `numbers`, which are all numbers of the text of `chars`, in order; empty for what is
 /// no data.
@@ -88,21 +89,19 @@ impl Reader<'_> {
             clause.before.trim_start_matches("其中").trim_start_matches(['，', ',', '：', ':']);
         let (core, change) = cleaned(before);
         let behind = self.counted_behind(at, &clause.behind);
-        let core = ["使", "令", "让"]
+        let core = ["使", "令", "让", "与", "就"]
             .iter()
             .find_map(|word| core.strip_prefix(word))
+            .filter(|rest| !rest.is_empty())
             .unwrap_or(&core)
             .to_string();
         let (verb, object) = split_verb(&core);
         let label = if !behind.is_empty() {
             // 对48家单位进行稽查: the sentence goes round what is counted.
-            let behind = match ["对", "为", "向", "将", "把", "组织"]
-                .iter()
-                .any(|word| core.starts_with(word))
-            {
-                true => unspaced(&clause.behind),
-                false => behind,
-            };
+            let round = unspaced(&clause.behind);
+            let goes_round = round.chars().count() <= LONGEST_LABEL
+                && ["对", "为", "向", "将", "把", "组织"].iter().any(|word| core.starts_with(word));
+            let behind = if goes_round { round } else { behind };
             // 安和厂等11个项目: what stands before 等 are examples.
             let has_examples = before.trim_end().ends_with('等');
             let verb = match () {
@@ -139,6 +138,10 @@ impl Reader<'_> {
             let aim = aim(&clause.behind);
             carried.subject.clone_from(&aim);
             join(&core, &aim)
+        } else if core.is_empty() && clause.in_bracket && !state(&clause.behind).is_empty() {
+            // 挂起件131件（目前4件未办结）.
+            let state = state(&clause.behind);
+            if is_part { state } else { within(&carried.subject, &state) }
         } else if object.is_empty() || is_weak(&core) {
             let subject = self.subject(&clause, carried, is_apart);
             if carried.subject.is_empty() {
@@ -155,7 +158,7 @@ impl Reader<'_> {
                 join(&carried.verb, &object)
             } else {
                 carried.verb = verb.clone();
-                carried.subject.clone_from(&object);
+                carried.subject = counted(&object).to_string();
                 let outcome =
                     if self.is_share(at) { outcome(&clause.behind) } else { String::new() };
                 join(&core, &outcome)
@@ -341,42 +344,6 @@ impl Reader<'_> {
 
 /// Behind the name of what a change began from.
 pub(super) const BEFORE_CHANGE: &str = "（变化前）";
-
-/// What a share says of what stands behind it: 71%的机组实现超低排放 is the share of those that did.
-fn share_of(behind: &str) -> Option<String> {
-    let words = unspaced(behind);
-    let words = words.strip_prefix('的')?;
-    let noun = up_to_verb(words);
-    let told = words.strip_prefix(&*noun).filter(|told| !told.is_empty())?;
-    let label = format!("{told}的{noun}占比");
-    let is_short = label.chars().count() <= LONGEST_LABEL;
-    Some(if is_short { label } else { format!("{noun}占比") })
-}
-
-/// The noun behind a number with what those did that are counted: 15个小区实现雨污分流.
-fn those_that(noun: &str, behind: &str) -> Option<String> {
-    let words = unspaced(behind);
-    let told = words.strip_prefix(noun)?;
-    let verb = DEEDS.beginning(told)?;
-    let told = told.trim_end_matches(['、', '和', '与', '及', '并']);
-    (told.len() > verb.len()).then(|| format!("{told}的{noun}"))
-}
-
-/// What a share of a thing comes to, where that is said behind it: 危险废物100%无害化处置.
-fn outcome(behind: &str) -> String {
-    const LONGEST: usize = 8;
-    let words = unspaced(behind);
-    let is_one = (2..=LONGEST).contains(&words.chars().count())
-        && !words.starts_with(['的', '、', '左', '以', '和', '与', '及', '并', '且', '）'])
-        && NO_NOUN.beginning(&words).is_none();
-    if is_one { words } else { String::new() }
-}
-
-/// What the clause says behind a number that its verb has reached.
-fn aim(behind: &str) -> String {
-    let words = unspaced(behind);
-    words.trim_start_matches(['的', '以']).to_string()
-}
 
 /// What a share that begins its clause is a share of.
 fn shared_noun(clause: &Clause) -> String {

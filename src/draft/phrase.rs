@@ -133,6 +133,17 @@ pub(super) fn split_verb(words: &str) -> (String, String) {
     (words[..at].to_string(), object.to_string())
 }
 
+/// What is counted without what was done with it first: of 行政案件立案50宗，已处罚44宗 the cases.
+pub(super) fn counted(object: &str) -> &str {
+    const LEAST: usize = 4;
+    let cases = VERBS.end(object).map(|verb| &object[..object.len() - verb.len()]);
+    let is_case = |words: &&str| {
+        words.ends_with(['件', '案', '请', '题', '索', '纷', '求'])
+            && words.chars().count() >= LEAST
+    };
+    cases.filter(is_case).unwrap_or(object)
+}
+
 pub(super) fn is_weak(words: &str) -> bool {
     const STARTS: &[&str] = &[
         "增速",
@@ -169,7 +180,12 @@ pub(super) fn is_weak(words: &str) -> bool {
     // 居民 and 排水 are things.
     let is_place = matches!(words.chars().next(), Some('居' | '排'))
         && words.ends_with(['部', '国', '省', '市', '区', '州']);
-    WEAK.contains(words) || is_place || STARTS.iter().any(|start| words.starts_with(start))
+    // 总量占全市: one behind the other.
+    let is_double = WEAK.beginning(words).is_some_and(|first| {
+        let rest = &words[first.len()..];
+        rest.starts_with('占') && WEAK.contains(rest)
+    });
+    WEAK.contains(words) || is_double || is_place || STARTS.iter().any(|start| words.starts_with(start))
 }
 
 /// What is done with an amount that is only said to be spent: 筹措7亿元实施就业惠民工程.

@@ -14,6 +14,8 @@ use super::words::{CLOSINGS, OPENINGS, VERBS};
 
 /// How many topics a report has at most, if its headings allow it.
 const MOST_TOPICS: usize = 12;
+/// Longest heading that names a field: a longer one is a sentence behind a mark.
+const LONGEST_HEADING: u32 = 60;
 /// Fewest characters that are left of a heading whose end is cut off.
 const SHORTEST_CUT: usize = 6;
 
@@ -87,7 +89,7 @@ fn heading_over(report: &Report, number: &Number, depth: Depth, pairs: &Pairs<'_
     let over = |section: &&Section| {
         section.span.start <= number.span.start
             && section.level <= level
-            && section.heading.is_some()
+            && section.heading.is_some_and(|heading| heading.len() <= LONGEST_HEADING)
     };
     let heading = || report.sections.iter().rev().find(over).and_then(|section| section.heading);
     let words = opened.or_else(heading).map_or("", |span| report.slice(span));

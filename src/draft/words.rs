@@ -67,7 +67,7 @@ pub(super) const CHANGES: Words = Words(
 /// What a change is measured from, and words of time and measure that name nothing.
 pub(super) const ASIDES: Words = Words(
     "\
-    同比 环比 比上年 较上年 比上年同期 较上年同期 较去年 比去年 较去年同期 比去年同期 全年 年内 \
+    （下同） （同口径） 同比 环比 比上年 较上年 比上年同期 较上年同期 较去年 比去年 较去年同期 比去年同期 全年 年内 \
     今年以来 今年 本年度 本年 去年 截至目前 目前 已经 已 还 并 再 先后 累计 依法 成功 及时 同时 \
     此外 共计 总计 合计 共 全部 一年来 以来 下同 年均 平均 至今 截至 上半年 下半年 年末 年底 全力 \
     积极 当年 期间 期内 力争 确保 预计 计划 首次 历史性 翻 率先 在全国率先 在全省率先",
@@ -76,9 +76,9 @@ pub(super) const ASIDES: Words = Words(
 /// Words that need the subject of the clause before to say anything.
 pub(super) const WEAK: Words = Words(
     "\
-    总数 总量 总额 总面积 总人数 数量 金额 比例 占比 比重 标的额 居全国 居全省 居全市 居全区 \
+    总数 总量 总额 增量 每平方公里 总面积 总人数 数量 金额 比例 占比 比重 标的额 居全国 居全省 居全市 居全区 \
     占全国 占全省 占全市 占全区 占总数 位居全国 位居全省 位居全市 排名全国 排名全省 排名全市 \
-    全国 全省 全市 其余 其他 产值 总产值 成交额 交易额 总估值 估值 总规模 规模 诊疗量 营收 增速 年均增速 投资 总投资 涉案金额 涉及金额 涉案 人数 件数 次数 面积 人 率",
+    全国 全省 全市 其余 其他 产值 总产值 成交额 交易额 处罚金额 查处金额 罚没金额 罚款 罚款金额 罚没款 出动人员 出动执法人员 出动警力 正在办理 总估值 估值 总规模 规模 诊疗量 营收 增速 年均增速 投资 总投资 涉案金额 涉及金额 涉案 人数 件数 次数 面积 人 率",
 );
 
 /// Words that end or begin as a link or a stop does, and are words of their own: 签约 is no 签 with 约 behind
@@ -101,7 +101,7 @@ pub(super) const PURPOSES: Words = Words("专项用于 用于 实施 支持 开�
 pub(super) const ENDS_OF_NOUN: Words = Words(
     "\
     在我 完成 参加 参赛 得到 实现 并 已 均 全部 进行 开展 获得 通过 纳入 取得 进入 达到 增长 \
-    下降 ， 等 共 累计",
+    下降 ， 等 共 累计 集中收听 收听 收看",
 );
 
 /// What things that are counted did, by which they are told from others.

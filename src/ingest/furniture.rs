@@ -79,8 +79,21 @@ const ALONE: &[&str] = &[
     "×",
 ];
 
+/// Most characters of such a line: some copies have the whole article in one with what is before it.
+const LONGEST: usize = 120;
+
 /// Whether a line is furniture of a web page.
 pub(crate) fn is_furniture(line: &str) -> bool {
     let plain = line.trim();
-    ALONE.contains(&plain) || OPENINGS.iter().any(|opening| plain.starts_with(opening))
+    let opens = || OPENINGS.iter().any(|opening| plain.starts_with(opening));
+    ALONE.contains(&plain) || (opens() && plain.chars().nth(LONGEST).is_none())
+}
+
+/// A line without what a web page has put behind its last sentence: 来源：… 附件下载.
+pub(crate) fn before_furniture(line: &str) -> &str {
+    let end = line.rfind(['。', '！', '？', '”']).and_then(|at| {
+        let behind = at + line[at..].chars().next().map_or(0, char::len_utf8);
+        is_furniture(&line[behind..]).then_some(behind)
+    });
+    line[..end.unwrap_or(line.len())].trim_end()
 }

@@ -19,6 +19,7 @@
 //! A line that nothing above fits is text of the section before it: every scalar lies in exactly
 //! one sentence or space.
 
+mod date;
 mod frame;
 mod heading;
 mod line;
@@ -38,7 +39,7 @@ use line::{Line, calendar_day};
 use mark::Style;
 use paragraph::add_line;
 
-pub(super) use line::is_signature;
+pub(crate) use line::is_signature;
 
 /// What the outline of a text says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,7 +101,8 @@ pub fn read_corrected(chars: &[char], year: Option<u16>, corrections: &[Correcti
         .rev()
         .chain(closing_lines)
         .find_map(signed_date)
-        .or_else(|| frame::date_below(&lines, &frame.title).filter(|_| title.is_some()));
+        .or_else(|| date::below_title(&lines, &frame.title).filter(|_| title.is_some()))
+        .or_else(|| date::published(&lines));
     let found_year = year::reported(&lines, &headings, title.as_deref(), date);
     let year = year.or(found_year);
     let headed = duties_headed(&lines, &headings, year);

@@ -6,8 +6,6 @@ use crate::issue::Issue;
 use crate::model::{Site, Term};
 
 use super::annotation::{Annotations, EverydayWords, Glossary};
-use super::furniture::is_furniture;
-use super::outline::is_signature;
 
 /// A file: its path as messages name it, and its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,11 +64,13 @@ pub fn decode(source: &SourceFiles) -> Result<Input, Vec<Issue>> {
     let mut issues = Vec::new();
     let mut keep = |result: Result<(), Vec<Issue>>| issues.extend(result.err().unwrap_or_default());
     let mut input = Input { folder: source.folder.clone(), year: source.year, ..Input::default() };
-    keep(
-        text(&source.report)
-            .and_then(|text| whole(&source.report, text))
-            .map(|text| input.text = text.to_string()),
-    );
+    keep(text(&source.report).and_then(|text| match text.trim().is_empty() {
+        true => Err(unreadable(&source.report, 1, "文件里没有文字", "放入报告全文后再运行")),
+        false => {
+            input.text = text.to_string();
+            Ok(())
+        }
+    }));
     keep(json(&source.annotations).map(|annotations| input.annotations = annotations));
     keep(json(&source.terms).map(|glossary: Glossary| input.terms = glossary.terms));
     let words = match source.words.bytes.is_empty() {
@@ -128,31 +128,6 @@ fn text(file: &File) -> Result<&str, Vec<Issue>> {
         return issue(line_of(at), "换行是 Windows 格式（CRLF）", "用编辑器把换行改为 LF 后保存");
     }
     refuse_hidden(file, text, text.char_indices())
-}
-
-/// Characters shown of a last line that does not end the report.
-const TAIL: usize = 12;
-
-/// The report's text, if it ends as reports do: half a file is not published. What a web page has
-/// below an article says nothing of its end.
-fn whole<'text>(file: &File, text: &'text str) -> Result<&'text str, Vec<Issue>> {
-    let lines = text.lines().zip(1..).map(|(line, number)| (line.trim(), number));
-    let last = lines.filter(|(line, _)| !line.is_empty() && !is_furniture(line)).last();
-    let (last, n_lines) = last.unwrap_or(("", 1));
-    let ended = last.ends_with(['。', '！', '？', '”', '）', ')', '日'])
-        || last.ends_with("印发")
-        || is_signature(last);
-    if text.trim().is_empty() {
-        Err(unreadable(file, 1, "文件里没有文字", "放入报告全文后再运行"))
-    } else if !ended {
-        let n_before = last.chars().count().saturating_sub(TAIL);
-        let tail: String = last.chars().skip(n_before).collect();
-        let problem = format!("报告没有结尾：最后一行停在「{tail}」");
-        let remedy = "核对原件，补上缺少的部分；报告应以句号、落款（机关名称单独一行）或日期结束";
-        Err(unreadable(file, n_lines, &problem, remedy))
-    } else {
-        Ok(text)
-    }
 }
 
 fn json<T: for<'de> serde::Deserialize<'de>>(file: &File) -> Result<T, Vec<Issue>> {

@@ -1,7 +1,16 @@
 //! How sections and figures of a report are called in a few words: in tables, citations and links.
 //! They all use the same names, so that readers recognize a section.
 
-use super::{Figure, Report, Section, SectionKind};
+use super::{DutyKind, Figure, Report, Section, SectionKind, Sentence, SentenceKind};
+use crate::text::{ELLIPSIS, excerpt};
+
+/// What a part of the report says, in short.
+pub enum InShort<'a> {
+    /// The sections that it has.
+    Sections(Vec<&'a Section>),
+    /// The section and the sentence that it begins with, where there are no two.
+    Sentence(&'a Section, &'a Sentence),
+}
 
 impl Report {
     /// A section in a few words, its part included: 第一部分（三）.
@@ -67,6 +76,33 @@ impl Report {
             .trim_start_matches(section.number.as_str())
             .trim_start_matches(['、', '．', '.', '：', ' ', '　'])
             .to_string()
+    }
+
+    /// A section in a list: its heading without its number, up to the first comma where it is long; without
+    /// a heading how its text begins.
+    pub fn item_of(&self, section: &Section) -> String {
+        const LONGEST: usize = 30;
+        if section.heading.is_none() {
+            let said = section.sentences().find(|sentence| sentence.kind == SentenceKind::Body);
+            let words = said.map_or("", |sentence| self.slice(sentence.span).trim());
+            return excerpt(words, LONGEST, ELLIPSIS);
+        }
+        let heading = self.bare_heading_of(section);
+        if heading.chars().count() <= LONGEST {
+            return heading;
+        }
+        let first = heading.split([',', '，', '；']).next().unwrap_or(&heading);
+        excerpt(first, LONGEST, ELLIPSIS)
+    }
+
+    /// What a part of the report says, in short.
+    pub fn in_short(&self, kind: DutyKind) -> Option<InShort<'_>> {
+        let (section, sentence) = self.beginning_of(kind)?;
+        let sections = self.sections_for(kind);
+        Some(match sections.len() {
+            0 | 1 => InShort::Sentence(section, sentence),
+            _ => InShort::Sections(sections),
+        })
     }
 
     /// The name of the section that a figure stands in.

@@ -143,6 +143,7 @@ impl Report {
         let below = |section: &&Section| {
             section.level == 1
                 && section.kind == SectionKind::Section
+                && section.duty.is_none_or(|duty| duty == kind)
                 && self.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
         };
         let found: Vec<&Section> = self.sections.iter().filter(below).collect();

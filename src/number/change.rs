@@ -12,7 +12,10 @@ use super::unit;
 const UP: &str = "增长 提高 增加 提升 上升 上涨 攀升 扩大 增 升 涨 翻 翻了 递增 净增";
 
 /// Words of falling.
-const DOWN: &str = "下降 减少 降低 回落 下跌 下滑 压减 压缩 缩短 缩减 缩小 收窄 削减 压降 精简 减量 减 降 跌 负增长 递减";
+const DOWN: &str = "下降 减少 降低 回落 下跌 下滑 压减 压缩 缩短 缩减 缩小 收窄 削减 压降 精简 减量 减 降 跌 负增长 递减 消减 核减";
+
+/// Of them, those that say of an amount, too, by how much its object changed: 减少排放2万吨.
+const OF_AMOUNTS: &str = "增加 减少 压减 削减 消减 核减";
 
 /// Names of rates of change, behind which the rate itself stands: 增速为8.5%.
 const RATES_UP: &str = "增速 增幅 涨幅 增长率 升幅";
@@ -63,7 +66,10 @@ pub(super) fn change_before(
         .filter(|_| !of_things)
         .or_else(|| rate(chars, end))
         .or_else(|| compared(chars, end, floor, negative))
-        .or_else(|| object(chars, end, floor).filter(|_| SHARES.contains(&unit)));
+        .or_else(|| {
+            let by = if SHARES.contains(&unit) { [UP, DOWN] } else { [OF_AMOUNTS, ""] };
+            object(chars, end, floor, by)
+        });
     // 增长-3.5% is a fall.
     direction.map(|direction| if negative { Change::Down } else { direction })
 }
@@ -134,8 +140,8 @@ fn compared(chars: &[char], end: usize, floor: usize, negative: bool) -> Option<
     }
 }
 
-/// 压减办理时限30%: a word of change, what changed, and its share.
-fn object(chars: &[char], end: usize, floor: usize) -> Option<Change> {
+/// 压减办理时限30%: a word of change out of the tables, what changed, and by how much.
+fn object(chars: &[char], end: usize, floor: usize, by: [&str; 2]) -> Option<Change> {
     let from = floor.max(end.saturating_sub(MAX_OBJECT));
     for at in (from + 1..end).rev() {
         let ch = chars[at];
@@ -145,7 +151,7 @@ fn object(chars: &[char], end: usize, floor: usize) -> Option<Change> {
         }
         let pair = verb(chars, at + 1).filter(|_| {
             // Of the words only those of two characters: 升 and 增 are parts of many others.
-            words(UP).chain(words(DOWN)).any(|word| {
+            by.into_iter().flat_map(words).any(|word| {
                 word.chars().count() == 2 && word_ending_at(chars, at + 1, word).is_some()
             })
         });

@@ -26,7 +26,7 @@ const WORDS: &str = "一起 一批 一部分 一次性 一条龙 一套 一方�
 /// Phrases that count without saying a quantity (党内法规 and 政府工作报告 of the last years).
 const PHRASES: &str = "两个维护 两个确立 四个意识 四个自信 四个全面 三个代表 八项规定 三项制度 五大发展 三大攻坚 \
     两个毫不 两个一百年 三个有利于 三个定位 五个坚持 四个走在 五个一 三个一 两个责任 三个文明 两个文明 三会一课 \
-    两个市场 三次产业 三大产业 十件实事 四个最严";
+    两个市场 三次产业 三大产业 十件实事 四个最严 三名工程 五位一体";
 
 /// Words behind which a small number in words is counted.
 const COUNTED_BY: &str = "共 了 达 有 新增 完成 建成 建立 召开 举办 开展 组织 制定 出台 印发 发布 修订 审议 通过 \
@@ -359,6 +359,11 @@ fn judge_words(chars: &[char], reading: &Reading) -> Verdict {
     let listed = clause.ends_with('等');
     let first = is_chinese(run[0]) && numeral.value == 1.0;
     if counted && !first && (!is_kind || listed && unit == "类") && !unit::is_money(unit) {
+        return (None, Some(Doubt::FewInWords));
+    }
+    // 两所高校, 三位教授: of things that are counted by a word of their own; 两位数 is a size.
+    let is_of_things = "所家只款座艘辆栋台位名".contains(unit) && !unit.is_empty();
+    if is_of_things && !first && next.is_some_and(|next| is_han(next) && next != '数') {
         return (None, Some(Doubt::FewInWords));
     }
     (Some(Reason::Phrase), Some(Doubt::FewInWords))

@@ -72,7 +72,7 @@ pub(super) fn read(text: &Folded, at: usize, own: &[&str]) -> Option<Reading> {
 /// 余, 多, 几 or 来 behind a numeral that ends at `end`: so many and some more.
 fn over_at(chars: &[char], numeral: &Numeral) -> Option<Qualifier> {
     let word = *chars.get(numeral.end)?;
-    let is_round = numeral.value % 10.0 == 0.0;
+    let is_round = (numeral.value / 10.0).fract() == 0.0;
     let ends_in_multiplier = numeral::multiplier(chars[numeral.end - 1]).is_some();
     // Behind 来 there must be something counted: 二〇二〇年来 and 5来 are nothing of the kind.
     let counts = || unit_at(chars, numeral.end + 1, false, &[]).is_some();

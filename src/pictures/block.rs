@@ -3,7 +3,7 @@
 
 use crate::chart::rows::{Order, rows};
 use crate::chart::{Frame, Shape, draw_low};
-use crate::model::{Chart, ChartKind, DutyKind, Figure, Question, Report};
+use crate::model::{Chart, ChartKind, DutyKind, Figure, InShort, Question, Report};
 use crate::text::excerpt;
 use crate::words::WORDS;
 
@@ -126,22 +126,26 @@ fn chart(report: &Report, chart: &Chart) -> Block {
 
 /// A part of the report in short: its sections by their names, else its first words.
 fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
-    let (section, sentence) = report.beginning_of(kind)?;
+    let in_short = report.in_short(kind)?;
     let mut column = Column::new(MARGIN, INNER, 0);
     column.words(heading, HEADING, "title");
     column.space(4);
-    let sections = report.sections_for(kind);
     let ellipsis = WORDS.punctuation.ellipsis;
-    if sections.len() > 1 {
-        for section in sections.iter().take(MAX_SECTIONS) {
-            let words = excerpt(&report.bare_heading_of(section), SECTION_LENGTH, ellipsis);
-            column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
-            column.space(4);
+    let section = match in_short {
+        InShort::Sections(sections) => {
+            for section in sections.iter().take(MAX_SECTIONS) {
+                let words = excerpt(&report.item_of(section), SECTION_LENGTH, ellipsis);
+                column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
+                column.space(4);
+            }
+            report.part_of(sections[0]).unwrap_or(sections[0])
         }
-    } else {
-        let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
-        column.words(&words, TEXT, "quote");
-    }
+        InShort::Sentence(section, sentence) => {
+            let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
+            column.words(&words, TEXT, "quote");
+            section
+        }
+    };
     column.words(&(WORDS.pictures.stands_in)(&report.section_name(section)), ASIDE, "note");
     Some(column.into())
 }

@@ -9,6 +9,15 @@ use crate::text::Span;
 
 use super::index::{Index, Kind};
 
+/// The largest power of ten that is no larger than a value; no logarithm, whose code is large.
+fn magnitude(value: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= value {
+        power *= 10.0;
+    }
+    power
+}
+
 /// Calls `emit` with the entry of every figure that has the query's value, and with that of its
 /// sentence; each with the span of the number in its words.
 pub(super) fn find_value(
@@ -20,7 +29,7 @@ pub(super) fn find_value(
     let Some((value, unit)) = read_query(query) else { return };
     // 三千多件 is any number from there on that is no larger in kind.
     let (unit, most) = match unit.strip_prefix(['多', '余', '来', '几']) {
-        Some(unit) => (unit.to_string(), value + 10_f64.powf(value.log10().floor())),
+        Some(unit) => (unit.to_string(), value + magnitude(value)),
         None => (unit, value),
     };
     for (at, figure) in (0..).zip(&report.figures) {

@@ -22,7 +22,12 @@ const GUIDE: &str = include_str!("../app/guide.js");
 const DESK_STYLE: &str = include_str!("../app/desk.css");
 
 /// What the names of files begin with that only the desk loads.
-pub(super) const OF_DESK: [&str; 4] = ["desk-", "desk/", "pdf-", "program-"];
+const OF_DESK: [&str; 4] = ["desk-", "desk/", "pdf-", "program-"];
+
+/// Whether only the desk loads the file of this path.
+pub(super) fn is_of_desk(path: &str) -> bool {
+    OF_DESK.iter().any(|start| path.starts_with(start))
+}
 
 /// A file named by what is in it.
 pub struct Asset {
@@ -54,6 +59,10 @@ pub struct Assets {
     pub first_style: String,
     /// The other half, which comes there with the page program.
     pub rest_style: Asset,
+    /// The script in the head of every page.
+    pub head_script: String,
+    /// The script behind it that asks for the search program.
+    pub search_ahead_script: String,
     /// The script that starts the page.
     pub start: Asset,
     /// The script of pages in frames.
@@ -93,6 +102,8 @@ impl Assets {
             style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),
             first_style,
             rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
+            head_script: program.head_script.trim_end().to_string(),
+            search_ahead_script: program.search_ahead_script.trim_end().to_string(),
             start: script("start", &program.start_script),
             frame: script("frame", &frame_script()),
             guide: script("guide", GUIDE),

@@ -4,7 +4,7 @@
 use super::Refusal;
 use super::word_document::{Run, WordDocument};
 use crate::export;
-use crate::model::{Chart, DutyKind, Figure, Question, Report};
+use crate::model::{Chart, DutyKind, Figure, InShort, Question, Report};
 use crate::period::{Period, Periods};
 use crate::route::Route;
 use crate::words::WORDS;
@@ -127,15 +127,16 @@ fn write_question(
 
 /// A part of the report by the names of its sections, else by how it begins.
 fn write_part(document: &mut WordDocument, report: &Report, kind: DutyKind) {
-    let sections = report.sections_for(kind);
-    if sections.len() > 1 {
-        for section in sections.iter().take(MAX_SECTIONS) {
-            document.item(&[Run::Plain("· "), Run::Plain(&report.bare_heading_of(section))]);
+    match report.in_short(kind) {
+        Some(InShort::Sections(sections)) => {
+            for section in sections.iter().take(MAX_SECTIONS) {
+                document.item(&[Run::Plain("· "), Run::Plain(&report.item_of(section))]);
+            }
         }
-    } else if let Some((_, sentence)) = report.beginning_of(kind) {
-        document.paragraph(&[Run::Plain(report.slice(sentence.span).trim())]);
-    } else {
-        document.paragraph(&[Run::Plain(WORDS.overview.not_stated)]);
+        Some(InShort::Sentence(_, sentence)) => {
+            document.paragraph(&[Run::Plain(report.slice(sentence.span).trim())]);
+        }
+        None => document.paragraph(&[Run::Plain(WORDS.overview.not_stated)]),
     }
 }
 

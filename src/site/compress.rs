@@ -2,7 +2,7 @@
 //! each.
 
 use super::SiteFile;
-use super::assets::OF_DESK;
+use super::assets::is_of_desk;
 use super::gzip::{pack, pack_quickly};
 
 /// Files that do not get smaller: they are compressed already.
@@ -21,8 +21,7 @@ pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
         files
             .flat_map(|(path, bytes)| {
                 // What only the desk loads is not worth minutes.
-                let is_of_desk = OF_DESK.iter().any(|start| path.starts_with(start));
-                let is_small = path.ends_with(".wasm") && !is_of_desk;
+                let is_small = path.ends_with(".wasm") && !is_of_desk(path);
                 let packed = if is_small { pack(bytes) } else { pack_quickly(bytes) };
                 [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), packed)]
             })

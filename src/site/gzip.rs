@@ -7,6 +7,9 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use zopfli::{Format, Options};
 
+use super::SiteFile;
+use super::assets::is_of_desk;
+
 /// The bytes as gzip of the least size there is, which takes its time: what readers load as gzip.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
@@ -21,6 +24,13 @@ pub(super) fn pack_quickly(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
+}
+
+/// The programs that readers load as gzip beside those of `files`: no host but a careful one compresses them.
+pub fn packed_programs(files: &[SiteFile]) -> Vec<SiteFile> {
+    let is_program = |path: &str| path.ends_with(".wasm") && !is_of_desk(path);
+    let programs = files.iter().filter(|(path, _)| is_program(path));
+    programs.map(|(path, bytes)| (format!("{path}.gz"), pack_quickly(bytes))).collect()
 }
 
 /// What was packed.

@@ -11,19 +11,6 @@ use crate::palette;
 use crate::route::Route;
 use crate::words::WORDS;
 
-/// What must run before anything is loaded or laid out. It puts the slash behind the address of a folder
-/// that a server gives without it, since every link of the page leads from there; and it lets a visit
-/// that begins at the top lay out what is below later (`src/app/start.js` ends that). Large print goes along
-/// links of pages without a program.
-const HEAD_SCRIPT: &str = "/(\\/|\\.\\w+)$/.test(location.pathname)||history.replaceState(history.state,'',\
-location.pathname+'/'+location.search+location.hash);\
-location.hash||history.state||document.documentElement.classList.add('first-view');\
-/[?&]large=1/.test(location.search)&&document.documentElement.classList.add('large');\
-addEventListener('click',function(e){var a=!e.defaultPrevented&&e.target.closest&&e.target.closest('a[href]');\
-a&&a.host===location.host&&/\\/$/.test(a.pathname)&&a.pathname!==location.pathname&&\
-document.documentElement.classList.contains('large')&&!/[?&]large=1/.test(a.search)&&\
-(a.search+=(a.search?'&':'?')+'large=1')})";
-
 /// What stands in the holes of one page.
 #[derive(Default)]
 pub(super) struct Holes {
@@ -109,7 +96,7 @@ impl Template {
         // Shown at any depth, the page for unknown addresses has a base of its own.
         let folder = match kind {
             Kind::NotFound(_) => String::new(),
-            _ => format!("<script>{HEAD_SCRIPT}</script>"),
+            _ => format!("<script>{}</script>", self.assets.head_script),
         };
         let base = match kind {
             // Links in a frame lead out of it.
@@ -183,7 +170,7 @@ impl Template {
             "default-src 'none'; script-src 'self' {}{script} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}{style}; \
              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
              frame-src 'self'{frame}; base-uri {base}; form-action 'self'",
-            source_of(HEAD_SCRIPT),
+            [&self.assets.head_script, &self.assets.search_ahead_script].map(|script| source_of(script)).join(" "),
             self.assets.style_source(),
         )
     }
@@ -214,7 +201,11 @@ impl Template {
              data-rest-style=\"{}\" data-frame=\"{}\"{archive}",
             search.name, page.name, page_script.name, style.name, rest_style.name, frame.name
         );
-        script(start, root, &names)
+        format!(
+            "{}<script>{}</script>",
+            script(start, root, &names),
+            self.assets.search_ahead_script
+        )
     }
 }
 

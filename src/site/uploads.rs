@@ -1,7 +1,7 @@
 //! What there is to upload, in groups: how many files and how large, counted in this very site. The
 //! deploy guide says in which order they go up, and which of them may stay behind.
 
-use super::assets::OF_DESK;
+use super::assets::is_of_desk;
 use super::{DATA, SiteFile};
 
 /// What a hole of the guide stands for: `pages-count` or `pages-size` of each group, `all-count` and
@@ -28,11 +28,13 @@ pub(super) fn value(files: &[SiteFile], hole: &str) -> Option<String> {
 fn group_of(path: &str) -> &'static str {
     let is = |endings: &[&str]| endings.iter().any(|ending| path.ends_with(ending));
     match path {
+        // Pages ask for these before any other.
+        _ if is(&[".wasm.gz"]) && !is_of_desk(path) => "program",
         _ if is(&[".gz", ".br"]) => "packed",
         "explorer.html" => "single",
         "sw.js" => "worker",
         DATA | "desk.html" => "desk",
-        _ if OF_DESK.iter().any(|start| path.starts_with(start)) => "desk",
+        _ if is_of_desk(path) => "desk",
         _ if is(&[".html"]) => "pages",
         // Named by their content; the loader for other people's pages keeps its name.
         _ if !path.contains('/') && path != "embed.js" && is(&[".js", ".css", ".wasm"]) => {

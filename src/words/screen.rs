@@ -38,7 +38,7 @@ pub struct Layout {
     pub other_editions: &'static str,
     pub unavailable: &'static str,
     pub site_name: fn(place: &str, year: u16) -> String,
-    pub submitted_on: fn(date: &str) -> String,
+    pub dated: fn(date: &str, is_submitted: bool) -> String,
     /// The date behind the issuers.
     pub date: fn(date: &str) -> String,
 }

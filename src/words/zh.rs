@@ -13,6 +13,7 @@ pub(super) use compare::COMPARISON;
 pub(super) use desk::DESK;
 
 use crate::model::Part;
+use crate::text::ELLIPSIS;
 
 use super::{
     Buttons, Card, ChartPage, ChosenFigures, Export, FigurePage, FigureTable, Layout, Matches,
@@ -25,7 +26,6 @@ const CHARTS: &str = "图表";
 const TERM: &str = "术语";
 const EDITOR_NOTE: &str = "编者注，非报告原文";
 const LARGE_PRINT: &str = "长辈版";
-const ELLIPSIS: &str = "……";
 const VALUE: &str = "数值";
 const UNIT: &str = "单位";
 const SENTENCE: &str = "所在句";
@@ -76,7 +76,10 @@ pub(super) const WORDS: Words = Words {
         other_editions: "其他报告",
         unavailable: "查找和复制等工具暂不可用；全文、指标和下载不受影响。可刷新，或换一个浏览器打开；存下来的网页，请打开原来的网址。",
         site_name: |place, year| format!("{place} · {year}年度"),
-        submitted_on: |date| format!("{date}呈报"),
+        dated: |date, is_submitted| match is_submitted {
+            true => format!("{date}呈报"),
+            false => date.to_string(),
+        },
         date: |date| behind_comma(Some(date)),
     },
     buttons: Buttons {

@@ -56,6 +56,8 @@ pub(crate) fn archive_of(name: &str, reports: impl Iterator<Item = Report>) -> P
     let text = |path: &str| String::from_utf8(read(path)).expect("UTF-8");
     let program = Program {
         template: include_str!("../../index.html").to_string(),
+        head_script: text("program/head.js"),
+        search_ahead_script: text("program/search_ahead.js"),
         start_script: text("program/start.js"),
         single_file_script: text("program/single_file.js"),
         worker_script: text("program/worker.js"),

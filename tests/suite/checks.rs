@@ -61,17 +61,17 @@ fn what_should_be_looked_at_once_more_is_published_all_the_same() {
     };
     assert_eq!(warned(&fixture("base")), []);
     for known in WARNINGS {
-        let mut source = fixture(known.name);
-        let found = warned(&source);
+        let found = warned(&fixture(known.name));
         assert_eq!(found.iter().map(|issue| issue.check).collect::<Vec<_>>(), [known.name]);
         assert!(found[0].line > 1 && !found[0].remedy.is_empty(), "{}", found[0]);
-        // An editor who says what differs is asked no more.
-        let text = String::from_utf8(source.annotations.bytes.clone()).expect("UTF-8");
-        let text =
-            text.replace("\"kind\": \"bars\"", "\"kind\": \"bars\", \"note\": \"两项业务不同。\"");
-        source.annotations.bytes = text.into_bytes();
-        assert_eq!(warned(&source), []);
     }
+    // An editor who says what differs is asked no more.
+    let mut source = fixture("chart-alike");
+    let text = String::from_utf8(source.annotations.bytes.clone()).expect("UTF-8");
+    let text =
+        text.replace("\"kind\": \"bars\"", "\"kind\": \"bars\", \"note\": \"两项业务不同。\"");
+    source.annotations.bytes = text.into_bytes();
+    assert_eq!(warned(&source), []);
 }
 
 #[test]

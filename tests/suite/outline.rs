@@ -186,6 +186,32 @@ fn yunping_parses_with_full_width_marks_and_no_title() {
     assert_eq!(heading, Some("（一）完善文件管理流程。"));
 }
 
+/// Two numbered parts whose paragraphs are numbered, too; one of these is a sentence of its own, and the last
+/// part ends in the plan.
+const NUMBERED_PARAGRAPHS: &str = "云屏区2022年法治政府建设工作报告\n发布时间: 2023-03-28 17:24\n\
+    一、做好执法工作\n\
+    （一）按照年度工作部署，以改善环境为中心，加强日常监管，保障群众健康，着力解决影响群众生活的突出问题，\
+    严厉打击各类违法行为，全年共作出环境行政处罚决定书20份、罚款75.9万元。\n\
+    （二）规范执法程序。落实公示制度。\n\
+    二、加强普法工作\n（一）组织学习培训。举办培训6期。\n\
+    下一步，我局将继续做好各项工作，加强执法，做好普法，推进法治建设。\n云屏区生态环境局\n";
+
+#[test]
+fn a_numbered_paragraph_is_text_and_no_heading() {
+    let report = ingest(&decode(&super::bare_source(2022, NUMBERED_PARAGRAPHS)).expect("whole"));
+    let section = report.section("section-1-1").expect("it is numbered");
+    assert!(section.sentences().all(|sentence| sentence.kind != SentenceKind::Heading));
+    assert_eq!(report.item_of(section), "按照年度工作部署");
+    let measures: Vec<String> =
+        report.sections_for(DutyKind::Measures).iter().map(|at| report.item_of(at)).collect();
+    assert_eq!(measures, ["按照年度工作部署", "规范执法程序", "组织学习培训"]);
+    let plans: Vec<String> =
+        report.sections_for(DutyKind::Plan).iter().map(|at| report.item_of(at)).collect();
+    assert_eq!(plans, ["下一步，我局将继续做好各项工作，加强执法，做好普法，推进法治……"]);
+    assert_eq!(report.date.map(|date| date.to_string()).as_deref(), Some("2023-03-28"));
+    assert!(report.letter.date.is_none());
+}
+
 /// Id, level and heading of every section of a text.
 fn headings(text: &str) -> Vec<(String, u8, String)> {
     let chars: Vec<char> = text.chars().collect();

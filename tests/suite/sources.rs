@@ -1,10 +1,10 @@
 //! Bad files: each one clear error that names file, line and remedy.
 
-use report_explorer::check::check;
+use report_explorer::check::{check, examine};
 use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::ingest::{decode, ingest};
 use report_explorer::issue::Issue;
-use report_explorer::model::SectionKind;
+use report_explorer::model::{Lexicon, SectionKind};
 
 #[track_caller]
 fn only_issue(change: impl Fn(&mut SourceFiles)) -> Issue {
@@ -79,12 +79,47 @@ fn an_empty_file_is_refused() {
 }
 
 #[test]
-fn a_truncated_report_is_refused_in_a_character_or_between() {
+fn a_report_cut_in_a_character_is_refused() {
     let whole = super::wuzhou_source().report.bytes;
     let text = String::from_utf8(whole.clone()).expect("UTF-8");
     let cut = text.find("调解成功率").expect("in the text");
     says(&only_issue(|source| source.report.bytes.truncate(cut + 1)), "report.txt", 11, "断开");
-    says(&only_issue(|source| source.report.bytes.truncate(cut)), "report.txt", 11, "没有结尾");
+}
+
+#[test]
+fn a_report_cut_between_sentences_is_told_and_no_more() {
+    let mut source = super::wuzhou_source();
+    let text = String::from_utf8(source.report.bytes.clone()).expect("UTF-8");
+    source.report.bytes.truncate(text.find("调解成功率").expect("in the text"));
+    let told = warnings(&source);
+    assert_eq!(told.iter().map(|issue| issue.check).collect::<Vec<_>>(), ["report-ended"]);
+    says(&told[0], "report.txt", 11, "没有结尾");
+}
+
+fn warnings(source: &SourceFiles) -> Vec<Issue> {
+    examine(source, |_| Lexicon::default()).expect("it is readable").warnings
+}
+
+#[test]
+fn what_a_web_page_puts_behind_the_last_sentence_is_no_end_that_lacks() {
+    let text = "一、工作情况\n（一）加强服务。优化法律服务。";
+    let ended = |behind: &str| {
+        let source = super::bare_source(2020, &format!("{text}{behind}\n"));
+        warnings(&source).iter().all(|issue| issue.check != "report-ended")
+    };
+    for behind in ["", "来源：云屏区司法局 附件下载", "\n来源：云屏区司法局", "\n\n附件下载"] {
+        assert!(ended(behind), "{behind}");
+    }
+    assert!(!ended("继续推进"));
+}
+
+#[test]
+fn a_report_in_one_paragraph_with_the_menu_before_it_is_no_furniture() {
+    let body = "加强服务。优化法律服务，全年办理公证事项812件。".repeat(12);
+    let text = format!("青岚市司法局2020年法治政府建设报告\n当前位置： 首页 公告 {body}\n");
+    let report = ingest(&decode(&super::bare_source(2020, &text)).expect("it is readable"));
+    assert_eq!(report.numbers.len(), 13, "the year and one a sentence");
+    assert!(warnings(&super::bare_source(2020, &text)).iter().all(|issue| issue.check != "report-ended"));
 }
 
 #[test]
@@ -92,7 +127,10 @@ fn a_report_may_end_in_a_signature_without_a_date() {
     let text = "一、工作情况\n（一）加强服务。优化法律服务。\n";
     let ended = |last: &str| {
         let source = super::bare_source(2020, &format!("{text}{last}\n"));
-        decode(&source).map(|input| ingest(&input))
+        match warnings(&source).iter().any(|issue| issue.check == "report-ended") {
+            true => None,
+            false => Some(ingest(&decode(&source).expect("it is readable"))),
+        }
     };
     for signature in [
         "青岚市司法局",
@@ -101,7 +139,7 @@ fn a_report_may_end_in_a_signature_without_a_date() {
         "中共青岚市委员会 青岚市人民政府",
         "青岚市公安局交通警察支队",
     ] {
-        let report = ended(signature).unwrap_or_else(|issues| panic!("{signature}: {issues:?}"));
+        let report = ended(signature).unwrap_or_else(|| panic!("{signature} is no end"));
         let closing = report.sections.last().expect("there are sections");
         assert_eq!(closing.kind, SectionKind::Closing, "{signature}");
         assert_eq!(report.issuers.join(" "), signature.trim(), "{signature}");
@@ -110,7 +148,7 @@ fn a_report_may_end_in_a_signature_without_a_date() {
     for unfinished in
         ["（二）加强市委办公室", "会同市司法局、市公安局", "继续推进", "市司法局，市公安局"]
     {
-        assert!(ended(unfinished).is_err(), "{unfinished}");
+        assert!(ended(unfinished).is_none(), "{unfinished}");
     }
 }
 

@@ -8,7 +8,9 @@ use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text};
 use crate::chart::svg::cells_path;
 use crate::markup::{escape, write};
-use crate::model::{Duty, DutyKind, Figure, Question, Report, Section, Sentence, SentenceKind};
+use crate::model::{
+    Duty, DutyKind, Figure, InShort, Question, Report, Section, Sentence, SentenceKind,
+};
 use crate::period::{Period, Periods};
 use crate::pictures::{HEADING_SIZE, MAP_WIDTH, text_map};
 use crate::route::{Place, Route, Selection};
@@ -29,10 +31,20 @@ pub(in crate::app) fn OverviewPage(
     let (here, words) = (route, &WORDS.overview);
     let to_section = |section: &Section| to_section(report, here, section);
     let areas = report.sections_for(DutyKind::Measures);
-    let area = |section: &&Section| area_item(report, here, section);
+    // Each part numbers its sections anew.
+    let by_part = areas_by_part(report, &areas);
+    let has_parts = by_part.len() > 1;
+    let fields = |areas: &Vec<&Section>| {
+        let part = report.part_of(areas[0]).filter(|_| has_parts);
+        let heading = part.map(|part| {
+            html! { <h3 class="part"><a href={to_section(part)}>{ report.heading_of(part) }</a></h3> }
+        });
+        let items = areas.iter().map(|section| area_item(report, here, section));
+        html! { <>{ heading }<ul class="fields">{ for items }</ul></> }
+    };
     let plans = report.sections_for(DutyKind::Plan);
     let plan = |section: &&Section| {
-        html! { <li><a href={to_section(section)}>{ report.bare_heading_of(section) }</a></li> }
+        html! { <li><a href={to_section(section)}>{ report.item_of(section) }</a></li> }
     };
     let lacking = || report.duties.iter().filter(|duty| duty.kind == DutyKind::Shortcomings);
     let is_stated = lacking().any(|duty| !duty.sentences.is_empty());
@@ -77,7 +89,7 @@ pub(in crate::app) fn OverviewPage(
                 <div class="parts">
                     if !areas.is_empty() {
                         <h2>{ (words.areas)(areas.len()) }</h2>
-                        <ul class="fields">{ for areas.iter().map(area) }</ul>
+                        { for by_part.iter().map(fields) }
                     }
                     <h2>{ words.shortcomings }</h2>
                     if let Some(section) = report.shortcomings() {
@@ -224,22 +236,33 @@ const PART_LENGTH: usize = 80;
 /// What a part of the report says, in short: its sections by their names, else its first words; and
 /// the way there.
 fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
-    let sections = report.sections_for(kind);
-    let Some((section, sentence)) = report.beginning_of(kind) else { return Html::default() };
-    let to_all = html! {
-        <a class="more" href={to_section(report, here, section)}>{ WORDS.overview.answer_in_full }</a>
+    let to_all = |section: &Section| {
+        let href = to_section(report, here, section);
+        html! { <p><a class="more" {href}>{ WORDS.overview.answer_in_full }</a></p> }
     };
-    if sections.len() > 1 {
-        let item = |section: &&Section| {
-            let href = to_section(report, here, section);
-            html! { <li><a {href}>{ report.bare_heading_of(section) }</a></li> }
-        };
-        let shown = sections.iter().take(MAX_SECTIONS).map(item);
-        return html! { <><ol class="plan">{ for shown }</ol><p>{ to_all }</p></> };
+    match report.in_short(kind) {
+        None => Html::default(),
+        Some(InShort::Sections(sections)) => {
+            let item = |section: &&Section| {
+                let href = to_section(report, here, section);
+                html! { <li><a {href}>{ report.item_of(section) }</a></li> }
+            };
+            let shown = sections.iter().take(MAX_SECTIONS).map(item);
+            let first = report.part_of(sections[0]).unwrap_or(sections[0]);
+            html! { <><ol class="plan">{ for shown }</ol>{ to_all(first) }</> }
+        }
+        Some(InShort::Sentence(section, sentence)) => {
+            let words = report.slice(sentence.span).trim();
+            let shown = excerpt(words, PART_LENGTH, WORDS.punctuation.ellipsis);
+            html! { <><p>{ shown }</p>{ to_all(section) }</> }
+        }
     }
-    let words = report.slice(sentence.span).trim();
-    let shown = excerpt(words, PART_LENGTH, WORDS.punctuation.ellipsis);
-    html! { <><p>{ shown }</p><p>{ to_all }</p></> }
+}
+
+/// Fields of work, those of one part of the report together.
+fn areas_by_part<'a>(report: &Report, areas: &[&'a Section]) -> Vec<Vec<&'a Section>> {
+    let part = |section: &&Section| report.part_of(section).map(|part| part.id.clone());
+    areas.chunk_by(|one, other| part(one) == part(other)).map(<[_]>::to_vec).collect()
 }
 
 /// A field of work, with links to its topics.
@@ -252,7 +275,7 @@ fn area_item(report: &Report, here: &Route, section: &Section) -> Html {
     let topics = section.sentences().filter(|sentence| sentence.kind == SentenceKind::Topic);
     html! {
         <li>
-            <h3><a href={to_section(report, here, section)}>{ report.heading_of(section) }</a></h3>
+            <h3><a href={to_section(report, here, section)}>{ &section.number }{ report.item_of(section) }</a></h3>
             if n_figures > 0 {
                 <p class="quiet">{ (WORDS.figure_table.count)(n_figures) }</p>
             }

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Date, Letter};
-use crate::text::Span;
+use crate::model::Letter;
 
 use super::super::furniture::is_furniture;
 use super::super::wording;
@@ -361,24 +360,4 @@ fn place_in(lines: &[Line<'_>], kind: &str) -> Option<String> {
     }
     let most = counts.into_iter().max_by_key(|(_, n)| *n);
     most.filter(|(_, n)| *n >= LEAST_OFTEN).map(|(name, _)| name + kind)
-}
-
-/// The date below the title: （2021年2月3日）, ——2026年2月2日在….
-pub(super) fn date_below(lines: &[Line<'_>], title: &Range<usize>) -> Option<Date> {
-    const NEAR: usize = 4;
-    // What a web page has there is passed over.
-    let says_something = |line: &&Line<'_>| {
-        let text = line.text();
-        text.chars().count() > 1 && !is_furniture(&text)
-    };
-    let near = lines.iter().skip(title.end).filter(says_something).take(NEAR);
-    near.take_while(|line| !line.ends_a_sentence()).find_map(|line| {
-        line.date().or_else(|| {
-            let text = line.text();
-            let spoken = text.strip_prefix("——")?;
-            let end = spoken.find('日')? + '日'.len_utf8();
-            let chars: Vec<char> = spoken[..end].chars().collect();
-            Line { span: Span::new(0, chars.len() as u32), chars: &chars }.date()
-        })
-    })
 }

@@ -88,7 +88,7 @@ pub(super) fn calendar_day([year, month, day]: WrittenDate) -> Option<Date> {
 }
 
 /// 2021年2月3日 or 二〇二一年二月三日.
-fn written_date(written: &str) -> Option<WrittenDate> {
+pub(super) fn written_date(written: &str) -> Option<WrittenDate> {
     let (year, rest) = written.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let day = rest.strip_suffix('日')?;
@@ -139,7 +139,7 @@ pub(super) fn names_an_issuer(words: &str) -> bool {
 }
 
 /// Whether a line is the name of a public body and nothing else: 某市司法局.
-pub(in crate::ingest) fn is_signature(line: &str) -> bool {
+pub(crate) fn is_signature(line: &str) -> bool {
     /// In scalars; several bodies may sign in one line.
     const LONGEST: usize = 60;
     let line = line.trim();

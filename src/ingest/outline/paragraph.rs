@@ -34,6 +34,11 @@ pub(super) fn add_line(
         sentence.number = *n_sentences;
     }
     section.heading = section.heading.or_else(|| first_heading(&sentences));
+    // （一）with a paragraph behind it: its first sentence names the section and is read as text.
+    if is_heading && section.kind != SectionKind::Title && is_text(&sentences) {
+        let named = sentences.iter_mut().filter(|known| known.kind == SentenceKind::Heading);
+        named.for_each(|sentence| sentence.kind = SentenceKind::Body);
+    }
     section.span.end = line.span.end;
     section.paragraphs.push(Paragraph { span: line.span, sentences });
 }
@@ -48,4 +53,10 @@ fn first_heading(sentences: &[Sentence]) -> Option<Span> {
         .iter()
         .find(|sentence| sentence.kind == SentenceKind::Heading)
         .map(|sentence| sentence.span)
+}
+
+/// Whether what stands behind a mark is too long for a heading, and ends as a sentence does.
+fn is_text(sentences: &[Sentence]) -> bool {
+    const LONGEST: u32 = 60;
+    first_heading(sentences).is_some_and(|heading| heading.len() > LONGEST)
 }
