@@ -73,6 +73,11 @@ pub const CHECKS: &[Check] = &[
         find: annotations::topics_apart,
     },
     Check {
+        name: "numbers-divided",
+        claim: "每个另外划分的数在原文里找得到，读得成一个数",
+        find: annotations::numbers_divided,
+    },
+    Check {
         name: "quote-found-once",
         claim: "每条引文在原文里正好出现一次",
         find: annotations::quote_found_once,

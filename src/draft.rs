@@ -6,6 +6,7 @@ mod behind;
 mod boundary;
 mod chart;
 mod clause;
+mod highlight;
 mod id;
 mod label;
 mod phrase;
@@ -27,6 +28,7 @@ use crate::number::Number;
 use crate::period::{Period, Periods, is_attached};
 use crate::text::Span;
 
+pub use chart::common;
 pub use id::new_id;
 pub use label::labels;
 pub use quote::{figure_quote, shortest_quote};
@@ -80,7 +82,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
         })
         .collect();
     let is_first = input.annotations.figures.is_empty();
-    let highlights = if is_first { highlights(&report, &named) } else { Vec::new() };
+    let highlights = if is_first { highlight::highlights(&report, &named) } else { Vec::new() };
     let questions = if is_first && input.annotations.questions.is_empty() {
         question::questions(&report, &named, |figure| is_sure(&report, figure, &named))
     } else {
@@ -179,9 +181,6 @@ fn told_apart(
     names.into_iter().zip(numbers).map(name).collect()
 }
 
-/// Most figures that the overview shows first.
-const MOST_HIGHLIGHTS: usize = 6;
-
 /// A figure of the draft.
 struct Named<'draft> {
     id: String,
@@ -229,21 +228,6 @@ fn is_cut(label: &str) -> bool {
         "保持", "连续", "进入", "在", "与", "和", "至", "了", "从", "全国", "全省", "全市", "全区",
     ];
     label.starts_with(BEGINNINGS) || ENDS.iter().any(|end| label.ends_with(end))
-}
-
-/// What the overview of a new report shows first: of each field the first amount that is sure and can be
-/// understood alone.
-fn highlights(report: &Report, figures: &[Named<'_>]) -> Vec<Value> {
-    let mut topics = BTreeSet::new();
-    let amounts = figures.iter().filter(|figure| {
-        let quantity = &figure.number.quantity;
-        is_sure(report, figure, figures) && quantity.change.is_none() && !quantity.unit.is_empty()
-    });
-    amounts
-        .filter(|figure| topics.insert(figure.topic))
-        .take(MOST_HIGHLIGHTS)
-        .map(|figure| json!(figure.id))
-        .collect()
 }
 
 /// Whether a figure can be shown by itself: nothing about it is in doubt, and it has happened.

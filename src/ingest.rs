@@ -126,10 +126,19 @@ fn correction(section: &SectionAnnotation, text: &str, index: &CharIndex) -> Opt
     Some(Correction { at, level: section.level, role: section.kind })
 }
 
-/// Every number of the text, with the units that editors named.
+/// Every number of the text, with the units that editors named, and parted as they said.
 pub fn numbers_of(input: &Input) -> Vec<Number> {
     let units = input.annotations.figures.iter().filter_map(|figure| figure.unit.as_deref());
-    number::scan_with_units(&input.text, &units.collect::<Vec<_>>())
+    let units: Vec<&str> = units.collect();
+    let mut numbers = number::scan_with_units(&input.text, &units);
+    if input.annotations.numbers.is_empty() {
+        return numbers;
+    }
+    let chars: Vec<char> = input.text.chars().collect();
+    for known in input.annotations.numbers.iter().filter_map(|known| known.place(&input.text)) {
+        numbers = number::read_as_one(&chars, &numbers, known, &units).unwrap_or(numbers);
+    }
+    numbers
 }
 
 /// The figure that an editor described; none unless its quote occurs once and holds one number.

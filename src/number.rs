@@ -8,11 +8,13 @@
 //! 4. `reading` reads one [`Quantity`]: a numeral with its `unit` and its [`Qualifier`]; `change` says
 //!    whether it rose or fell.
 //! 5. `mark`, `date` and `name` know by form what is no data, `phrase` by the words around it.
-//! 6. [`scan`] finds every number of a text and says of each what it is.
+//! 6. [`scan`] finds every number of a text and says of each what it is; [`read_as_one`] reads it as an editor
+//!    parts it.
 
 mod change;
 mod date;
 pub mod decimal;
+mod division;
 mod fold;
 mod mark;
 mod name;
@@ -26,6 +28,7 @@ mod scan;
 mod unit;
 
 pub use change::change_behind;
+pub use division::read_as_one;
 pub use qualifier::Qualifier;
 pub use quantity::{Change, Quantity, group_digits};
 pub use reason::{Doubt, Reason};

@@ -49,8 +49,8 @@ use crate::search;
 use assets::Assets;
 use guide::guide;
 pub use gzip::packed_programs;
-pub use program::{Modules, Program};
 use head::{head, sitemap};
+pub use program::{Modules, Program};
 
 pub use template::Template;
 

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ingest::annotation::{EverydayRow, Occurrence, locate, numbers_inside, occurrences};
+use crate::ingest::annotation::{
+    EverydayRow, NumberAnnotation, Occurrence, locate, numbers_inside, occurrences,
+};
 use crate::issue::Issue;
 use crate::model::{Accounting, Chart, Question, Term};
 use crate::route::topic_id;
@@ -131,6 +133,28 @@ pub(super) fn quote_found_once(evidence: &Evidence<'_>) -> Vec<Issue> {
         )),
     };
     figures.chain(duties).filter_map(issue).collect()
+}
+
+/// Every stretch that is said to be one number stands in the text once, and is read as one.
+pub(super) fn numbers_divided(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let issue = |known: &NumberAnnotation| {
+        let NumberAnnotation { quote, number } = known;
+        let problem = match known.place(&evidence.input.text) {
+            None => format!("「{quote}」里的「{number}」在原文里不是正好出现一次"),
+            Some(place)
+                if !evidence
+                    .numbers
+                    .iter()
+                    .any(|read| place.contains(read.span) && read.span.start == place.start) =>
+            {
+                format!("「{number}」读不成一个数")
+            }
+            Some(_) => return None,
+        };
+        let remedy = "quote 从原文逐字复制，只出现一次；number 是其中一个数，连单位";
+        Some(evidence.in_annotations(quote, problem, remedy))
+    };
+    evidence.input.annotations.numbers.iter().filter_map(issue).collect()
 }
 
 pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {

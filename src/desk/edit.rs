@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{figure_quote, labels, new_id, shortest_quote};
+use crate::draft::{common, figure_quote, labels, new_id, shortest_quote};
 use crate::ingest::annotation::{
-    Annotations, ExclusionAnnotation, FigureAnnotation, SectionAnnotation, SectionRole, occurrences,
+    Annotations, ExclusionAnnotation, FigureAnnotation, NumberAnnotation, SectionAnnotation,
+    SectionRole, occurrences,
 };
 use crate::model::{Accounting, Chart, ChartKind, Figure, NumberMention, Report};
 use crate::number;
@@ -20,7 +21,46 @@ pub fn settle(annotations: &mut Annotations, name: &str) {
     }
 }
 
-/// What a figure is called and belongs to, and in which unit it is counted.
+/// What a figure is called; what charts say of it by its old name, they say by the new one.
+pub fn rename_figure(annotations: &mut Annotations, id: &str, label: &str) {
+    let Some(figure) = figure_mut(annotations, id) else { return };
+    let old = std::mem::replace(&mut figure.label, label.to_string());
+    if old.is_empty() || label.is_empty() {
+        return;
+    }
+    for chart in
+        annotations.charts.iter_mut().filter(|chart| chart.figures.iter().any(|known| known == id))
+    {
+        if chart.title == old {
+            chart.title = label.to_string();
+        }
+        // As a draft tells it, name and number: 公证事项3465件.
+        let told = chart.description.split_inclusive(['，', '。']).map(|piece| {
+            match piece.strip_prefix(&*old) {
+                Some(number)
+                    if number
+                        .starts_with(|ch: char| ch.is_ascii_digit() || "超近约".contains(ch)) =>
+                {
+                    format!("{label}{number}")
+                }
+                _ => piece.to_string(),
+            }
+        });
+        chart.description = told.collect();
+    }
+}
+
+/// All figures of a field of work belong to a field of another name.
+pub fn rename_topic(annotations: &mut Annotations, old: &str, new: &str) {
+    if new.is_empty() {
+        return;
+    }
+    for figure in annotations.figures.iter_mut().filter(|figure| figure.topic == old) {
+        figure.topic = new.to_string();
+    }
+}
+
+/// What a figure belongs to, and in which unit it is counted.
 pub fn name_figure(
     annotations: &mut Annotations,
     id: &str,
@@ -37,9 +77,15 @@ fn figure_mut<'a>(annotations: &'a mut Annotations, id: &str) -> Option<&'a mut 
 
 /// A figure is none, for that reason; it leaves charts, highlights, questions and what is computed of it.
 pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
-    let Some(at) = annotations.figures.iter().position(|figure| figure.id == id) else { return };
+    if let Some(quote) = remove(annotations, id) {
+        annotations.exclusions.push(ExclusionAnnotation { quote, reason: reason.to_string() });
+    }
+}
+
+/// Takes a figure away, and out of everything that shows it; its quote.
+fn remove(annotations: &mut Annotations, id: &str) -> Option<String> {
+    let at = annotations.figures.iter().position(|figure| figure.id == id)?;
     let quote = annotations.figures.remove(at).quote;
-    annotations.exclusions.push(ExclusionAnnotation { quote, reason: reason.to_string() });
     annotations.unchecked.retain(|unchecked| unchecked != id);
     annotations.highlights.retain(|highlight| highlight != id);
     for question in &mut annotations.questions {
@@ -64,9 +110,11 @@ pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
         let of = derivation.figures.iter().chain(&derivation.stated);
         !of.into_iter().any(|figure| figure == id)
     });
+    Some(quote)
 }
 
-/// The number that `selected` touches is a figure of that name; its id.
+/// The number that `selected` touches is a figure of that name; its id. What cuts a number or holds several
+/// is one number itself.
 ///
 /// # Errors
 /// Where there is no number.
@@ -76,15 +124,28 @@ pub fn include(
     selected: Span,
     (label, topic): (&str, &str),
 ) -> Result<String, NoNumber> {
-    let known = report.numbers.iter().find(|number| number.span.overlaps(selected));
-    let (span, unit) = match known {
-        Some(number) => (number.span, None),
-        None => number_with_unit(report, selected).ok_or(NoNumber)?,
+    let touched: Vec<Span> = report
+        .numbers
+        .iter()
+        .map(|number| number.span)
+        .filter(|span| span.overlaps(selected))
+        .collect();
+    let divided = divided(report, selected, &touched);
+    let (span, unit) = match (divided, touched.first()) {
+        (Some(place), _) => (place, None),
+        (None, Some(span)) => (*span, None),
+        (None, None) => number_with_unit(report, selected).ok_or(NoNumber)?,
     };
     if let Some(figure) = report.figures.iter().find(|figure| figure.span == span) {
         return Ok(figure.id.clone());
     }
-    let places: Vec<Span> = report.numbers.iter().map(|number| number.span).collect();
+    let mut places: Vec<Span> = report.numbers.iter().map(|number| number.span).collect();
+    if divided.is_some() {
+        divide(report, annotations, span, &touched)?;
+        places.retain(|known| !touched.contains(known));
+        places.push(span);
+        places.sort_unstable();
+    }
     let scanned = number::scan(&report.text);
     let data = scanned.iter().filter(|number| number.is_figure());
     let data: Vec<Span> = data.map(|number| number.span).collect();
@@ -104,6 +165,51 @@ pub fn include(
     });
     annotations.unchecked.push(id.clone());
     Ok(id)
+}
+
+/// What was selected, without the blanks around it, if it cuts the number that it touches or holds several.
+fn divided(report: &Report, selected: Span, touched: &[Span]) -> Option<Span> {
+    let words = report.slice(selected);
+    let lead = words.chars().take_while(|ch| ch.is_whitespace()).count() as u32;
+    let start = selected.start + lead;
+    let place = Span::new(start, start + words.trim().chars().count() as u32);
+    let has_digits = |span: Span| {
+        report.slice(span).chars().any(|ch| ch.is_ascii_digit() || ('０'..='９').contains(&ch))
+    };
+    let cuts = |number: &Span| {
+        let before = Span::new(number.start, place.start.clamp(number.start, number.end));
+        let behind = Span::new(place.end.clamp(number.start, number.end), number.end);
+        has_digits(before) || has_digits(behind)
+    };
+    let is_divided = match touched {
+        [] => false,
+        [one] => cuts(one),
+        _ => true,
+    };
+    (is_divided && has_digits(place)).then_some(place)
+}
+
+/// What stands at `place` is one number; what was read there instead is no figure any more.
+fn divide(
+    report: &Report,
+    annotations: &mut Annotations,
+    place: Span,
+    touched: &[Span],
+) -> Result<(), NoNumber> {
+    let chars: Vec<char> = report.text.chars().collect();
+    let numbers = number::scan(&report.text);
+    let read = number::read_as_one(&chars, &numbers, place, &[]).ok_or(NoNumber)?;
+    if !read.iter().any(|number| number.span == place) {
+        return Err(NoNumber);
+    }
+    let quote = shortest_quote(report, place, &[]).ok_or(NoNumber)?;
+    let lost = report.figures.iter().filter(|figure| touched.contains(&figure.span));
+    for figure in lost {
+        remove(annotations, &figure.id);
+    }
+    let number = report.slice(place).to_string();
+    annotations.numbers.push(NumberAnnotation { quote, number });
+    Ok(())
 }
 
 /// What the text says that the number in a stretch of it counts; none where it says nothing.
@@ -211,7 +317,12 @@ pub fn add_chart(
     } else {
         ChartKind::Bars
     };
-    let title = if first.topic == second.topic { &first.topic } else { &first.label };
+    let labels: Vec<&str> = figures.iter().map(|figure| figure.label.as_str()).collect();
+    let title = match common(&labels) {
+        Some(common) => common,
+        None if first.topic == second.topic => first.topic.clone(),
+        None => first.label.clone(),
+    };
     let mut taken: BTreeSet<String> =
         annotations.charts.iter().map(|chart| chart.id.clone()).collect();
     let id = new_id(&format!("{title}比较"), &mut taken);
@@ -223,7 +334,7 @@ pub fn add_chart(
     let chart = Chart {
         id: id.clone(),
         name: String::new(),
-        title: title.clone(),
+        title,
         subtitle: format!("{}年，单位：{unit}", report.year),
         kind,
         figures: ids.to_vec(),

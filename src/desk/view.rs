@@ -1,5 +1,6 @@
 //! The desk as it is seen: what stands on every tab, and what follows each change of the work.
 
+mod aspect;
 mod card;
 mod charts;
 mod open;
@@ -76,14 +77,14 @@ pub fn DeskView() -> Html {
 }
 
 fn view(desk: &UseReducerHandle<Desk>, dispatch: Dispatch) -> Html {
-    let Some(looked) = desk.looked.clone() else {
+    if desk.looked.is_none() {
         return html! { <p class="quiet" role="status">{ WORDS.busy_looking }</p> };
-    };
+    }
     let (shown, dispatch) = (Shown(desk.clone()), Dispatcher(dispatch));
     match desk.tab {
         Tab::Preview => html! { <preview::Preview desk={shown} {dispatch} /> },
         Tab::Review => html! { <review::Review desk={shown} {dispatch} /> },
-        Tab::Sections => sections::sections(desk, &looked.report),
+        Tab::Sections => html! { <sections::Sections desk={shown} {dispatch} /> },
         Tab::Charts => html! { <charts::Charts desk={shown} {dispatch} /> },
         Tab::Settings => settings::settings(desk, &dispatch.0),
         Tab::Publish => html! { <publish::Publish desk={shown} {dispatch} /> },

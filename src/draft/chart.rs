@@ -99,7 +99,7 @@ pub(super) fn charts(
 
 /// What all labels have in common, if that is enough to be what they count; none for labels that are the
 /// same.
-fn common(labels: &[&str]) -> Option<String> {
+pub fn common(labels: &[&str]) -> Option<String> {
     let chars: Vec<Vec<char>> = labels.iter().map(|label| label.chars().collect()).collect();
     let (first, rest) = chars.split_first()?;
     let is_apart = labels.iter().enumerate().all(|(at, label)| !labels[..at].contains(label));

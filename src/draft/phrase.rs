@@ -185,7 +185,10 @@ pub(super) fn is_weak(words: &str) -> bool {
         let rest = &words[first.len()..];
         rest.starts_with('占') && WEAK.contains(rest)
     });
-    WEAK.contains(words) || is_double || is_place || STARTS.iter().any(|start| words.starts_with(start))
+    WEAK.contains(words)
+        || is_double
+        || is_place
+        || STARTS.iter().any(|start| words.starts_with(start))
 }
 
 /// What is done with an amount that is only said to be spent: 筹措7亿元实施就业惠民工程.

@@ -9,11 +9,18 @@ use crate::period::{Period, Periods};
 use super::Named;
 use super::words::Words;
 
+/// What is asked where a report says who won, and what where it does not.
+const RESULT: &str = "政府打官司结果怎样？";
+const COUNT: &str = "政府打了多少官司？";
+/// Words of how a case ended.
+const ENDS_OF_CASES: Words = Words("胜诉 败诉 维持 撤销 确认违法 驳回");
+
 /// Questions, each with the words of figures that answer it.
 const QUESTIONS: &[(&str, Words)] = &[
     ("免费的法律帮助有多少？", Words("法律援助")),
-    ("政府打官司结果怎样？", Words("胜诉 败诉 行政应诉 行政诉讼 出庭应诉")),
+    (RESULT, Words("胜诉 败诉 行政应诉 行政诉讼 出庭应诉")),
     ("不服政府的决定，申请复议的有多少？", Words("行政复议")),
+    ("群众来信来电，办得怎样？", Words("信访 12345 诉求件 来访 热线")),
     ("办事方便了吗？", Words("一窗 通办 一次办 即办 网办 承诺时限 办理时限 政务服务")),
     ("出了哪些规矩？", Words("地方性法规 政府规章 规范性文件")),
     ("矛盾纠纷怎样化解？", Words("调解 矛盾纠纷")),
@@ -46,6 +53,10 @@ pub(super) fn questions(
             words.iter().any(|word| figure.label.contains(word)) && is_sure(figure)
         };
         let mut answers: Vec<&Named<'_>> = figures.iter().filter(answers).collect();
+        let mut ends = answers
+            .iter()
+            .flat_map(|figure| ENDS_OF_CASES.iter().filter(|end| figure.label.contains(end)));
+        let question = if *question == RESULT && ends.next().is_none() { COUNT } else { question };
         // What is of the year alone comes before what is of several.
         answers.sort_by_key(|figure| figure.period(&periods) != Period::Year);
         let ids: Vec<&str> =

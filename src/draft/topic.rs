@@ -86,14 +86,24 @@ fn heading_over(report: &Report, number: &Number, depth: Depth, pairs: &Pairs<'_
         Depth::Section => 1,
         Depth::Part => 0,
     };
-    let over = |section: &&Section| {
-        section.span.start <= number.span.start
-            && section.level <= level
+    let names = |section: &&Section| {
+        section.level <= level
             && section.heading.is_some_and(|heading| heading.len() <= LONGEST_HEADING)
     };
-    let heading = || report.sections.iter().rev().find(over).and_then(|section| section.heading);
+    let heading = || around(report, section).find(names).and_then(|section| section.heading);
     let words = opened.or_else(heading).map_or("", |span| report.slice(span));
     named(words, pairs)
+}
+
+/// A section, and those that it lies in, from the inside out.
+fn around<'a>(report: &'a Report, inner: &Section) -> impl Iterator<Item = &'a Section> {
+    let mut level = inner.level + 1;
+    let before = report.sections.iter().rev().skip_while(|known| known.id != inner.id);
+    before.filter(move |section| {
+        let is_outside = section.level < level;
+        level = level.min(section.level);
+        is_outside
+    })
 }
 
 /// A heading as the name of a field.

@@ -35,6 +35,9 @@ pub struct Annotations {
     /// Headings that are none, or of another kind or level, and such as were not found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionAnnotation>,
+    /// Numbers that are parted otherwise than they were read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<NumberAnnotation>,
     /// The figures.
     pub figures: Vec<FigureAnnotation>,
     /// What is no figure, and why.
@@ -133,6 +136,29 @@ pub struct FigureAnnotation {
     /// What a draft is not sure of; an editor settles it and takes it away.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<String>,
+}
+
+/// A stretch of the text that is one number: part of what was read as one, or all of what was read as two.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberAnnotation {
+    /// Text that occurs once.
+    pub quote: String,
+    /// The number in it, which occurs once there.
+    pub number: String,
+}
+
+impl NumberAnnotation {
+    /// Where the number stands in a text; none unless it is found once.
+    pub fn place(&self, text: &str) -> Option<Span> {
+        let once = |text: &str, words: &str| {
+            let mut found = text.match_indices(words).map(|(at, _)| at);
+            found.next().filter(|_| !words.is_empty() && found.next().is_none())
+        };
+        let at = once(text, &self.quote)? + once(&self.quote, &self.number)?;
+        let start = text[..at].chars().count() as u32;
+        Some(Span::new(start, start + self.number.chars().count() as u32))
+    }
 }
 
 /// Text whose numbers are no figures, wherever it occurs.

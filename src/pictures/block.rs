@@ -39,13 +39,20 @@ const SECTION_LENGTH: usize = 44;
 pub(super) fn blocks(report: &Report) -> Vec<Block> {
     let usual = || {
         let charts = usual_charts(report).into_iter().map(|chart| format!("charts/{}", chart.id));
-        let names = ["questions".to_string()].into_iter().chain(charts);
+        let asked =
+            |id: &&String| report.questions.iter().any(|question| question.figures.contains(id));
+        let shown = report.highlights.iter().filter(|id| !asked(id)).take(MAX_HIGHLIGHTS);
+        let shown = shown.map(|id| format!("figures/{id}"));
+        let names = ["questions".to_string()].into_iter().chain(shown).chain(charts);
         names.chain(["shortcomings", "plan"].map(str::to_string)).collect()
     };
     let names: Vec<String> =
         if report.pictures.is_empty() { usual() } else { report.pictures.clone() };
     names.iter().flat_map(|name| named(report, name)).collect()
 }
+
+/// Most figures of those to show first that no question asks for.
+const MAX_HIGHLIGHTS: usize = 4;
 
 /// The charts that say more than bars do, then others; none of the text's own length.
 fn usual_charts(report: &Report) -> Vec<&Chart> {

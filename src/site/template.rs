@@ -170,7 +170,9 @@ impl Template {
             "default-src 'none'; script-src 'self' {}{script} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}{style}; \
              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
              frame-src 'self'{frame}; base-uri {base}; form-action 'self'",
-            [&self.assets.head_script, &self.assets.search_ahead_script].map(|script| source_of(script)).join(" "),
+            [&self.assets.head_script, &self.assets.search_ahead_script]
+                .map(|script| source_of(script))
+                .join(" "),
             self.assets.style_source(),
         )
     }

@@ -11,6 +11,9 @@ pub struct Desk {
     pub kept_at: fn(place: &str, years: &str, at: &str) -> String,
     pub go_on: &'static str,
     pub forget: &'static str,
+    /// Behind the first press.
+    pub forget_sure: &'static str,
+    pub replace_year: fn(year: u16) -> String,
     pub cancel: &'static str,
     pub which_year: &'static str,
     pub year_is_there: fn(year: u16) -> String,
@@ -84,7 +87,10 @@ pub struct Desk {
     pub aspect_highlights: &'static str,
     pub aspect_charts: &'static str,
     pub go_there: &'static str,
-    pub n_charts: fn(n_highlights: usize, n_charts: usize) -> String,
+    pub no_date: &'static str,
+    pub part_not_found: &'static str,
+    pub about_highlights: &'static str,
+    pub no_charts: &'static str,
 
     // Sections.
     pub title: &'static str,
@@ -96,6 +102,14 @@ pub struct Desk {
     pub kind_of: fn(line: &str) -> String,
     pub level_of: fn(line: &str) -> String,
     pub roles: [&'static str; 10],
+
+    pub long_lines: fn(n_lines: usize) -> String,
+    pub level: &'static str,
+    pub kind: &'static str,
+    pub line: &'static str,
+    pub topics: &'static str,
+    pub topics_hint: &'static str,
+    pub n_figures: fn(n_figures: usize) -> String,
 
     // Highlights and charts.
     pub in_chart: &'static str,

@@ -214,7 +214,7 @@ pub(super) const WORDS: Words = Words {
         uncharted_because: |labels, reason| format!("{labels}，因为{reason}。"),
         reason_rank: "名次不是数量，画不出长短",
         reason_alone: "单位只此一个，没有可比的数",
-        reason_other: "与同单位的其他指标不是一类事",
+        reason_other: "没有和同单位的指标放进一张图：未必是一类事",
         press_kit: PRESS_KIT,
         briefing: BRIEFING,
         more: "数据表、下载和引用",

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use report_explorer::archive;
 use report_explorer::check::check;
 use report_explorer::desk::edit::{
-    NoChart, add_chart, exclude, include, name_at, set_section, settle, switch_highlight,
+    NoChart, add_chart, exclude, include, name_at, rename_figure, rename_topic, set_section,
+    settle, switch_highlight,
 };
 use report_explorer::desk::queue::{Item, open_items};
 use report_explorer::desk::task::{Extracted, Finding, Outcome, Task, perform, perform_bytes};
@@ -13,7 +14,8 @@ use report_explorer::desk::work::{Files, Work, Year, pack, source, unpack};
 use report_explorer::ingest::annotation::{Annotations, Aspect, SectionRole};
 use report_explorer::ingest::{decode, ingest};
 use report_explorer::model::Edition;
-use report_explorer::model::{Report, SectionKind};
+use report_explorer::model::{Figure, Report, SectionKind};
+use report_explorer::text::Span;
 
 use super::YUNPING;
 
@@ -168,6 +170,74 @@ fn a_number_can_be_excluded_and_taken_back() {
     let (with, findings) = looked(&work);
     assert_eq!(with.figure(&id).map(|figure| figure.span), Some(figure.span));
     assert_eq!(wrong(&findings), Vec::<&Finding>::new());
+}
+
+/// Where some words stand in a report that has them once.
+fn span_of(report: &Report, words: &str) -> Span {
+    let before = report.text.split(words).next().expect("the words are there");
+    let start = before.chars().count() as u32;
+    Span::new(start, start + words.chars().count() as u32)
+}
+
+#[test]
+fn numbers_are_parted_and_joined_by_what_the_clerk_selects() {
+    let text = "云屏区2019年法治政府建设工作报告\n一、工作情况\n\
+        全年化解纠纷30.151件。培训志愿者12 345人次，走访企业88家。\n云屏区人民政府\n2019年12月18日\n";
+    let mut work = opened("报告.txt", text.as_bytes());
+    let (before, _) = looked(&work);
+    let named = |report: &Report, printed: &str| {
+        report.figures.iter().filter(|figure| figure.quantity.printed() == printed).count()
+    };
+    assert_eq!((named(&before, "30.151件"), named(&before, "151件")), (1, 0));
+    for (selected, value) in [("151件", 151.0), ("12 345人次", 12345.0)] {
+        let (report, _) = looked(&work);
+        let place = span_of(&report, selected);
+        let annotations = &mut work.years[0].annotations;
+        let id = include(&report, annotations, place, ("某数", "某领域")).expect("it is one");
+        let (report, findings) = looked(&work);
+        let figure = report.figure(&id).unwrap_or_else(|| panic!("{selected}: {findings:?}"));
+        assert_eq!((figure.span, figure.quantity.value), (place, value));
+        assert!(findings.iter().all(|finding| finding.check != "numbers-divided"), "{findings:?}");
+    }
+    let (report, _) = looked(&work);
+    assert_eq!((named(&report, "30.151件"), named(&report, "151件")), (0, 1));
+    // What is left of it is a number that has to be accounted for, or is by rule.
+    let left = span_of(&report, "30");
+    assert!(report.numbers.iter().any(|number| number.span.overlaps(left)));
+    // What was selected from end to end is as it was.
+    let place = span_of(&report, "88家");
+    let n_divided = work.years[0].annotations.numbers.len();
+    let id = include(&report, &mut work.years[0].annotations, place, ("企业", "某领域"));
+    assert!(report.figure(&id.expect("it is one")).is_some());
+    assert_eq!((n_divided, work.years[0].annotations.numbers.len()), (2, 2));
+}
+
+#[test]
+fn a_new_name_goes_on_into_charts_and_a_field_is_renamed_for_all() {
+    let mut work = opened("报告.txt", YUNPING.as_bytes());
+    let (report, _) = looked(&work);
+    let annotations = &mut work.years[0].annotations;
+    let alike = report.figures.iter().enumerate().find_map(|(at, first)| {
+        let is_alike = |other: &&Figure| other.quantity.unit == first.quantity.unit;
+        Some((first, report.figures[at + 1..].iter().find(is_alike)?))
+    });
+    let (first, second) = alike.expect("two of one unit");
+    let ids = [first.id.clone(), second.id.clone()];
+    add_chart(&report, annotations, &ids).expect("they make a chart");
+    rename_figure(annotations, &first.id, "另一个名字");
+    let chart = &annotations.charts[0];
+    let told = format!("另一个名字{}", first.quantity.printed());
+    assert!(chart.description.starts_with(&told), "{}", chart.description);
+    assert!(chart.description.contains(&second.label));
+
+    let of = |annotations: &Annotations, topic: &str| {
+        annotations.figures.iter().filter(|figure| figure.topic == topic).count()
+    };
+    let n_of_topic = of(annotations, &first.topic);
+    rename_topic(annotations, &first.topic, "另一个领域");
+    assert_eq!((of(annotations, &first.topic), of(annotations, "另一个领域")), (0, n_of_topic));
+    rename_topic(annotations, "另一个领域", "");
+    assert_eq!(of(annotations, "另一个领域"), n_of_topic, "a field has a name");
 }
 
 #[test]

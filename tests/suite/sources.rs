@@ -107,7 +107,8 @@ fn what_a_web_page_puts_behind_the_last_sentence_is_no_end_that_lacks() {
         let source = super::bare_source(2020, &format!("{text}{behind}\n"));
         warnings(&source).iter().all(|issue| issue.check != "report-ended")
     };
-    for behind in ["", "来源：云屏区司法局 附件下载", "\n来源：云屏区司法局", "\n\n附件下载"] {
+    for behind in ["", "来源：云屏区司法局 附件下载", "\n来源：云屏区司法局", "\n\n附件下载"]
+    {
         assert!(ended(behind), "{behind}");
     }
     assert!(!ended("继续推进"));
@@ -119,7 +120,11 @@ fn a_report_in_one_paragraph_with_the_menu_before_it_is_no_furniture() {
     let text = format!("青岚市司法局2020年法治政府建设报告\n当前位置： 首页 公告 {body}\n");
     let report = ingest(&decode(&super::bare_source(2020, &text)).expect("it is readable"));
     assert_eq!(report.numbers.len(), 13, "the year and one a sentence");
-    assert!(warnings(&super::bare_source(2020, &text)).iter().all(|issue| issue.check != "report-ended"));
+    assert!(
+        warnings(&super::bare_source(2020, &text))
+            .iter()
+            .all(|issue| issue.check != "report-ended")
+    );
 }
 
 #[test]

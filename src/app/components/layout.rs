@@ -21,7 +21,8 @@ pub(in crate::app) fn layout(
     page: Html,
 ) -> Html {
     let (here, edition) = (&place.route, report.edition());
-    let submitted_on = report.date.map(|date| (WORDS.layout.dated)(&date.prose(), report.letter.date.is_some()));
+    let submitted_on =
+        report.date.map(|date| (WORDS.layout.dated)(&date.prose(), report.letter.date.is_some()));
     let with_card = !matches!(
         here,
         Route::About

@@ -3,16 +3,16 @@
 
 use yew::prelude::*;
 
-use super::review::aspect_words;
+use super::aspect::aspect_card;
 use super::{act, change};
 use crate::app::browser::desk::ACCEPT;
-use crate::desk::edit::{exclude, include, name_at, name_figure, settle};
+use crate::desk::edit::{exclude, include, name_at, name_figure, rename_figure, settle};
 use crate::desk::queue::{Item, is_well_named, open_items};
 use crate::desk::state::{Act, Desk, Tab};
 use crate::desk::task::Finding;
 use crate::export::change_words;
-use crate::ingest::annotation::{Annotations, Aspect, FigureAnnotation};
-use crate::model::{Exclusion, Report};
+use crate::ingest::annotation::{Annotations, FigureAnnotation};
+use crate::model::Report;
 use crate::number::Quantity;
 use crate::text::Span;
 use crate::words::DESK as WORDS;
@@ -83,7 +83,7 @@ pub(super) fn step(desk: &Handle, step: isize) {
 pub(super) fn card(desk: &Handle, report: &Report, item: Option<&Item>) -> Html {
     let annotations = desk.year().map(|year| &year.annotations);
     let Some((item, annotations)) = item.zip(annotations) else {
-        return html! { <div class="desk-card"><p>{ WORDS.nothing_open }</p></div> };
+        return html! { <div class="desk-card">{ what_next(desk) }</div> };
     };
     let inside = match item {
         Item::Figure(id) => annotations
@@ -95,6 +95,22 @@ pub(super) fn card(desk: &Handle, report: &Report, item: Option<&Item>) -> Html 
         Item::Number(span) => number_card(desk, report, *span),
     };
     html! { <div class="desk-card" key={item.name().to_string()}>{ inside }</div> }
+}
+
+/// Everything has been looked at: what is left to be done.
+fn what_next(desk: &Handle) -> Html {
+    let go = |tab: Tab, words: &'static str| html! { <button type="button" onclick={act(&desk.dispatcher(), move || Act::Show(tab))}>{ words }</button> };
+    html! {
+        <>
+            <p>{ WORDS.nothing_open }</p>
+            <p class="desk-decisions">
+                { go(Tab::Sections, WORDS.tab_sections) }
+                { go(Tab::Charts, WORDS.tab_charts) }
+                { go(Tab::Settings, WORDS.tab_settings) }
+                { go(Tab::Publish, WORDS.tab_publish) }
+            </p>
+        </>
+    }
 }
 
 fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Html {
@@ -147,7 +163,7 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
                 <p class="desk-doubt">{ (WORDS.doubt)(doubt) }</p>
             }
             <div class="desk-fields">
-                { field(WORDS.label, &figure.label, None, |figure, words| figure.label = words) }
+                { name_field(desk, figure) }
                 { field(WORDS.topic, &figure.topic, Some("desk-topics"), |figure, words| figure.topic = words) }
                 { field(WORDS.unit, figure.unit.as_deref().unwrap_or_default(), None, |figure, words| {
                     figure.unit = Some(words).filter(|words| !words.is_empty());
@@ -171,6 +187,20 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
     }
 }
 
+/// The name of a figure, over the whole width: it has to be read to its end.
+fn name_field(desk: &Handle, figure: &FigureAnnotation) -> Html {
+    let id = figure.id.clone();
+    let enter = super::change_by_words(desk, move |annotations, words| {
+        rename_figure(annotations, &id, &words);
+    });
+    html! {
+        <label class="desk-field desk-name">
+            <span>{ WORDS.label }</span>
+            <input value={figure.label.clone()} onchange={enter} />
+        </label>
+    }
+}
+
 /// A number with the words that belong to it, before and behind: 增长6.4%, 4,000个以上.
 pub(super) fn whole_words(quantity: &Quantity) -> String {
     let printed = quantity.printed();
@@ -181,7 +211,7 @@ pub(super) fn whole_words(quantity: &Quantity) -> String {
 }
 
 /// On to the item before or behind.
-fn steps(desk: &Handle) -> Html {
+pub(super) fn steps(desk: &Handle) -> Html {
     let to = |by: isize, words: &'static str, key: &'static str| {
         let desk = desk.clone();
         let go = Callback::from(move |_: MouseEvent| step(&desk, by));
@@ -239,69 +269,5 @@ pub(super) fn include_at(desk: &Handle, span: Span) {
             desk.dispatch(Act::Select(Some(Item::Figure(id))));
         }
         None => desk.dispatch(Act::Fail(Finding::from(WORDS.no_number.to_string()))),
-    }
-}
-
-/// Something of the whole report.
-fn aspect_card(desk: &Handle, report: &Report, aspect: Aspect) -> Html {
-    let go = |tab: Tab| html! { <button type="button" onclick={act(&desk.dispatcher(), move || Act::Show(tab))}>{ WORDS.go_there }</button> };
-    let inside = match aspect {
-        Aspect::Title => html! {
-            <>
-                <p>{ &report.title }</p>
-                <p>{ report.issuers.join(WORDS.list) }</p>
-                <p>{ report.date.map(|date| date.prose()) }</p>
-                { go(Tab::Sections) }
-            </>
-        },
-        Aspect::Sections => html! {
-            <>
-                <ul class="desk-outline">{ for report.sections.iter().filter_map(|section| {
-                    let heading = report.slice(section.heading?).trim();
-                    Some(html! { <li class={format!("level-{}", section.level)}>{ heading }</li> })
-                }) }</ul>
-                { go(Tab::Sections) }
-            </>
-        },
-        Aspect::Exclusions => exclusions(desk, report),
-        Aspect::Highlights | Aspect::Charts => html! {
-            <><p>{ (WORDS.n_charts)(report.highlights.len(), report.charts.len()) }</p>{ go(Tab::Charts) }</>
-        },
-    };
-    let take = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| accept(&desk))
-    };
-    html! {
-        <>
-            <h2>{ aspect_words(aspect) }</h2>
-            { inside }
-            <p class="desk-decisions">
-                <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd>{ "Enter" }</kbd></button>
-                { steps(desk) }
-            </p>
-        </>
-    }
-}
-
-/// Everything that is no figure, with its reason, to glance over.
-fn exclusions(desk: &Handle, report: &Report) -> Html {
-    let row = |exclusion: &Exclusion| {
-        let sentence = report.sentence_at(exclusion.span.start).map(|(_, sentence)| sentence.span);
-        let from =
-            exclusion.span.start.saturating_sub(8).max(sentence.map_or(0, |span| span.start));
-        let to = (exclusion.span.end + 8).min(sentence.map_or(exclusion.span.end, |span| span.end));
-        html! {
-            <tr>
-                <td>{ marked(report, Span::new(from, to.max(exclusion.span.end)), exclusion.span) }</td>
-                <td>{ &exclusion.reason }</td>
-                <td><button type="button" onclick={include_button(desk, exclusion.span)}>{ WORDS.include }</button></td>
-            </tr>
-        }
-    };
-    html! {
-        <div class="scroll desk-exclusions" tabindex="0">
-            <table>{ for report.exclusions.iter().map(row) }</table>
-        </div>
     }
 }

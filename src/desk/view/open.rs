@@ -22,11 +22,17 @@ pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
             spawn_local(async move { kept.set(script::kept().await) });
         });
     }
+    // It is gone for good: the first press only asks.
+    let sure = use_state(|| None);
     let dispatch = &dispatch.0;
     let earlier = |work: &Kept| {
+        let is_sure = *sure == Some(work.slot);
         let forget = {
-            let (kept, slot) = (kept.clone(), work.slot);
+            let (kept, sure, slot) = (kept.clone(), sure.clone(), work.slot);
             Callback::from(move |_: MouseEvent| {
+                if !is_sure {
+                    return sure.set(Some(slot));
+                }
                 let kept = kept.clone();
                 spawn_local(async move {
                     if script::forget(slot).await.is_ok() {
@@ -39,7 +45,7 @@ pub(super) fn Open(ViewProps { desk, dispatch }: &ViewProps) -> Html {
             <li key={work.slot.to_string()}>
                 { kept_words(work) }{ " " }
                 <button type="button" onclick={open_kept(work.clone(), dispatch)}>{ WORDS.go_on }</button>{ " " }
-                <button type="button" onclick={forget}>{ WORDS.forget }</button>
+                <button type="button" onclick={forget}>{ if is_sure { WORDS.forget_sure } else { WORDS.forget } }</button>
             </li>
         }
     };
@@ -97,20 +103,29 @@ fn kept_words(kept: &Kept) -> String {
 pub(super) fn year_question(desk: &Desk, dispatch: &Dispatch) -> Html {
     let Some(asked) = desk.asked.clone() else { return Html::default() };
     let forget = super::act(dispatch, || Act::Forget);
-    let (known, dispatch) = (desk.work.clone(), dispatch.clone());
-    let answer = browser::entered_text(Callback::from(move |words: String| {
-        let Some(year) = words.trim().parse().ok().filter(|year| (1949..=2999).contains(year))
-        else {
-            return;
-        };
-        spawn_local(put((*asked).clone(), year, dispatch.clone(), known.clone()));
-    }));
-    let words = match desk.asked.as_ref().and_then(|asked| asked.year) {
-        Some(year) => (WORDS.year_is_there)(year),
-        None => WORDS.which_year.to_string(),
+    let put = {
+        let (known, dispatch) = (desk.work.clone(), dispatch.clone());
+        move |year: u16| spawn_local(put((*asked).clone(), year, dispatch.clone(), known.clone()))
     };
+    let put_as = |year: u16| {
+        let put = put.clone();
+        Callback::from(move |_: MouseEvent| put(year))
+    };
+    let answer = {
+        let put = put.clone();
+        browser::entered_text(Callback::from(move |words: String| {
+            let year = words.trim().parse().ok().filter(|year| (1949..=2999).contains(year));
+            year.into_iter().for_each(&put);
+        }))
+    };
+    let there = desk.asked.as_ref().and_then(|asked| asked.year);
+    let words = there.map_or(WORDS.which_year.to_string(), WORDS.year_is_there);
+    let replace = there.map(|year| {
+        html! { <><button type="button" class="primary" onclick={put_as(year)}>{ (WORDS.replace_year)(year) }</button>{ " " }</> }
+    });
     html! {
         <p class="desk-message">
+            { replace }
             <label>{ words }{ " " }<input type="number" min="1949" max="2999" class="desk-year" onchange={answer} /></label>{ " " }
             <button type="button">{ WORDS.answer }</button>{ " " }
             <button type="button" onclick={forget}>{ WORDS.cancel }</button>

@@ -4,13 +4,13 @@ use std::ops::RangeInclusive;
 
 use yew::prelude::*;
 
-use super::change_by_words;
+use super::{ViewProps, change_by_words};
 use crate::app::browser;
-use crate::desk::edit::set_section;
+use crate::desk::edit::{rename_topic, set_section};
 use crate::desk::state::{Act, Desk};
 use crate::ingest::annotation::SectionRole;
-use crate::model::{Date, DutyKind, Report, Section, SectionKind};
-use crate::text::Span;
+use crate::model::{Date, DutyKind, Report, Section, SectionKind, SentenceKind};
+use crate::text::{Span, excerpt};
 use crate::words::{DESK as WORDS, WORDS as COMMON};
 
 const ROLES: [SectionRole; 10] = [
@@ -29,7 +29,12 @@ const ROLES: [SectionRole; 10] = [
 /// Years that a report can be of.
 const YEARS: RangeInclusive<u16> = 1978..=2099;
 
-pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
+#[component]
+pub(super) fn Sections(ViewProps { desk, .. }: &ViewProps) -> Html {
+    let desk = &desk.0;
+    let shows_long = use_state(|| false);
+    let Some(looked) = desk.looked.clone() else { return Html::default() };
+    let report = &*looked.report;
     let title = change_by_words(desk, |annotations, words| {
         annotations.title = Some(words).filter(|words| !words.is_empty());
     });
@@ -51,6 +56,27 @@ pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
             });
         }))
     };
+    let lines = lines(report);
+    let n_long = lines.iter().filter(|line| line.is_long).count();
+    let lines: Vec<Line<'_>> =
+        lines.into_iter().filter(|line| *shows_long || !line.is_long).collect();
+    let show_long = {
+        let shows_long = shows_long.clone();
+        Callback::from(move |_: MouseEvent| shows_long.set(!*shows_long))
+    };
+    let topic = |topic: &str| {
+        let old = topic.to_string();
+        let enter = change_by_words(desk, move |annotations, words| {
+            rename_topic(annotations, &old, &words);
+        });
+        let n_figures = report.figures.iter().filter(|figure| figure.topic == topic).count();
+        html! {
+            <label class="desk-field" key={topic.to_string()}>
+                <span>{ (WORDS.n_figures)(n_figures) }</span>
+                <input value={topic.to_string()} onchange={enter} />
+            </label>
+        }
+    };
     let shown_date = report.date.map(|date| date.to_string()).unwrap_or_default();
     html! {
         <div class="desk-sections">
@@ -61,7 +87,16 @@ pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
             <label class="desk-field"><span>{ WORDS.date }</span><input type="date" value={shown_date} onchange={date} /></label>
             <h2>{ WORDS.aspect_sections }</h2>
             <p class="quiet">{ WORDS.sections_hint }</p>
-            <table class="desk-lines">{ for lines(report).into_iter().map(|line| row(desk, report, line)) }</table>
+            if n_long > 0 {
+                <p><label class="tick"><input type="checkbox" checked={*shows_long} onclick={show_long} />{ (WORDS.long_lines)(n_long) }</label></p>
+            }
+            <table class="desk-lines">
+                <thead><tr><th>{ WORDS.line }</th><th>{ WORDS.kind }</th><th>{ WORDS.level }</th></tr></thead>
+                <tbody>{ for lines.into_iter().map(|line| row(desk, report, line)) }</tbody>
+            </table>
+            <h2>{ WORDS.topics }</h2>
+            <p class="quiet">{ WORDS.topics_hint }</p>
+            <div class="desk-fields">{ for report.topics().into_iter().map(topic) }</div>
         </div>
     }
 }
@@ -70,30 +105,51 @@ pub(super) fn sections(desk: &UseReducerHandle<Desk>, report: &Report) -> Html {
 struct Line<'report> {
     span: Span,
     section: Option<&'report Section>,
+    /// Whether it can hardly be a heading.
+    is_long: bool,
 }
 
-/// The headings, and every short line: one of those may be a heading that was not found.
+/// The headings, what begins a section without one, and every other line: a short one may be a heading that
+/// was not found, and any may begin a part.
 fn lines(report: &Report) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    for section in &report.sections {
-        for paragraph in &section.paragraphs {
+    // The title has a field of its own, and a letter is one by its place.
+    let is_told =
+        |section: &&Section| !matches!(section.kind, SectionKind::Title | SectionKind::Letter);
+    for section in report.sections.iter().filter(is_told) {
+        for (at, paragraph) in section.paragraphs.iter().enumerate() {
             let heading = section.heading.filter(|heading| paragraph.span.contains(*heading));
+            let begins = heading.is_some()
+                || (at == 0
+                    && section.heading.is_none()
+                    && role_of(section) != SectionRole::Section);
             let n_chars = report.slice(paragraph.span).trim().chars().count();
-            if heading.is_some() || (1..=LONGEST_HEADING).contains(&n_chars) {
-                lines.push(Line {
-                    span: heading.unwrap_or(paragraph.span),
-                    section: heading.map(|_| section),
-                });
+            if n_chars == 0 {
+                continue;
             }
+            let is_long = n_chars > LONGEST_HEADING;
+            let first = paragraph.sentences.iter().find(|known| known.kind != SentenceKind::Space);
+            let opening = first.filter(|_| is_long).map(|sentence| sentence.span);
+            lines.push(Line {
+                span: heading.or(opening).unwrap_or(paragraph.span),
+                section: begins.then_some(section),
+                is_long: is_long && !begins,
+            });
         }
     }
     lines
 }
 
+/// Most characters shown of a line.
+const SHOWN: usize = 60;
 /// Most characters of a line that may be a heading.
 const LONGEST_HEADING: usize = 40;
 
-fn row(desk: &UseReducerHandle<Desk>, report: &Report, Line { span, section }: Line<'_>) -> Html {
+fn row(
+    desk: &UseReducerHandle<Desk>,
+    report: &Report,
+    Line { span, section, .. }: Line<'_>,
+) -> Html {
     let role = section.map_or(SectionRole::Text, role_of);
     let level = section.map_or(1, |section| section.level + 1);
     let set = move |desk: &UseReducerHandle<Desk>, role: SectionRole, level: u8| {
@@ -133,7 +189,7 @@ fn row(desk: &UseReducerHandle<Desk>, report: &Report, Line { span, section }: L
     let level_option = |known: u8| {
         html! { <option value={known.to_string()} selected={known == level}>{ known }</option> }
     };
-    let words = report.slice(span).trim().to_string();
+    let words = excerpt(report.slice(span).trim(), SHOWN, COMMON.punctuation.ellipsis);
     html! {
         <tr class={classes!(section.is_some().then_some("is-heading"), format!("level-{}", level - 1))}>
             <td>{ &words }</td>

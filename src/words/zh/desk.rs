@@ -11,12 +11,12 @@ pub(in crate::words) const DESK: Desk = Desk {
     kept_at: |place, years, at| format!("{place} {years}（{at}）"),
     go_on: "继续上次的工作",
     forget: "删除",
+    forget_sure: "真的删除？再按一次",
+    replace_year: |year| format!("换掉 {year}年的"),
     cancel: "取消",
     which_year: "文件里没有写明是哪一年的报告。这是哪一年度的（不是发布的年份）？",
     year_is_there: |year| {
-        format!(
-            "{year}年已经在工作台上了。填 {year} 换成这个文件（原有的标注尽量保留），或填别的年度："
-        )
+        format!("{year}年已经在工作台上了（换掉时，原有的标注尽量保留）。这是别的年度的：")
     },
     answer: "确定",
     year: |year| format!("{year}年"),
@@ -86,7 +86,10 @@ pub(in crate::words) const DESK: Desk = Desk {
     aspect_highlights: "概览重点",
     aspect_charts: "图表",
     go_there: "去修改",
-    n_charts: |n_highlights, n_charts| format!("概览重点 {n_highlights} 个，图表 {n_charts} 张"),
+    no_date: "没有找到日期：在“章节”里填上发文或发布的日期",
+    part_not_found: "没有找到。报告里有的，在“章节”里选中那一行，种类改成它",
+    about_highlights: "概览最前面显示这些数：",
+    no_charts: "没有自动画图：没有哪句话列出三个以上同类的数。可以自己勾选指标来画。",
     title: "标题",
     year_not_taken: "年度没有改：请写 1978 到 2099 之间、工作台上还没有的年份。",
     year_reported: "年度（报告说的是哪一年，不是发布的年份）",
@@ -107,6 +110,13 @@ pub(in crate::words) const DESK: Desk = Desk {
         "附件",
         "正文",
     ],
+    long_lines: |n_lines| format!("也列出 {n_lines} 个正文段落"),
+    level: "级别",
+    kind: "种类",
+    line: "原文",
+    topics: "领域",
+    topics_hint: "指标按领域分组，读者按它筛选。改一个名字，这一领域的指标都跟着改；两个改成同名，就合成一个。",
+    n_figures: |n_figures| format!("{n_figures} 个指标"),
     in_chart: "画进图",
     make_chart: |n_figures| format!("用勾选的 {n_figures} 个指标画一张图"),
     highlight_of: |label| format!("{label}：概览重点"),
