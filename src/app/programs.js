@@ -238,13 +238,17 @@ function loadStyle() {
   });
 }
 
+// The small script around the page program, which may come before it.
+export function loadPageScript() {
+  return once("script", function () {
+    return loadScript(program.getAttribute("data-script"));
+  });
+}
+
 // The page program, which takes the HTML over.
 export function loadPage() {
   return once("page", function () {
-    var script = once("script", function () {
-      return loadScript(program.getAttribute("data-script"));
-    });
-    return Promise.all([loadModule("page"), script, loadStyle()]).then(function (come) {
+    return Promise.all([loadModule("page"), loadPageScript(), loadStyle()]).then(function (come) {
       return wasm_bindgen({ module_or_path: come[0].module }).then(function () {
         program.prepare();
         wasm_bindgen.open(come[0].report);

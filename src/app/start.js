@@ -2,7 +2,7 @@
 // that is fast, and keeps what the reader did before they were there. Whatever goes wrong, the HTML
 // that is there stays, and one line says that the tools are not available.
 import {
-  addressBar, addressBeside, get, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, note, program, readBytes, root,
+  addressBar, addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadPageScript, loadScript, loadSearch, note, program, root,
   whenFailed,
 } from "./programs.js";
 import { watchPresses } from "./press.js";
@@ -76,17 +76,13 @@ function leftAddress() {
   if (loaded && /^http/.test(loaded.name) && path(loaded.name) !== path(location.href)) return loaded.name;
 }
 
-function isFast() {
-  var line = navigator.connection;
-  return line && !line.saveData && line.downlink >= FAST;
+function savesData() {
+  return navigator.connection && navigator.connection.saveData;
 }
 
-// What comes beside the page program is small; there before the first touch, it leaves the line to the program.
-function fetchSmallFiles() {
-  if (navigator.connection && navigator.connection.saveData) return;
-  ["data-script", "data-rest-style"].forEach(function (name) {
-    get(addressBeside(program.getAttribute(name))).then(readBytes).catch(function () {});
-  });
+function isFast() {
+  var line = navigator.connection;
+  return line && !savesData() && line.downlink >= FAST;
 }
 
 // The first touch brings both, what it is meant for first. What is typed is answered and shown before
@@ -158,7 +154,8 @@ function start() {
   // It shows itself first.
   if (isChosen() || left) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
-  else if (root) whenIdle(fetchSmallFiles);
+  // There before the first touch, it leaves the line to the program.
+  else if (root && !savesData()) whenIdle(loadPageScript);
   // A step of the history between pages of one document: after a reload only the program can show them.
   window.addEventListener("popstate", function () {
     if (!isIn("ready")) touch();

@@ -91,11 +91,9 @@ pub(crate) fn archive_of(name: &str, reports: impl Iterator<Item = Report>) -> P
     folder
 }
 
-/// Name and bytes of everything that came over the wire for the page, itself first; what was asked for ahead
-/// comes out of the cache when it is needed.
+/// Name and bytes of everything that the page has loaded, itself first.
 const LOADED: &str =
     "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-    .filter(entry => entry.transferSize > 0)
     .map(entry => [entry.name.replace(/.*\\//, ''), entry.decodedBodySize])";
 
 fn n_bytes(loaded: &Value) -> f64 {

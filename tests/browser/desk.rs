@@ -129,6 +129,38 @@ fn what_is_wrong_leads_to_where_it_is_put_right() {
 }
 
 #[test]
+fn a_number_read_as_part_of_another_is_put_right() {
+    let report = file(
+        "连读.txt",
+        "云屏区2019年法治政府建设工作报告\n一、工作情况\n\n全年化解纠纷30.151件。培训志愿者88人次。\n云屏区人民政府\n2019年12月18日\n".as_bytes(),
+    );
+    Engine::Chromium.visit(&dist(), (1280, 800), async |driver, root| {
+        open_at_desk(&driver, &root, &report).await?;
+        wait_for_preview(&driver).await?;
+        open_tab(&driver, "核对").await?;
+        wait_for(&driver, "document.querySelector('.desk-number')?.textContent.includes('30.151')").await?;
+        let misread = "[...document.querySelectorAll('.desk-card summary')].find(e => e.textContent.includes('读错了'))";
+        get(&driver, &format!("{misread}.id = 'misread'")).await?;
+        press(&driver, "#misread").await?;
+        let extent = "[...document.querySelectorAll('.desk-card .desk-field')].find(e => e.textContent.startsWith('数')).querySelector('input')";
+        get(&driver, &format!("({extent}.id = 'extent', {extent}.focus(), {extent}.select())")).await?;
+        // What does not stand there is said, and nothing changes.
+        let field = driver.find(By::Css("#extent")).await?;
+        field.send_keys("152件" + Key::Tab).await?;
+        wait_for(&driver, "document.querySelector('.desk-message')?.textContent.includes('没有这样一个数')").await?;
+        get(&driver, &format!("({extent}.id = 'extent', {extent}.focus(), {extent}.select())")).await?;
+        driver.find(By::Css("#extent")).await?.send_keys("151件" + Key::Tab).await?;
+        wait_for(&driver, "document.querySelector('.desk-number')?.textContent == '151件'").await?;
+        assert!(is_seen(&driver, "#desk-accept").await?);
+        press(&driver, "#desk-accept").await?;
+        // One step takes it back.
+        let undo = driver.action_chain().key_down(Key::Control).send_keys("z").key_up(Key::Control);
+        undo.perform().await?;
+        wait_for(&driver, "document.querySelector('.desk-number')?.textContent == '151件'").await
+    });
+}
+
+#[test]
 fn a_file_becomes_an_explorer_and_decisions_are_kept_in_chromium() {
     from_file_to_explorer(Engine::Chromium, (1280, 800));
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::aspect::aspect_card;
 use super::{act, change};
+use crate::app::browser;
 use crate::app::browser::desk::ACCEPT;
 use crate::desk::edit::{exclude, include, name_at, name_figure, rename_figure, settle};
 use crate::desk::queue::{Item, is_well_named, open_items};
@@ -12,7 +13,7 @@ use crate::desk::state::{Act, Desk, Tab};
 use crate::desk::task::Finding;
 use crate::export::change_words;
 use crate::ingest::annotation::{Annotations, FigureAnnotation};
-use crate::model::Report;
+use crate::model::{Figure, Report};
 use crate::number::Quantity;
 use crate::text::Span;
 use crate::words::DESK as WORDS;
@@ -165,9 +166,6 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
             <div class="desk-fields">
                 { name_field(desk, figure) }
                 { field(WORDS.topic, &figure.topic, Some("desk-topics"), |figure, words| figure.topic = words) }
-                { field(WORDS.unit, figure.unit.as_deref().unwrap_or_default(), None, |figure, words| {
-                    figure.unit = Some(words).filter(|words| !words.is_empty());
-                }) }
                 <datalist id="desk-topics">{ for topics }</datalist>
             </div>
             <p class="desk-decisions">
@@ -178,6 +176,15 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
                 </label>
                 { steps(desk) }
             </p>
+            <details class="desk-reasons">
+                <summary>{ WORDS.misread }</summary>
+                <div class="desk-fields">
+                    { field(WORDS.unit, figure.unit.as_deref().unwrap_or_default(), None, |figure, words| {
+                        figure.unit = Some(words).filter(|words| !words.is_empty());
+                    }) }
+                    { of_report.map(|figure| extent_field(desk, report, figure)) }
+                </div>
+            </details>
             // A list that excludes by its arrow keys would do so unasked.
             <details class="desk-reasons">
                 <summary>{ WORDS.other_reason }</summary>
@@ -199,6 +206,49 @@ fn name_field(desk: &Handle, figure: &FigureAnnotation) -> Html {
             <input value={figure.label.clone()} onchange={enter} />
         </label>
     }
+}
+
+/// The stretch of the text that is the number: what is entered instead is one, if it stands there.
+fn extent_field(desk: &Handle, report: &Report, figure: &Figure) -> Html {
+    let printed = report.slice(figure.span).to_string();
+    let enter = {
+        let (desk, figure) = (desk.clone(), figure.clone());
+        browser::entered_text(Callback::from(move |words: String| {
+            let Some(looked) = desk.looked.clone() else { return };
+            let mut included = None;
+            let work = desk.changed(|annotations| {
+                let place = stretch_at(&looked.report, &figure, words.trim());
+                let names = (figure.label.as_str(), figure.topic.as_str());
+                included =
+                    place.and_then(|place| include(&looked.report, annotations, place, names).ok());
+            });
+            match included.zip(work) {
+                Some((id, work)) => {
+                    desk.dispatch(Act::Change(work));
+                    desk.dispatch(Act::Select(Some(Item::Figure(id))));
+                }
+                None => desk.dispatch(Act::Fail(Finding::from(WORDS.no_stretch.to_string()))),
+            }
+        }))
+    };
+    html! {
+        <label class="desk-field">
+            <span>{ WORDS.extent }</span>
+            <input value={printed} onchange={enter} />
+        </label>
+    }
+}
+
+/// Where those words stand in the sentence of a figure, over its number.
+fn stretch_at(report: &Report, figure: &Figure, words: &str) -> Option<Span> {
+    let (_, sentence) = report.sentence_at(figure.span.start)?;
+    let text = report.slice(sentence.span);
+    let n_chars = words.chars().count() as u32;
+    let found = text.match_indices(words).map(|(at, _)| {
+        let start = sentence.span.start + text[..at].chars().count() as u32;
+        Span::new(start, start + n_chars)
+    });
+    found.filter(|place| n_chars > 0 && place.overlaps(figure.span)).last()
 }
 
 /// A number with the words that belong to it, before and behind: 增长6.4%, 4,000个以上.
