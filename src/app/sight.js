@@ -1,6 +1,7 @@
 // What the reader sees: brings a place into view so that no bar lies over it, and keeps in the
 // history which place that was, so that Back leads to the same sentence.
 var BARS = ".contents.narrow, .places, .search:not(.open), .found-bar, .card.open";
+var LINKS = "main a[href], .card a[href]";
 // Space between a place and the bar that would cover it.
 var MARGIN = 8;
 // How long scrolling pauses before its place is kept.
@@ -69,15 +70,15 @@ export function layOutAll() {
   document.documentElement.classList.remove("first-view");
 }
 
-// All links of the page's own part that lead there.
+// All links of the page's own part, and of the card over it, that lead there.
 function linksTo(href) {
-  return [].filter.call(document.querySelectorAll("main a[href]"), function (link) {
+  return [].filter.call(document.querySelectorAll(LINKS), function (link) {
     return link.getAttribute("href") === href;
   });
 }
 
 function follow(event) {
-  var link = event.target.closest && event.target.closest("main a[href]");
+  var link = event.target.closest && event.target.closest(LINKS);
   var href = link && link.getAttribute("href");
   if (link) followed = { from: location.href, href: href, nth: linksTo(href).indexOf(link) };
 }

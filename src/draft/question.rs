@@ -57,8 +57,21 @@ pub(super) fn questions(
             .iter()
             .flat_map(|figure| ENDS_OF_CASES.iter().filter(|end| figure.label.contains(end)));
         let question = if *question == RESULT && ends.next().is_none() { COUNT } else { question };
-        // What is of the year alone comes before what is of several.
-        answers.sort_by_key(|figure| figure.period(&periods) != Period::Year);
+        // What is of the year alone comes before what is of several, how a case ended before how many there were,
+        // and of the usual unit the large before the small.
+        let weight = |figure: &Named<'_>| {
+            let has_end = ENDS_OF_CASES.iter().any(|end| figure.label.contains(end));
+            let is_of_year = figure.period(&periods) == Period::Year;
+            let unit = &figure.number.quantity.unit;
+            let n_alike =
+                answers.iter().filter(|other| other.number.quantity.unit == *unit).count();
+            (is_of_year, has_end, n_alike, figure.number.quantity.value)
+        };
+        let mut weighed: Vec<_> = answers.iter().map(|figure| (weight(figure), *figure)).collect();
+        weighed.sort_by(|(one, _), (other, _)| {
+            other.partial_cmp(one).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        answers = weighed.into_iter().map(|(_, figure)| figure).collect();
         let ids: Vec<&str> =
             answers.into_iter().take(MOST_FIGURES).map(|figure| &*figure.id).collect();
         (!ids.is_empty()).then(|| json!({"question": question, "figures": ids}))

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
+use crate::engines::{Engine, get, wait_for};
 
 /// What has the keyboard now, where nothing of it can be seen; empty where some of it can.
 const HIDDEN: &str = "(() => {
@@ -144,4 +145,105 @@ fn the_search_box_closes_when_the_keyboard_leaves_it() {
             Ok(())
         });
     }
+}
+
+/// Presses keys one after the other, as a hand does.
+async fn keys(driver: &WebDriver, pressed: &[Key]) -> WebDriverResult<()> {
+    for key in pressed {
+        driver.action_chain().send_keys(key.clone() + "").perform().await?;
+    }
+    Ok(())
+}
+
+/// Goes on by Tab until what has the keyboard fits; it has to be seen there.
+async fn tab_to(driver: &WebDriver, selector: &str) -> WebDriverResult<()> {
+    const MOST: usize = 200;
+    let is_there = format!("document.activeElement.matches({selector:?})");
+    for _ in 0..MOST {
+        driver.action_chain().send_keys(Key::Tab + "").perform().await?;
+        if get(driver, &is_there).await? == json!(true) {
+            assert_eq!(get(driver, HIDDEN).await?, json!(""), "{selector}");
+            return Ok(());
+        }
+    }
+    panic!("no {selector} within {MOST} stops")
+}
+
+/// From the overview to a number and back, through the contents of the text, over the table of figures and the
+/// marks of a chart: nothing but keys.
+fn flows_by_keys(engine: Engine) {
+    engine.visit(&dist(), (1280, 800), async |driver, root| {
+        // A number of the overview: its card, closed again, and on from there.
+        driver.goto(format!("{root}2020/")).await?;
+        tab_to(&driver, "a.key-figure").await?;
+        let tile = "document.activeElement.id";
+        let first = get(&driver, tile).await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "document.activeElement.id == 'card-title'").await?;
+        keys(&driver, &[Key::Escape]).await?;
+        wait_for(&driver, &format!("{tile} == {first}")).await?;
+
+        // The text: over the first skip link to the contents, from there to a section.
+        driver.goto(format!("{root}2020/report/")).await?;
+        tab_to(&driver, "a.skip.to-contents").await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "document.activeElement.closest('#contents, .contents.wide')").await?;
+        tab_to(&driver, "#contents a[href$='#section-1-4']").await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "(top => top >= 0 && top < innerHeight / 2)(document.getElementById('section-1-4').getBoundingClientRect().top)").await?;
+        // The next stop is in that section.
+        keys(&driver, &[Key::Tab]).await?;
+        wait_for(&driver, "document.activeElement.closest('#section-1-4')").await?;
+        assert_eq!(get(&driver, HIDDEN).await?, json!(""));
+        driver.back().await?;
+        wait_for(&driver, "document.activeElement.matches(\"#contents a[href$='#section-1-4']\")").await?;
+
+        // The table: a row's card, from there the figure's page, back, and to the row.
+        driver.goto(format!("{root}2020/figures/")).await?;
+        tab_to(&driver, "a[href$='figures/mediation-success-rate/']").await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "document.activeElement.id == 'card-title'").await?;
+        tab_to(&driver, ".card a.button[href$='figures/mediation-success-rate/']").await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "location.pathname.endsWith('/mediation-success-rate/') && document.querySelector('h1')").await?;
+        driver.back().await?;
+        wait_for(&driver, "document.activeElement.matches(\".card a.button[href$='figures/mediation-success-rate/']\")").await?;
+        assert_eq!(get(&driver, HIDDEN).await?, json!(""));
+        keys(&driver, &[Key::Escape]).await?;
+        wait_for(&driver, "document.activeElement.matches(\"main a[href$='figures/mediation-success-rate/']\")").await?;
+
+        // A chart: its marks by arrows, a mark's card, and the panel of pictures.
+        driver.goto(format!("{root}2020/charts/rates/")).await?;
+        tab_to(&driver, "svg.chart [tabindex='0'], svg.chart a").await?;
+        let mark = "document.activeElement.getAttribute('data-open')";
+        let before = get(&driver, mark).await?;
+        keys(&driver, &[Key::Right]).await?;
+        wait_for(&driver, &format!("{mark} && {mark} != {before}")).await?;
+        let chosen = get(&driver, mark).await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "document.activeElement.id == 'card-title'").await?;
+        keys(&driver, &[Key::Escape]).await?;
+        wait_for(&driver, &format!("{mark} == {chosen}")).await?;
+
+        // The box: what is found is said, and the hit is left by Back to where it was found.
+        driver.goto(format!("{root}2020/report/")).await?;
+        tab_to(&driver, "#search-field").await?;
+        driver.action_chain().send_keys("打官司").perform().await?;
+        wait_for(&driver, "document.querySelector('#search-hits .hit')").await?;
+        wait_for(&driver, "document.getElementById('search-said').textContent.includes('打官司')").await?;
+        keys(&driver, &[Key::Down, Key::Enter]).await?;
+        wait_for(&driver, "!document.activeElement.closest('#search') && document.activeElement != document.body").await?;
+        assert_eq!(get(&driver, HIDDEN).await?, json!(""));
+        Ok(())
+    });
+}
+
+#[test]
+fn flows_go_by_keys_in_chromium() {
+    flows_by_keys(Engine::Chromium);
+}
+
+#[test]
+fn flows_go_by_keys_in_firefox() {
+    flows_by_keys(Engine::Firefox);
 }
