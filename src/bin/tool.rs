@@ -1,5 +1,5 @@
-//! The tool: reads report files, checks the data, drafts annotations for a new report, renders the site, serves it. All
-//! files and all words to the terminal are here; what it does is in the library.
+//! The tool: reads report files, checks data, drafts annotations, renders the site, serves it. All files
+//! and all words to the terminal are here; what it does is in the library.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,19 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
-
 use report_explorer::check::{CHECKS, Examined, examine};
 use report_explorer::desk::work::pack;
 use report_explorer::issue::Issue;
 use report_explorer::model::{Accounting, Edition, Report};
 use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
-use report_explorer::site::compress::compressed;
-use report_explorer::site::{self, Modules, Program, SiteFile};
+use report_explorer::site::{self, Modules, Program, SiteFile, compress::compressed};
 use report_explorer::{compare, draft, extract, files, ingest, lexicon};
+
+/// Says what was done; whoever listened may have gone (`… | head`), which is no failure.
+macro_rules! say {
+    ($($words:tt)*) => { drop(writeln!(std::io::stdout(), $($words)*)) };
+}
 
 /// Turns a government's yearly report into an explorer.
 #[derive(Parser)]
@@ -159,7 +162,7 @@ fn run_check(data: &Path) -> Result<()> {
             .filter(|number| matches!(number.accounting, Accounting::Figure(_)))
             .count();
         let (n_numbers, n_checks) = (report.numbers.len(), CHECKS.len());
-        println!(
+        say!(
             "{}：{n_checks} 项检查通过；{n_numbers} 个数，{n_figures} 个指标，{} 个排除，0 个未交代",
             report.edition(),
             n_numbers - n_figures
@@ -252,7 +255,7 @@ fn run_ingest(data: &Path, edition: Edition, report: Option<&Path>) -> Result<()
     if let Some(document) = &document {
         print_notes(document);
         write_whole(&text_path, document.text.as_bytes())?;
-        println!("写入了 {}", text_path.display());
+        say!("写入了 {}", text_path.display());
     }
     write_whole(&target, draft.json.as_bytes())?;
     if !own.exists() {
@@ -260,13 +263,13 @@ fn run_ingest(data: &Path, edition: Edition, report: Option<&Path>) -> Result<()
         let name = if name.is_empty() { place } else { &name };
         let site = serde_json::json!({ "place": name });
         write_whole(&own, format!("{site:#}\n").as_bytes())?;
-        println!("写入了 {}：地区名是“{name}”，不对就改", own.display());
+        say!("写入了 {}：地区名是“{name}”，不对就改", own.display());
     }
     for problem in &draft.unsupported {
         eprintln!("{}: {problem}\n    怎么办：对照新的原文改引文，或删去这一项", target.display());
     }
     let kept = if before.is_empty() { "起草了" } else { "保留原有标注，补充了" };
-    println!(
+    say!(
         "{kept} {}：新增 {} 个待核对的数，{} 项标注与原文对不上；写好名称和领域，把不是指标的移到 exclusions，再运行 make check",
         target.display(),
         draft.n_new,
@@ -279,7 +282,7 @@ fn run_ingest(data: &Path, edition: Edition, report: Option<&Path>) -> Result<()
 fn print_notes(document: &extract::Document) {
     for (what, times) in document.counted_notes() {
         let times = if times > 1 { format!("（{times} 处）") } else { String::new() };
-        println!("· {what}{times}");
+        say!("· {what}{times}");
     }
 }
 
@@ -310,7 +313,7 @@ fn run_render(
     }
     remove(out)?;
     std::fs::rename(&fresh, out).with_context(|| format!("{}：不能换成新的", out.display()))?;
-    println!("{}：{} 个页面和数据文件", out.display(), site.len());
+    say!("{}：{} 个页面和数据文件", out.display(), site.len());
     report_sizes(&site);
     Ok(())
 }
@@ -361,13 +364,13 @@ fn report_sizes(site: &[SiteFile]) {
             && !path.ends_with(".gz")
     };
     for (path, bytes) in site.iter().filter(|(path, _)| is_shown(path)) {
-        println!("    {:>8} B  {path}", bytes.len());
+        say!("    {:>8} B  {path}", bytes.len());
     }
 }
 
 fn run_serve(dist: &Path, port: u16) -> Result<()> {
     let server = StaticServer::bind(dist, port).map_err(anyhow::Error::msg)?;
-    println!("http://127.0.0.1:{}/  （按 Ctrl+C 停止）", server.port());
+    say!("http://127.0.0.1:{}/  （按 Ctrl+C 停止）", server.port());
     Ok(server.run()?)
 }
 

@@ -106,10 +106,13 @@ impl Report {
         self.figures.iter().find(|figure| figure.id == id)
     }
 
-    /// What a figure counts, in plain words, where its name has a term that needs them.
+    /// What a figure counts, in plain words, where its name has a term that needs them; none where it has two,
+    /// of which each would explain a part alone: “跨省通办”“同城通办”.
     pub fn meaning_of(&self, figure: &Figure) -> Option<&str> {
-        let named = self.terms.iter().filter(|term| figure.label.contains(&term.term));
-        named.max_by_key(|term| term.term.len()).map(|term| &*term.meaning)
+        let named = || self.terms.iter().filter(|term| figure.label.contains(&term.term));
+        let longest = named().max_by_key(|term| term.term.len())?;
+        let is_whole = named().all(|term| longest.term.contains(&term.term));
+        is_whole.then_some(&*longest.meaning)
     }
 
     /// Where a duty is met first: the section, and the first sentence there that says something, which

@@ -50,6 +50,19 @@ pub(super) fn guide(
     )
 }
 
+/// The drawing of a step.
+fn picture(name: &str) -> Option<String> {
+    let drawn = match name {
+        "open" => include_str!("guide/open.svg"),
+        "review" => include_str!("guide/review.svg"),
+        "sections" => include_str!("guide/sections.svg"),
+        "settings" => include_str!("guide/settings.svg"),
+        "publish" => include_str!("guide/publish.svg"),
+        _ => return None,
+    };
+    Some(drawn.trim_end().to_string())
+}
+
 /// Where the desk's program draws, and what is said until it does.
 fn desk() -> String {
     format!("<div id=\"desk\"><p class=\"quiet\">{}</p></div>", WORDS.guide_tool.desk_loading)
@@ -187,6 +200,9 @@ fn render(text: &str) -> String {
         Event::End(TagEnd::Table) => markup("</tbody></table></div>".to_string()),
         Event::Start(Tag::TableCell) => markup("<td>".to_string()),
         Event::End(TagEnd::TableCell) => markup("</td>".to_string()),
+        // What is drawn says itself what it shows.
+        Event::Start(Tag::Image { dest_url, .. }) => markup(picture(&dest_url).unwrap_or_default()),
+        Event::End(TagEnd::Image) => markup(String::new()),
         // Markup in a guide is shown and not run.
         Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => markup(escape(&text)),
         other => other,
