@@ -21,7 +21,7 @@ use crate::model::{
     Accounting, Derivation, Exclusion, Figure, Lexicon, NumberMention, Report, Term,
 };
 use crate::number::{self, Number, Quantity};
-use crate::text::{CharIndex, Span};
+use crate::text::{CharIndex, Span, found_once};
 use crate::words::WORDS;
 
 use annotation::{ExclusionAnnotation, FigureAnnotation, Occurrence, SectionAnnotation};
@@ -119,8 +119,7 @@ pub fn ingest(input: &Input) -> Report {
 
 /// What an editor says about a line; none unless its quote occurs once.
 fn correction(section: &SectionAnnotation, text: &str, index: &CharIndex) -> Option<Correction> {
-    let mut found = text.match_indices(&section.quote).map(|(at, _)| at);
-    let (Some(at), None) = (found.next(), found.next()) else { return None };
+    let at = found_once(text, &section.quote)?;
     let lead = section.quote.chars().take_while(|ch| ch.is_whitespace()).count() as u32;
     let at = index.scalar_at(at) + lead;
     Some(Correction { at, level: section.level, role: section.kind })

@@ -111,6 +111,12 @@ pub fn halved_pair(words: &str) -> Option<(char, char)> {
     PAIRS.into_iter().find(is_halved)
 }
 
+/// Where `words` stand in a text, in bytes, if they stand there once.
+pub fn found_once(text: &str, words: &str) -> Option<usize> {
+    let mut found = text.match_indices(words).map(|(at, _)| at);
+    found.next().filter(|_| !words.is_empty() && found.next().is_none())
+}
+
 /// What stands for words that are left out (GB/T 15834).
 pub const ELLIPSIS: &str = "……";
 

@@ -53,19 +53,18 @@ pub(super) fn questions(
             words.iter().any(|word| figure.label.contains(word)) && is_sure(figure)
         };
         let mut answers: Vec<&Named<'_>> = figures.iter().filter(answers).collect();
-        let mut ends = answers
-            .iter()
-            .flat_map(|figure| ENDS_OF_CASES.iter().filter(|end| figure.label.contains(end)));
-        let question = if *question == RESULT && ends.next().is_none() { COUNT } else { question };
+        let has_end =
+            |figure: &&Named<'_>| ENDS_OF_CASES.iter().any(|end| figure.label.contains(end));
+        let question =
+            if *question == RESULT && !answers.iter().any(has_end) { COUNT } else { question };
         // What is of the year alone comes before what is of several, how a case ended before how many there were,
         // and of the usual unit the large before the small.
-        let weight = |figure: &Named<'_>| {
-            let has_end = ENDS_OF_CASES.iter().any(|end| figure.label.contains(end));
+        let weight = |figure: &&Named<'_>| {
             let is_of_year = figure.period(&periods) == Period::Year;
             let unit = &figure.number.quantity.unit;
             let n_alike =
                 answers.iter().filter(|other| other.number.quantity.unit == *unit).count();
-            (is_of_year, has_end, n_alike, figure.number.quantity.value)
+            (is_of_year, has_end(figure), n_alike, figure.number.quantity.value)
         };
         let mut weighed: Vec<_> = answers.iter().map(|figure| (weight(figure), *figure)).collect();
         weighed.sort_by(|(one, _), (other, _)| {

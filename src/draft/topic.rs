@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::annotation::LONGEST_TOPIC;
-use crate::ingest::outline::split_number;
+use crate::ingest::outline::{LONGEST_HEADING, split_number};
 use crate::model::{Report, Section, SentenceKind};
 use crate::number::Number;
 
@@ -14,8 +14,6 @@ use super::words::{CLOSINGS, OPENINGS, VERBS};
 
 /// How many topics a report has at most, if its headings allow it.
 const MOST_TOPICS: usize = 12;
-/// Longest heading that names a field: a longer one is a sentence behind a mark.
-const LONGEST_HEADING: u32 = 60;
 /// Fewest characters that are left of a heading whose end is cut off.
 const SHORTEST_CUT: usize = 6;
 

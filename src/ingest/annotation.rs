@@ -9,7 +9,7 @@ use crate::model::{
     SectionKind, Term,
 };
 use crate::number::{Change, Number};
-use crate::text::Span;
+use crate::text::{Span, found_once};
 
 /// Longest name of a figure, in scalars.
 pub const LONGEST_LABEL: usize = 20;
@@ -151,11 +151,7 @@ pub struct NumberAnnotation {
 impl NumberAnnotation {
     /// Where the number stands in a text; none unless it is found once.
     pub fn place(&self, text: &str) -> Option<Span> {
-        let once = |text: &str, words: &str| {
-            let mut found = text.match_indices(words).map(|(at, _)| at);
-            found.next().filter(|_| !words.is_empty() && found.next().is_none())
-        };
-        let at = once(text, &self.quote)? + once(&self.quote, &self.number)?;
+        let at = found_once(text, &self.quote)? + found_once(&self.quote, &self.number)?;
         let start = text[..at].chars().count() as u32;
         Some(Span::new(start, start + self.number.chars().count() as u32))
     }

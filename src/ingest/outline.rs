@@ -37,6 +37,7 @@ use frame::Frame;
 use heading::Heading;
 use line::{Line, calendar_day};
 use mark::Style;
+pub use paragraph::LONGEST_HEADING;
 use paragraph::add_line;
 
 pub(crate) use line::is_signature;

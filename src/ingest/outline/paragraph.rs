@@ -7,6 +7,9 @@ use crate::text::Span;
 use super::super::sentence;
 use super::line::Line;
 
+/// Longest heading: a longer one is a sentence behind a mark.
+pub const LONGEST_HEADING: u32 = 60;
+
 /// Adds a line to its section, cut into sentences. Sentences are numbered through the whole report.
 pub(super) fn add_line(
     section: &mut Section,
@@ -57,6 +60,5 @@ fn first_heading(sentences: &[Sentence]) -> Option<Span> {
 
 /// Whether what stands behind a mark is too long for a heading, and ends as a sentence does.
 fn is_text(sentences: &[Sentence]) -> bool {
-    const LONGEST: u32 = 60;
-    first_heading(sentences).is_some_and(|heading| heading.len() > LONGEST)
+    first_heading(sentences).is_some_and(|heading| heading.len() > LONGEST_HEADING)
 }
