@@ -120,10 +120,11 @@ pub fn found_once(text: &str, words: &str) -> Option<usize> {
 /// What stands for words that are left out (GB/T 15834).
 pub const ELLIPSIS: &str = "……";
 
-/// The first `most` characters of a text, with `ellipsis` behind them if that is not all of it.
+/// At most the first `most` characters of a text, with `ellipsis` behind them if that is not all of it. It
+/// ends where a clause does, if one ends in the second half of them.
 pub fn excerpt(text: &str, most: usize, ellipsis: &str) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => [&text[..end], ellipsis].concat(),
-        None => text.to_string(),
-    }
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_string() };
+    let clause = text[..end].rfind(['，', '；', '。', '：']);
+    let half = text.char_indices().nth(most / 2).map_or(0, |(at, _)| at);
+    [&text[..clause.filter(|at| *at >= half).unwrap_or(end)], ellipsis].concat()
 }

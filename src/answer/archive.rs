@@ -14,6 +14,8 @@ use super::excerpt::write_excerpt;
 const N_REPORTS: usize = 8;
 /// Sentences shown of each.
 const N_SENTENCES: usize = 2;
+/// Most blocks of text fetched each time, since a block may hold the characters of a query and not the query.
+const MAX_BLOCKS: usize = 48;
 /// What official language has for an everyday word, so many are tried.
 const MAX_WRITTEN: usize = 3;
 
@@ -30,6 +32,13 @@ pub struct ArchiveSearch {
     word: String,
     others: Vec<String>,
     candidates: Option<Vec<Candidate>>,
+    /// What is being read: a candidate and which of its blocks.
+    reading: Vec<(usize, usize)>,
+    /// Candidates that were read or are being read, and blocks that were fetched.
+    n_tried: usize,
+    n_fetched: usize,
+    /// Candidates that hold the query, with the sentences of the first block that does.
+    found: Vec<(usize, Vec<SentenceMatch>)>,
     wanted: Vec<String>,
 }
 
@@ -75,8 +84,12 @@ impl ArchiveSearch {
 
     fn step(&mut self, catalog: &Catalog, files: &[Vec<u8>]) -> Option<String> {
         let asked = self.asked.clone()?;
-        if let Some(candidates) = &self.candidates {
-            return Some(self.answer(catalog, &asked, candidates, files));
+        if let Some(candidates) = self.candidates.take() {
+            self.read(&asked, &candidates, files);
+            self.want_blocks(catalog, &candidates);
+            let answer = self.wanted.is_empty().then(|| self.answer(catalog, &candidates));
+            self.candidates = Some(candidates);
+            return answer;
         }
         let own = self.here.as_ref().and_then(Route::edition);
         let edition = |found: &Candidate| catalog.edition(found);
@@ -96,14 +109,45 @@ impl ArchiveSearch {
                     self.ask(catalog, word);
                     None
                 }
-                None => Some(self.answer(catalog, &asked, &[], &[])),
+                None => Some(self.answer(catalog, &[])),
             };
         }
-        let shown = candidates.iter().take(self.most);
-        self.wanted =
-            shown.filter_map(|found| catalog.block(found, *found.blocks.first()?)).collect();
+        self.want_blocks(catalog, &candidates);
         self.candidates = Some(candidates);
         None
+    }
+
+    /// Reads the blocks that came. Pairs of characters may stand apart: where a block does not hold the query,
+    /// the next of its report is read.
+    fn read(&mut self, asked: &ArchiveQuery, candidates: &[Candidate], blocks: &[Vec<u8>]) {
+        let read = std::mem::take(&mut self.reading);
+        self.n_fetched += read.len();
+        for ((at, nth), block) in read.into_iter().zip(blocks) {
+            let sentences = asked.matches(&String::from_utf8_lossy(block));
+            if !sentences.is_empty() {
+                self.found.push((at, sentences));
+            } else if nth + 1 < candidates[at].blocks.len() {
+                self.reading.push((at, nth + 1));
+            }
+        }
+    }
+
+    /// Asks for what is read next: as many reports as may be shown, less those that hold the query.
+    fn want_blocks(&mut self, catalog: &Catalog, candidates: &[Candidate]) {
+        while self.found.len() + self.reading.len() < self.most && self.n_tried < candidates.len() {
+            self.reading.push((self.n_tried, 0));
+            self.n_tried += 1;
+        }
+        // Nothing is said to be nowhere before all of it is read.
+        if self.n_fetched >= MAX_BLOCKS.max(2 * self.most) && !self.found.is_empty() {
+            self.reading.clear();
+        }
+        let block = |(at, nth): &(usize, usize)| {
+            let candidate = &candidates[*at];
+            catalog.block(candidate, *candidate.blocks.get(*nth)?)
+        };
+        self.reading.retain(|known| block(known).is_some());
+        self.wanted = self.reading.iter().filter_map(block).collect();
     }
 
     /// Looks for these words.
@@ -115,21 +159,10 @@ impl ArchiveSearch {
         self.word = words;
     }
 
-    fn answer(
-        &self,
-        catalog: &Catalog,
-        asked: &ArchiveQuery,
-        candidates: &[Candidate],
-        blocks: &[Vec<u8>],
-    ) -> String {
-        // Pairs of characters may stand apart: what does not hold the query is not shown.
-        let found: Vec<(&Candidate, Vec<SentenceMatch>)> = candidates
-            .iter()
-            .zip(blocks)
-            .map(|(found, block)| (found, asked.matches(&String::from_utf8_lossy(block))))
-            .filter(|(_, sentences)| !sentences.is_empty())
-            .collect();
-        let has_more = candidates.len() > self.most;
+    fn answer(&mut self, catalog: &Catalog, candidates: &[Candidate]) -> String {
+        self.found.sort_by_key(|(at, _)| *at);
+        let found = &self.found;
+        let has_more = self.n_tried < candidates.len();
         let query = escape(&self.query);
         let said = match &found[..] {
             [] => (SEARCH.in_no_other)(&query),
@@ -138,8 +171,8 @@ impl ArchiveSearch {
         };
         let mut html = String::new();
         write(&mut html, &["<h2>", SEARCH.others, "</h2><p role=\"status\">", &said, "</p>"]);
-        for (candidate, sentences) in &found {
-            self.write_report(&mut html, catalog, candidate, sentences);
+        for (at, sentences) in found {
+            self.write_report(&mut html, catalog, &candidates[*at], sentences);
         }
         if has_more {
             let more = SEARCH.more_others;

@@ -1,6 +1,6 @@
 // What the other reports of the site have on a query, on the search page: the archive program says which
 // files it needs, they are fetched, until it has its answer.
-import { addressBeside, get, loadArchive, program, readBytes } from "./programs.js";
+import { load, loadArchive, program, readBytes } from "./programs.js";
 import { settle } from "./sight.js";
 
 var PLACE = "archive-hits";
@@ -20,7 +20,7 @@ function show(text) {
 // The files of these paths, in their order.
 function fetchAll(paths) {
   return Promise.all(paths.map(function (path) {
-    return get(addressBeside(path)).then(readBytes);
+    return load(path, readBytes);
   }));
 }
 

@@ -40,8 +40,9 @@ pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
 pub use share::{is_wechat, share};
 pub use sight::{
-    fold, is_at_top, listen_scroll, mark_match, mark_opened, reading_position, scroll_to,
-    scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large, set_title,
+    focus_anchor, fold, is_at_top, listen_scroll, mark_match, mark_opened, reading_position,
+    scroll_to, scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large,
+    set_title,
 };
 pub use speech::{Reader, Reading, listen_voices};
 

@@ -16,6 +16,12 @@
   // Whether the webmaster typed a height, which holds for this view.
   var typed = false;
 
+  // The view that a page of the site leads here for.
+  function choose(view) {
+    if (view) form.view.value = view;
+    if (form.view.selectedIndex < 0) form.view.selectedIndex = 0;
+  }
+
   // Numbers work in pages of any encoding; words can be read where the page is UTF-8.
   function escape(text) {
     var special = form.utf8.checked ? /[&<>"']/g : /[^ -~]|[&<>"']/gu;
@@ -107,5 +113,6 @@
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   document.documentElement.classList.add("guided");
+  choose(new URLSearchParams(location.search).get("view"));
   show();
 })();

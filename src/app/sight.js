@@ -9,7 +9,8 @@ var PAUSE = 150;
 // Where the history says the reader was when this entry was left; where they should come as soon as
 // the page is long enough; and whether it stands where they left it and nothing has been done since.
 // The link that was followed last, with the address it was followed from: there the keyboard comes back to.
-var left, awaited, isResting, pause, followed;
+// And what was opened last, with the pixels scrolled before and after it was brought clear of its card.
+var left, awaited, isResting, pause, followed, opened;
 
 function rectOf(element) {
   return element.getBoundingClientRect();
@@ -30,15 +31,38 @@ function freeArea(rect) {
   return free;
 }
 
+function isWithin(rect, free) {
+  return rect.top >= free.top && rect.bottom <= free.bottom;
+}
+
+// What should be read of a place: the sentence it stands in, so far as `height` has room for it and the place.
+function areaToRead(element, height) {
+  var rect = rectOf(element), sentence = element.closest(".sentence"), whole = sentence && rectOf(sentence);
+  if (!whole || rect.bottom - whole.top > height) return rect;
+  return { top: whole.top, height: Math.min(whole.height, height) };
+}
+
 // Scrolls, without motion and only where it is needed, until the whole element can be read, or its
-// beginning where it is too high.
-export function show(element) {
+// beginning where it is too high. `isPressed`: it was where the reader pressed it.
+export function show(element, isPressed) {
+  opened = undefined;
   if (isResting) return;
   layOutAll();
-  var rect = rectOf(element), free = freeArea(rect);
-  if (rect.top >= free.top && rect.bottom <= free.bottom) return;
-  var space = Math.max(MARGIN, (free.bottom - free.top - rect.height) / 2);
-  window.scrollBy(0, rect.top - free.top - space);
+  var free = freeArea(rectOf(element)), before = window.pageYOffset;
+  if (isWithin(rectOf(element), free)) return;
+  var height = free.bottom - free.top - 2 * MARGIN, area = areaToRead(element, height);
+  window.scrollBy(0, area.top - free.top - Math.max(MARGIN, MARGIN + (height - area.height) / 2));
+  if (isPressed) opened = { element: element, before: before, after: window.pageYOffset };
+}
+
+// What was brought clear of a card stands where it was pressed when the card is closed, unless the reader
+// has gone on or would not see it there.
+function putBack() {
+  var was = opened;
+  opened = undefined;
+  if (!was || Math.abs(window.pageYOffset - was.after) > 1) return;
+  window.scrollTo(0, was.before);
+  if (!isWithin(rectOf(was.element), freeArea(rectOf(was.element)))) window.scrollTo(0, was.after);
 }
 
 // The first sentence that can be read and where it stands; on pages without sentences, and for what
@@ -105,7 +129,9 @@ export function arriveBySteps(closes) {
   var place = left;
   left = undefined;
   layOutAll();
-  if (place && !closes) {
+  if (closes) {
+    putBack();
+  } else if (place) {
     returnTo(place);
     isResting = true;
   }

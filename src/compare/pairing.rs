@@ -53,6 +53,15 @@ const LEAST_LIKENESS: f64 = 0.47;
 const FAR: f64 = 20.0;
 const FAR_LIKENESS: f64 = 0.8;
 
+/// Least value whose being the same in both reports is no accident, and how much more likely it makes a pair.
+const TELLING_VALUE: f64 = 10.0;
+const SAME_VALUE_LIKENESS: f64 = 1.25;
+
+/// Least characters of a name that says the same where it is part of a longer one, and how alike the two names
+/// are then at the least.
+const LEAST_NAME: usize = 3;
+const ONE_NAME_LIKENESS: f64 = 0.7;
+
 /// How much more alike two must be than either is to any other.
 const LEAST_MARGIN: f64 = 0.04;
 
@@ -138,8 +147,8 @@ struct Described {
     is_explained: bool,
     /// Which of each group of [`ALTERNATIVES`] is said of it.
     said: [u32; ALTERNATIVES.len()],
-    /// Pairs of neighbouring characters of its name.
-    name: Vec<[char; 2]>,
+    /// The characters of its name that say something.
+    name: Vec<char>,
     /// The same of all that is written around it, and how much each counts.
     words: BTreeMap<[char; 2], f64>,
 }
@@ -159,6 +168,8 @@ struct Kind {
     is_of_years: bool,
     /// What a change began from: 从917亿元增长至1427亿元.
     is_start: bool,
+    /// Which of [`MODIFIERS`] are said of it.
+    modified: [bool; MODIFIERS.len()],
 }
 
 impl Kind {
@@ -189,10 +200,17 @@ impl Described {
     /// How much of its name stands around the other, from 0 to 1.
     fn named_in(&self, other: &Self, rarity: &BTreeMap<[char; 2], f64>) -> f64 {
         let weight = |word: &[char; 2]| rarity.get(word).copied().unwrap_or_default();
-        let whole: f64 = self.name.iter().map(weight).sum();
-        let found = self.name.iter().filter(|word| other.words.contains_key(*word));
+        let name = by_two(&self.name);
+        let whole: f64 = name.iter().map(weight).sum();
+        let found = name.iter().filter(|word| other.words.contains_key(*word));
         let found: f64 = found.map(weight).sum();
         if whole > 0.0 { found / whole } else { 0.0 }
+    }
+
+    /// Whether its name says what the other's does in fewer words: 公共住房供应, 公共住房项目供应.
+    fn is_named_within(&self, other: &Self) -> bool {
+        let mut longer = other.name.iter();
+        self.name.len() >= LEAST_NAME && self.name.iter().all(|ch| longer.any(|known| known == ch))
     }
 
     /// How alike two are, from 0 to 1: the cosine of their words, rare ones counting more.
@@ -215,9 +233,18 @@ impl Described {
         };
         let is_far = low > 0.0 && high / low > FAR;
         let likeness = if lengths > 0.0 { common / lengths } else { 0.0 };
+        let is_one_name = self.is_named_within(other) || other.is_named_within(self);
         let named = self.named_in(other, rarity).min(other.named_in(self, rarity));
+        let named = match is_one_name {
+            true => named.max(ONE_NAME_LIKENESS),
+            false => named,
+        };
         let likeness = (likeness * named).sqrt();
-        if is_far { likeness * FAR_LIKENESS } else { likeness }
+        match () {
+            () if is_far => likeness * FAR_LIKENESS,
+            () if low == high && low >= TELLING_VALUE => likeness * SAME_VALUE_LIKENESS,
+            () => likeness,
+        }
     }
 }
 
@@ -231,8 +258,8 @@ const NAME_WEIGHT: f64 = 2.0;
 const BEFORE_WEIGHT: f64 = 1.5;
 const BEHIND_WEIGHT: f64 = 1.0;
 
-/// Words that cases are counted in, which say the same.
-const CASES: [&str; 3] = ["件", "宗", "起"];
+/// Words that cases and places are counted in, which say the same.
+const SAME_UNITS: [&[&str]; 2] = [&["件", "宗", "起"], &["个", "家", "所", "座", "处", "间"]];
 
 fn describe(report: &Report, figure: &Figure, periods: &Periods<'_>) -> Described {
     let end = report.sentence(figure.sentence).map_or(figure.span.end, |(_, known)| known.span.end);
@@ -262,25 +289,17 @@ fn describe(report: &Report, figure: &Figure, periods: &Periods<'_>) -> Describe
             &figure.quantity.unit,
         ),
         is_start: is_start(&before),
+        modified: MODIFIERS.map(|word| figure.label.contains(word)),
     };
     let Quantity { unit, value, .. } = figure.quantity.clone();
-    // Cases are counted in any of these.
-    let unit = if CASES.contains(&unit.as_str()) { CASES[0].to_string() } else { unit };
+    let same = SAME_UNITS.iter().find(|units| units.contains(&unit.as_str()));
+    let unit = same.map_or(unit, |units| units[0].to_string());
     let said = ALTERNATIVES.map(|group| {
         let is_said = |word: &&str| before.contains(*word) || figure.label.contains(*word);
         group.iter().enumerate().filter(|(_, word)| is_said(word)).map(|(at, _)| 1 << at).sum()
     });
     let is_explained = is_attached(report, &figure.section);
-    Described {
-        unit,
-        kind,
-        state,
-        value,
-        is_explained,
-        said,
-        name: letters_by_two(&figure.label),
-        words,
-    }
+    Described { unit, kind, state, value, is_explained, said, name: letters(&figure.label), words }
 }
 
 /// Words that say nothing of what is counted.
@@ -305,8 +324,17 @@ const EMPTY: [&str; 18] = [
     "总额",
 ];
 
-/// Neighbouring characters of words, two by two; digits and marks say nothing.
+/// Neighbouring characters of words, two by two.
 pub(super) fn letters_by_two(words: &str) -> Vec<[char; 2]> {
+    by_two(&letters(words))
+}
+
+fn by_two(letters: &[char]) -> Vec<[char; 2]> {
+    letters.windows(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+/// Characters of words; digits and marks say nothing.
+fn letters(words: &str) -> Vec<char> {
     let says = |ch: &char| {
         !ch.is_ascii_punctuation()
             && !ch.is_whitespace()
@@ -314,8 +342,7 @@ pub(super) fn letters_by_two(words: &str) -> Vec<[char; 2]> {
             && !"“”《》（）".contains(*ch)
     };
     let words = EMPTY.iter().fold(words.to_string(), |words, empty| words.replace(empty, ""));
-    let letters: Vec<char> = words.chars().filter(says).collect();
-    letters.windows(2).map(|pair| [pair[0], pair[1]]).collect()
+    words.chars().filter(says).collect()
 }
 
 /// Words of which one says another thing than the next: what is of the state is not of the province.
@@ -324,6 +351,9 @@ const ALTERNATIVES: [&[&str]; 3] = [
     &["签约", "落地", "开工", "竣工", "建成"],
     &["第一产业", "第二产业", "第三产业"],
 ];
+
+/// Words that make another thing of what is counted.
+const MODIFIERS: [&str; 4] = ["剔除", "扣除", "人均", "户均"];
 
 /// Whether a number is what a change began from.
 fn is_start(before: &str) -> bool {

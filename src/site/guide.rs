@@ -44,9 +44,12 @@ pub(super) fn guide(
         _ => uploads::value(files, name),
     });
     let title = escape(&route.title(report));
-    let text = render(&text.unwrap_or_else(|hole| format!("{{{{{hole}}}}}")));
+    let text = text.unwrap_or_else(|hole| format!("{{{{{hole}}}}}"));
+    let (text, headings) = render(&text);
+    // What the desk says of itself stands below it.
+    let contents = if *route == Route::Desk { String::new() } else { contents(&headings) };
     format!(
-        "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{tool}{text}</article>"
+        "<article class=\"guide\"><h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>{contents}{tool}{text}</article>"
     )
 }
 
@@ -170,20 +173,40 @@ fn tool(report: &Report, address: &str) -> String {
     )
 }
 
+/// Before the number of a guide's part, in its id.
+const PART: &str = "part-";
+
+/// Links to the parts of a guide.
+fn contents(headings: &[String]) -> String {
+    let item = |(at, heading): (usize, &String)| {
+        format!("<li><a href=\"#{PART}{}\">{}</a></li>", at + 1, escape(heading))
+    };
+    let items: String = headings.iter().enumerate().map(item).collect();
+    format!("<nav aria-label=\"{}\"><ul class=\"inline\">{items}</ul></nav>", WORDS.layout.contents)
+}
+
 /// A guide's Markdown as HTML: its headings one level below the page's own, wide tables and code
-/// within reach of the keyboard. What stands behind the language of a block of code is its caption.
-fn render(text: &str) -> String {
+/// within reach of the keyboard. What stands behind the language of a block of code is its caption. And the
+/// headings of its parts.
+fn render(text: &str) -> (String, Vec<String>) {
     let below = |level: HeadingLevel| match level {
         HeadingLevel::H1 => HeadingLevel::H2,
         _ => HeadingLevel::H3,
     };
     let markup = |html: String| Event::Html(html.into());
     let events = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES);
+    let (mut headings, mut is_heading) = (Vec::<String>::new(), false);
     let events = events.map(|event| match event {
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+        Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            is_heading = level == HeadingLevel::H1;
+            headings.extend(is_heading.then(String::new));
+            let id = is_heading.then(|| format!("{PART}{}", headings.len()).into());
             Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
         }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+        Event::End(TagEnd::Heading(level)) => {
+            is_heading = false;
+            Event::End(TagEnd::Heading(below(level)))
+        }
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
             let caption = language.split_once(' ').map_or_else(String::new, |(_, caption)| {
                 format!("<p class=\"quiet\">{}</p>", escape(caption))
@@ -204,10 +227,15 @@ fn render(text: &str) -> String {
         Event::Start(Tag::Image { dest_url, .. }) => markup(picture(&dest_url).unwrap_or_default()),
         Event::End(TagEnd::Image) => markup(String::new()),
         // Markup in a guide is shown and not run.
-        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => markup(escape(&text)),
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+            if let Some(heading) = headings.last_mut().filter(|_| is_heading) {
+                heading.push_str(&text);
+            }
+            markup(escape(&text))
+        }
         other => other,
     });
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events);
-    html
+    (html, headings)
 }

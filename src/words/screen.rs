@@ -250,6 +250,8 @@ pub struct ChartPage {
     pub more: &'static str,
     pub as_table: &'static str,
     pub as_chart: &'static str,
+    /// The way to the guide with the codes of this chart.
+    pub embed: &'static str,
     pub order_given: &'static str,
     pub order_chosen: &'static str,
     pub order_value: &'static str,

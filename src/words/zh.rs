@@ -94,7 +94,7 @@ pub(super) const WORDS: Words = Words {
     },
     print: Print {
         whole_text: "打印全文",
-        section: |heading| format!("只打印“{heading}”"),
+        section: |heading| format!("只打印“{}”", heading.replace('“', "‘").replace('”', "’")),
         chart: "打印图表",
         figure: "打印",
         address: "网址：",
@@ -220,6 +220,7 @@ pub(super) const WORDS: Words = Words {
         more: "数据表、下载和引用",
         as_table: "看数据表",
         as_chart: "看图",
+        embed: "嵌入网页",
         order_given: "编者排序",
         order_chosen: "按选择的先后",
         order_value: "按数值",

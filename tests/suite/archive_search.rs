@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use report_explorer::answer::archive::ArchiveSearch;
+use report_explorer::ingest::{decode, ingest};
 use report_explorer::model::{Report, SentenceKind};
 use report_explorer::route::Route;
 use report_explorer::search::archive::{ArchiveQuery, CATALOG, Catalog, files};
@@ -147,6 +148,25 @@ fn answer(
             return (html, fetched);
         }
     }
+}
+
+#[test]
+fn a_report_is_found_though_an_earlier_part_has_only_the_characters_of_the_query() {
+    let words = "依法治村，统治政策不变，政府公开。";
+    let filler = "各镇街按照部署落实任务，持续改进工作作风。".repeat(200);
+    let text = format!("云屏区2021年工作报告\n一、工作情况\n{words}{filler}建设法治政府。\n");
+    let report = ingest(&decode(&super::bare_source(2021, &text)).expect("whole"));
+    let (files, catalog) = archive(&[&super::wuzhou(), &report]);
+    let asked = ArchiveQuery::of("法治政府").expect("a query");
+    let shards: Vec<Vec<u8>> =
+        catalog.shards(&asked).iter().map(|path| files[path].clone()).collect();
+    let candidates = catalog.candidates(&asked, &shards);
+    let found =
+        candidates.iter().find(|found| catalog.edition(found).is_some_and(|it| it.year == 2021));
+    assert!(found.is_some_and(|found| found.blocks.len() > 1), "its first part has the pairs");
+    let (html, fetched) = answer(&mut ArchiveSearch::default(), &files, "法治政府", 0);
+    assert!(html.contains("2021年度") && html.contains("建设<mark>法治政府</mark>"), "{html}");
+    assert!(fetched.iter().all(|path| fetched.iter().filter(|other| *other == path).count() == 1));
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn a_numbered_paragraph_is_text_and_no_heading() {
     assert_eq!(measures, ["按照年度工作部署", "规范执法程序", "组织学习培训"]);
     let plans: Vec<String> =
         report.sections_for(DutyKind::Plan).iter().map(|at| report.item_of(at)).collect();
-    assert_eq!(plans, ["下一步，我局将继续做好各项工作，加强执法，做好普法，推进法治……"]);
+    assert_eq!(plans, ["下一步，我局将继续做好各项工作，加强执法，做好普法……"]);
     assert_eq!(report.date.map(|date| date.to_string()).as_deref(), Some("2023-03-28"));
     assert!(report.letter.date.is_none());
 }

@@ -33,7 +33,7 @@ pub fn focus_opener(fragment: &str) {
 }
 
 /// A link in a picture is no HTML element, but has the same method.
-fn focus_element(element: &Element) -> bool {
+pub(super) fn focus_element(element: &Element) -> bool {
     let options = js_sys::Object::new();
     let _ = Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
     let focus = Reflect::get(element, &"focus".into())

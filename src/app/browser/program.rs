@@ -27,8 +27,13 @@ pub fn update_search_box(place: &Place) {
 
 /// Brings an element into view, clear of every bar that lies over the page.
 pub(super) fn show(element: &Element) {
+    show_opened(element, false);
+}
+
+/// The same of what is opened; what was pressed goes back to where it was pressed when it is closed.
+pub(super) fn show_opened(element: &Element, is_pressed: bool) {
     if let Some(show) = script_function("show") {
-        let _ = show.call1(&JsValue::NULL, element);
+        let _ = show.call2(&JsValue::NULL, element, &is_pressed.into());
     }
 }
 

@@ -3,8 +3,8 @@
 
 use gloo::events::EventListener;
 
-use super::keyboard::focus;
-use super::program::show;
+use super::keyboard::focus_element;
+use super::program::{show, show_opened};
 use super::{all, element, opener, window};
 use crate::model::Report;
 use crate::route::Route;
@@ -27,10 +27,11 @@ pub fn mark_opened(id: Option<&str>) {
     }
 }
 
-/// Brings what can be opened by that fragment into view.
-pub fn scroll_to(fragment: &str) {
+/// Brings what was opened by that fragment into view; what was pressed on this page goes back to where it
+/// was pressed when it is closed.
+pub fn scroll_to(fragment: &str, is_pressed: bool) {
     if let Some(element) = opener(fragment) {
-        show(&element);
+        show_opened(&element, is_pressed);
     }
 }
 
@@ -38,11 +39,19 @@ pub fn scroll_to(fragment: &str) {
 pub fn scroll_to_anchor(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
-        if !element.has_attribute("tabindex") {
-            let _ = element.set_attribute("tabindex", "-1");
-        }
-        focus(id);
+        focus_anchor(id);
     }
+}
+
+/// Brings the keyboard to the heading of that part of the page, or to the part where it has none.
+pub fn focus_anchor(id: &str) {
+    let Some(part) = element(id) else { return };
+    let heading = part.query_selector("h1, h2, h3, h4, h5").ok().flatten();
+    let target = heading.unwrap_or(part);
+    if !target.has_attribute("tabindex") {
+        let _ = target.set_attribute("tabindex", "-1");
+    }
+    focus_element(&target);
 }
 
 /// Closes what can be unfolded.

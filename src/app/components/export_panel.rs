@@ -84,7 +84,7 @@ fn use_close(place: &Place, navigate: &Navigate) -> Callback<()> {
     let close = {
         let (place, navigate) = (place.clone(), navigate.clone());
         Callback::from(move |()| {
-            browser::scroll_to(OPENER);
+            browser::scroll_to(OPENER, false);
             browser::focus(OPENER);
             let chart_options = ChartOptions { export: false, ..place.chart_options.clone() };
             navigate.emit(Place { chart_options, ..place.clone() });

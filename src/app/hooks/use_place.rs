@@ -160,7 +160,7 @@ fn follow_to_page(place: &Place) {
         browser::scroll_to_top();
     }
     if let Some(selection) = &place.selection {
-        browser::scroll_to(&selection.fragment());
+        browser::scroll_to(&selection.fragment(), false);
         browser::focus("card-title");
     } else if let Some(anchor) = &place.anchor {
         browser::scroll_to_anchor(anchor);
@@ -174,11 +174,16 @@ fn follow_on_page(before: &Place, place: &Place) {
     let is_step = browser::arrive_by_steps(closed.is_some());
     if let Some(selection) = &place.selection {
         if before.selection.as_ref() != Some(selection) {
-            browser::scroll_to(&selection.fragment());
+            browser::scroll_to(&selection.fragment(), true);
             browser::focus("card-title");
         }
     } else if let Some(closed) = closed.filter(|_| is_step || place.anchor.is_none()) {
         browser::focus_opener(&closed.fragment());
+    } else if let Some(anchor) =
+        place.anchor.as_ref().filter(|_| !is_step && before.anchor != place.anchor)
+    {
+        // The browser has scrolled to it.
+        browser::focus_anchor(anchor);
     } else if before.chart_options != place.chart_options {
         // What was pressed may have moved.
         browser::show_focused();

@@ -32,11 +32,9 @@ pub(in crate::app) fn about_page(report: &Report, editions: &Editions) -> Html {
             if !report.site.contact.is_empty() {
                 <p>{ (words.contact)(&report.site.contact) }</p>
             }
-            <h2>{ words.numbers }</h2>
-            <p>{ words.how_numbers_are_read }</p>
-            <p><a class="more" href={here.href(&Route::Audit(edition))}>{ words.to_audit }</a></p>
             <h2>{ words.downloads }</h2>
             <ul class="rows downloads">
+                <li><a href={here.href(&Route::Pictures(edition))}>{ WORDS.overview.to_pictures }</a></li>
                 { file("report.txt", words.report_txt) }
                 { file("figures.csv", words.figures_csv) }
                 { file("figures.xlsx", words.figures_xlsx) }
@@ -56,6 +54,9 @@ pub(in crate::app) fn about_page(report: &Report, editions: &Editions) -> Html {
                 <h2>{ words.other_editions }</h2>
                 <p><a class="more" href={here.href(&Route::Comparisons)}>{ words.to_archive }</a></p>
             }
+            <h2>{ words.numbers }</h2>
+            <p>{ words.how_numbers_are_read }</p>
+            <p><a class="more" href={here.href(&Route::Audit(edition))}>{ words.to_audit }</a></p>
             <h2>{ words.privacy }</h2>
             <p>{ words.no_tracking }</p>
             <h2>{ words.terms }</h2>

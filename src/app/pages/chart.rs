@@ -15,7 +15,7 @@ use crate::chart::format::file_name;
 use crate::chart::rows::{Order, Rows, rows};
 use crate::chart::svg::source;
 use crate::model::{Chart, Report};
-use crate::route::{ChartOptions, Place, Route};
+use crate::route::{ChartOptions, Place, Route, View};
 use crate::words::WORDS;
 
 /// The page of an editor's chart.
@@ -137,9 +137,18 @@ fn actions(
                 { file("csv", "CSV") }
             }
             { link_button(with(ChartOptions { export: false, ..options.clone() })) }
+            if chart.id != Chart::CUSTOM {
+                <a class="button" href={embed_guide(here, chart)}>{ WORDS.chart_page.embed }</a>
+            }
             { print_button(WORDS.print.chart, vec![".chart-card.single".to_string()]) }
         </div>
     }
+}
+
+/// The address of the guide with this chart chosen in it.
+fn embed_guide(here: &Route, chart: &Chart) -> String {
+    let view = View::Chart(chart.id.clone()).path();
+    format!("{}?view={view}", here.href(&Route::EmbedGuide))
 }
 
 fn order_field(place: &Place, navigate: &Navigate) -> Html {

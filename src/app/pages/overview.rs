@@ -43,6 +43,9 @@ pub(in crate::app) fn OverviewPage(
         html! { <>{ heading }<ul class="fields">{ for items }</ul></> }
     };
     let plans = report.sections_for(DutyKind::Plan);
+    // What an answer has named whole is not named again.
+    let is_plan_told = (1..=MAX_SECTIONS).contains(&plans.len())
+        && report.questions.iter().any(|question| question.part == Some(DutyKind::Plan));
     let plan = |section: &&Section| {
         html! { <li><a href={to_section(section)}>{ report.item_of(section) }</a></li> }
     };
@@ -52,7 +55,7 @@ pub(in crate::app) fn OverviewPage(
         report.questions.iter().any(|question| question.figures.contains(&figure.id))
     };
     let figures = highlights(report).into_iter().filter(|figure| !asked(figure));
-    let figures: Vec<Html> = figures.map(|figure| key_figure(report, here, figure)).collect();
+    let figures = key_figures(report, here, figures);
     let questions = report.questions.iter().map(|question| question_item(report, here, question));
     let tells_change = report.figures.iter().any(|figure| figure.quantity.change.is_some());
     let duties = report.duties.iter().map(|duty| duty_rows(report, here, duty));
@@ -107,11 +110,13 @@ pub(in crate::app) fn OverviewPage(
                     } else {
                         <p>{ words.not_stated }</p>
                     }
-                    <h2>{ (words.plan)(report.year + 1) }</h2>
-                    if plans.is_empty() {
-                        <p>{ words.not_stated }</p>
-                    } else {
-                        <ol class="plan">{ for plans.iter().map(plan) }</ol>
+                    if !is_plan_told {
+                        <h2>{ (words.plan)(report.year + 1) }</h2>
+                        if plans.is_empty() {
+                            <p>{ words.not_stated }</p>
+                        } else {
+                            <ol class="plan">{ for plans.iter().map(plan) }</ol>
+                        }
                     }
                 </div>
             </div>
@@ -153,7 +158,21 @@ fn highlights(report: &Report) -> Vec<&Figure> {
         .collect()
 }
 
-fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
+/// Tiles of figures; what is said below one is not said again below the next.
+fn key_figures<'a>(
+    report: &Report,
+    here: &Route,
+    figures: impl Iterator<Item = &'a Figure>,
+) -> Vec<Html> {
+    let mut said = String::new();
+    let tile = |figure| {
+        let before = std::mem::replace(&mut said, said_below(report, figure));
+        key_figure(report, here, figure, if said == before { "" } else { &said })
+    };
+    figures.map(tile).collect()
+}
+
+fn key_figure(report: &Report, here: &Route, figure: &Figure, said_below: &str) -> Html {
     let open = Selection::Figure(figure.id.clone()).fragment();
     let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
     html! {
@@ -161,7 +180,9 @@ fn key_figure(report: &Report, here: &Route, figure: &Figure) -> Html {
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
                 <span class="value">{ quantity(&figure.quantity) }</span>
                 <span class="label">{ &figure.label }</span>
-                <span class="quiet">{ said_below(report, figure) }</span>
+                if !said_below.is_empty() {
+                    <span class="quiet">{ said_below }</span>
+                }
             </a>
         </li>
     }
@@ -211,7 +232,7 @@ fn whole_text(report: &Report, here: &Route) -> Html {
 /// A question with its answer: its figures, or how the part begins that answers it.
 fn question_item(report: &Report, here: &Route, question: &Question) -> Html {
     let figures = question.figures.iter().filter_map(|id| report.figure(id));
-    let figures = figures.map(|figure| key_figure(report, here, figure));
+    let figures = key_figures(report, here, figures);
     let answer = question.part.map(|kind| part_answer(report, here, kind));
     html! {
         <li>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::ReportRef;
 use crate::app::components::contents::Contents;
 use crate::app::components::match_bar::match_bar;
+use crate::app::components::print_button::print_button;
 use crate::app::components::raw_html;
 use crate::app::components::text::{TextMode, write_section_text, write_sentence, write_text};
 use crate::markup::write;
@@ -32,6 +33,7 @@ pub(in crate::app) fn report_page(
                     </h1>
                     <a class="skip to-contents" href="#contents">{ WORDS.layout.skip_to_contents }</a>
                     <ReportText report={ReportRef(report)} {matches} />
+                    <p class="actions">{ print_button(WORDS.print.whole_text, Vec::new()) }</p>
                 </article>
             </Contents>
             { bar }
