@@ -4,6 +4,7 @@
 
 use crate::model::{Derivation, DerivationKind, Figure, Report};
 use crate::number::{Change, Qualifier, Quantity, decimal, group_digits};
+use crate::period::{Period, Periods};
 use crate::words::WORDS;
 
 /// A derived number, ready to show.
@@ -222,12 +223,28 @@ pub enum Role {
     Unit,
 }
 
-/// A quantity piece by piece, in the order it is read; none of the pieces is empty.
-pub fn pieces(quantity: &Quantity) -> Vec<(Role, String)> {
+/// Words of a name that say in which direction something went.
+const RISES: [&str; 8] = ["增长", "增速", "增幅", "增加", "提升", "提高", "上升", "上涨"];
+const FALLS: [&str; 8] = ["下降", "降低", "降幅", "减少", "压减", "压缩", "回落", "缩短"];
+
+/// Whether a figure's name says how it changed, so that its number need not: 地区生产总值增长.
+fn is_change_named(figure: &Figure) -> bool {
+    let words = match figure.quantity.change {
+        Some(Change::Up) => RISES,
+        Some(Change::Down) => FALLS,
+        None => return false,
+    };
+    words.iter().any(|word| figure.label.contains(word))
+}
+
+/// A figure's quantity piece by piece, in the order it is read; none of the pieces is empty.
+pub fn pieces(figure: &Figure) -> Vec<(Role, String)> {
+    let quantity = &figure.quantity;
+    let direction = if is_change_named(figure) { "" } else { change_word(quantity) };
     let (before, digits, after) = quantity.display();
     let rank = if quantity.is_rank() { Role::Rank } else { Role::About };
     let mut pieces = vec![
-        (Role::Change, change_word(quantity).to_string()),
+        (Role::Change, direction.to_string()),
         (rank, before.to_string()),
         (Role::Digits, digits),
     ];
@@ -238,12 +255,7 @@ pub fn pieces(quantity: &Quantity) -> Vec<(Role, String)> {
         [(Role::Unit, plain.to_string()), (Role::About, word.to_string())]
     }));
     pieces.push((Role::Unit, quantity.unit_behind().to_string()));
-    let behind = quantity
-        .qualifier
-        .as_ref()
-        .map(|qualifier| qualifier.word())
-        .filter(|word| !quantity.stated.contains(word));
-    pieces.push((Role::About, behind.unwrap_or_default().to_string()));
+    pieces.push((Role::About, quantity.word_behind().to_string()));
     pieces.retain(|(_, words)| !words.is_empty());
     pieces
 }
@@ -264,6 +276,17 @@ pub fn rest_of_rate(figure: &Figure) -> String {
         .split_once('.')
         .map_or(0, |(_, decimals)| decimals.chars().take_while(char::is_ascii_digit).count());
     (WORDS.figure_page.rest)(&format!("{:.decimals$}%", 100.0 - quantity.value))
+}
+
+/// What a figure's number says, in a sentence or two for readers: whether it is still to come, and what the word
+/// beside it means.
+pub fn explain_figure(report: &Report, figure: &Figure) -> String {
+    let said = explain(&figure.quantity);
+    if Periods::of(report).of_figure(figure) != Period::Next {
+        return said;
+    }
+    let is_exact = said == WORDS.explanations.exact;
+    (WORDS.explanations.planned)(report.year + 1) + if is_exact { "" } else { &said }
 }
 
 /// What the word beside a number says about its value, in one sentence for readers.

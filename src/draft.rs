@@ -4,6 +4,7 @@
 
 mod behind;
 mod boundary;
+mod carried;
 mod chart;
 mod clause;
 mod highlight;
@@ -147,7 +148,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
     Draft { json: written(&annotations), n_new, unsupported: unsupported(input, &report, &numbers) }
 }
 
-/// Behind the name of what is not of the year, where something of the year has the same.
+/// Behind the name of what is not of the year.
 fn told_by(period: Period) -> &'static str {
     match period {
         Period::Next => "（计划）",
@@ -156,7 +157,8 @@ fn told_by(period: Period) -> &'static str {
     }
 }
 
-/// The names and topics of `numbers`; a plan of the same name as a result says that it is one.
+/// The names and topics of `numbers`; a plan says that it is one, and months of the next year where a result has
+/// the same name.
 fn told_apart(
     report: &Report,
     names: Vec<(String, String)>,
@@ -175,7 +177,8 @@ fn told_apart(
     let name = |((label, topic), number): ((String, String), &Number)| {
         let suffix = suffix_of(&label, number);
         let length = label.chars().count() + suffix.chars().count();
-        let is_needed = results.contains(&label) && length <= LONGEST_LABEL;
+        let is_needed = suffix == told_by(Period::Next) || results.contains(&label);
+        let is_needed = is_needed && length <= LONGEST_LABEL;
         (label + if is_needed { suffix } else { "" }, topic)
     };
     names.into_iter().zip(numbers).map(name).collect()

@@ -1,7 +1,7 @@
 //! What an everyday word leads to that asks for a part of the report: its first sentence, or the figures of
 //! a kind.
 
-use crate::model::{DutyKind, Figure, Part, Report};
+use crate::model::{DutyKind, Figure, InShort, Part, Report, Section};
 use crate::route::{Place, Route, Selection};
 use crate::text::excerpt;
 use crate::words::SEARCH;
@@ -20,16 +20,22 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
             })
             .collect()
     };
-    let duty = |kind: DutyKind| -> Vec<(Place, String, String)> {
-        report.beginning_of(kind).map_or_else(Vec::new, |(section, sentence)| {
-            let place = Place {
-                anchor: Some(section.id.clone()),
-                ..Place::page(Route::Report(report.edition()))
-            };
-            let words = report.slice(sentence.span).trim();
-            let shown = excerpt(words, EXCERPT_LENGTH, SEARCH.ellipsis);
-            vec![(place, shown, report.section_name(section))]
-        })
+    let row = |section: &Section, words: &str| {
+        let place = Place {
+            anchor: Some(section.id.clone()),
+            ..Place::page(Route::Report(report.edition()))
+        };
+        let shown = excerpt(words, EXCERPT_LENGTH, SEARCH.ellipsis);
+        (place, shown, report.section_name(section))
+    };
+    let duty = |kind: DutyKind| match report.in_short(kind) {
+        None => Vec::new(),
+        Some(InShort::Sections(sections)) => {
+            sections.into_iter().map(|section| row(section, &report.item_of(section))).collect()
+        }
+        Some(InShort::Sentence(section, sentence)) => {
+            vec![row(section, report.slice(sentence.span).trim())]
+        }
     };
     match part {
         Part::Measures => duty(DutyKind::Measures),

@@ -229,7 +229,7 @@ fn stated(comparison: &Comparison, figure: &Figure, between: &Difference, name: 
         .then(|| stated_change(comparison.later, figure, between))
         .flatten();
     let Some(stated) = stated else { return Html::default() };
-    let told = analysis::pieces(&stated.figure.quantity);
+    let told = analysis::pieces(stated.figure);
     let told: String = told.into_iter().map(|(_, words)| words).collect();
     let words = if stated.agrees {
         (COMPARISON.stated_agrees)(name, &told)
@@ -245,7 +245,7 @@ fn side(report: &'static Report, here: &Route, name: &str, figure: &Figure) -> H
     html! {
         <div class="side">
             <p class="quiet">{ name }</p>
-            <p class="value">{ quantity(&figure.quantity) }</p>
+            <p class="value">{ quantity(figure) }</p>
             <blockquote class="context">
                 { raw_html("span", |html| write_around(html, report, figure)) }
             </blockquote>
@@ -305,7 +305,7 @@ fn only(
             <li>
                 <a href={in_text(report, here, figure)}>
                     <span>{ &figure.label }</span>
-                    <span class="number">{ quantity(&figure.quantity) }</span>
+                    <span class="number">{ quantity(figure) }</span>
                 </a>
             </li>
         }

@@ -100,8 +100,8 @@ fn figure_view(report: &Report, here: &Route, figure: &Figure) -> Html {
     html! {
         <>
             <h1 id={Selection::Figure(figure.id.clone()).fragment()}>{ &figure.label }</h1>
-            <p class="value">{ quantity(&figure.quantity) }</p>
-            <p>{ analysis::explain(&figure.quantity) }</p>
+            <p class="value">{ quantity(figure) }</p>
+            <p>{ analysis::explain_figure(report, figure) }</p>
             <blockquote>{ text(report, here, span, TextMode::Excerpt(Some(figure.span))) }</blockquote>
         </>
     }
@@ -115,7 +115,7 @@ fn topic_view(report: &Report, here: &Route, topic: &str) -> Html {
             <li {id}>
                 <a {href}>
                     <span>{ &figure.label }</span>
-                    <span class="number">{ quantity(&figure.quantity) }</span>
+                    <span class="number">{ quantity(figure) }</span>
                 </a>
             </li>
         }

@@ -77,7 +77,7 @@ function wantsPacked() {
   return seen && !seen.workerStart && seen.encodedBodySize > 0 && seen.encodedBodySize === seen.decodedBodySize;
 }
 
-function get(address) {
+export function get(address) {
   return fetch(address).then(found);
 }
 

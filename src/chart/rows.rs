@@ -242,7 +242,7 @@ pub fn over_years(points: &[(String, &Figure)]) -> Rows {
 
 /// A figure's number as it is set beside its mark.
 fn words_of(figure: &Figure) -> String {
-    analysis::pieces(&figure.quantity).into_iter().map(|(_, words)| words).collect()
+    analysis::pieces(figure).into_iter().map(|(_, words)| words).collect()
 }
 
 /// Gives every rate the length of its share of the amount before it; its words stay as stated.

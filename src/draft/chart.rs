@@ -8,6 +8,7 @@ use crate::period::{Period, Periods};
 
 use super::Named;
 use super::id::new_id;
+use super::question::is_part;
 use super::words::CHANGES;
 
 /// Fewest bars that say more than the sentence.
@@ -39,7 +40,11 @@ pub(super) fn charts(
             let other = &figure.number.quantity;
             let inside =
                 report.sentence_at(figure.number.span.start).map(|(_, found)| found.number);
-            inside == sentence && other.unit == quantity.unit && other.change == quantity.change
+            // A whole is not drawn beside its parts.
+            inside == sentence
+                && other.unit == quantity.unit
+                && other.change == quantity.change
+                && is_part(figure.label) == is_part(figures[at].label)
         };
         let like = &figures[at..at + figures[at..].iter().take_while(goes_on).count().max(1)];
         at += like.len();
@@ -58,6 +63,15 @@ pub(super) fn charts(
         if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
             continue;
         }
+        // Parts are told by their whole: which of them is the largest.
+        let whole = common.strip_suffix('中').filter(|_| is_part(like[0].label));
+        let largest = whole.and_then(|whole| {
+            let values = || like.iter().map(|figure| figure.number.quantity.value);
+            let most = values().fold(f64::MIN, f64::max);
+            let mut most = like.iter().filter(|figure| figure.number.quantity.value == most);
+            let (Some(figure), None) = (most.next(), most.next()) else { return None };
+            Some(format!("{whole}中，{}的最多", figure.label.strip_prefix(common.as_str())?))
+        });
         // 增长 of three fields is three charts: each says of what.
         let topic = like[0].topic;
         // 增长 or 企业 alone says nothing: some of the things have to be named.
@@ -73,8 +87,9 @@ pub(super) fn charts(
             }
         };
         let first = if says_little { named() } else { common.clone() };
-        let title = [first, format!("{topic}：{common}")]
+        let title = [largest, Some(first), Some(format!("{topic}：{common}"))]
             .into_iter()
+            .flatten()
             .find(|title| titles.insert(title.clone()));
         let Some(title) = title else { continue };
         let ids: Vec<&str> = like.iter().map(|figure| figure.id.as_str()).collect();

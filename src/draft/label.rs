@@ -6,12 +6,13 @@ use crate::number::{Change, Number, change_behind};
 
 use super::behind::{aim, outcome, share_of, state, those_that};
 use super::boundary::Pairs;
+use super::carried::Carried;
 use super::clause::{Clause, Numbered, is_stop};
 use super::phrase::{
     cleaned, counted, is_weak, join, members, noun_behind, purpose, shortened, split_verb,
     unspaced, up_to_verb, wants_noun, within,
 };
-use super::words::VERBS;
+use super::words::{VERBS, WIDE};
 
 /// The labels of `numbers`, which are all numbers of the text of `chars`, in order; empty for what is
 /// no data.
@@ -36,23 +37,6 @@ struct Reader<'text> {
     labels: Vec<String>,
 }
 
-/// What numbers further on in the same paragraph share.
-#[derive(Default)]
-struct Carried {
-    /// End of the last number read.
-    end: usize,
-    /// What the last label counts, without its verb.
-    subject: String,
-    /// The verb of the last label.
-    verb: String,
-    /// What each number since the last 分别 counts.
-    list: Vec<String>,
-    /// What 其中 breaks down.
-    whole: Option<String>,
-    /// The subject outside of the bracket that numbers stand in.
-    outside: Option<String>,
-}
-
 impl Reader<'_> {
     /// Reads the number at `at`, with those that go with it; answers the next one to read.
     fn read(&mut self, at: usize, carried: &mut Carried) -> usize {
@@ -63,6 +47,7 @@ impl Reader<'_> {
             *carried = Carried::default();
         } else if gap.iter().any(|ch| matches!(ch, '。' | '！' | '？')) {
             carried.list.clear();
+            carried.counted.clear();
             carried.whole = None;
         }
         let is_apart = gap.iter().any(|ch| matches!(ch, '。' | '；' | ';' | '！' | '？'));
@@ -79,7 +64,11 @@ impl Reader<'_> {
         }
         let is_part = clause.before.starts_with("其中")
             || self.text.words_before(clause.start).ends_with("其中");
-        if is_part && carried.whole.is_none() && !carried.subject.is_empty() {
+        if is_part
+            && carried.whole.is_none()
+            && !carried.subject.is_empty()
+            && !carried.is_one_of_like()
+        {
             carried.whole = Some(carried.subject.clone());
         }
         if !is_part && is_apart {
@@ -113,13 +102,22 @@ impl Reader<'_> {
             carried.subject.clone_from(&behind);
             let told = match () {
                 () if self.is_share(at) => share_of(&clause.behind),
-                () if core.is_empty() || (has_examples && verb.is_empty()) => {
-                    those_that(&behind, &clause.behind)
+                () if core.is_empty()
+                    || WIDE.contains(&core)
+                    || (has_examples && verb.is_empty()) =>
+                {
+                    let noun =
+                        behind.split(['未', '尚']).next().filter(|noun| noun.chars().count() > 1);
+                    those_that(noun.unwrap_or(&behind), &clause.behind)
                 }
                 () => None,
             };
             let label = told.unwrap_or_else(|| join(&verb, &behind));
-            if label.chars().count() > LONGEST_LABEL {
+            if label.chars().count() > LONGEST_LABEL && core.contains('、') {
+                // 整合市场监管、生态环境、交通运输6支队伍: a part of a list would be another thing.
+                let (verb, _) = split_verb(&core);
+                join(&verb, &behind)
+            } else if label.chars().count() > LONGEST_LABEL {
                 join(&verb, &up_to_verb(&behind))
             } else {
                 label
@@ -142,8 +140,11 @@ impl Reader<'_> {
             // 挂起件131件（目前4件未办结）.
             let state = state(&clause.behind);
             if is_part { state } else { within(&carried.subject, &state) }
+        } else if carried.whole.is_some() && (is_part || clause.goes_on) && VERBS.contains(&core) {
+            // 其中维持58件、驳回5件.
+            core.clone()
         } else if object.is_empty() || is_weak(&core) {
-            let subject = self.subject(&clause, carried, is_apart);
+            let subject = self.subject(at, &clause, carried, is_apart);
             if carried.subject.is_empty() {
                 carried.subject.clone_from(&subject);
             }
@@ -153,12 +154,20 @@ impl Reader<'_> {
                 .fold(subject.clone(), |words, new| words.replace(new, ""));
             if core.is_empty() { subject } else { join(&whole, &core) }
         } else {
-            if verb.is_empty() && clause.goes_on && !carried.verb.is_empty() && change.is_empty() {
+            if verb.is_empty()
+                && clause.goes_on
+                && !carried.verb.is_empty()
+                && carried.whole.is_none()
+                && change.is_empty()
+            {
                 carried.subject.clone_from(&object);
                 join(&carried.verb, &object)
             } else {
                 carried.verb = verb.clone();
-                carried.subject = counted(&object).to_string();
+                // 新设户数 that grow are not all there are.
+                let is_new = verb.starts_with('新') && !is_part;
+                let subject = if is_new { &core } else { counted(&object) };
+                carried.subject = subject.to_string();
                 let outcome =
                     if self.is_share(at) { outcome(&clause.behind) } else { String::new() };
                 join(&core, &outcome)
@@ -177,6 +186,9 @@ impl Reader<'_> {
             _ => label,
         };
         carried.list.push(carried.subject.clone());
+        if wants_noun(number) {
+            carried.counted.push(carried.subject.clone());
+        }
         carried.end = number.span.end as usize;
         self.labels[at] = self.told(at, &label);
         at + 1
@@ -215,13 +227,16 @@ impl Reader<'_> {
         let change = [change_of_all, change].concat();
         let members = members(named, &self.pairs);
         let known = &carried.list[carried.list.len().saturating_sub(n)..];
+        let (own, _) = cleaned(named);
         let bases: Vec<String> = if members.len() >= n {
             members[members.len() - n..].to_vec()
-        } else if named.trim().is_empty() && known.len() == n {
+        } else if own.is_empty() && known.len() == n {
             known.to_vec()
+        } else if !own.is_empty() && carried.counted.len() == n && self.is_share(at) {
+            // 建议131件、提案156件，满意率分别为99.1%和98.7%.
+            carried.counted.iter().map(|counted| join(counted, &own)).collect()
         } else {
-            let (named, _) = cleaned(named);
-            let named = if named.is_empty() { carried.subject.clone() } else { named };
+            let named = if own.is_empty() { carried.subject.clone() } else { own };
             vec![named; n]
         };
         let last = noun_behind(&self.text.clause(end - 1).behind);
@@ -241,10 +256,27 @@ impl Reader<'_> {
     /// A label that fits, of the number at `at`; what a change began from says so, since what it came to
     /// has the same name: 由2018年的9亿元增至12亿元.
     fn told(&self, at: usize, label: &str) -> String {
+        if let Some(before) = self.begun_from(at) {
+            return before;
+        }
         let label = shortened(label, &self.pairs);
         let suffix = if self.is_start(at) { BEFORE_CHANGE } else { "" };
         let length = label.chars().count() + suffix.chars().count();
         if label.is_empty() || length > LONGEST_LABEL { label } else { label + suffix }
+    }
+
+    /// The name of what a change began from without saying so, of the number that it came to: 由5家发展到20家.
+    fn begun_from(&self, at: usize) -> Option<String> {
+        let before = at.checked_sub(1)?;
+        let (one, other) = (&self.text.numbers[before], &self.text.numbers[at]);
+        let end = one.span_with_words(self.text.chars).end as usize;
+        let between = self.text.chars.get(end..other.span.start as usize)?;
+        let is_near = one.is_figure()
+            && one.quantity.unit == other.quantity.unit
+            && self.is_start(before)
+            && !between.iter().any(|ch| is_stop(*ch));
+        let label = self.labels[before].strip_suffix(BEFORE_CHANGE)?;
+        is_near.then(|| label.to_string())
     }
 
     /// Whether a number is what a change began from.
@@ -281,7 +313,10 @@ impl Reader<'_> {
     /// 专职消防队, 20宗、合计1.23平方公里的用地.
     fn counted_behind(&self, at: usize, words: &str) -> String {
         let is_told = words.trim_start().starts_with('的');
-        let noun = if is_told || wants_noun(&self.text.numbers[at]) {
+        // Behind 由5家 stands what it became.
+        let noun = if self.is_start(at) {
+            String::new()
+        } else if is_told || wants_noun(&self.text.numbers[at]) {
             noun_behind(words)
         } else {
             String::new()
@@ -319,7 +354,16 @@ impl Reader<'_> {
     }
 
     /// What the clause is about that a number does not name itself.
-    fn subject(&self, clause: &Clause, carried: &Carried, is_apart: bool) -> String {
+    fn subject(&self, at: usize, clause: &Clause, carried: &Carried, is_apart: bool) -> String {
+        let is_money = self.text.numbers[at].quantity.unit.ends_with('元');
+        // 调解成功率为98.3%，涉及金额7310万元: the amount is of what was mediated.
+        if carried.subject.ends_with('率')
+            && let Some(counted) = carried.counted.last().filter(|_| is_money)
+            && !is_apart
+            && !clause.before.contains('率')
+        {
+            return counted.clone();
+        }
         if !carried.subject.is_empty() && (!is_apart || clause.before.is_empty()) {
             // The clause before may have named something new without a number.
             let words = self.text.words_before(clause.start);

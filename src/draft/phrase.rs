@@ -7,7 +7,7 @@ use crate::text::halved_pair;
 
 use super::boundary::Pairs;
 use super::words::{
-    ASIDES, CHANGES, COMPOUNDS, ENDS_OF_NOUN, LINKS, MEASURES, NO_NOUN, PURPOSES, VERBS, WEAK,
+    ASIDES, CHANGES, COMPOUNDS, ENDS_OF_NOUN, LINKS, MEASURES, NO_NOUN, PURPOSES, VERBS, WEAK, WIDE,
 };
 
 /// Whether a number can stand before what it counts: a share or an amount of money seldom does.
@@ -87,6 +87,12 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
                 .filter(|rest| !rest.ends_with(['占', '同', '环', '对']));
             words = from.map_or(words.clone(), str::to_string);
         }
+        // 全县共发生事故: of the whole place, which goes without saying.
+        if let Some((_, rest)) = words.split_once('共').filter(|(wide, _)| WIDE.contains(wide))
+            && VERBS.beginning(rest).is_some()
+        {
+            words = rest.to_string();
+        }
         for aside in ASIDES.iter() {
             if let Some(rest) = words.strip_suffix(aside)
                 && !is_in_compound(&words, rest.len(), aside.len())
@@ -97,6 +103,7 @@ pub(super) fn cleaned(words: &str) -> (String, String) {
                 && !rest.is_empty()
                 && !WEAK.contains(&words)
                 // 共建花园, 共享单车 are names.
+                && !(aside == "计划" && rest.ends_with("投资"))
                 && !(aside == "共" && rest.starts_with(['建', '享', '治', '育', '管', '创']))
             {
                 words = rest.to_string();
@@ -219,7 +226,19 @@ pub(super) fn members(words: &str, pairs: &Pairs<'_>) -> Vec<String> {
         .map(|part| cleaned(part).0)
         .filter(|part| !part.is_empty())
         .collect();
+    // 评查行政处罚、行政许可案卷: all are 评查.
+    let (verb, object) = members.first().map(|first| split_verb(first)).unwrap_or_default();
+    let is_shared = members.len() > 1
+        && !verb.is_empty()
+        && !object.is_empty()
+        && members[1..].iter().all(|member| split_verb(member).0.is_empty());
+    if is_shared {
+        members[0] = object;
+    }
     share_end(&mut members, pairs);
+    if is_shared {
+        members.iter_mut().for_each(|member| *member = join(&verb, member));
+    }
     members
 }
 
@@ -228,7 +247,7 @@ pub(super) fn members(words: &str, pairs: &Pairs<'_>) -> Vec<String> {
 /// may be, too.
 fn share_end(members: &mut [String], pairs: &Pairs<'_>) {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
-    const SHORTEST_END: usize = 3;
+    const SHORTEST_END: usize = 2;
     let Some((last, before)) = members.split_last_mut() else { return };
     let length = |words: &str| words.chars().count();
     let own = before.first().map_or(0, |first| length(first));
@@ -236,10 +255,13 @@ fn share_end(members: &mut [String], pairs: &Pairs<'_>) {
     let places = (own..=own + 1).filter(|at| (1..chars.len()).contains(at));
     let is_there = pairs.least_likely_inside_a_word(&chars, places) == Some(own);
     let end: String = chars.iter().skip(own).filter(|_| is_there).collect();
+    // 行政处罚、行政许可、行政强制案卷.
+    let beginning: String = last.chars().take(2).collect();
+    let begin_alike = own > 2 && before.iter().all(|member| member.starts_with(&beginning));
     let is_shared = LENGTHS.contains(&own)
         && before.iter().all(|member| length(member) == own)
         && length(&end) >= SHORTEST_END
-        && MEASURES.end(&end).is_some();
+        && (length(&end) > SHORTEST_END && MEASURES.end(&end).is_some() || begin_alike);
     if is_shared && !before.iter().any(|member| MEASURES.end(member).is_some()) {
         for member in before {
             member.push_str(&end);
@@ -272,8 +294,8 @@ pub(super) fn shortened(label: &str, pairs: &Pairs<'_>) -> String {
     if label.chars().count() <= LONGEST_LABEL {
         return label;
     }
-    let label = without(&label, '（', '）');
-    let untitled = without(&label, '《', '》');
+    let label = without_examples(&without(&label, '（', '）'));
+    let untitled = without(&label.replace("》等", "》"), '《', '》');
     let label = if untitled.chars().count() >= 4 { balanced(&untitled) } else { label };
     let chars: Vec<char> = label.chars().collect();
     if chars.len() <= LONGEST_LABEL {
@@ -289,6 +311,18 @@ pub(super) fn shortened(label: &str, pairs: &Pairs<'_>) -> String {
     let likely = || pairs.least_likely_inside_a_word(&chars, earliest..=latest.min(earliest + 6));
     let start = at_verb().into_iter().chain(at_break).min().or_else(likely).unwrap_or(earliest);
     balanced(&rest(start))
+}
+
+/// Words that are too long without the list that 等 ends: 审查重大决策、政府合同等涉法事务 are 涉法事务.
+fn without_examples(words: &str) -> String {
+    let (verb, rest) = split_verb(words);
+    let found = rest.rsplit_once('等').filter(|(list, noun)| {
+        list.contains('、') && noun.chars().count() >= 3 && halved_pair(noun).is_none()
+    });
+    match found {
+        Some((_, noun)) if words.chars().count() > LONGEST_LABEL => join(&verb, noun),
+        _ => words.to_string(),
+    }
 }
 
 /// Without stops at either end, and whole.

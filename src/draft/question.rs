@@ -15,14 +15,19 @@ const COUNT: &str = "政府打了多少官司？";
 /// Words of how a case ended.
 const ENDS_OF_CASES: Words = Words("胜诉 败诉 维持 撤销 确认违法 驳回");
 
+/// What is done with rules that are not made yet.
+const ONLY_READ: Words = Words("审查 审核 拟 征求");
+/// The question of what rules were made.
+const RULES: &str = "出了哪些规矩？";
+
 /// Questions, each with the words of figures that answer it.
 const QUESTIONS: &[(&str, Words)] = &[
     ("免费的法律帮助有多少？", Words("法律援助")),
     (RESULT, Words("胜诉 败诉 行政应诉 行政诉讼 出庭应诉")),
     ("不服政府的决定，申请复议的有多少？", Words("行政复议")),
     ("群众来信来电，办得怎样？", Words("信访 12345 诉求件 来访 热线")),
-    ("办事方便了吗？", Words("一窗 通办 一次办 即办 网办 承诺时限 办理时限 政务服务")),
-    ("出了哪些规矩？", Words("地方性法规 政府规章 规范性文件")),
+    ("办事方便了吗？", Words("一窗 通办 一次办 即办 网办 网上 最多跑 承诺时限 办理时限 政务服务")),
+    (RULES, Words("地方性法规 政府规章 规范性文件")),
     ("矛盾纠纷怎样化解？", Words("调解 矛盾纠纷")),
     ("执法查处了什么？", Words("行政处罚 查处 查办")),
     ("经济增长了多少？", Words("地区生产总值 生产总值")),
@@ -41,6 +46,13 @@ const MOST_FIGURES: usize = 3;
 const OF_PARTS: [(&str, DutyKind); 2] =
     [("哪里没做好？", DutyKind::Shortcomings), ("接下来做什么？", DutyKind::Plan)];
 
+/// Whether a name is of a part: 申请中维持.
+pub(super) fn is_part(label: &str) -> bool {
+    const WHOLE_WORDS: [&str; 6] = ["中心", "中小", "中国", "中央", "中学", "集中"];
+    let rest = WHOLE_WORDS.iter().fold(label.to_string(), |rest, word| rest.replace(word, ""));
+    rest.chars().skip(2).any(|ch| ch == '中')
+}
+
 /// The questions that a report answers; `is_sure` says whether a figure can stand for itself.
 pub(super) fn questions(
     report: &Report,
@@ -48,13 +60,22 @@ pub(super) fn questions(
     is_sure: impl Fn(&Named<'_>) -> bool,
 ) -> Vec<Value> {
     let periods = Periods::of(report);
+    // What answers one question is not said again.
+    let mut said = std::collections::BTreeSet::new();
     let answers = QUESTIONS.iter().filter_map(|(question, words)| {
+        let is_made = |figure: &&Named<'_>| {
+            *question != RULES || !ONLY_READ.iter().any(|word| figure.label.contains(word))
+        };
         let answers = |figure: &&Named<'_>| {
-            words.iter().any(|word| figure.label.contains(word)) && is_sure(figure)
+            words.iter().any(|word| figure.label.contains(word))
+                && is_sure(figure)
+                && is_made(figure)
+                && !said.contains(&figure.id)
         };
         let mut answers: Vec<&Named<'_>> = figures.iter().filter(answers).collect();
         let has_end =
             |figure: &&Named<'_>| ENDS_OF_CASES.iter().any(|end| figure.label.contains(end));
+        let is_of_ends = *question == RESULT;
         let question =
             if *question == RESULT && !answers.iter().any(has_end) { COUNT } else { question };
         // What is of the year alone comes before what is of several, how a case ended before how many there were,
@@ -64,7 +85,9 @@ pub(super) fn questions(
             let unit = &figure.number.quantity.unit;
             let n_alike =
                 answers.iter().filter(|other| other.number.quantity.unit == *unit).count();
-            (is_of_year, has_end(figure), n_alike, figure.number.quantity.value)
+            // Of reviews the number comes first, of lawsuits the end.
+            let ends = is_of_ends && has_end(figure);
+            (is_of_year, ends, !is_part(figure.label), n_alike, figure.number.quantity.value)
         };
         let mut weighed: Vec<_> = answers.iter().map(|figure| (weight(figure), *figure)).collect();
         weighed.sort_by(|(one, _), (other, _)| {
@@ -73,6 +96,7 @@ pub(super) fn questions(
         answers = weighed.into_iter().map(|(_, figure)| figure).collect();
         let ids: Vec<&str> =
             answers.into_iter().take(MOST_FIGURES).map(|figure| &*figure.id).collect();
+        said.extend(ids.iter().map(|id| id.to_string()));
         (!ids.is_empty()).then(|| json!({"question": question, "figures": ids}))
     });
     let parts = OF_PARTS.iter().filter_map(|(question, part)| {

@@ -14,6 +14,8 @@ use super::words::{CLOSINGS, OPENINGS, VERBS};
 
 /// How many topics a report has at most, if its headings allow it.
 const MOST_TOPICS: usize = 12;
+/// How few topics are enough for a report whose sentences open more groups than that.
+const LEAST_TOPICS: usize = 5;
 /// Fewest characters that are left of a heading whose end is cut off.
 const SHORTEST_CUT: usize = 6;
 
@@ -29,9 +31,15 @@ pub fn topics(report: &Report, numbers: &[Number]) -> Vec<String> {
     let mut topics = of(Depth::Sentence);
     let figures = topics.iter().zip(numbers).filter(|(_, number)| number.is_figure());
     let n_opened = figures.map(|(topic, _)| topic).collect::<BTreeSet<_>>().len();
-    let depth = if n_opened > 2 * MOST_TOPICS { Depth::Section } else { Depth::Sentence };
-    if depth != Depth::Sentence {
-        topics = of(depth);
+    let mut depth = Depth::Sentence;
+    if n_opened > MOST_TOPICS {
+        let above = of(Depth::Section);
+        let figures = above.iter().zip(numbers).filter(|(_, number)| number.is_figure());
+        let n_above = figures.map(|(topic, _)| topic).collect::<BTreeSet<_>>().len();
+        // Where the headings alone are enough, all figures stand below those of one level.
+        if n_above >= LEAST_TOPICS || n_opened > 2 * MOST_TOPICS {
+            (topics, depth) = (above, Depth::Section);
+        }
     }
     let mut depths = vec![depth; numbers.len()];
     loop {
@@ -104,9 +112,15 @@ fn around<'a>(report: &'a Report, inner: &Section) -> impl Iterator<Item = &'a S
     })
 }
 
+/// What the part of a report is about that its leaders answer for.
+const LEADERS_DUTY: &str = "第一责任人";
+
 /// A heading as the name of a field.
 fn named(heading: &str, pairs: &Pairs<'_>) -> String {
     let (_, words) = split_number(heading.trim());
+    if words.contains(LEADERS_DUTY) {
+        return format!("{LEADERS_DUTY}职责");
+    }
     let pieces = words.split(['，', ',', '。', '；', '：', ':', '、', ' ', '　']);
     let mut pieces =
         pieces.map(|piece| shortened(piece.trim(), pairs)).filter(|piece| !piece.is_empty());

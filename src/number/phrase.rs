@@ -34,6 +34,9 @@ const COUNTED_BY: &str = "共 了 达 有 新增 完成 建成 建立 召开 举
     抓获 破获 收到 接到 发现 整改 排查 检查 抽查 处罚 责令 清理 废止 修改 等 各 计 超 近 约 仅 为 合计 增加 减少 \
     提供 组建 布设 选派 评选 承办 主办 协办 分 分为 聘请 配备 评为 包括";
 
+/// What comes out or is held in numbers, and is counted by them.
+const ISSUED: &str = "培训班 研讨班 学习班 培训 讲座 简报 专刊 专报 课堂 论坛 沙龙 专栏 节目";
+
 /// Words of a clause in which 第二 is a rank.
 const RANKING: &str = "列 居 排名 名列 位列 排 名次 位次 全国 全省 全市 全区 全州 全县 全球 世界 考核 考评 评比 综合 \
     夺得 获 测评 评估 首位 西部 东部 国内 亚洲 保持 百强 百佳 奖 赛";
@@ -243,6 +246,8 @@ fn judge_unit(chars: &[char], reading: &Reading) -> Verdict {
             return (None, Some(Doubt::RankOrOrdinal));
         }
         "届" => return no_data(Reason::Ordinal),
+        // 举办培训班2期, 印发简报9期.
+        "期" if words(ISSUED).any(|word| clause.contains(word)) && !next("工程") => {}
         "期" | "号" => return no_data(Reason::Name),
         "级" => return (Some(Reason::Phrase), Some(Doubt::NameOrAmount)),
         "强" => return no_data(Reason::Name),

@@ -90,7 +90,13 @@ impl Quantity {
 
     /// The quantity as printed: 1.9万余件.
     pub fn printed(&self) -> String {
-        format!("{}{}", self.stated, self.unit_behind())
+        format!("{}{}{}", self.stated, self.unit_behind(), self.word_behind())
+    }
+
+    /// The word behind the unit that keeps the number from being exact: 以内 of 8%以内; empty where there is none.
+    pub fn word_behind(&self) -> &str {
+        let word = self.qualifier.as_ref().map(|qualifier| qualifier.word());
+        word.filter(|word| !self.stated.contains(word)).unwrap_or_default()
     }
 
     /// [`Quantity::stated`] in three pieces, as it is set in large type: the word before, the

@@ -107,7 +107,7 @@ fn question(report: &Report, question: &Question) -> Block {
 
 /// A number, what it counts, and where the report says so.
 fn number(report: &Report, figure: &Figure, column: &mut Column) {
-    column.quantity(&figure.quantity, &NUMBER_SIZES);
+    column.quantity(figure, &NUMBER_SIZES);
     column.words(&figure.label, TEXT, "label");
     column.words(&(WORDS.pictures.stands_in)(&report.section_name_of(figure)), ASIDE, "note");
 }

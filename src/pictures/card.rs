@@ -6,7 +6,7 @@ use crate::chart::svg::{Theme, source, write_svg};
 use crate::chart::{Picture, Shape};
 use crate::model::{Figure, Report};
 use crate::number::numeral::digit;
-use crate::period::period_words;
+use crate::period::{Period, Periods};
 use crate::words::WORDS;
 
 use super::column::Column;
@@ -43,14 +43,16 @@ pub fn draw_card(report: &Report, figure: &Figure, size: (u32, u32), address: &s
     let foot = foot(&lines, address, (width, height), &mut shapes);
     let inner = width - 2 * MARGIN;
     let words = &WORDS.pictures;
-    let subject = if report.title.contains(words.subject) { words.subject } else { "" };
-    let kicker = (words.kicker)(&report.site.place, &period_words(report, figure), subject);
+    let period = Periods::of(report).of_figure(figure);
+    let is_of_year = period == Period::Year && report.title.contains(words.subject);
+    let subject = if is_of_year { words.subject } else { "" };
+    let kicker = (words.kicker)(&report.site.place, &period.words(report.year), subject);
     let head = |number_sizes: &[i32], with_meaning: bool| {
         let mut head = Column::new(MARGIN, inner, 24);
         head.words(&kicker, (11, 18), "note");
         head.space(6);
         head.words(&figure.label, (20, 28), "title");
-        head.quantity(&figure.quantity, number_sizes);
+        head.quantity(figure, number_sizes);
         head.space(6);
         if let Some(meaning) = report.meaning_of(figure).filter(|_| with_meaning) {
             head.words(meaning, (11, 17), "note");

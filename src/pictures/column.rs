@@ -4,7 +4,7 @@
 use crate::analysis::{self, Role};
 use crate::chart::picture::wrap;
 use crate::chart::{Anchor, Run, Shape, text_width};
-use crate::number::Quantity;
+use crate::model::Figure;
 
 /// The column; what is added stands below what is there.
 pub(super) struct Column {
@@ -41,19 +41,19 @@ impl Column {
     }
 
     /// A quantity in the largest of `sizes` that fits, its unit half as large.
-    pub(super) fn quantity(&mut self, quantity: &Quantity, sizes: &[i32]) {
+    pub(super) fn quantity(&mut self, figure: &Figure, sizes: &[i32]) {
         let width = |runs: &[Run]| runs.iter().map(|run| text_width(&run.words, run.size)).sum();
         let fits = |runs: &Vec<Run>| -> bool {
             let width: i32 = width(runs);
             width <= self.width
         };
         let Some(size) =
-            sizes.iter().find(|size| fits(&quantity_runs(quantity, **size))).or(sizes.last())
+            sizes.iter().find(|size| fits(&quantity_runs(figure, **size))).or(sizes.last())
         else {
             return;
         };
         let (x, y) = (self.left, self.y + size * 9 / 10);
-        self.shapes.push(Shape::Runs { x, y, runs: quantity_runs(quantity, *size) });
+        self.shapes.push(Shape::Runs { x, y, runs: quantity_runs(figure, *size) });
         self.y += size * 11 / 10;
     }
 
@@ -85,11 +85,11 @@ impl Column {
 }
 
 /// A quantity as it is set in large type, the words that keep it from being exact in their own hue.
-fn quantity_runs(quantity: &Quantity, size: i32) -> Vec<Run> {
+fn quantity_runs(figure: &Figure, size: i32) -> Vec<Run> {
     let run = |(role, words): (Role, String)| {
         let size = if role == Role::Digits { size } else { size / 2 };
         let class = if role == Role::About { "amount about" } else { "amount" };
         Run { words, size, class }
     };
-    analysis::pieces(quantity).into_iter().map(run).collect()
+    analysis::pieces(figure).into_iter().map(run).collect()
 }

@@ -3,6 +3,8 @@
 
 /// What the word beside a number says about its value, in one sentence.
 pub struct Explanations {
+    /// Of what a report means to reach.
+    pub planned: fn(year: u16) -> String,
     pub exact: &'static str,
     pub over: fn(word: &str, lower: &str) -> String,
     pub over_below: fn(word: &str, lower: &str, upper: &str) -> String,

@@ -1,6 +1,8 @@
 //! Derived numbers, their formulas, and what the words beside a number mean.
 
 use report_explorer::analysis::{Role, decimals, derive, explain, percent, pieces};
+use report_explorer::ingest::{SourceFiles, decode, ingest, source::File};
+use report_explorer::model::Figure;
 use report_explorer::number::scan;
 
 #[test]
@@ -117,14 +119,56 @@ fn a_change_says_that_it_is_one() {
     assert_eq!(say("警情下降12.3%。"), "报告写的是准确的数。这是下降的幅度，不是达到的数。");
     assert_eq!(say("产值增长近5%。"), "“近”：不到5%。这是上升的幅度，不是达到的数。");
     assert_eq!(say("满意率提高到94%。"), "报告写的是准确的数。");
-    let word = |text: &str| {
-        let pieces = pieces(&scan(text)[0].quantity);
+    let known = super::wuzhou().figures.remove(0);
+    let named = |label: &str, text: &str| {
+        let quantity = scan(text)[0].quantity.clone();
+        let pieces = pieces(&Figure { label: label.to_string(), quantity, ..known.clone() });
         pieces.into_iter().find(|(role, _)| *role == Role::Change).map_or(String::new(), |it| it.1)
     };
+    let word = |text: &str| named("", text);
     assert_eq!(word("警情下降12.3%。"), "下降");
     assert_eq!(word("发案减少35件。"), "减少");
     assert_eq!(word("产值增长-3.5%。"), "", "the sign says it");
     assert_eq!(word("办理35件。"), "");
+    // A name that says it, says it once; one of the other direction does not.
+    assert_eq!(named("产值增长", "产值增长5%。"), "");
+    assert_eq!(named("警情下降幅度", "警情下降12.3%。"), "");
+    assert_eq!(named("亏损减少", "亏损减少面扩大5%。"), "上升");
+}
+
+#[test]
+fn what_is_planned_is_told_from_what_was_reached() {
+    let text = "云屏区2021年法治工作报告\n一、工作情况\n办理法律援助案件80件。\n二、2022年工作打算\n办理法律援助案件不少于90件，败诉率控制在8%以内。\n";
+    let source = super::bare_source(2021, text);
+    let draft = report_explorer::draft::merge(&decode(&source).expect("whole"), "").json;
+    let annotations = File { path: "annotations.json".to_string(), bytes: draft.into() };
+    let report = ingest(&decode(&SourceFiles { annotations, ..source }).expect("a draft"));
+    let said: Vec<(String, String, String)> = report
+        .figures
+        .iter()
+        .map(|figure| {
+            let said = report_explorer::analysis::explain_figure(&report, figure);
+            (figure.label.clone(), figure.quantity.printed(), said)
+        })
+        .collect();
+    let said: Vec<[&str; 3]> =
+        said.iter().map(|(one, two, three)| [&**one, &**two, &**three]).collect();
+    assert_eq!(
+        said,
+        [
+            ["办理法律援助案件", "80件", "报告写的是准确的数。"],
+            [
+                "办理法律援助案件（计划）",
+                "不少于90件",
+                "这是2022年打算做到的数，不是已经做到的。“不少于”：90件或更多（含本数）。"
+            ],
+            [
+                "败诉率（计划）",
+                "8%以内",
+                "这是2022年打算做到的数，不是已经做到的。“以内”：8%或更少（含本数）。"
+            ],
+        ]
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A draft for a new report: every number quoted so that the checks find it.
 
 use report_explorer::check::check;
-use report_explorer::ingest::decode;
+use report_explorer::ingest::{decode, ingest};
 
 #[test]
 fn a_draft_of_another_report_passes_every_check_once_topics_are_named() {
@@ -121,6 +121,43 @@ fn a_label_says_what_is_counted() {
         ("工业增加值确保6%以上的增长。", &["工业增加值增长"]),
         ("第一、第三产业增加值分别增长3.1%、5.2%。", &["第一产业增加值增长", "第三产业增加值增长"]),
         ("民间投资占比40%。", &["民间投资占比"]),
+        (
+            "收到复议申请37件，审结29件，其中维持18件、撤销7件、驳回4件。",
+            &["收到复议申请", "复议申请审结", "复议申请中维持", "复议申请中撤销", "复议申请中驳回"],
+        ),
+        (
+            "接到来电投诉70宗，来邮投诉60宗，其中涉及执法类投诉40宗。",
+            &["接到来电投诉", "来邮投诉", "涉及执法类投诉"],
+        ),
+        (
+            "办理处罚案件76件，其中减轻处罚案件12件，罚没金额46万元。",
+            &["办理处罚案件", "减轻处罚案件", "罚没金额"],
+        ),
+        (
+            "调解矛盾纠纷962件，调解成功率为98%，涉及金额310万元。",
+            &["调解矛盾纠纷", "调解成功率", "矛盾纠纷涉及金额"],
+        ),
+        (
+            "发生火灾9起、伤亡8人，同比分别下降25%和20%。",
+            &["发生火灾", "发生伤亡", "火灾下降", "伤亡下降"],
+        ),
+        (
+            "办理代表建议31件、委员提案56件，满意率分别为99.1%和98.7%。",
+            &["办理代表建议", "办理委员提案", "代表建议满意率", "委员提案满意率"],
+        ),
+        (
+            "评查行政处罚、行政许可、行政强制案卷分别为20宗、16宗、5宗。",
+            &["评查行政处罚案卷", "评查行政许可案卷", "评查行政强制案卷"],
+        ),
+        ("新设经营主体215户，同比增长8.9%。", &["新设经营主体", "新设经营主体增长"]),
+        ("律师事务所由5家发展到20家。", &["律师事务所（变化前）", "律师事务所"]),
+        ("审查重大决策、政府合同、招商协议等涉法事务213件。", &["审查涉法事务"]),
+        ("整合组建市场监管、生态环境、文化市场、交通运输6支执法队伍。", &["整合组建执法队伍"]),
+        ("审议通过《2021年工作要点》等文件7份。", &["审议通过文件"]),
+        ("仍有4个问题未完成整改。", &["未完成整改的问题"]),
+        ("全县74名负责人完成述法。", &["完成述法的负责人"]),
+        ("签约项目42个，计划总投资超90亿元。", &["签约项目", "项目计划总投资"]),
+        ("举办法治培训班2期，印发简报9期。", &["举办法治培训班", "印发简报"]),
     ];
     for (sentence, expected) in cases {
         assert_eq!(labels_of(sentence), *expected, "{sentence}");
@@ -238,6 +275,63 @@ fn like_things_of_a_sentence_are_a_chart_and_unlike_things_are_none() {
         let draft = drafted(&format!("{HEAD}{unlike}\n"));
         assert_eq!(draft["charts"], serde_json::json!([]), "{unlike}");
     }
+}
+
+#[test]
+fn parts_are_a_chart_of_their_own_that_says_which_is_the_largest() {
+    let draft =
+        drafted(&format!("{HEAD}收到复议申请37件，审结29件，其中维持18件、撤销7件、驳回4件。\n"));
+    assert_eq!(draft["charts"][0]["title"], "复议申请中，维持的最多");
+    assert_eq!(draft["charts"][0]["figures"].as_array().map(Vec::len), Some(3));
+    // A whole and its two parts are no three like things.
+    let draft = drafted(&format!("{HEAD}负责人出庭应诉46宗（其中正职25宗，副职21宗）。\n"));
+    assert_eq!(draft["charts"], serde_json::json!([]));
+}
+
+#[test]
+fn questions_are_answered_by_what_came_about_and_by_no_number_twice() {
+    let draft = drafted(&format!(
+        "{HEAD}收到行政复议申请37件，审结行政复议申请29件，其中维持18件、撤销7件、驳回4件。\
+         审核拟印发的行政规范性文件18件，报备行政规范性文件11件。\
+         政务服务热线受理诉求95件。政务服务事项网上可办率达98%。\n"
+    ));
+    let answers = |question: &str| -> Vec<String> {
+        let questions = draft["questions"].as_array().expect("questions");
+        let asked = questions.iter().find(|known| known["question"] == question);
+        let ids = asked.and_then(|asked| asked["figures"].as_array()).cloned().unwrap_or_default();
+        let label = |id: &serde_json::Value| {
+            let figures = draft["figures"].as_array().expect("figures");
+            let figure = figures.iter().find(|figure| figure["id"] == *id).expect("a figure");
+            figure["label"].as_str().unwrap_or_default().to_string()
+        };
+        ids.iter().map(label).collect()
+    };
+    assert_eq!(answers("不服政府的决定，申请复议的有多少？")[0], "收到行政复议申请");
+    assert_eq!(answers("出了哪些规矩？"), ["报备行政规范性文件"]);
+    assert_eq!(answers("群众来信来电，办得怎样？"), ["政务服务热线受理诉求"]);
+    assert_eq!(answers("办事方便了吗？"), ["政务服务事项网上可办率"]);
+}
+
+#[test]
+fn points_counted_in_a_paragraph_are_no_headings_and_their_figures_belong_to_its_section() {
+    let report = ingest(
+        &decode(&super::bare_source(
+            2021,
+            "云屏区2021年法治工作报告\n一、工作情况\n（一）规范执法\n一是健全制度。制定办法2件。二是强化监督。评查案卷30宗。\n（二）普及法律\n一是组织学习。举办讲座6场。二是送法上门。发放读本90本。\n",
+        ))
+        .expect("whole"),
+    );
+    let ids: Vec<&str> = report.sections.iter().map(|section| &*section.id).collect();
+    assert!(!ids.contains(&"section-1-1-1"), "{ids:?}");
+    let numbers = report_explorer::number::scan(&report.text);
+    let topics = report_explorer::draft::topics(&report, &numbers);
+    let of_figures: Vec<&String> = topics
+        .iter()
+        .zip(&numbers)
+        .filter(|(_, number)| number.is_figure())
+        .map(|(topic, _)| topic)
+        .collect();
+    assert_eq!(of_figures, ["健全制度", "强化监督", "组织学习", "送法上门"]);
 }
 
 #[test]

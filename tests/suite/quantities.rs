@@ -98,7 +98,11 @@ fn every_case_reads_as_the_table_says() {
             text.chars().skip(span.start as usize).take(span.len() as usize).collect::<String>()
         };
         assert_eq!(at(number.span), *printed, "place in {text}");
-        assert_eq!(quantity.printed(), *printed, "printed in {text}");
+        assert_eq!(
+            quantity.printed(),
+            [*printed, quantity.word_behind()].concat(),
+            "printed in {text}"
+        );
         assert_eq!((quantity.value, quantity.unit.as_str()), (*value, *unit), "{text}");
         assert_eq!(
             quantity.qualifier.as_ref().map_or("", |qualifier| qualifier.word()),

@@ -91,8 +91,8 @@ fn figure_card(report: &'static Report, here: &Route, figure: &Figure) -> Html {
     html! {
         <>
             <h2 id="card-title" tabindex="-1">{ &figure.label }</h2>
-            <p class="value">{ quantity(&figure.quantity) }</p>
-            <p>{ analysis::explain(&figure.quantity) }</p>
+            <p class="value">{ quantity(figure) }</p>
+            <p>{ analysis::explain_figure(report, figure) }</p>
             <blockquote>
                 { text(report, here, span, TextMode::Excerpt(Some(figure.span))) }
             </blockquote>

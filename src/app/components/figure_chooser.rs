@@ -94,7 +94,7 @@ fn tick(figure: &Figure, chosen: &[String]) -> Html {
         <label class="tick">
             <input type="checkbox" value={figure.id.clone()} {checked} />
             <span class="label">{ &figure.label }</span>
-            { quantity(&figure.quantity) }
+            { quantity(figure) }
         </label>
     }
 }

@@ -7,17 +7,18 @@ use yew::prelude::*;
 use crate::analysis::{self, Role};
 use crate::app::components::raw_html;
 use crate::markup::escape;
+use crate::model::Figure;
 use crate::number::Quantity;
 use crate::words::WORDS;
 
 /// The quantity.
-pub(in crate::app) fn quantity(quantity: &Quantity) -> Html {
-    raw_html("span", |html| html.push_str(&quantity_html(quantity)))
+pub(in crate::app) fn quantity(figure: &Figure) -> Html {
+    raw_html("span", |html| html.push_str(&quantity_html(figure)))
 }
 
 /// The quantity, for what is itself written as HTML.
-pub(in crate::app) fn quantity_html(quantity: &Quantity) -> String {
-    let pieces = analysis::pieces(quantity);
+pub(in crate::app) fn quantity_html(figure: &Figure) -> String {
+    let pieces = analysis::pieces(figure);
     let at = pieces.iter().position(|(role, _)| *role == Role::Digits).unwrap_or_default();
     let html = |pieces: &[(Role, String)]| pieces.iter().map(piece_html).collect::<String>();
     let (before, digits, behind) =

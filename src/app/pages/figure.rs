@@ -41,11 +41,11 @@ pub(in crate::app) fn figure_page(
                     { format!(" · {}", figure.topic) }
                 </p>
                 <h1 id="page-title" tabindex="-1">{ &figure.label }</h1>
-                <p class="value large">{ quantity(&figure.quantity) }</p>
+                <p class="value large">{ quantity(figure) }</p>
                 if let Some(meaning) = report.meaning_of(figure) {
                     <p>{ meaning }</p>
                 }
-                <p>{ analysis::explain(&figure.quantity) }{ analysis::rest_of_rate(figure) }</p>
+                <p>{ analysis::explain_figure(report, figure) }{ analysis::rest_of_rate(figure) }</p>
                 <h2>{ WORDS.figure_page.in_sentence }</h2>
                 <blockquote class="context">
                     { sentence_beside(report, &here, sentence.span, -1) }
@@ -146,7 +146,7 @@ fn figures_of_same_topic(report: &Report, here: &Route, figure: &Figure) -> Html
             <li>
                 <a href={here.href(&Route::Figure(report.edition(), other.id.clone()))}>
                     <span>{ &other.label }</span>
-                    <span class="number">{ quantity(&other.quantity) }</span>
+                    <span class="number">{ quantity(other) }</span>
                 </a>
             </li>
         }

@@ -11,6 +11,7 @@ use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::custom::chart_of;
 use crate::markup::escape;
 use crate::model::{Figure, Report};
+use crate::period::{Period, Periods};
 use crate::route::{FigureFilter, Place, Route, Selection};
 use crate::words::{FigureTable, WORDS};
 
@@ -223,19 +224,24 @@ fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
 }
 
 fn row(report: &Report, here: &Route, figure: &Figure) -> String {
-    let [id, label, topic] = [&figure.id, &figure.label, &figure.topic].map(|text| escape(text));
+    // What is not of the year reported on says so.
+    let below = match Periods::of(report).of_figure(figure) {
+        Period::Year => figure.topic.clone(),
+        period => period.words(report.year),
+    };
+    let [id, label, below] = [&figure.id, &figure.label, &below].map(|text| escape(text));
     let choose = escape(&(WORDS.punctuation.labelled)(WORDS.figure_table.choose, &figure.label));
     let href = here.href(&Route::Figure(report.edition(), figure.id.clone()));
     let open = Selection::Figure(figure.id.clone()).fragment();
     let link = card_link_attributes("row-link", true, &href, &open);
-    let quantity = quantity_html(&figure.quantity);
+    let quantity = quantity_html(figure);
     let section = escape(&report.section_name_of(figure));
     let copy_citation = WORDS.buttons.copy_citation;
     let cite = escape(&(WORDS.punctuation.labelled)(copy_citation, &figure.label));
     format!(
         "<tr><td class=\"tool pick\"><label class=\"tick\">\
          <input type=\"checkbox\" value=\"{id}\" aria-label=\"{choose}\"></label></td>\
-         <th scope=\"row\"><a{link}>{label}</a><span class=\"quiet\">{topic}</span></th>\
+         <th scope=\"row\"><a{link}>{label}</a><span class=\"quiet\">{below}</span></th>\
          <td class=\"number\">{quantity}</td><td class=\"secondary\">{section}</td>\
          <td class=\"secondary tool\">\
          <button type=\"button\" id=\"{CITE_BUTTON}{id}\" value=\"{id}\" aria-label=\"{cite}\">{copy_citation}</button>\

@@ -178,7 +178,7 @@ fn key_figure(report: &Report, here: &Route, figure: &Figure, said_below: &str) 
     html! {
         <li>
             <a class="key-figure" id={open.clone()} {href} data-open={open}>
-                <span class="value">{ quantity(&figure.quantity) }</span>
+                <span class="value">{ quantity(figure) }</span>
                 <span class="label">{ &figure.label }</span>
                 if !said_below.is_empty() {
                     <span class="quiet">{ said_below }</span>

@@ -100,9 +100,19 @@ fn chinese(line: &[char]) -> Option<Mark> {
     let at = length + n_spaces(line, length);
     match line.get(at)? {
         '、' | '．' | '.' | '﹑' => Some(mark(line, Style::Part, number, length, at + 1)),
-        '是' if at == length => Some(mark(line, Style::Ordinal, number, at + 1, at + 1)),
+        // One whose successor stands in the same paragraph counts points of its text.
+        '是' if at == length && !has_successor(&line[at..]) => {
+            Some(mark(line, Style::Ordinal, number, at + 1, at + 1))
+        }
         _ => None,
     }
+}
+
+/// Whether a further 二是, 三是 … begins a sentence or a clause there.
+fn has_successor(line: &[char]) -> bool {
+    line.windows(3).any(|at| {
+        matches!(at[0], '。' | '；' | ';') && "二三四五六七八九十".contains(at[1]) && at[2] == '是'
+    })
 }
 
 /// `1.`, `1．`, `1、`; `1.5万` is none.

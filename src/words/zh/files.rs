@@ -11,6 +11,7 @@ use super::{
 const LINK: &str = "链接";
 
 pub(super) const EXPLANATIONS: Explanations = Explanations {
+    planned: |year| format!("这是{year}年打算做到的数，不是已经做到的。"),
     exact: "报告写的是准确的数。",
     over: |word, lower| format!("“{word}”：比{lower}多；报告没有写确数。"),
     over_below: |word, lower, upper| {
