@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::analysis;
 use crate::app::ReportRef;
-use crate::app::components::chart_picture::chart_picture;
+use crate::app::components::chart_picture::{chart_picture, subtitle_html};
 use crate::app::components::chart_table::chart_table;
-use crate::app::components::dated;
 use crate::app::components::quantity::quantity;
 use crate::app::components::text::{TextMode, text};
+use crate::app::components::{dated, raw_html};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, rows};
 use crate::model::{Chart, Figure, Report};
@@ -72,7 +72,7 @@ fn chart_view(report: &Report, here: &Route, chart: &Chart) -> Html {
             <figure>
                 <figcaption>
                     <h1>{ &chart.title }</h1>
-                    <p class="quiet">{ &chart.subtitle }</p>
+                    { raw_html("p class=\"quiet\"", |html| html.push_str(&subtitle_html(chart))) }
                 </figcaption>
                 { chart_picture(report, here, chart, &rows, false) }
                 if let Some(note) = rows.about_note() {

@@ -221,37 +221,56 @@ fn width_of(ch: char) -> i32 {
 }
 
 /// Breaks text into lines no wider than `width`: anywhere between ideographs, but never before a
-/// closing mark nor behind an opening one.
+/// closing mark nor behind an opening one, nor between a number and its unit. No character stands alone in the
+/// last line.
 pub fn wrap(words: &str, size: i32, width: i32) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<Vec<String>> = vec![Vec::new()];
     for token in tokens(words) {
         let Some(line) = lines.last_mut() else { break };
-        let joined = format!("{line}{token}");
+        let joined = line.concat() + &token;
         if line.is_empty() || text_width(joined.trim_end(), size) <= width {
-            *line = joined;
+            line.push(token);
         } else {
-            lines.push(token.trim_start().to_string());
+            lines.push(vec![token.trim_start().to_string()]);
         }
     }
-    lines
-        .into_iter()
-        .map(|line| line.trim_end().to_string())
-        .filter(|line| !line.is_empty())
-        .collect()
+    if let [.., before, last] = &mut lines[..]
+        && last.concat().trim_end().chars().count() == 1
+        && before.len() > 2
+        && let Some(token) = before.pop_if(|token| !token.trim().is_empty())
+    {
+        last.insert(0, token);
+    }
+    let lines = lines.into_iter().map(|line| line.concat().trim_end().to_string());
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// Most characters that are kept together; longer runs (an address) are broken anywhere.
 const MAX_TOKEN_LENGTH: usize = 24;
 
-/// The smallest pieces that stay together: a run of ASCII, or an ideograph with the opening marks
-/// before and the closing marks behind it.
+/// What says of a number how large it is, and of the unit of a chart which it is.
+const SCALES: &str = "万亿余多";
+/// Before the unit in what a chart is of.
+pub const UNIT: &str = "单位：";
+
+/// The smallest pieces that stay together: a run of ASCII, a number with its unit, or an ideograph with the
+/// opening marks before and the closing marks behind it.
 fn tokens(words: &str) -> Vec<String> {
     let closes = |ch: char| "，。、；：！？”’）》」』%,.)".contains(ch);
     let opens = |ch: char| "“‘（《「『(".contains(ch);
     let mut tokens: Vec<String> = Vec::new();
     for ch in words.chars() {
-        let joins = tokens.last().and_then(|token| token.chars().last()).is_some_and(|last| {
-            closes(ch) || opens(last) || (ch.is_ascii_graphic() && last.is_ascii_graphic())
+        let joins = tokens.last().and_then(|token| Some((token, token.chars().last()?)));
+        let joins = joins.is_some_and(|(token, last)| {
+            let is_of_number = !ch.is_ascii_graphic() && !ch.is_whitespace() && !opens(ch);
+            let ends_in_number = last.is_ascii_digit()
+                || SCALES.contains(last) && token.contains(|ch: char| ch.is_ascii_digit());
+            closes(ch)
+                || opens(last)
+                || (ch.is_ascii_graphic() && last.is_ascii_graphic())
+                || (is_of_number && ends_in_number)
+                || (token.ends_with('单') && ch == '位')
+                || token.ends_with(UNIT)
         });
         match tokens.last_mut().filter(|token| joins && token.chars().count() < MAX_TOKEN_LENGTH) {
             Some(token) => token.push(ch),

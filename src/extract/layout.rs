@@ -242,7 +242,9 @@ fn write_paragraph(lines: &[&Line], writer: &mut Writer) {
         if let Some(last) = last {
             writer.note("两行接成一句".to_string());
             let first = line.words.chars().next().unwrap_or(' ');
-            if last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric() {
+            // Words of letters are apart; a number that goes on is one: no two stand side by side.
+            let is_number = last.is_ascii_digit() && first.is_ascii_digit();
+            if last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric() && !is_number {
                 writer.character(' ');
             }
         }

@@ -165,6 +165,8 @@ pub fn listen_keys(act: impl Fn(&str) + 'static) -> Option<EventListener> {
             (_, _, "Enter") if inside("button, a, select, summary, textarea") => return,
             // What was entered is taken; the next one accepts it.
             (_, _, "Enter") if inside("input") => {
+                // Else the button that now has the keyboard would be pressed by it.
+                event.prevent_default();
                 focus(ACCEPT);
                 return;
             }

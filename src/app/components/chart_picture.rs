@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::{card_link_attributes, raw_html};
+use crate::chart::picture::UNIT;
 use crate::chart::rows::{Row, Rows, Subject};
 use crate::chart::svg::write_shape;
 use crate::chart::{Frame, Mark, Picture, Shape, draw};
@@ -155,4 +156,12 @@ pub(in crate::app) fn write_series(html: &mut String, title: &str, rows: &Rows, 
 /// Writes shapes whose colours the style sheet has, by their classes.
 fn write_shapes(html: &mut String, shapes: &[Shape]) {
     shapes.iter().for_each(|shape| write_shape(html, shape, &|class| format!("class=\"{class}\"")));
+}
+
+/// What a chart is of, its unit in one line.
+pub(in crate::app) fn subtitle_html(chart: &Chart) -> String {
+    let unit = chart.subtitle.find(UNIT).unwrap_or(chart.subtitle.len());
+    let [before, unit] =
+        [&chart.subtitle[..unit], &chart.subtitle[unit..]].map(|text| escape(text));
+    [before.as_ref(), "<span class=\"together\">", unit.as_ref(), "</span>"].concat()
 }

@@ -4,12 +4,12 @@
 use yew::prelude::*;
 
 use crate::app::components::chart_links::chart_list;
-use crate::app::components::chart_picture::chart_picture;
+use crate::app::components::chart_picture::{chart_picture, subtitle_html};
 use crate::app::components::chart_table::chart_table;
 use crate::app::components::copy_button::link_button;
-use crate::app::components::dated;
 use crate::app::components::export_panel::{ExportPanel, OPENER};
 use crate::app::components::print_button::print_button;
+use crate::app::components::{dated, raw_html};
 use crate::app::{Navigate, ReportRef, browser};
 use crate::chart::format::file_name;
 use crate::chart::rows::{Order, Rows, rows};
@@ -61,7 +61,7 @@ pub(in crate::app) fn chart_article(
             <figure class="chart-card single">
                 <figcaption>
                     { heading }
-                    <p class="quiet">{ &chart.subtitle }</p>
+                    { raw_html("p class=\"quiet\"", |html| html.push_str(&subtitle_html(chart))) }
                 </figcaption>
                 if options.table {
                     { chart_table(report, here, &rows) }

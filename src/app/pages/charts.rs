@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::ReportRef;
 use crate::app::components::chart_links::chart_list;
-use crate::app::components::chart_picture::{with_arrow_keys, write_pictures};
+use crate::app::components::chart_picture::{subtitle_html, with_arrow_keys, write_pictures};
 use crate::app::components::raw_html;
 use crate::chart::coverage::coverage;
 use crate::chart::rows::{Order, rows};
@@ -77,8 +77,8 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
 fn write_card(html: &mut String, report: &Report, chart: &Chart, large: bool) {
     let here = Route::Charts(report.edition());
     let page = escape(&here.href(&Route::Chart(report.edition(), chart.id.clone())));
-    let [id, title, subtitle, note] =
-        [&chart.id, &chart.title, &chart.subtitle, &chart.note].map(|text| escape(text));
+    let [id, title, note] = [&chart.id, &chart.title, &chart.note].map(|text| escape(text));
+    let subtitle = subtitle_html(chart);
     let caption = [
         "<figcaption><h2><a href=\"",
         &page,

@@ -39,12 +39,9 @@ pub(super) fn Review(ViewProps { desk, dispatch }: &ViewProps) -> Html {
     let report = &*looked.report;
     let items = open_items(report, &year.annotations);
     let current = desk.current.clone().or_else(|| items.first().cloned());
-    let decided: Vec<Item> = report
-        .figures
-        .iter()
-        .map(|figure| Item::Figure(figure.id.clone()))
-        .filter(|item| !items.contains(item))
-        .collect();
+    let figures = report.figures.iter().map(|figure| Item::Figure(figure.id.clone()));
+    let all = figures.chain(Aspect::ALL.map(Item::Aspect));
+    let decided: Vec<Item> = all.filter(|item| !items.contains(item)).collect();
     let row = |item: &Item| {
         let select = {
             let item = item.clone();

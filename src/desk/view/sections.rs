@@ -191,7 +191,7 @@ fn row(
     };
     let words = excerpt(report.slice(span).trim(), SHOWN, COMMON.punctuation.ellipsis);
     html! {
-        <tr class={classes!(section.is_some().then_some("is-heading"), format!("level-{}", level - 1))}>
+        <tr key={span.start} class={classes!(section.is_some().then_some("is-heading"), format!("level-{}", level - 1))}>
             <td>{ &words }</td>
             <td><select aria-label={(WORDS.kind_of)(&words)} onchange={choose_role}>{ for ROLES.iter().map(option) }</select></td>
             <td>
