@@ -1,10 +1,11 @@
-//! Reads the files of a report below `data/`, for the tool and the build script. Native only, like
-//! all reading of files.
+//! Reads the files of a report below `data/`, and the programs that a site is made around. Native only, like all
+//! reading of files.
 
 use std::path::Path;
 
 use crate::ingest::source::{File, SourceFiles};
 use crate::model::{Edition, Folder};
+use crate::site::{Modules, Program};
 
 /// Every report that has a folder: the years of the site's own place first, newest first, and then those
 /// of other places in the order of their folders' names. The site's own place is the one whose years
@@ -104,4 +105,43 @@ pub fn read(path: &Path) -> Result<File, String> {
         }
         Err(error) => Err(format!("{shown}: 读不了（{error}）\n    怎么办：检查文件的权限")),
     }
+}
+
+/// The frame of every page, and the programs and scripts in `folder`; those of the desk where they are wanted.
+///
+/// # Errors
+/// The first that is not there or cannot be read.
+pub fn program(template: &Path, folder: &Path, with_desk: bool) -> Result<Program, String> {
+    let bytes = |path: &Path| {
+        std::fs::read(path).map_err(|error| {
+            let path = path.display();
+            format!("{path}：没有这个文件（{error}）\n    怎么办：在项目文件夹里运行 make dist")
+        })
+    };
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| error.to_string());
+    let read = |name: &str| bytes(&folder.join(name));
+    let script = |name: &str| text(read(name)?).map_err(|error| format!("{name}：{error}"));
+    let of_desk = |name: &str| if with_desk { read(name) } else { Ok(Vec::new()) };
+    let script_of_desk = |name: &str| if with_desk { script(name) } else { Ok(String::new()) };
+    let program = Program {
+        template: text(bytes(template)?)?,
+        head_script: script("head.js")?,
+        search_ahead_script: script("search_ahead.js")?,
+        start_script: script("start.js")?,
+        single_file_script: script("single_file.js")?,
+        worker_script: script("worker.js")?,
+        page_script: script("page.js")?,
+        desk_script: script_of_desk("desk.js")?,
+        desk_worker_script: script_of_desk("desk_worker.js")?,
+        desk_program_script: script_of_desk("desk_program.js")?,
+        modules: Modules {
+            page: read("page.wasm")?,
+            search: read("search.wasm")?,
+            archive: read("archive.wasm")?,
+            desk: of_desk("desk.wasm")?,
+            pdf: of_desk("pdf.wasm")?,
+        },
+        packed: Default::default(),
+    };
+    Ok(program.packed())
 }

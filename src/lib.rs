@@ -85,6 +85,7 @@
 //! | `lexicon` | readings and other forms of a report's characters, from dictionaries |
 //! | `site` | reports and programs in, every file of the site out |
 //! | `desk` | any report opened, corrected and published in the browser; Yew over all of the above |
+//! | `kept` | what takes long to make, kept by what it was made of |
 //! | `raster` | SVG to PNG, with the fonts of the machine that builds |
 //! | `files`, `serve` | reading `data/`, serving `dist/`; native only |
 //!
@@ -194,6 +195,9 @@ pub mod site;
 
 #[cfg(feature = "desk")]
 pub mod desk;
+
+#[cfg(feature = "tool")]
+pub mod kept;
 
 #[cfg(feature = "tool")]
 pub mod raster;

@@ -2,7 +2,7 @@
 // content is and what is open in it. Asks no storage, which throws in a sandbox. ES5, ASCII.
 (function () {
   "use strict";
-  var host = window.parent, root = document.documentElement, known = /^[a-z0-9-]{1,80}$/, told = 0, timer, searched, wrapper;
+  var host = window.parent, root = document.documentElement, known = /^[a-z0-9-]{1,80}$/, told = 0, toldAt = 0, toldWidth, timer, searched, wrapper;
   // What only the text has: its sections and sentences.
   var inText = /^(s\d+|letter|title|preamble|part-\d+|section-\d+-\d+|shortcomings|closing)$/;
   // Where the text is, from where this page lies in the site.
@@ -38,10 +38,19 @@
     else root.style.overflowY = "hidden";
   }
 
+  // A host that is just too low for a higher frame gets a scroll bar, which makes the frame narrower and its charts
+  // lower: without them the bar would go, and so on without end.
+  function isSwinging(height) {
+    var narrower = toldWidth - window.innerWidth;
+    return height < told && narrower > 0 && narrower < 30 && Date.now() - toldAt < 1000;
+  }
+
   function measure() {
     var height = Math.ceil(wrapper.getBoundingClientRect().bottom + window.pageYOffset);
-    if (height > 0 && height !== told) {
+    if (height > 0 && height !== told && !isSwinging(height)) {
       told = height;
+      toldAt = Date.now();
+      toldWidth = window.innerWidth;
       tell({ type: "height", height: height });
     }
     fit();

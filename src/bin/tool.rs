@@ -1,6 +1,7 @@
 //! The tool: reads report files, checks data, drafts annotations, renders the site, serves it. All files
 //! and all words to the terminal are here; what it does is in the library.
 
+use std::convert::Infallible;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,10 +11,11 @@ use clap::{Parser, Subcommand};
 use report_explorer::check::{CHECKS, Examined, examine};
 use report_explorer::desk::work::pack;
 use report_explorer::issue::Issue;
+use report_explorer::kept::Kept;
 use report_explorer::model::{Accounting, Edition, Report};
 use report_explorer::raster::Rasterizer;
 use report_explorer::serve::StaticServer;
-use report_explorer::site::{self, Modules, Program, SiteFile, compress::compressed};
+use report_explorer::site::{self, SiteFile, compress::compressed_or_kept};
 use report_explorer::{compare, draft, extract, files, ingest, lexicon};
 
 /// Says what was done; whoever listened may have gone (`… | head`), which is no failure.
@@ -71,6 +73,9 @@ enum Command {
         /// Leaves the desk out, whose programs take as long to build as all others together.
         #[arg(long)]
         without_desk: bool,
+        /// Pictures and compressed files that were made before.
+        #[arg(long, default_value = "target/kept")]
+        kept: PathBuf,
     },
     /// Serves the site from this machine to this machine.
     Serve {
@@ -88,8 +93,8 @@ fn main() -> ExitCode {
         Command::Check { data } => run_check(&data),
         Command::Extract { file } => return run_extract(&file),
         Command::Ingest { edition, report, data } => run_ingest(&data, edition, report.as_deref()),
-        Command::Render { template, program, data, out, without_desk } => {
-            run_render(&template, &program, &data, &out, !without_desk)
+        Command::Render { template, program, data, out, without_desk, kept } => {
+            run_render(&template, &program, &data, &out, &kept, !without_desk)
         }
         Command::Serve { dist, port } => run_serve(&dist, port),
     };
@@ -291,20 +296,29 @@ fn run_render(
     program: &Path,
     data: &Path,
     out: &Path,
+    kept: &Path,
     with_desk: bool,
 ) -> Result<()> {
     let reports = read_reports(data)?;
     let archive = pack(&files::all(data).map_err(anyhow::Error::msg)?);
-    let program = read_program(template, program, with_desk)?;
+    let program = files::program(template, program, with_desk).map_err(anyhow::Error::msg)?;
     let rasterizer = Rasterizer::with_system_fonts().map_err(anyhow::Error::msg)?;
     // The reports live as long as the program, as they do in the page.
     let reports: Vec<&'static Report> =
         reports.into_iter().map(|report| &*Box::leak(Box::new(report))).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let draw = |svg: &str, scale: u32| rasterizer.png(svg, scale);
+    let kept = Kept::at(kept);
+    let draw = |svg: &str, scale: u32| {
+        kept.get(&format!("{scale}.png"), svg.as_bytes(), || rasterizer.png(svg, scale))
+    };
+    let keep = |way: &str, from: &[u8], make: &dyn Fn() -> Vec<u8>| {
+        kept.get(way, from, || Ok::<_, Infallible>(make())).unwrap_or_else(|never| match never {})
+    };
+    let compress = |files: &[SiteFile]| compressed_or_kept(files, &keep);
     let site = tokio::task::LocalSet::new()
-        .block_on(&runtime, site::site(&program, &reports, archive, &draw, compressed))
+        .block_on(&runtime, site::site(&program, &reports, archive, &draw, compress))
         .map_err(anyhow::Error::msg)?;
+    kept.trim();
 
     let fresh = out.with_extension("new");
     remove(&fresh)?;
@@ -316,44 +330,6 @@ fn run_render(
     say!("{}：{} 个页面和数据文件", out.display(), site.len());
     report_sizes(&site);
     Ok(())
-}
-
-fn read_program(template: &Path, program: &Path, with_desk: bool) -> Result<Program> {
-    let read = |path: PathBuf| {
-        std::fs::read(&path).with_context(|| {
-            format!("{}：没有这个文件\n    怎么办：在项目文件夹里运行 make dist", path.display())
-        })
-    };
-    let text = |path: PathBuf| {
-        String::from_utf8(read(path.clone())?).with_context(|| path.display().to_string())
-    };
-    let of_desk = |name: &str| match with_desk {
-        true => read(program.join(name)),
-        false => Ok(Vec::new()),
-    };
-    let script_of_desk =
-        |name: &str| String::from_utf8(of_desk(name)?).with_context(|| name.to_string());
-    let program = Program {
-        template: text(template.to_path_buf())?,
-        head_script: text(program.join("head.js"))?,
-        search_ahead_script: text(program.join("search_ahead.js"))?,
-        start_script: text(program.join("start.js"))?,
-        single_file_script: text(program.join("single_file.js"))?,
-        worker_script: text(program.join("worker.js"))?,
-        page_script: text(program.join("page.js"))?,
-        desk_script: script_of_desk("desk.js")?,
-        desk_worker_script: script_of_desk("desk_worker.js")?,
-        desk_program_script: script_of_desk("desk_program.js")?,
-        modules: Modules {
-            page: read(program.join("page.wasm"))?,
-            search: read(program.join("search.wasm"))?,
-            archive: read(program.join("archive.wasm"))?,
-            desk: of_desk("desk.wasm")?,
-            pdf: of_desk("pdf.wasm")?,
-        },
-        packed: Default::default(),
-    };
-    Ok(program.packed())
 }
 
 /// Says how large the files are that pages load.

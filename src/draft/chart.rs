@@ -124,13 +124,17 @@ pub fn common(labels: &[&str]) -> Option<String> {
             .count()
     };
     let beginning = shared(&|chars, at| chars.get(at).copied());
-    let end = shared(&|chars, at| chars.iter().rev().nth(at).copied());
-    let words = if beginning >= COMMON_BEGINNING {
-        &first[..beginning]
-    } else if end >= COMMON_END {
-        &first[first.len() - end..]
-    } else {
-        return None;
+    let mut end = shared(&|chars, at| chars.iter().rev().nth(at).copied());
+    // 制定的文件, 修订的文件 are 文件.
+    while end > 0 && matches!(first[first.len() - end], '的' | '等' | '、' | '和') {
+        end -= 1;
+    }
+    // A few characters at the beginning may be half a name: 评查行政处罚案卷, 评查行政许可案卷.
+    let is_by_end = end >= COMMON_END && (beginning < COMMON_BEGINNING || 2 * end >= beginning);
+    let words = match () {
+        () if is_by_end => &first[first.len() - end..],
+        () if beginning >= COMMON_BEGINNING => &first[..beginning],
+        () => return None,
     };
     is_apart.then(|| words.iter().collect())
 }

@@ -3,17 +3,27 @@
 
 use super::SiteFile;
 use super::assets::is_of_desk;
-use super::gzip::{pack, pack_quickly};
+use super::gzip::{INDEX, pack, pack_quickly};
 
 /// Files that do not get smaller: they are compressed already.
 const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx", ".docx", "desk.html"];
 /// What a smaller file is not worth a second one.
 const LEAST: usize = 512;
 
-/// The compressed files of those that get smaller; as many at once as there are processors.
+/// Gives what was made of these bytes in the way of that name, made now or before.
+pub type Keep<'a> = &'a (dyn Fn(&str, &[u8], &dyn Fn() -> Vec<u8>) -> Vec<u8> + Sync);
+
+/// The compressed files of those that get smaller, all of them made now.
 pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
+    compressed_or_kept(files, &|_, _, make| make())
+}
+
+/// The compressed files of those that get smaller; as many at once as there are processors.
+pub fn compressed_or_kept(files: &[SiteFile], keep: Keep<'_>) -> Vec<SiteFile> {
     let worth_it = |(path, bytes): &&SiteFile| {
-        bytes.len() >= LEAST && !COMPRESSED.iter().any(|end| path.ends_with(end))
+        // The page asks for all of the index as gzip.
+        (bytes.len() >= LEAST || path.starts_with(INDEX))
+            && !COMPRESSED.iter().any(|end| path.ends_with(end))
     };
     let n_threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = |at: usize| {
@@ -22,8 +32,12 @@ pub fn compressed(files: &[SiteFile]) -> Vec<SiteFile> {
             .flat_map(|(path, bytes)| {
                 // What only the desk loads is not worth minutes.
                 let is_small = path.ends_with(".wasm") && !is_of_desk(path);
-                let packed = if is_small { pack(bytes) } else { pack_quickly(bytes) };
-                [(format!("{path}.br"), brotli(bytes)), (format!("{path}.gz"), packed)]
+                let packed = match is_small {
+                    true => keep("small.gz", bytes, &|| pack(bytes)),
+                    false => keep("gz", bytes, &|| pack_quickly(bytes)),
+                };
+                let brotli = keep("br", bytes, &|| brotli(bytes));
+                [(format!("{path}.br"), brotli), (format!("{path}.gz"), packed)]
             })
             .collect::<Vec<_>>()
     };

@@ -10,6 +10,9 @@ use zopfli::{Format, Options};
 use super::SiteFile;
 use super::assets::is_of_desk;
 
+/// The folder of the index over all reports.
+pub(super) const INDEX: &str = "search/";
+
 /// The bytes as gzip of the least size there is, which takes its time: what readers load as gzip.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
@@ -26,11 +29,15 @@ pub(super) fn pack_quickly(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-/// The programs that readers load as gzip beside those of `files`: no host but a careful one compresses them.
+/// The programs that readers load, and the data that those ask for, as gzip beside those of `files`: no host but a
+/// careful one compresses them.
 pub fn packed_programs(files: &[SiteFile]) -> Vec<SiteFile> {
-    let is_program = |path: &str| path.ends_with(".wasm") && !is_of_desk(path);
-    let programs = files.iter().filter(|(path, _)| is_program(path));
-    programs.map(|(path, bytes)| (format!("{path}.gz"), pack_quickly(bytes))).collect()
+    let is_asked_for = |path: &str| {
+        let is_program = path.ends_with(".wasm") && !is_of_desk(path);
+        is_program || path.ends_with(".postcard") || path.starts_with(INDEX)
+    };
+    let packed = files.iter().filter(|(path, _)| is_asked_for(path));
+    packed.map(|(path, bytes)| (format!("{path}.gz"), pack_quickly(bytes))).collect()
 }
 
 /// What was packed.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use report_explorer::ingest::source::{File, SourceFiles};
 use report_explorer::lexicon::lexicon_of;
 use report_explorer::model::{Edition, Report};
-use report_explorer::site::compress::compressed;
-use report_explorer::site::{Modules, Program, offline, pages_and_data, template_of};
+use report_explorer::site::{
+    Modules, Program, offline, packed_programs, pages_and_data, template_of,
+};
 use report_explorer::{check, files};
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
@@ -78,9 +79,7 @@ pub(crate) fn archive_of(name: &str, reports: impl Iterator<Item = Report>) -> P
         tokio::task::LocalSet::new().block_on(&runtime, pages_and_data(&template, &reports));
     site.extend(offline::files(reports[0], &program.worker_script, template.assets(), &site));
     site.extend(template.assets().files());
-    let loaded =
-        site.iter().filter(|(path, _)| path.ends_with(".wasm") || path.ends_with(".postcard"));
-    site.extend(compressed(&loaded.cloned().collect::<Vec<_>>()));
+    site.extend(packed_programs(&site));
     let folder = PathBuf::from("target/sites").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     for (path, bytes) in site {

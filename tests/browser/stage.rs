@@ -236,7 +236,7 @@ impl Stage {
     pub(crate) async fn fitting_height(&self, moment: &str) -> WebDriverResult<f64> {
         let (mut outer, mut inner) = (json!(null), json!(null));
         for _ in 0..100 {
-            outer = self.host("(function (f) { return f ? [f.getBoundingClientRect().height, f.getBoundingClientRect().width] : 0 })(document.querySelector('iframe'))").await?;
+            outer = self.host(FRAME).await?;
             inner = self.inside(MEASURE).await.unwrap_or_default();
             if fits(&outer, &inner) {
                 tokio::time::sleep(Duration::from_millis(150)).await;
@@ -248,9 +248,7 @@ impl Stage {
                     "{:?} {moment}: heights without end",
                     self.engine
                 );
-                outer = self
-                    .host("[document.querySelector('iframe').getBoundingClientRect().height]")
-                    .await?;
+                outer = self.host(FRAME).await?;
                 inner = self.inside(MEASURE).await?;
                 if fits(&outer, &inner) {
                     return Ok(outer[0].as_f64().unwrap_or_default());
@@ -301,11 +299,18 @@ impl Stage {
 const MEASURE: &str = "(function (root) { return [innerHeight, Math.ceil(document.body.getBoundingClientRect().bottom + pageYOffset), \
     Math.max(0, root.scrollHeight - innerHeight), root.scrollWidth - root.clientWidth] })(document.documentElement)";
 
+/// Height of the frame, and what the host's own scroll bar takes of its width.
+const FRAME: &str = "(function (f) { return f ? [f.getBoundingClientRect().height, innerWidth - document.documentElement.clientWidth] : 0 })(document.querySelector('iframe'))";
+
+/// Where the host has a scroll bar that a lower frame would take away, and with it what made it lower, the frame
+/// stays as high as it was without the bar.
 fn fits(outer: &Value, inner: &Value) -> bool {
+    const SWING: f64 = 20.0;
     let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
-    let height = number(&outer[0]);
+    let (height, content) = (number(&outer[0]), number(&inner[1]));
+    let has_bar = number(&outer[1]) > 0.0;
     number(&inner[0]) == height
-        && number(&inner[1]) == height
+        && (content == height || has_bar && content < height && height - content < SWING)
         && number(&inner[2]) == 0.0
         && number(&inner[3]) == 0.0
 }

@@ -283,6 +283,10 @@ fn parts_are_a_chart_of_their_own_that_says_which_is_the_largest() {
         drafted(&format!("{HEAD}收到复议申请37件，审结29件，其中维持18件、撤销7件、驳回4件。\n"));
     assert_eq!(draft["charts"][0]["title"], "复议申请中，维持的最多");
     assert_eq!(draft["charts"][0]["figures"].as_array().map(Vec::len), Some(3));
+    // What they are is named by their end where their beginning is half a name.
+    let draft =
+        drafted(&format!("{HEAD}评查行政处罚、行政许可、行政强制案卷分别为20宗、16宗、5宗。\n"));
+    assert_eq!(draft["charts"][0]["title"], "评查行政处罚、评查行政许可等案卷");
     // A whole and its two parts are no three like things.
     let draft = drafted(&format!("{HEAD}负责人出庭应诉46宗（其中正职25宗，副职21宗）。\n"));
     assert_eq!(draft["charts"], serde_json::json!([]));

@@ -166,3 +166,31 @@ fn a_taken_port_is_told_with_a_way_out() {
     let port = taken.local_addr().expect("bound").port().to_string();
     fails(&["serve", "--dist", &site.display().to_string(), "--port", &port], &[&port, "PORT="]);
 }
+
+#[test]
+fn what_was_made_of_the_same_bytes_is_not_made_again() {
+    let folder = std::env::temp_dir().join(format!("kept-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let made = std::cell::RefCell::new(Vec::new());
+    let make = |way: &str, from: &str| {
+        let kept = report_explorer::kept::Kept::at(&folder);
+        kept.get(way, from.as_bytes(), || {
+            made.borrow_mut().push(format!("{way} {from}"));
+            if from == "broken" { Err("no picture") } else { Ok(from.to_uppercase().into_bytes()) }
+        })
+    };
+    for _ in 0..2 {
+        assert_eq!(make("png", "one").as_deref(), Ok(&b"ONE"[..]));
+        assert_eq!(make("br", "one").as_deref(), Ok(&b"ONE"[..]));
+        assert_eq!(make("png", "two").as_deref(), Ok(&b"TWO"[..]));
+    }
+    assert_eq!(*made.borrow(), ["png one", "br one", "png two"]);
+    // What failed is tried again, and leaves nothing.
+    assert!(make("png", "broken").is_err() && make("png", "broken").is_err());
+    assert_eq!(std::fs::read_dir(&folder).expect("it is there").count(), 3);
+    // Where nothing can be written all is made.
+    std::fs::remove_dir_all(&folder).expect("it is there");
+    std::fs::write(&folder, "no folder").expect("room");
+    assert_eq!(make("png", "one").as_deref(), Ok(&b"ONE"[..]));
+    std::fs::remove_file(&folder).expect("it is there");
+}
