@@ -42,7 +42,7 @@
   // lower: without them the bar would go, and so on without end.
   function isSwinging(height) {
     var narrower = toldWidth - window.innerWidth;
-    return height < told && narrower > 0 && narrower < 30 && Date.now() - toldAt < 1000;
+    return height < told && told - height < 40 && narrower > 0 && narrower < 30 && Date.now() - toldAt < 1000;
   }
 
   function measure() {

@@ -305,7 +305,7 @@ const FRAME: &str = "(function (f) { return f ? [f.getBoundingClientRect().heigh
 /// Where the host has a scroll bar that a lower frame would take away, and with it what made it lower, the frame
 /// stays as high as it was without the bar.
 fn fits(outer: &Value, inner: &Value) -> bool {
-    const SWING: f64 = 20.0;
+    const SWING: f64 = 40.0;
     let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
     let (height, content) = (number(&outer[0]), number(&inner[1]));
     let has_bar = number(&outer[1]) > 0.0;
