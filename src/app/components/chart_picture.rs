@@ -161,7 +161,6 @@ fn write_shapes(html: &mut String, shapes: &[Shape]) {
 /// What a chart is of, its unit in one line.
 pub(in crate::app) fn subtitle_html(chart: &Chart) -> String {
     let unit = chart.subtitle.find(UNIT).unwrap_or(chart.subtitle.len());
-    let [before, unit] =
-        [&chart.subtitle[..unit], &chart.subtitle[unit..]].map(|text| escape(text));
+    let [before, unit] = [&chart.subtitle[..unit], &chart.subtitle[unit..]].map(escape);
     [before.as_ref(), "<span class=\"together\">", unit.as_ref(), "</span>"].concat()
 }
