@@ -28,6 +28,9 @@ pub struct Comparison {
     pub promises: Vec<Promise>,
 }
 
+/// Per cent below which nobody says that something has changed.
+const LEAST_CHANGE: f64 = 1.0;
+
 /// Why a figure has none beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -50,6 +53,13 @@ impl Comparison {
     /// Whether both are of one place.
     pub fn is_of_one_place(&self) -> bool {
         self.earlier.folder == self.later.folder
+    }
+
+    /// Whether both are of places of one kind, by the last character of their names: what a city counts and what one
+    /// of its districts does stand beside each other, and nothing lies between them.
+    pub fn is_of_one_scope(&self) -> bool {
+        let kind = |report: &Report| report.site.place.chars().next_back();
+        self.is_of_one_place() || kind(self.earlier) == kind(self.later)
     }
 
     /// What the reports are called beside each other: 2020年, or 罗湖区2020年.
@@ -92,7 +102,9 @@ impl Comparison {
                 return None;
             }
             match difference(one, other) {
-                Difference::Exact { share: Some(share), .. } if share != 0.0 => Some(share),
+                Difference::Exact { share: Some(share), .. } if share.abs() >= LEAST_CHANGE => {
+                    Some(share)
+                }
                 _ => None,
             }
         };

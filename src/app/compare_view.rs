@@ -191,7 +191,7 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
             </div>
             if between == Difference::Ranks {
                 <p class="quiet">{ words.ranks }</p>
-            } else {
+            } else if comparison.is_of_one_scope() {
                 <p class="between">
                     <strong>{ computed }</strong>
                     if says_more(&between) {

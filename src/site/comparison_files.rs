@@ -147,7 +147,7 @@ pub fn comparison_table(comparison: &Comparison) -> Table {
         let [one, other] = comparison.figures(pair);
         let between = difference(&one.quantity, &other.quantity);
         let (by, share) = match between {
-            Difference::Exact { by, share } => {
+            Difference::Exact { by, share } if comparison.is_of_one_scope() => {
                 (Some(rounded(by)), share.map(|share| (share * 10.0).round() / 10.0))
             }
             _ => (None, None),

@@ -235,6 +235,8 @@ pub struct ReadAloud {
 
 /// The list of charts, and the page of one.
 pub struct ChartPage {
+    /// Where nobody has drawn a chart.
+    pub none: &'static str,
     // How many figures stand in a chart, and why the others do not.
     pub charted: fn(n_charts: usize, n_figures: usize, n_charted: usize) -> String,
     pub all_charted: &'static str,

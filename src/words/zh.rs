@@ -205,6 +205,7 @@ pub(super) const WORDS: Words = Words {
         page: |nth| format!("第{nth}页 PNG"),
     },
     chart_page: ChartPage {
+        none: "这份报告还没有现成的图；想看哪几个数，可以自选作图。",
         charted: |n_charts, n_figures, n_charted| {
             format!("{n_charts}张图。{n_figures}个指标：{n_charted}个作图")
         },

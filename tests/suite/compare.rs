@@ -159,6 +159,24 @@ fn names_may_say_less_units_may_differ_and_modifiers_must_agree() {
 }
 
 #[test]
+fn nothing_lies_between_a_city_and_a_district() {
+    let of = |place: &str| {
+        let report = made_up(2020, LATER);
+        report.site.place = place.to_string();
+        report.folder = place.to_string();
+        &*report
+    };
+    let scope = |one: &str, other: &str| Comparison::of(of(one), of(other)).is_of_one_scope();
+    assert!(scope("青岚市云屏区", "青岚市澄湖区"));
+    assert!(!scope("青岚市", "青岚市云屏区"));
+    let by_cell = |one: &str, other: &str| {
+        let table = comparison_table(&Comparison::of(of(one), of(other)));
+        table.rows()[0].iter().filter(|cell| matches!(cell, Cell::Number(_))).count()
+    };
+    assert!(by_cell("青岚市", "青岚市云屏区") < by_cell("青岚市云屏区", "青岚市澄湖区"));
+}
+
+#[test]
 fn a_stated_change_stands_beside_the_one_that_the_numbers_give() {
     let (earlier, later) = (made_up(2019, EARLIER), made_up(2020, LATER));
     let find = |report: &'static Report, printed: &str| {

@@ -47,8 +47,12 @@ pub(in crate::app) fn ChartsPage(ChartsPageProps { report, large }: &ChartsPageP
         <div class="two-columns">
             <div class="main-column">
                 <h1 id="page-title" tabindex="-1">{ WORDS.pages.charts }</h1>
-                <p>{ charted + &uncharted }</p>
-                if n_charted < n_figures {
+                if report.charts.is_empty() {
+                    <p>{ WORDS.chart_page.none }</p>
+                } else {
+                    <p>{ charted + &uncharted }</p>
+                }
+                if n_charted < n_figures && !report.charts.is_empty() {
                     <details class="data">
                         <summary>{ WORDS.chart_page.why_uncharted }</summary>
                         <ul class="quiet reasons">{ for reasons }</ul>
