@@ -41,6 +41,17 @@ where
     }
 }
 
+/// Each engine at the size of a phone.
+fn on_phones<F>(visit: impl Fn(WebDriver, String) -> F)
+where
+    F: Future<Output = WebDriverResult<()>>,
+{
+    for engine in ENGINES {
+        println!("{engine:?}");
+        engine.visit(&dist(), SIZES[0], &visit);
+    }
+}
+
 async fn escape(driver: &WebDriver) -> WebDriverResult<()> {
     // Nobody presses it in the moment in which a card opens.
     tokio::time::sleep(Duration::from_millis(200)).await;
@@ -130,6 +141,38 @@ fn a_hit_is_seen_and_back_closes_its_card_before_it_leaves() {
             driver.back().await?;
             wait_for(&driver, "document.querySelector('table.figures')").await?;
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_hit_found_from_within_the_text_stays_and_back_leads_to_the_list_and_to_where_it_began() {
+    // On a phone the box is there wherever the reader is.
+    on_phones(async |driver, root| {
+        driver.goto(format!("{root}2020/report/")).await?;
+        take_over(&driver).await?;
+        scroll_to(&driver, ".report #s20", 200).await?;
+        let before = get(&driver, READING).await?;
+        type_query(&driver, "法律援助案件").await?;
+        press(&driver, "#search-hits .hit[href*='#f-legal-aid-cases']").await?;
+        wait_for(&driver, CARD).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        press(&driver, ".card .close").await?;
+        wait_for(&driver, NO_CARD).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(is_seen(&driver, "#f-legal-aid-cases").await?, "the hit, its card closed");
+        driver.back().await?;
+        wait_for(&driver, "document.querySelector('#search-hits .hit')").await?;
+        assert_eq!(get(&driver, "!!document.querySelector('.card.open')").await?, json!(false));
+        driver.back().await?;
+        wait_for(&driver, "!document.querySelector('.search.open')").await?;
+        for _ in 0..20 {
+            if get(&driver, READING).await? == before {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(150)).await;
+        }
+        assert_eq!(get(&driver, READING).await?, before, "where it began");
         Ok(())
     });
 }

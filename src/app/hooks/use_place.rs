@@ -20,9 +20,10 @@ pub(in crate::app) fn use_place(
     let navigate = {
         let place = place.clone();
         use_callback((*place).clone(), move |next: Place, now| {
-            // What is open on another page is a step of its own behind that page, so that Back closes
-            // it there.
-            if next.selection.is_some() && next.route != now.route {
+            // What is open on another page, or where other words are looked for, is a step of its own behind
+            // that page, so that Back closes it there.
+            let is_elsewhere = next.route != now.route || next.search.query != now.search.query;
+            if next.selection.is_some() && is_elsewhere {
                 browser::show_address(&next.with(None), Step::New);
                 browser::show_address(&next, Step::Opening);
             } else {
@@ -174,7 +175,9 @@ fn follow_on_page(before: &Place, place: &Place) {
     let is_step = browser::arrive_by_steps(closed.is_some());
     if let Some(selection) = &place.selection {
         if before.selection.as_ref() != Some(selection) {
-            browser::scroll_to(&selection.fragment(), true);
+            // A hit was not pressed where it stands.
+            let is_pressed = before.search.query == place.search.query;
+            browser::scroll_to(&selection.fragment(), is_pressed);
             browser::focus("card-title");
         }
     } else if let Some(closed) = closed.filter(|_| is_step || place.anchor.is_none()) {
