@@ -209,7 +209,8 @@ fn choice_bar(report: &Report, place: &Place) -> Html {
 /// The table as HTML: Yew would go over all of its cells when it takes the page over.
 fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
     let here = Route::Figures(report.edition());
-    let rows: String = shown.iter().map(|figure| row(report, &here, figure)).collect();
+    let periods = Periods::of(report);
+    let rows: String = shown.iter().map(|figure| row(report, &here, &periods, figure)).collect();
     let FigureTable { choose, label, value, section, citation, .. } = WORDS.figure_table;
     format!(
         "<table class=\"figures\" aria-label=\"{}\" data-raw><thead><tr><th scope=\"col\" class=\"tool pick\">\
@@ -223,9 +224,9 @@ fn table(report: &Report, shown: &[&Figure]) -> AttrValue {
     .into()
 }
 
-fn row(report: &Report, here: &Route, figure: &Figure) -> String {
+fn row(report: &Report, here: &Route, periods: &Periods<'_>, figure: &Figure) -> String {
     // What is not of the year reported on says so.
-    let below = match Periods::of(report).of_figure(figure) {
+    let below = match periods.of_figure(figure) {
         Period::Year => figure.topic.clone(),
         period => period.words(report.year),
     };
