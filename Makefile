@@ -75,7 +75,7 @@ $(PROGRAM)/built: $(SOURCES)
 	@for name in search archive; do \
 	  $(TOOLCHAIN) native wasm-opt $(OPTIMIZE) $(PROGRAM)/raw/$$name.wasm -o $(PROGRAM)/$$name.wasm || exit 1; done
 	@$(TOOLCHAIN) native esbuild $(PROGRAM)/bound/page.js src/app/head.js src/app/search_ahead.js \
-	  src/app/single_file.js src/app/worker.js \
+	  src/app/single_file.js src/app/unpack_programs.js src/app/worker.js \
 	  --outdir=$(PROGRAM) --entry-names=[name] $(MINIFY)
 	@$(TOOLCHAIN) native esbuild src/app/start.js $(BUNDLE)
 	@touch $@

@@ -129,6 +129,7 @@ pub fn program(template: &Path, folder: &Path, with_desk: bool) -> Result<Progra
         search_ahead_script: script("search_ahead.js")?,
         start_script: script("start.js")?,
         single_file_script: script("single_file.js")?,
+        unpack_script: script("unpack_programs.js")?,
         worker_script: script("worker.js")?,
         page_script: script("page.js")?,
         desk_script: script_of_desk("desk.js")?,

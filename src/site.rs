@@ -24,6 +24,8 @@ mod guide;
 mod gzip;
 mod head;
 mod hole;
+pub mod inline;
+pub mod lzma;
 pub mod module;
 pub mod offline;
 pub mod press_kit;
@@ -182,8 +184,7 @@ pub fn template_of(program: &Program, newest: &Report) -> Result<Template, Refus
     let page = with_report(&program.modules.page, &shown(newest));
     let search = with_report(&program.modules.search, &searched(newest));
     let assets = Assets::of(program, page, search);
-    let preview = [single_file::script(program), single_file::style(&assets)]
-        .map(|text| format!(" {}", assets::source_of(&text)));
+    let preview = single_file::sources(program, &assets);
     Template::new(&program.template, assets, preview)
 }
 

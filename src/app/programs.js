@@ -94,11 +94,10 @@ function unpack(response) {
 
 // What `read` makes of a file beside this script, or of one in the page itself where all is one file.
 export function load(name, read) {
+  // As soon as it is unpacked, whatever the browser can do.
+  if (program.unpacked) return Promise.resolve(new Response(program.unpacked(name))).then(read);
   var inline = document.getElementById(name);
-  if (inline) {
-    var bytes = document.getElementById("program").bytes(inline.textContent);
-    return Promise.resolve(new Response(bytes)).then(unpack).then(read);
-  }
+  if (inline) return Promise.resolve(new Response(program.bytes(inline))).then(unpack).then(read);
   function loadPlain() {
     return get(addressBeside(name)).then(read);
   }
@@ -218,9 +217,14 @@ function searchProgram(exports, report) {
 
 export function loadScript(name) {
   return new Promise(function (done, fail) {
-    // In one file the script stands before this one.
-    if (!root) return done();
+    // In one file the script stands before this one, or is unpacked.
+    if (!root && !program.unpacked) return done();
     var script = document.createElement("script");
+    if (program.unpacked) {
+      script.textContent = new TextDecoder().decode(program.unpacked(name));
+      document.head.appendChild(script);
+      return done();
+    }
     script.src = addressBeside(name);
     script.onload = done;
     script.onerror = fail;

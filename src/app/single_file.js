@@ -22,18 +22,27 @@
   program.outside = function (address) {
     return location.href.split("#")[0] + "#/" + address.slice(root.length);
   };
-  // The bytes that the build wrote as text (`as_text` in `src/site/single_file.rs`).
-  program.bytes = function (text) {
-    var length = text.length - Math.ceil(text.length / 5), bytes = new Uint8Array(length + 3), words = new DataView(bytes.buffer);
-    for (var at = 0, to = 0; at < text.length; at += 5, to += 4) {
-      // What is left of the last digits is filled up with the highest.
-      for (var place = 0, value = 0; place < 5; place++) {
-        var code = at + place < text.length ? text.charCodeAt(at + place) : 120;
-        value = value * 85 + code - (code > 60 ? 36 : 35);
-      }
-      words.setUint32(to, value);
+  // The bytes that the build wrote as text into an element (`src/site/inline.rs`).
+  var KEPT_OUT = [0, 9, 10, 13, 26, 27, 60, 127];
+  program.bytes = function (element) {
+    var text = element.textContent, bytes = new Uint8Array(element.getAttribute("data-length")), to = 0, bits = 0, held = 0;
+    function take(digit) {
+      held = (held << 7) | digit;
+      bits += 7;
+      if (bits < 8) return;
+      bits -= 8;
+      // What does not fit any more is what the last digit was filled up with.
+      bytes[to++] = held >> bits;
     }
-    return bytes.subarray(0, length);
+    for (var at = 0; at < text.length; at++) {
+      var code = text.charCodeAt(at);
+      if (code < 128) take(code);
+      else {
+        take(KEPT_OUT[(code >> 7) - 2]);
+        take(code & 127);
+      }
+    }
+    return bytes;
   };
   ["pushState", "replaceState"].forEach(function (name) {
     var step = history[name];

@@ -159,6 +159,14 @@ impl Assets {
     }
 }
 
+/// What a policy calls the scripts and the styles inside a page.
+pub struct Sources {
+    /// The scripts.
+    pub script: String,
+    /// The styles.
+    pub style: String,
+}
+
 /// What a policy calls an inline style or script of that text.
 pub fn source_of(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))

@@ -1,9 +1,11 @@
 //! Files as servers may send them, compressed once and as well as can be: `.br` and `.gz` beside
 //! each.
 
+use zopfli::{Format, Options};
+
 use super::SiteFile;
 use super::assets::is_of_desk;
-use super::gzip::{INDEX, pack, pack_quickly};
+use super::gzip::{INDEX, pack};
 
 /// Files that do not get smaller: they are compressed already.
 const COMPRESSED: &[&str] = &[".png", ".zip", ".xlsx", ".docx", "desk.html"];
@@ -33,8 +35,8 @@ pub fn compressed_or_kept(files: &[SiteFile], keep: Keep<'_>) -> Vec<SiteFile> {
                 // What only the desk loads is not worth minutes.
                 let is_small = path.ends_with(".wasm") && !is_of_desk(path);
                 let packed = match is_small {
-                    true => keep("small.gz", bytes, &|| pack(bytes)),
-                    false => keep("gz", bytes, &|| pack_quickly(bytes)),
+                    true => keep("small.gz", bytes, &|| pack_small(bytes)),
+                    false => keep("gz", bytes, &|| pack(bytes)),
                 };
                 let brotli = keep("br", bytes, &|| brotli(bytes));
                 [(format!("{path}.br"), brotli), (format!("{path}.gz"), packed)]
@@ -48,6 +50,14 @@ pub fn compressed_or_kept(files: &[SiteFile], keep: Keep<'_>) -> Vec<SiteFile> {
             .flat_map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
     })
+}
+
+/// The bytes as gzip of the least size there is, which takes its time.
+fn pack_small(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Memory is always written to.
+    let _ = zopfli::compress(Options::default(), Format::Gzip, bytes, &mut out);
+    out
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {

@@ -1,10 +1,11 @@
 //! `desk.html`: the desk in one file, for a machine without network or a USB stick. It holds all that
 //! the desk's page loads, and the data of this site.
 
-use super::assets::source_of;
-use super::gzip::pack_quickly;
+use super::assets::{Sources, source_of};
+use super::gzip::pack;
 use super::head::head;
-use super::single_file::{inside, script as preview_script, style as preview_style};
+use super::inline::inline;
+use super::single_file::sources;
 use super::template::{Holes, Template};
 use super::{Article, Program, Refusal, SiteFile, guide};
 use crate::model::Report;
@@ -34,7 +35,7 @@ pub(super) async fn desk_file(
         ("program-file", &assets.program.bytes),
         ("data-file", data),
     ];
-    let inside: String = files.iter().map(|(id, bytes)| inside(id, &pack_quickly(bytes))).collect();
+    let inside: String = files.iter().map(|(id, bytes)| inline(id, &pack(bytes))).collect();
     let style = format!(
         "{}{}",
         assets.style(),
@@ -42,15 +43,14 @@ pub(super) async fn desk_file(
     );
     let article = guide::guide(report, &Route::Desk, "", &[]);
     let article = Article::of(report, &Route::Desk, article);
+    let Sources { script: preview_script, style: preview_style } = sources(program, assets);
     let holes = Holes {
         attributes: String::new(),
         policy: format!(
-            "default-src 'none'; script-src {} {} blob: 'wasm-unsafe-eval' 'unsafe-eval'; style-src {} {}; \
+            "default-src 'none'; script-src {} {preview_script} blob: 'wasm-unsafe-eval' 'unsafe-eval'; style-src {} {preview_style}; \
              img-src data: blob:; worker-src blob:; frame-src blob:; base-uri 'none'; form-action 'none'",
             source_of(&script),
-            source_of(&preview_script(program)),
             source_of(&style),
-            source_of(&preview_style(assets)),
         ),
         head: format!("<style>{style}</style>\n{}", head(report, &Route::Desk, &article)),
         before: String::new(),

@@ -1,11 +1,9 @@
-//! Files as gzip, made and read.
+//! Files as gzip.
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 
 use flate2::Compression;
-use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use zopfli::{Format, Options};
 
 use super::SiteFile;
 use super::assets::is_of_desk;
@@ -13,16 +11,8 @@ use super::assets::is_of_desk;
 /// The folder of the index over all reports.
 pub(super) const INDEX: &str = "search/";
 
-/// The bytes as gzip of the least size there is, which takes its time: what readers load as gzip.
-pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    // Memory is always written to.
-    let _ = zopfli::compress(Options::default(), Format::Gzip, bytes, &mut out);
-    out
-}
-
 /// The bytes as gzip.
-pub(super) fn pack_quickly(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     // Without name and time: the same bytes for the same file.
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let _ = encoder.write_all(bytes);
@@ -37,12 +27,5 @@ pub fn packed_programs(files: &[SiteFile]) -> Vec<SiteFile> {
         is_program || path.ends_with(".postcard") || path.starts_with(INDEX)
     };
     let packed = files.iter().filter(|(path, _)| is_asked_for(path));
-    packed.map(|(path, bytes)| (format!("{path}.gz"), pack_quickly(bytes))).collect()
-}
-
-/// What was packed.
-pub(super) fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    GzDecoder::new(packed).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    packed.map(|(path, bytes)| (format!("{path}.gz"), pack(bytes))).collect()
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gzip;
+use super::lzma;
 
 /// What is built once for all reports. The site carries it as files: with them the desk makes others.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Program {
     pub start_script: String,
     /// The script in front of it in the single file.
     pub single_file_script: String,
+    /// The script behind that one which unpacks the programs.
+    pub unpack_script: String,
     /// The service worker without its list of files.
     pub worker_script: String,
     /// The page program's script, by wasm-bindgen.
@@ -31,8 +33,18 @@ pub struct Program {
     /// The modules, none with a report in it.
     #[serde(skip)]
     pub modules: Modules,
-    /// The page and the search program as gzip, for the single file, and the archive program.
-    pub packed: [Vec<u8>; 3],
+    /// What of it is packed.
+    pub packed: Packed,
+}
+
+/// The programs that readers load, packed as small as can be.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Packed {
+    /// What the single file holds, in one stream, since they are alike: how many bytes the page and the search program
+    /// are, those two, and the page program's script.
+    pub programs: Vec<u8>,
+    /// The archive program.
+    pub archive: Vec<u8>,
 }
 
 /// The programs, as WebAssembly.
@@ -54,7 +66,11 @@ impl Program {
     /// The program with what readers load packed as small as can be.
     pub fn packed(self) -> Self {
         let Modules { page, search, archive, .. } = &self.modules;
-        let packed = [page, search, archive].map(|module| gzip::pack(module));
+        let [n_page, n_search] = [page, search].map(|module| (module.len() as u32).to_le_bytes());
+        let script = self.page_script.as_bytes();
+        let programs: [&[u8]; 5] = [&n_page, &n_search, page, search, script];
+        let packed =
+            Packed { programs: lzma::pack(&programs.concat()), archive: lzma::pack(archive) };
         Self { packed, ..self }
     }
 
@@ -76,8 +92,18 @@ impl Program {
 
     /// The program with its modules, of which the desk's two lie in files of their own.
     pub fn whole(self, desk: Vec<u8>, pdf: Vec<u8>) -> Option<Self> {
-        let [page, search, archive] = self.packed.each_ref().map(|packed| gzip::unpack(packed));
-        let modules = Modules { page: page?, search: search?, archive: archive?, desk, pdf };
+        let programs = lzma::unpack(&self.packed.programs)?;
+        let (n_page, programs) = programs.split_first_chunk()?;
+        let (n_search, programs) = programs.split_first_chunk()?;
+        let (page, programs) = programs.split_at_checked(u32::from_le_bytes(*n_page) as usize)?;
+        let search = programs.get(..u32::from_le_bytes(*n_search) as usize)?;
+        let modules = Modules {
+            page: page.to_vec(),
+            search: search.to_vec(),
+            archive: lzma::unpack(&self.packed.archive)?,
+            desk,
+            pdf,
+        };
         Some(Self { modules, ..self })
     }
 }

@@ -3,12 +3,14 @@
 //! readers without a program.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 
-use super::assets::{Assets, source_of};
-use super::gzip::pack;
+use super::assets::{Assets, Sources, source_of};
 use super::head::head;
+use super::inline::inline;
+use super::lzma;
 use super::shape::shape;
 use super::template::{ALIVE, Holes, Template};
 use super::{Article, Program, Refusal, SiteFile, body, main_part};
@@ -37,6 +39,7 @@ pub(super) async fn single_file(
 ) -> Result<SiteFile, Refusal> {
     let (edition, assets) = (report.edition(), template.assets());
     let home = body(report, &Editions::only(edition), &Route::Home, String::new()).await;
+    let shape = shape(&home);
     let mut plain = String::new();
     for (route, name) in [
         (Route::Report(edition), "report"),
@@ -47,19 +50,16 @@ pub(super) async fn single_file(
         let part = rewritten(&without_tools(&part)?, links_inside(&route, Some(name)))?;
         plain += &format!("<section id=\"at-{name}\">{part}</section>\n");
     }
+    let home = rewritten(&home, links_inside(&Route::Home, None))?;
+    let plain = without_idle_ids(&plain, &[&home, &plain])?;
     let script = script(program);
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
     }
-    let [page, search, _] = &program.packed;
-    let programs = [
-        ("search-program", search),
-        ("page-program", page),
-        ("report-data", &pack(&archive::write(report))),
-    ];
-    let programs: String = programs.iter().map(|(id, packed)| inside(id, packed)).collect();
-    let shape = shape(&home);
+    let data = inline("report-data", &lzma::pack(&archive::write(report)));
+    let programs = inline("programs", &program.packed.programs);
     let style = style(assets);
+    let sources = sources(program, assets);
     let holes = Holes {
         attributes: format!(
             " data-base=\"file:///\" data-whole data-route=\"\" data-home=\"{edition}\" data-years=\"{}\" \
@@ -69,57 +69,40 @@ pub(super) async fn single_file(
         policy: format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; \
              img-src data: blob:; base-uri 'none'; form-action 'none'",
-            source_of(&script),
-            source_of(&style)
+            sources.script, sources.style
         ),
         head: format!(
             "<style>{style}</style>\n{}",
             head(report, &Route::Home, &Article::of(report, &Route::Home, String::new()))
         ),
         before: ALIVE.to_string(),
-        body: rewritten(&home, links_inside(&Route::Home, None))?,
+        body: home,
         after: format!(
-            "<div id=\"static\" class=\"page\">\n{plain}</div>\n{programs}\
-             <script id=\"program\" data-search=\"search-program\" data-page=\"page-program\">{script}</script>"
+            "<div id=\"static\" class=\"page\">\n{plain}</div>\n{data}{programs}\
+             <script id=\"program\" data-search=\"search-program\" data-page=\"page-program\" \
+             data-script=\"page-script\">{script}</script>"
         ),
     };
     Ok(("explorer.html".to_string(), template.filled(&holes)?.into_bytes()))
 }
 
-/// The script of the file, the same for every report.
-pub(super) fn script(program: &Program) -> String {
-    let scripts = [&program.single_file_script, &program.page_script, &program.start_script];
+/// What the policy of the file calls the script that starts it and the page program's, which it unpacks, and its style:
+/// the same for every report.
+pub(super) fn sources(program: &Program, assets: &Assets) -> Sources {
+    let scripts = [script(program), program.page_script.clone()];
+    Sources {
+        script: scripts.map(|script| source_of(&script)).join(" "),
+        style: source_of(&style(assets)),
+    }
+}
+
+fn script(program: &Program) -> String {
+    let scripts = [&program.single_file_script, &program.unpack_script, &program.start_script];
     scripts.map(String::as_str).concat()
 }
 
-/// Its style, the same for every report.
-pub(super) fn style(assets: &Assets) -> String {
+fn style(assets: &Assets) -> String {
     assets.style().to_string() + &STYLE.replace("NO_FILES", WORDS.files.not_in_single_file)
-}
-
-/// A file inside the page, as gzip; the script finds it by its id.
-pub(super) fn inside(id: &str, packed: &[u8]) -> String {
-    format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", as_text(packed))
-}
-
-/// Bytes as characters of a script's text, which `src/app/single_file.js` reads: four bytes are five
-/// digits to the base of 85, the first of them the highest, and a rest of n bytes is n + 1 digits. A
-/// sixteenth smaller than base64. Digits are the characters from `#` on, without `<`.
-fn as_text(bytes: &[u8]) -> String {
-    const BASE: u32 = 85;
-    let character = |digit: u32| {
-        let at = b'#' + digit as u8;
-        char::from(at + u8::from(at >= b'<'))
-    };
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for chunk in bytes.chunks(4) {
-        let mut whole = [0; 4];
-        whole[..chunk.len()].copy_from_slice(chunk);
-        let value = u32::from_be_bytes(whole);
-        let digits = (0..5).rev().map(|place| character(value / BASE.pow(place) % BASE));
-        text.extend(digits.take(chunk.len() + 1));
-    }
-    text
 }
 
 /// What changes the elements that a selector finds.
@@ -130,10 +113,17 @@ fn rewritten(html: &str, element_content_handlers: Handlers<'_>) -> Result<Strin
     rewrite_str(html, settings).map_err(|error| format!("explorer.html: {error}"))
 }
 
-/// A page's part for readers without a program: nothing on it that only a program answers, and each
-/// chart once.
+/// What a reader without a program has no use for: what a program answers, the second drawing of a chart, the ground
+/// of a mark that is pointed at, and links from a chart to itself.
+const TOOLS: &str = ".tool, svg.chart.wide, svg .ground, .chart-card .more";
+
+/// What is told apart by style alone where there is room for it, and terms, which without their cards are words
+/// like others.
+const PLAIN_WORDS: &str = "a.term, td .quantity, td .digits, td .unit";
+
+/// A page's part for readers without a program.
 fn without_tools(html: &str) -> Result<String, Refusal> {
-    let tools = element!(".tool, svg.chart.wide", |tool| {
+    let tools = element!(TOOLS, |tool| {
         tool.remove();
         Ok(())
     });
@@ -141,7 +131,30 @@ fn without_tools(html: &str) -> Result<String, Refusal> {
         opener.remove_attribute("data-open");
         Ok(())
     });
-    rewritten(html, vec![tools, openers])
+    let words = element!(PLAIN_WORDS, |words| {
+        words.remove_and_keep_content();
+        Ok(())
+    });
+    rewritten(html, vec![tools, openers, words])
+}
+
+/// The part `html` without ids that no link on the `pages` leads to.
+fn without_idle_ids(html: &str, pages: &[&str]) -> Result<String, Refusal> {
+    let mut linked = BTreeSet::new();
+    for page in pages {
+        let links = element!("[href^='#']", |link| {
+            linked.extend(link.get_attribute("href").map(|href| href[1..].to_string()));
+            Ok(())
+        });
+        rewritten(page, vec![links])?;
+    }
+    let ids = element!("[id]", |named| {
+        if !named.get_attribute("id").is_some_and(|id| linked.contains(&id)) {
+            named.remove_attribute("id");
+        }
+        Ok(())
+    });
+    rewritten(html, vec![ids])
 }
 
 /// Links of the page `here` lead to places in the file, and one to anywhere else is words; ids begin

@@ -2,7 +2,7 @@
 //! out.
 
 use super::DATA;
-use super::assets::{Asset, Assets, source_of};
+use super::assets::{Asset, Assets, Sources, source_of};
 use super::hole::fill;
 use super::shape::shape;
 use crate::markup::escape;
@@ -32,8 +32,8 @@ pub(super) struct Holes {
 pub struct Template {
     html: String,
     assets: Assets,
-    /// What a policy calls script and style of the single file, each behind a space.
-    preview: [String; 2],
+    /// What the policy of the single file calls its scripts and its style.
+    preview: Sources,
 }
 
 impl Template {
@@ -41,7 +41,7 @@ impl Template {
     ///
     /// # Errors
     /// Says which hole is unknown, missing or there twice.
-    pub fn new(html: &str, assets: Assets, preview: [String; 2]) -> Result<Self, String> {
+    pub fn new(html: &str, assets: Assets, preview: Sources) -> Result<Self, String> {
         let is_ours = |line: &&str| !line.contains("data-trunk");
         let html = html.lines().filter(is_ours).collect::<Vec<_>>().join("\n");
         let template = Self { html, assets, preview };
@@ -161,8 +161,8 @@ impl Template {
 
     /// The desk's: it shows the single file of a report in a frame, whose address is a blob.
     pub(super) fn widest_policy(&self) -> String {
-        let [script, style] = &self.preview;
-        self.policy_of(script, style, " blob:", "'none'")
+        let Sources { script, style } = &self.preview;
+        self.policy_of(&format!(" {script}"), &format!(" {style}"), " blob:", "'none'")
     }
 
     fn policy_of(&self, script: &str, style: &str, frame: &str, base: &str) -> String {

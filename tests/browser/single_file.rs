@@ -3,11 +3,16 @@
 
 use std::path::Path;
 
+use report_explorer::site::inline::inline;
+use report_explorer::site::lzma;
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::prelude::*;
 
-use crate::chromium::{Page, dist, visit};
+use crate::chromium::{Page, READY, dist, visit};
+use crate::engines::{Engine, get, press, wait_for};
+
+const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
 /// Puts the file alone into a folder, as on a USB stick, and leads `page` there.
 fn take_away(name: &str, page: &mut Page) {
@@ -124,6 +129,105 @@ fn in_a_sandbox_it_works_as_well() {
         assert!(logged.is_empty(), "{logged:?}");
         Ok(())
     });
+}
+
+#[test]
+fn it_is_small_enough_for_a_chat() {
+    let length = std::fs::metadata(dist().join("explorer.html")).expect("it is built").len();
+    assert!(length <= 450_000, "{length} bytes");
+}
+
+#[test]
+fn a_browser_that_unpacks_nothing_has_the_tools_too() {
+    visit(&dist(), 390, async |mut page: Page| {
+        take_away("stick-unpacking", &mut page);
+        let missing = json!({"source": "delete window.DecompressionStream"});
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", missing).await?;
+        page.open("explorer.html").await?;
+        explore(&page).await?;
+        page.assert_quiet("the file where nothing unpacks").await
+    });
+}
+
+#[test]
+fn every_engine_unpacks_it() {
+    for engine in ENGINES {
+        println!("{engine:?}");
+        engine.visit(&dist(), (500, 844), async |driver, root| {
+            driver.goto(format!("{root}explorer.html")).await?;
+            wait_for(&driver, READY).await?;
+            press(&driver, ".key-figure").await?;
+            wait_for(&driver, "document.querySelector('.card.open')").await
+        });
+    }
+}
+
+/// Bytes of every length and kind, the same in every run: all of one kind that a parser would change, and mixed.
+fn samples() -> Vec<Vec<u8>> {
+    let mut state = 1_u32;
+    let mut mixed = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let uniform = (0..=255).map(|byte| vec![byte; 29]);
+    let lengths = (0..64).map(|length| vec![0x0d; length]);
+    let mut samples: Vec<Vec<u8>> = uniform.chain(lengths).collect();
+    samples.extend((0..64).map(|length| (0..length).map(|_| mixed()).collect()));
+    samples.push((0..40_000).map(|_| mixed()).collect());
+    samples.push(std::fs::read("data/2020/report.txt").expect("the report"));
+    samples.push(std::fs::read(dist().join("desk.html")).expect("the desk")[..300_000].to_vec());
+    samples
+}
+
+#[test]
+fn bytes_inside_a_page_come_back_as_they_were() {
+    let samples = samples();
+    let folder = Path::new("target/sites/inline");
+    std::fs::create_dir_all(folder).expect("room in target");
+    let mut html = "<!DOCTYPE html><meta charset=\"utf-8\">".to_string();
+    for (at, bytes) in samples.iter().enumerate() {
+        html += &inline(&format!("plain-{at}"), bytes);
+        html += &inline(&format!("packed-{at}"), &lzma::pack(bytes));
+    }
+    html += &format!(
+        "<script id=\"program\">{}{}</script>",
+        include_str!("../../src/app/single_file.js"),
+        include_str!("../../src/app/unpack_programs.js")
+    );
+    std::fs::write(folder.join("index.html"), html).expect("room in target");
+    // A sum of bytes and their places, since there are a million of them.
+    let sum_of = |bytes: &[u8]| {
+        bytes.iter().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(*byte)))
+    };
+    let sums: Vec<[u64; 2]> =
+        samples.iter().map(|bytes| [bytes.len() as u64, sum_of(bytes).into()]).collect();
+    let read = |kind: &str| {
+        let n = samples.len();
+        format!(
+            "(() => {{
+                const program = document.getElementById('program');
+                const sum = bytes => bytes.reduce((sum, byte) => Math.imul(sum, 31) + byte >>> 0, 0);
+                return Array.from({{length: {n}}}, (_, at) => {{
+                    const element = document.getElementById('{kind}-' + at);
+                    if ('{kind}' === 'plain') return program.bytes(element);
+                    element.id = 'report-data';
+                    const bytes = program.unpacked('report-data');
+                    element.id = '';
+                    return bytes;
+                }}).map(bytes => [bytes.length, sum(bytes)]);
+            }})()"
+        )
+    };
+    for engine in ENGINES {
+        println!("{engine:?}");
+        engine.visit(folder, (500, 844), async |driver, root| {
+            driver.goto(&root).await?;
+            for kind in ["plain", "packed"] {
+                assert_eq!(get(&driver, &read(kind)).await?, json!(sums), "{kind}");
+            }
+            Ok(())
+        });
+    }
 }
 
 #[test]
