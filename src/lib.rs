@@ -42,7 +42,9 @@
 //! program answer in the search box, before and after; `src/app/archive_hits.js` fetches what the
 //! archive program wants of the other reports' index. `src/app/sight.js` keeps the place that is
 //! read clear of bars and in the history, `src/app/press.js` tells presses from selections, and
-//! `src/app/take_over.js` bears what translators and extensions do to the page.
+//! `src/app/take_over.js` bears what translators and extensions do to the page. In `explorer.html` all
+//! of it stands in the page (`site::inline`), where `src/app/single_file.js` and
+//! `src/app/unpack_programs.js` find it.
 //!
 //! # Where to start
 //!

@@ -217,14 +217,9 @@ function searchProgram(exports, report) {
 
 export function loadScript(name) {
   return new Promise(function (done, fail) {
-    // In one file the script stands before this one, or is unpacked.
-    if (!root && !program.unpacked) return done();
+    // In one file the script stands before this one.
+    if (!root) return done();
     var script = document.createElement("script");
-    if (program.unpacked) {
-      script.textContent = new TextDecoder().decode(program.unpacked(name));
-      document.head.appendChild(script);
-      return done();
-    }
     script.src = addressBeside(name);
     script.onload = done;
     script.onerror = fail;

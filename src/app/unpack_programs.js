@@ -1,5 +1,6 @@
 // Unpacks what `explorer.html` holds as LZMA, a fifth smaller than gzip, and in browsers that cannot unpack
-// gzip, too. Goes between `single_file.js` and `start.js`, there alone; the packer is `src/site/lzma.rs`.
+// gzip, too; starts the page by the script among it. Goes behind `single_file.js`, there alone; the packer is
+// `src/site/lzma.rs`.
 (function () {
   "use strict";
   var program = document.getElementById("program");
@@ -13,7 +14,7 @@
       parts = {
         "page-program": joined.subarray(8, 8 + page),
         "search-program": joined.subarray(8 + page, 8 + page + search),
-        "page-script": joined.subarray(8 + page + search),
+        scripts: joined.subarray(8 + page + search),
       };
     }
     return parts;
@@ -26,6 +27,16 @@
   program.unpacked = function (name) {
     return name === "report-data" ? unpack(inside(name)) : programs()[name];
   };
+
+  // The page shows itself first.
+  requestAnimationFrame(function () {
+    setTimeout(function () {
+      var script = document.createElement("script");
+      script.textContent = new TextDecoder().decode(programs().scripts);
+      // A saved copy of the page starts it anew.
+      document.head.appendChild(script).remove();
+    });
+  });
 
   // Places of the probabilities, each group behind the one before (LZMA specification of 2015-06-14, whose names these
   // are).

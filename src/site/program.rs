@@ -41,7 +41,7 @@ pub struct Program {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Packed {
     /// What the single file holds, in one stream, since they are alike: how many bytes the page and the search program
-    /// are, those two, and the page program's script.
+    /// are, those two, and [`Program::scripts`].
     pub programs: Vec<u8>,
     /// The archive program.
     pub archive: Vec<u8>,
@@ -67,11 +67,16 @@ impl Program {
     pub fn packed(self) -> Self {
         let Modules { page, search, archive, .. } = &self.modules;
         let [n_page, n_search] = [page, search].map(|module| (module.len() as u32).to_le_bytes());
-        let script = self.page_script.as_bytes();
-        let programs: [&[u8]; 5] = [&n_page, &n_search, page, search, script];
+        let scripts = self.scripts();
+        let programs: [&[u8]; 5] = [&n_page, &n_search, page, search, scripts.as_bytes()];
         let packed =
             Packed { programs: lzma::pack(&programs.concat()), archive: lzma::pack(archive) };
         Self { packed, ..self }
+    }
+
+    /// The scripts that the single file unpacks: the page program's, and the one that starts the page.
+    pub(super) fn scripts(&self) -> String {
+        [self.page_script.as_str(), &self.start_script].concat()
     }
 
     /// Whether the desk's programs are there; without them its page says that it cannot be used.

@@ -3,7 +3,6 @@
 //! readers without a program.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 
@@ -51,7 +50,6 @@ pub(super) async fn single_file(
         plain += &format!("<section id=\"at-{name}\">{part}</section>\n");
     }
     let home = rewritten(&home, links_inside(&Route::Home, None))?;
-    let plain = without_idle_ids(&plain, &[&home, &plain])?;
     let script = script(program);
     if script.contains("</script") {
         return Err("the page's script cannot stand inside a page".to_string());
@@ -79,17 +77,16 @@ pub(super) async fn single_file(
         body: home,
         after: format!(
             "<div id=\"static\" class=\"page\">\n{plain}</div>\n{data}{programs}\
-             <script id=\"program\" data-search=\"search-program\" data-page=\"page-program\" \
-             data-script=\"page-script\">{script}</script>"
+             <script id=\"program\" data-search=\"search-program\" data-page=\"page-program\">{script}</script>"
         ),
     };
     Ok(("explorer.html".to_string(), template.filled(&holes)?.into_bytes()))
 }
 
-/// What the policy of the file calls the script that starts it and the page program's, which it unpacks, and its style:
-/// the same for every report.
+/// What the policy of the file calls its script, the scripts that this one unpacks, and its style: the same for every
+/// report.
 pub(super) fn sources(program: &Program, assets: &Assets) -> Sources {
-    let scripts = [script(program), program.page_script.clone()];
+    let scripts = [script(program), program.scripts()];
     Sources {
         script: scripts.map(|script| source_of(&script)).join(" "),
         style: source_of(&style(assets)),
@@ -97,8 +94,7 @@ pub(super) fn sources(program: &Program, assets: &Assets) -> Sources {
 }
 
 fn script(program: &Program) -> String {
-    let scripts = [&program.single_file_script, &program.unpack_script, &program.start_script];
-    scripts.map(String::as_str).concat()
+    [program.single_file_script.as_str(), &program.unpack_script].concat()
 }
 
 fn style(assets: &Assets) -> String {
@@ -136,25 +132,6 @@ fn without_tools(html: &str) -> Result<String, Refusal> {
         Ok(())
     });
     rewritten(html, vec![tools, openers, words])
-}
-
-/// The part `html` without ids that no link on the `pages` leads to.
-fn without_idle_ids(html: &str, pages: &[&str]) -> Result<String, Refusal> {
-    let mut linked = BTreeSet::new();
-    for page in pages {
-        let links = element!("[href^='#']", |link| {
-            linked.extend(link.get_attribute("href").map(|href| href[1..].to_string()));
-            Ok(())
-        });
-        rewritten(page, vec![links])?;
-    }
-    let ids = element!("[id]", |named| {
-        if !named.get_attribute("id").is_some_and(|id| linked.contains(&id)) {
-            named.remove_attribute("id");
-        }
-        Ok(())
-    });
-    rewritten(html, vec![ids])
 }
 
 /// Links of the page `here` lead to places in the file, and one to anywhere else is words; ids begin

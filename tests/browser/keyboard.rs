@@ -191,12 +191,35 @@ fn flows_by_keys(engine: Engine) {
         tab_to(&driver, "#contents a[href$='#section-1-4']").await?;
         keys(&driver, &[Key::Enter]).await?;
         wait_for(&driver, "(top => top >= 0 && top < innerHeight / 2)(document.getElementById('section-1-4').getBoundingClientRect().top)").await?;
-        // The next stop is in that section.
+        // Its heading has the keyboard, and the next stop is in that section.
+        wait_for(&driver, "document.activeElement.matches('#section-1-4 h3')").await?;
         keys(&driver, &[Key::Tab]).await?;
         wait_for(&driver, "document.activeElement.closest('#section-1-4')").await?;
         assert_eq!(get(&driver, HIDDEN).await?, json!(""));
         driver.back().await?;
         wait_for(&driver, "document.activeElement.matches(\"#contents a[href$='#section-1-4']\")").await?;
+
+        // A number: through its card and on in the text behind it; what the card leaves by it comes into by.
+        driver.goto(format!("{root}2020/report/")).await?;
+        tab_to(&driver, "#f-legal-aid-cases").await?;
+        keys(&driver, &[Key::Enter]).await?;
+        wait_for(&driver, "document.activeElement.id == 'card-title'").await?;
+        tab_to(&driver, ".report .figure, .report .term").await?;
+        let next = "(all => all[all.findIndex(stop => stop.id == 'f-legal-aid-cases') + 1])([...document.querySelectorAll('.report a')]) == document.activeElement";
+        assert_eq!(get(&driver, next).await?, json!(true));
+        let back = || driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab + "").key_up(Key::Shift);
+        back().perform().await?;
+        wait_for(&driver, "document.activeElement.id == 'f-legal-aid-cases'").await?;
+        keys(&driver, &[Key::Tab]).await?;
+        wait_for(&driver, "document.activeElement.matches('.card .close')").await?;
+        back().perform().await?;
+        wait_for(&driver, "document.activeElement.id == 'f-legal-aid-cases'").await?;
+        // Who reads on is not brought back by closing it.
+        tab_to(&driver, ".report .figure, .report .term").await?;
+        let place = get(&driver, "document.activeElement.id").await?;
+        keys(&driver, &[Key::Escape]).await?;
+        wait_for(&driver, "!document.querySelector('.card.open')").await?;
+        assert_eq!(get(&driver, "document.activeElement.id").await?, place);
 
         // The table: a row's card, from there the figure's page, back, and to the row.
         driver.goto(format!("{root}2020/figures/")).await?;

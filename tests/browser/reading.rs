@@ -166,6 +166,8 @@ fn a_copied_citation_has_report_date_section_words_and_link() {
         page.tap("#cite").await?;
         page.wait_for("document.querySelector('#cite').textContent == '已复制'").await?;
         let copied = page.text("navigator.clipboard.readText()").await?;
+        // Another button may copy something else.
+        page.wait_for("document.querySelector('#cite').textContent == '复制引文'").await?;
         assert!(
             copied.starts_with(
                 "《梧州市2020年度法治政府建设工作报告》（2021年2月3日），第一部分（三）：“加快整合"

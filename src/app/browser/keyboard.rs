@@ -1,12 +1,15 @@
 //! The keyboard: the Escape key, and the focus, which can be moved to an element or among several.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent};
 
 use super::program::show;
-use super::{element, opener, window};
+use super::{all, element, opener, window};
+
+/// What Tab stops at.
+const STOPS: [&str; 5] = ["a[href]", "button", "input", "select", "summary"];
 
 /// Calls `on_escape` when the Escape key is pressed.
 pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
@@ -18,6 +21,52 @@ pub fn listen_escape(on_escape: impl Fn() + 'static) -> Option<EventListener> {
     }))
 }
 
+/// Has Tab go from what opened the card of that fragment through the card, and on behind what opened it: in the
+/// document the card stands behind everything else.
+pub fn listen_tab(fragment: String) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = move |event: &web_sys::Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.key() == "Tab") else {
+            return;
+        };
+        let has_rest = key.alt_key() || key.ctrl_key() || key.meta_key();
+        if !has_rest && lead_tab(&fragment, key.shift_key()) {
+            event.prevent_default();
+        }
+    };
+    Some(EventListener::new_with_options(&window()?.into(), "keydown", options, listener))
+}
+
+/// Moves the focus over the border of the card; says whether the browser has no step left to do.
+fn lead_tab(fragment: &str, is_back: bool) -> bool {
+    let active = window().and_then(|window| window.document()?.active_element());
+    let (Some(active), Some(opener)) = (active, opener(fragment)) else { return false };
+    let is_shown = |stop: &Element| stop.get_bounding_client_rect().height() > 0.0;
+    let stops_in_card = STOPS.map(|stop| format!(".card.open {stop}")).join(", ");
+    let stops: Vec<Element> = all(&stops_in_card).filter(is_shown).collect();
+    let (first, last) = (stops.first(), stops.last());
+    if active == opener && !is_back {
+        return first.is_some_and(focus_element);
+    }
+    let is_in_card = active.closest(".card.open").ok().flatten().is_some();
+    let is_before_stops = !stops.contains(&active) || first == Some(&active);
+    let leaves = if is_back { is_before_stops } else { last == Some(&active) };
+    if is_in_card && leaves {
+        receive_focus(&opener);
+    }
+    // Forward the browser goes on from there.
+    is_in_card && leaves && is_back
+}
+
+/// Gives the focus to an element, which need be no stop.
+pub(super) fn receive_focus(element: &Element) {
+    let is_stop = element.matches(&STOPS.join(", ")).unwrap_or_default();
+    if !is_stop && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    focus_element(element);
+}
+
 /// Moves the focus to the element of that id, without scrolling.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
@@ -25,9 +74,13 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus back to what opened that fragment, without scrolling.
+/// Moves the focus from the card that was closed back to what opened it, without scrolling; who has left
+/// the card for the page stays there.
 pub fn focus_opener(fragment: &str) {
-    if let Some(element) = opener(fragment) {
+    let active = window().and_then(|window| window.document()?.active_element());
+    let is_in_page = active.is_some_and(|active| active.closest("main").ok().flatten().is_some());
+    let opener = opener(fragment).filter(|_| !is_in_page);
+    if let Some(element) = opener {
         focus_element(&element);
     }
 }

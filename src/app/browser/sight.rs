@@ -3,9 +3,9 @@
 
 use gloo::events::EventListener;
 
-use super::keyboard::focus_element;
+use super::keyboard::receive_focus;
 use super::program::{show, show_opened};
-use super::{all, element, opener, window};
+use super::{after, all, element, opener, window};
 use crate::model::Report;
 use crate::route::Route;
 
@@ -48,10 +48,8 @@ pub fn focus_anchor(id: &str) {
     let Some(part) = element(id) else { return };
     let heading = part.query_selector("h1, h2, h3, h4, h5").ok().flatten();
     let target = heading.unwrap_or(part);
-    if !target.has_attribute("tabindex") {
-        let _ = target.set_attribute("tabindex", "-1");
-    }
-    focus_element(&target);
+    // A browser that has scrolled there takes the focus away once the page has heard of it.
+    after(0, move || receive_focus(&target)).forget();
 }
 
 /// Closes what can be unfolded.

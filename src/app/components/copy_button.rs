@@ -11,6 +11,9 @@ use crate::route::Place;
 use crate::text::Span;
 use crate::words::WORDS;
 
+/// For how long a button says that it has copied.
+const FRESH_MS: u32 = 4000;
+
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::app) struct CopyButtonProps {
     pub label: &'static str,
@@ -26,15 +29,25 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
     let CopyButtonProps { label, text, forwards } = props;
     // Whether the last press copied its text, and that text.
     let last_copy = use_state(|| None::<(bool, String)>);
+    // Whether that was a moment ago: another button may have copied something since.
+    let is_fresh = use_state_eq(|| false);
+    let fading = use_mut_ref(|| None);
     let onclick = {
         let (make_text, last_copy, forwards) = (text.clone(), last_copy.setter(), *forwards);
+        let is_fresh = is_fresh.setter();
         move |_: MouseEvent| {
             let text = make_text.emit(());
             let (shared, last_copy) = (text.clone(), last_copy.clone());
+            let (is_fresh, fading) = (is_fresh.clone(), fading.clone());
             let copy = move || {
                 let (copied, last_copy) = (text.clone(), last_copy.clone());
+                let (is_fresh, fading) = (is_fresh.clone(), fading.clone());
                 browser::copy(text.clone(), move |is_copied| {
-                    last_copy.set(Some((is_copied, copied.clone())))
+                    last_copy.set(Some((is_copied, copied.clone())));
+                    is_fresh.set(is_copied);
+                    let is_fresh = is_fresh.clone();
+                    let fade = move || is_fresh.set(false);
+                    *fading.borrow_mut() = Some(browser::after(FRESH_MS, fade));
                 });
             };
             if forwards { browser::share(&shared, copy) } else { copy() }
@@ -44,7 +57,7 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
     html! {
         <span class="copy tool">
             <button type="button" {onclick}>
-                { changing_text(if copied { WORDS.buttons.copied } else { *label }) }
+                { changing_text(if *is_fresh { WORDS.buttons.copied } else { *label }) }
             </button>
             <span class="copy-outcome" role="status">
                 if let Some((false, text)) = last_copy.as_ref() {

@@ -68,7 +68,7 @@ fn use_address(place: UseStateSetter<Place>) {
     });
 }
 
-/// Follows clicks, and closes what is open when Escape is pressed.
+/// Follows clicks; while something is open, Escape closes it and Tab leads through it.
 #[hook]
 fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report, editions: &Editions) {
     let (navigate, editions) = (navigate.clone(), editions.clone());
@@ -79,11 +79,12 @@ fn use_clicks(place: &Place, navigate: &Navigate, report: &'static Report, editi
                 follow_click(click, &place, report, &editions, &navigate)
             })
         };
-        let escape = place.selection.is_some().then(|| {
+        let keys = place.selection.as_ref().map(|selection| {
             let place = place.clone();
-            browser::listen_escape(move || close(&place, &navigate))
+            let escape = browser::listen_escape(move || close(&place, &navigate));
+            (escape, browser::listen_tab(selection.fragment()))
         });
-        move || drop((clicks, escape))
+        move || drop((clicks, keys))
     });
 }
 
