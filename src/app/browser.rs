@@ -43,7 +43,7 @@ pub use share::{is_wechat, share};
 pub use sight::{
     focus_anchor, fold, is_at_top, listen_scroll, mark_match, mark_opened, reading_position,
     scroll_to, scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large,
-    set_title,
+    set_title, show_soon,
 };
 pub use speech::{Reader, Reading, listen_voices};
 

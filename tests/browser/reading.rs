@@ -328,6 +328,22 @@ fn the_contents_follow_the_reading() {
 }
 
 #[test]
+fn unfolded_contents_show_what_is_read_however_large_they_are() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/report/?large=1").await?;
+        page.wait_for("document.documentElement.classList.contains('large')").await?;
+        page.get("document.getElementById('section-2-2').scrollIntoView()").await?;
+        let current = ".contents.narrow [aria-current]";
+        page.wait_for(&format!(
+            "document.querySelector('{current}').textContent.includes('履行政府职能')"
+        ))
+        .await?;
+        page.get("document.querySelector('.contents.narrow summary').click()").await?;
+        page.wait_for(&format!("(e => {{ const r = e.getBoundingClientRect(); return r.height > 0 && e.contains(document.elementFromPoint(r.left + 40, r.top + r.height / 2)); }})(document.querySelector('{current}'))")).await
+    });
+}
+
+#[test]
 fn markup_in_an_address_is_never_run() {
     visit(&dist(), 390, async |page: Page| {
         for path in [

@@ -2,6 +2,7 @@
 //! large print.
 
 use gloo::events::EventListener;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard::receive_focus;
 use super::program::{show, show_opened};
@@ -50,6 +51,18 @@ pub fn focus_anchor(id: &str) {
     let target = heading.unwrap_or(part);
     // A browser that has scrolled there takes the focus away once the page has heard of it.
     after(0, move || receive_focus(&target)).forget();
+}
+
+/// Shows the first element that a selector finds in what is just being unfolded.
+pub fn show_soon(selector: &'static str) {
+    let show = move || {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        if let Some(element) = all(selector).next() {
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    };
+    after(0, show).forget();
 }
 
 /// Closes what can be unfolded.

@@ -45,7 +45,7 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
     html! {
         <>
             <details class="contents narrow">
-                <summary>
+                <summary onclick={|_: MouseEvent| browser::show_soon(".contents.narrow [aria-current]")}>
                     <span class="contents-word">{ WORDS.layout.contents }</span>
                     { current_heading.map(changing_text) }
                 </summary>
