@@ -272,10 +272,15 @@ pub fn rest_of_rate(figure: &Figure) -> String {
         return String::new();
     }
     let printed = quantity.printed();
-    let decimals = printed
+    let n_decimals = printed
         .split_once('.')
         .map_or(0, |(_, decimals)| decimals.chars().take_while(char::is_ascii_digit).count());
-    (WORDS.figure_page.rest)(&format!("{:.decimals$}%", 100.0 - quantity.value))
+    let rest = 100.0 - quantity.value;
+    let rest = match n_decimals {
+        0 => decimal::write(rest),
+        _ => decimals(rest, n_decimals as i32),
+    };
+    (WORDS.figure_page.rest)(&format!("{rest}%"))
 }
 
 /// What a figure's number says, in a sentence or two for readers: whether it is still to come, and what the word

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::markup::escape;
 use crate::model::{Chart, Report};
+use crate::number::decimal;
 use crate::palette::{self, Palette};
 use crate::words::WORDS;
 
@@ -153,20 +154,21 @@ pub fn write_svg(
         true => ((high * 1000.0).round() / 1000.0, ""),
         false => (f64::from(*height), " preserveAspectRatio=\"none\""),
     };
+    let high_words = decimal::write(high);
     let paper = theme.paper();
     let paint = |class: &str| theme.paint(class);
     let mut svg = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {high}\"{stretch} role=\"img\" lang=\"zh-CN\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {high_words}\"{stretch} role=\"img\" lang=\"zh-CN\" \
          aria-labelledby=\"t d\" font-family=\"{FONTS}\">\n<title id=\"t\">{}</title>\n<desc id=\"d\">{}</desc>\n\
          <rect width=\"{width}\" height=\"{}\" fill=\"{paper}\"/>",
         size.0,
         size.1,
         escape(title),
         escape(description),
-        high.ceil()
+        high.ceil() as u32
     );
     for shape in picture.ground.iter().chain(picture.marks.iter().flat_map(|mark| &mark.shapes)) {
         write_shape(&mut svg, shape, &paint);

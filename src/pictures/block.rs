@@ -25,7 +25,7 @@ impl From<Column> for Block {
 /// Size of a heading, of text, of what is said beside, each with the height of its lines.
 const HEADING: (i32, i32) = (20, 29);
 const TEXT: (i32, i32) = (15, 24);
-const ASIDE: (i32, i32) = (12, 19);
+const ASIDE: (i32, i32) = (13, 19);
 /// Sizes of a number; the largest that fits is taken.
 const NUMBER_SIZES: [i32; 4] = [46, 40, 34, 28];
 /// Most charts where no editor chose any.
@@ -42,17 +42,30 @@ pub(super) fn blocks(report: &Report) -> Vec<Block> {
         let asked =
             |id: &&String| report.questions.iter().any(|question| question.figures.contains(id));
         let shown = report.highlights.iter().filter(|id| !asked(id)).take(MAX_HIGHLIGHTS);
-        let shown = shown.map(|id| format!("figures/{id}"));
+        let shown = shown.map(|id| format!("{FIGURES}{id}"));
         let names = ["questions".to_string()].into_iter().chain(shown).chain(charts);
         names.chain(["shortcomings", "plan"].map(str::to_string)).collect()
     };
     let names: Vec<String> =
         if report.pictures.is_empty() { usual() } else { report.pictures.clone() };
-    names.iter().flat_map(|name| named(report, name)).collect()
+    let is_figure = |name: &String| name.starts_with(FIGURES);
+    let mut before = None;
+    let mut blocks = Vec::new();
+    for name in &names {
+        // The first of several figures says what they are.
+        let begins_figures = is_figure(name) && !before.is_some_and(is_figure);
+        let heading = begins_figures.then_some(WORDS.overview.highlights);
+        blocks.extend(named(report, name, heading));
+        before = Some(name);
+    }
+    blocks
 }
 
-/// Most figures of those to show first that no question asks for.
-const MAX_HIGHLIGHTS: usize = 4;
+/// How the names of figures begin.
+const FIGURES: &str = "figures/";
+
+/// Most figures of those to show first that no question asks for: with their heading they fill a page.
+const MAX_HIGHLIGHTS: usize = 3;
 
 /// The charts that say more than bars do, then others; none of the text's own length.
 fn usual_charts(report: &Report) -> Vec<&Chart> {
@@ -62,8 +75,9 @@ fn usual_charts(report: &Report) -> Vec<&Chart> {
     others.into_iter().chain(bars).take(MAX_CHARTS).collect()
 }
 
-/// The pieces of a name in [`Report::pictures`]; none if the report has not that.
-fn named(report: &Report, name: &str) -> Vec<Block> {
+/// The pieces of a name in [`Report::pictures`], a figure below its heading where it has one; none if the report
+/// has not that.
+fn named(report: &Report, name: &str, heading: Option<&str>) -> Vec<Block> {
     let asked = |kind| report.questions.iter().find(|question| question.part == Some(kind));
     let of_part = |kind, heading| {
         let heading = asked(kind).map_or(heading, |question| question.question.as_str());
@@ -76,6 +90,10 @@ fn named(report: &Report, name: &str) -> Vec<Block> {
         Some(("figures", id)) => {
             let figures = report.figure(id).into_iter().map(|figure| {
                 let mut column = Column::new(MARGIN, INNER, 0);
+                if let Some(heading) = heading {
+                    column.words(heading, HEADING, "title");
+                    column.space(8);
+                }
                 number(report, figure, &mut column);
                 column.into()
             });

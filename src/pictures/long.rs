@@ -19,13 +19,14 @@ const PAGE_HEIGHT: i32 = (PAGE_SIZE.1 / SCALE) as i32;
 /// White between two pieces.
 const GAP: i32 = 24;
 /// Most that the white between two pieces grows by.
-const MAX_AIR: i32 = 28;
+const MAX_AIR: i32 = 56;
 /// White around the band that the title stands on.
 const BAND_MARGIN: i32 = 10;
 /// White around the source below the pieces of a page.
 const FOOT_MARGIN: i32 = 10;
-/// Size of the source, and height of its lines.
-const SOURCE: (i32, i32) = (11, 17);
+/// Size of the source, and height of its lines; on a page, which is seen as wide as the phone.
+const SOURCE: (i32, i32) = (12, 18);
+const PAGE_SOURCE: (i32, i32) = (11, 17);
 
 /// The whole on one picture, 1080 pixels wide; `address` is that of the site, empty while that is not
 /// known. None of a report of which nothing can be shown.
@@ -34,7 +35,7 @@ pub fn long(report: &Report, address: &str) -> Option<Sheet> {
     if blocks.is_empty() {
         return None;
     }
-    let title = title(report);
+    let title = title(report, 0);
     let mut y = title.height + GAP / 2;
     let mut shapes = title.shapes;
     for block in blocks {
@@ -57,27 +58,22 @@ pub fn pages(report: &Report) -> Vec<Sheet> {
 /// The pages in the pixels they are laid out in, a third of those of their files.
 pub fn draw_pages(report: &Report) -> Vec<Picture> {
     let mut foot = Column::new(MARGIN, INNER - 40, 0);
-    foot.words(&source(report), SOURCE, "note");
+    foot.words(&source(report), PAGE_SOURCE, "note");
     let room = PAGE_HEIGHT - foot.y - 2 * FOOT_MARGIN;
-    let title = title(report);
     let pieces = blocks(report).into_iter().filter(|piece| piece.height <= room - MARGIN);
-    let mut pages: Vec<Vec<Block>> = vec![vec![title]];
-    for piece in pieces {
-        let used: i32 = pages.last().map_or(0, |page| height_of(page));
-        match pages.last_mut().filter(|_| used + GAP + piece.height <= room) {
-            Some(page) => page.push(piece),
-            None => pages.push(vec![piece]),
-        }
-    }
+    let pages = filled_evenly(std::iter::once(title(report, 0)).chain(pieces).collect(), room);
     if pages.len() == 1 && pages[0].len() == 1 {
         return Vec::new();
     }
     let n_pages = pages.len();
     let finish = |(nth, page): (usize, Vec<Block>)| {
-        // What is left of the height is given to the white above and between the pieces.
+        // What is left of the height is given to the white above and between the pieces; what is more than
+        // they bear lies above and below them all. A title alone is a cover.
+        let page = if nth == 0 && page.len() == 1 { vec![title(report, room)] } else { page };
         let n_gaps = page.len() as i32 + 1;
-        let air = ((room - height_of(&page)) / n_gaps).clamp(0, MAX_AIR);
-        let mut y = if nth == 0 { 0 } else { MARGIN + air };
+        let free = room - height_of(&page);
+        let air = (free / n_gaps).clamp(0, MAX_AIR);
+        let mut y = if nth == 0 { 0 } else { MARGIN + air + (free - air * n_gaps) / 2 };
         let mut shapes = Vec::new();
         for piece in page {
             shapes.extend(piece.shapes.into_iter().map(|shape| shape.moved(0, y)));
@@ -88,8 +84,8 @@ pub fn draw_pages(report: &Report) -> Vec<Picture> {
         shapes.push(rule(room));
         shapes.push(Shape::Text {
             x: WIDTH as i32 - MARGIN,
-            y: foot_top + SOURCE.0 + 2,
-            size: SOURCE.0,
+            y: foot_top + PAGE_SOURCE.0 + 2,
+            size: PAGE_SOURCE.0,
             anchor: Anchor::End,
             class: "note",
             words: (WORDS.pictures.page)(nth + 1, n_pages),
@@ -97,6 +93,32 @@ pub fn draw_pages(report: &Report) -> Vec<Picture> {
         picture(shapes, PAGE_HEIGHT)
     };
     pages.into_iter().enumerate().map(finish).collect()
+}
+
+/// The pieces in their order on as few pages as they fit, and so that no page is much emptier than another: least is
+/// the sum of what is left free on each, squared.
+fn filled_evenly(pieces: Vec<Block>, room: i32) -> Vec<Vec<Block>> {
+    // For the pieces from each on: pages, free height squared, and where the second page begins.
+    let mut best = vec![(0, 0, pieces.len()); pieces.len() + 1];
+    for first in (0..pieces.len()).rev() {
+        let fitting = (first + 1..=pieces.len())
+            .map(|next| (next, room - height_of(&pieces[first..next])))
+            .take_while(|(next, free)| *free >= 0 || *next == first + 1);
+        let ways = fitting.map(|(next, free)| {
+            let (n_pages, cost, _) = best[next];
+            (n_pages + 1, cost + i64::from(free).pow(2), next)
+        });
+        best[first] = ways.min().unwrap_or_default();
+    }
+    let mut pieces = pieces.into_iter();
+    let mut pages = Vec::new();
+    let mut first = 0;
+    while pieces.len() > 0 {
+        let next = best[first].2;
+        pages.push(pieces.by_ref().take(next - first).collect());
+        first = next;
+    }
+    pages
 }
 
 /// Height of the pieces of a page, with the white above and between them.
@@ -108,8 +130,21 @@ fn rule(y: i32) -> Shape {
     Shape::Line { from: (MARGIN, y), to: (WIDTH as i32 - MARGIN, y), class: "axis" }
 }
 
-/// What it is and of which report, light on the main hue.
-fn title(report: &Report) -> Block {
+/// What it is and of which report, light on the main hue, in the middle of a band that is as high as it needs or
+/// as `least`.
+fn title(report: &Report, least: i32) -> Block {
+    let words = title_words(report);
+    let height = words.height.max(least - GAP / 2);
+    let down = (height - words.height) / 2;
+    // Not up to the edges: corners of all pictures are paper, by which a browser's drawing is judged.
+    let (x, y) = (BAND_MARGIN, BAND_MARGIN);
+    let width = WIDTH as i32 - 2 * BAND_MARGIN;
+    let band = Shape::Rect { x, y, width, height: height - y, class: "band" };
+    let words = words.shapes.into_iter().map(|shape| shape.moved(0, down));
+    Block { shapes: [band].into_iter().chain(words).collect(), height }
+}
+
+fn title_words(report: &Report) -> Block {
     let mut column = Column::new(MARGIN, INNER, 30);
     column.words(WORDS.pages.pictures, (15, 24), "on band note");
     column.words(&report.title, (26, 37), "on band");
@@ -117,12 +152,8 @@ fn title(report: &Report) -> Block {
     let issuers = report.issuers.join(WORDS.punctuation.list);
     let date = report.date.map(crate::model::Date::prose).unwrap_or_default();
     column.words(format!("{issuers} {date}").trim(), (12, 20), "on band note");
-    let height = column.y + 24;
-    // Not up to the edges: corners of all pictures are paper, by which a browser's drawing is judged.
-    let (x, y) = (BAND_MARGIN, BAND_MARGIN);
-    let width = WIDTH as i32 - 2 * BAND_MARGIN;
-    let band = Shape::Rect { x, y, width, height: height - y, class: "band" };
-    Block { shapes: [band].into_iter().chain(column.shapes).collect(), height }
+    column.space(24);
+    column.into()
 }
 
 /// Where all of it comes from, and the way there.

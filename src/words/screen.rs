@@ -230,7 +230,7 @@ pub struct ReadAloud {
     pub go_on: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
-    pub rate: fn(rate: f32) -> String,
+    pub rate: fn(rate: &str) -> String,
 }
 
 /// The list of charts, and the page of one.

@@ -74,6 +74,20 @@ fn both_programs_have_the_report_and_only_the_page_what_it_alone_uses() {
 }
 
 #[test]
+fn no_program_of_readers_writes_numbers_by_the_standard_library() {
+    // The first of its powers of ten, as they lie in memory: with them come 5 kB, compressed, to write what
+    // `number::decimal` writes.
+    const POWER: [u8; 8] = 0xe61a_cf03_3d1a_45df_u64.to_le_bytes();
+    for program in built("wasm") {
+        let name = program.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let bytes = std::fs::read(&program).expect("readable");
+        let is_there = bytes.windows(POWER.len()).any(|window| window == POWER);
+        // The desk reads and writes JSON of any numbers, and the sizes of a page.
+        assert_eq!(is_there, name.starts_with("desk-") || name.starts_with("pdf-"), "{name}");
+    }
+}
+
+#[test]
 fn v8_of_2018_compiles_the_module() {
     let script = "new WebAssembly.Module(require('fs').readFileSync(process.argv[1]))";
     for program in built("wasm") {

@@ -33,7 +33,7 @@ fn synthesis() -> Option<SpeechSynthesis> {
 fn voice(synthesis: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     let voices = synthesis.get_voices();
     voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>).find(|voice| {
-        let language = voice.lang().to_lowercase().replace('_', "-");
+        let language = voice.lang().to_ascii_lowercase().replace('_', "-");
         let is_chinese =
             language == "zh" || language.starts_with("zh-") || language.starts_with("cmn");
         is_chinese && voice.local_service()

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::browser::{self, Reader, Reading};
 use crate::app::components::changing_text;
+use crate::number::decimal;
 use crate::route::Route;
 use crate::words::WORDS;
 
@@ -14,8 +15,8 @@ pub(in crate::app) struct ReadAloudProps {
     pub route: Route,
 }
 
-/// How fast it is read, slowest first.
-const RATES: [f32; 4] = [0.7, 1.0, 1.3, 1.6];
+/// How fast it is read, in tenths of the usual, slowest first.
+const RATES: [u8; 4] = [7, 10, 13, 16];
 /// The usual one of them.
 const USUAL: usize = 1;
 /// The switch; the keyboard comes back to it.
@@ -108,13 +109,13 @@ fn rate_button(reader: &std::rc::Rc<Reader>, rate: &UseStateHandle<usize>) -> Ht
         let (reader, rate) = (reader.clone(), rate.clone());
         Callback::from(move |_: MouseEvent| {
             let next = (*rate + 1) % RATES.len();
-            reader.set_rate(RATES[next]);
+            reader.set_rate(f32::from(RATES[next]) / 10.0);
             rate.set(next);
         })
     };
     html! {
         <button type="button" class="button" {onclick}>
-            { changing_text((WORDS.read_aloud.rate)(RATES[**rate])) }
+            { changing_text((WORDS.read_aloud.rate)(&decimal::write(f64::from(RATES[**rate]) / 10.0))) }
         </button>
     }
 }
