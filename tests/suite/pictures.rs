@@ -44,6 +44,15 @@ fn assert_whole(picture: &Picture, about: &str) {
     }
 }
 
+/// A page is not empty below its middle: what it holds is spread over it, or stands around its middle.
+#[track_caller]
+fn assert_balanced(page: &Picture, about: &str) {
+    let height = page.height as i32;
+    let ends = page.ground.iter().map(|shape| shape.bounds().3);
+    let end = ends.filter(|end| *end < height * 17 / 20).max();
+    assert!(end.is_some_and(|end| end > height * 2 / 5), "{about}: ends at {end:?} of {height}");
+}
+
 /// All words of a picture, one behind the other, and those of them that are lit.
 fn words(picture: &Picture) -> (String, String) {
     let (mut all, mut lit) = (String::new(), String::new());
@@ -234,6 +243,7 @@ fn pictures_of_any_draft_are_whole() {
         let report = ingest(&input);
         for page in draw_pages(&report) {
             assert_whole(&page, &path.display().to_string());
+            assert_balanced(&page, &path.display().to_string());
         }
         assert_map(&report);
         assert_whole(&draw_text_map(&report, ADDRESS), &path.display().to_string());
