@@ -70,6 +70,12 @@ impl Report {
         }
     }
 
+    /// A section's heading up to its first comma: the rest only explains it.
+    pub fn short_heading_of(&self, section: &Section) -> String {
+        let heading = self.heading_of(section);
+        heading.split([',', '，']).next().unwrap_or(&heading).to_string()
+    }
+
     /// A heading without its number, where a list or the section's name has it.
     pub fn bare_heading_of(&self, section: &Section) -> String {
         self.heading_of(section)

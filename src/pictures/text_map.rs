@@ -149,7 +149,7 @@ impl Layout {
     fn add_section(&mut self, report: &Report, section: &Section) {
         self.break_line();
         if is_named(section, self.level) {
-            let heading = report.heading_of(section);
+            let heading = report.short_heading_of(section);
             let words = excerpt(&heading, MAX_HEADING, WORDS.punctuation.ellipsis);
             self.map.headings.push((self.top + HEADING_SIZE + 4, words));
             self.top += HEADING;

@@ -7,7 +7,7 @@ use crate::app::components::changing_text;
 use crate::app::components::print_button::print_button;
 use crate::app::hooks::use_reading_position::use_reading_position;
 use crate::app::{ReportRef, browser};
-use crate::model::{Report, Section};
+use crate::model::Section;
 use crate::words::WORDS;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
         html! {
             <li class={format!("level-{}", section.level)}>
                 <a href={format!("#{}", section.id)} aria-current={current}>
-                    { short_heading(report, section) }
+                    { report.short_heading_of(section) }
                 </a>
             </li>
         }
@@ -37,11 +37,11 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
         <p class="actions">
             { print_button(WORDS.print.whole_text, Vec::new()) }
             if let Some(section) = sections.get(reached) {
-                { print_button((WORDS.print.section)(&short_heading(report, section)), with_inner(sections, reached)) }
+                { print_button((WORDS.print.section)(&report.short_heading_of(section)), with_inner(sections, reached)) }
             }
         </p>
     };
-    let current_heading = sections.get(reached).map(|section| short_heading(report, section));
+    let current_heading = sections.get(reached).map(|section| report.short_heading_of(section));
     html! {
         <>
             <details class="contents narrow">
@@ -62,12 +62,6 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
             </nav>
         </>
     }
-}
-
-/// The heading up to its first comma: the rest only explains it.
-fn short_heading(report: &Report, section: &Section) -> String {
-    let heading = report.heading_of(section);
-    heading.split([',', '，']).next().unwrap_or(&heading).to_string()
 }
 
 /// The section at `at` and those that lie in it, as selectors.

@@ -66,7 +66,9 @@ pub(super) const PICTURES: Pictures = Pictures {
     open_count: "概数按报告写出的数画。",
     text_map: "一眼看全文",
     text_map_legend: |n_sentences, n_figures| {
-        format!("每一横是一句，共{n_sentences}句；醒目的一段是指标，共{n_figures}个。")
+        format!(
+            "像原文一样排列，缝隙之间的一段是一句，共{n_sentences}句；醒目的地方是指标，共{n_figures}个。"
+        )
     },
     stands_in: |section| format!("见报告{section}"),
     item: |words| format!("· {words}"),

@@ -76,7 +76,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     highlights: "这一年，报告说了什么",
     all_figures: |n_figures| format!("全部{n_figures}个指标"),
     to_pictures: "一图读懂：整份报告一张长图",
-    press_bar: "点一横，看那句话。",
+    press_bar: "点一段，看那句话。",
     areas: |n_areas| format!("{}个方面的工作", counted(n_areas)),
     shortcomings: "不足与原因",
     to_section: "看原文这一段",
