@@ -31,23 +31,33 @@ pub(super) fn charts(
     let mut charts = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
     let mut titles = std::collections::BTreeSet::new();
-    let mut at = 0;
-    while at < figures.len() {
+    let mut seen = std::collections::BTreeSet::new();
+    for at in 0..figures.len() {
+        if seen.contains(&at) {
+            continue;
+        }
         let sentence =
             report.sentence_at(figures[at].number.span.start).map(|(_, found)| found.number);
         let quantity = &figures[at].number.quantity;
-        let goes_on = |figure: &&Named<'_>| {
-            let other = &figure.number.quantity;
-            let inside =
-                report.sentence_at(figure.number.span.start).map(|(_, found)| found.number);
+        let is_inside = |other: &usize| {
+            let start = figures[*other].number.span.start;
+            report.sentence_at(start).map(|(_, found)| found.number) == sentence
+        };
+        let is_like = |other: &usize| {
+            let (figure, other) = (&figures[*other], &figures[*other].number.quantity);
             // A whole is not drawn beside its parts.
-            inside == sentence
-                && other.unit == quantity.unit
+            other.unit == quantity.unit
                 && other.change == quantity.change
                 && is_part(figure.label) == is_part(figures[at].label)
         };
-        let like = &figures[at..at + figures[at..].iter().take_while(goes_on).count().max(1)];
-        at += like.len();
+        let following = (at..figures.len()).take_while(is_inside);
+        // Between changes stands what changed: 预算收入78.8亿元，增长19.5%；工业增加值804.2亿元，增长16%.
+        let like: Vec<usize> = match quantity.change {
+            Some(_) => following.filter(is_like).collect(),
+            None => following.take_while(is_like).collect(),
+        };
+        seen.extend(like.iter().copied());
+        let like: Vec<&Named<'_>> = like.into_iter().map(|at| &figures[at]).collect();
         let labels: Vec<&str> = like.iter().map(|figure| figure.label).collect();
         let is_plain = like.iter().all(|figure| {
             let quantity = &figure.number.quantity;
@@ -63,12 +73,16 @@ pub(super) fn charts(
         if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
             continue;
         }
+        // Of 金融业增加值增长, 工业增加值增长 the change is what they share, not 业增加值增长.
+        let change = CHANGES.iter().find(|change| common.ends_with(*change));
+        let change = change.filter(|_| quantity.change.is_some());
+        let common = change.map_or(common, |change| change.to_string());
         // Parts are told by their whole: which of them is the largest.
         let whole = common.strip_suffix('中').filter(|_| is_part(like[0].label));
         let largest = whole.and_then(|whole| {
             let values = || like.iter().map(|figure| figure.number.quantity.value);
             let most = values().fold(f64::MIN, f64::max);
-            let mut most = like.iter().filter(|figure| figure.number.quantity.value == most);
+            let mut most = like.iter().filter(|one| one.number.quantity.value == most);
             let (Some(figure), None) = (most.next(), most.next()) else { return None };
             Some(format!("{whole}中，{}的最多", figure.label.strip_prefix(common.as_str())?))
         });

@@ -278,6 +278,20 @@ fn like_things_of_a_sentence_are_a_chart_and_unlike_things_are_none() {
 }
 
 #[test]
+fn changes_are_a_chart_though_what_changed_stands_between_them() {
+    let draft = drafted(
+        "预算收入78.8亿元，增长19.5%；工业增加值804.2亿元，增长16%；农业增加值220亿元，增长11.4%。",
+    );
+    let charts = draft["charts"].as_array().expect("a list");
+    assert_eq!(charts.len(), 1, "{charts:?}");
+    // Not 值增长, though two of the names end so.
+    assert_eq!(charts[0]["title"], "预算收入、工业增加值等多项增长");
+    assert_eq!(charts[0]["figures"].as_array().map(Vec::len), Some(3));
+    let draft = drafted("金融业增加值增长9.1%，商贸业增加值增长6.4%，工业增加值增长8.5%。");
+    assert_eq!(draft["charts"][0]["title"], "金融业增加值、商贸业增加值等多项增长");
+}
+
+#[test]
 fn parts_are_a_chart_of_their_own_that_says_which_is_the_largest() {
     let draft =
         drafted(&format!("{HEAD}收到复议申请37件，审结29件，其中维持18件、撤销7件、驳回4件。\n"));
