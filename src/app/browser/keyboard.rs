@@ -48,14 +48,12 @@ fn lead_tab(fragment: &str, is_back: bool) -> bool {
     if active == opener && !is_back {
         return first.is_some_and(focus_element);
     }
-    let is_in_card = active.closest(".card.open").ok().flatten().is_some();
-    let is_before_stops = !stops.contains(&active) || first == Some(&active);
-    let leaves = if is_back { is_before_stops } else { last == Some(&active) };
-    if is_in_card && leaves {
+    let leaves = (if is_back { first } else { last }) == Some(&active);
+    if leaves {
         receive_focus(&opener);
     }
     // Forward the browser goes on from there.
-    is_in_card && leaves && is_back
+    leaves && is_back
 }
 
 /// Gives the focus to an element, which need be no stop.
