@@ -11,6 +11,8 @@ export var root = program && program.src;
 var coming = {};
 // Why there are no tools: a program that did not come, by name, or one that broke for good.
 var failures = {};
+// Milliseconds that a reader waits for a program: on a line of 200 kbit/s the page's takes half of it.
+var PATIENCE = 20000;
 // What else is to be done when the page turns into plain HTML.
 var onFailure = [];
 
@@ -42,15 +44,20 @@ export function isBreak(error) {
   return error instanceof WebAssembly.RuntimeError;
 }
 
-// Once for all who ask; what failed is asked for again.
+// Once for all who ask; what failed is asked for again. What takes longer than anybody waits is not there, until it is.
 function once(name, load) {
   if (!coming[name]) {
+    var late = setTimeout(function () {
+      note(name, true);
+    }, PATIENCE);
     coming[name] = load();
     coming[name].then(
       function () {
+        clearTimeout(late);
         note(name, false);
       },
       function (error) {
+        clearTimeout(late);
         console.error("report explorer: the " + name + " program did not come: " + error);
         delete coming[name];
         note(isBreak(error) && name === "page" ? "broken" : name, true);

@@ -96,6 +96,27 @@ fn a_missing_page_program_leaves_the_page_readable() {
 }
 
 #[test]
+fn a_program_that_hangs_on_its_way_keeps_nobody_waiting() {
+    // What takes a reader's patience is over in a moment.
+    const HANGS: &str = "
+        const [get, wait] = [window.fetch, window.setTimeout];
+        window.fetch = address => /wasm/.test(address) ? new Promise(() => {}) : get(address);
+        window.setTimeout = (act, pause, ...rest) => wait(act, pause === 20000 ? 600 : pause, ...rest);";
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": HANGS})).await?;
+        page.open_static("2020/report/").await?;
+        page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        page.wait_for("document.querySelector('.figure-page')").await?;
+        assert!(page.place().await?.contains("figures/local-regulations-passed/"));
+        page.tap("footer.site").await?;
+        page.wait_for(
+            "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
+        )
+        .await
+    });
+}
+
+#[test]
 fn a_program_that_did_not_come_is_asked_for_again_at_the_next_touch() {
     for (name, selector) in [("page", ".card.open"), ("search", ".hit mark")] {
         let site = changed_site(&format!("late-{name}"), "", |_| {});

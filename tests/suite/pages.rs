@@ -67,6 +67,21 @@ fn no_spaces(text: &str) -> String {
 }
 
 #[test]
+fn marks_in_frames_open_outside_and_on_pages_in_place() {
+    let site = site(vec![super::wuzhou()]);
+    let marks = |path: &str| {
+        let page = html(&site, path);
+        let marks = page.split("<a class=\"mark\"").skip(1);
+        marks.map(|mark| mark.split('>').next().unwrap_or_default().to_string()).collect::<Vec<_>>()
+    };
+    let (inside, outside) =
+        (marks("2020/charts/rates/index.html"), marks("2020/embed/chart/rates/index.html"));
+    assert!(inside.len() >= 6 && outside.len() >= 6, "{inside:?} {outside:?}");
+    assert!(!inside.iter().any(|mark| mark.contains("target=")), "{inside:?}");
+    assert!(outside.iter().all(|mark| mark.contains(" target=\"_blank\"")), "{outside:?}");
+}
+
+#[test]
 fn the_report_page_holds_the_whole_text_in_order() {
     let report = super::wuzhou();
     let text = no_spaces(&report.text);

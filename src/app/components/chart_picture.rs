@@ -99,7 +99,9 @@ fn write_picture(
 
 /// The attributes of the link that a row of a report's own chart is.
 fn mark_attributes(report: &Report, here: &Route, row: &Row) -> Option<String> {
-    match &row.subject {
+    // Browsers do not ask `<base>` where a link inside a picture opens, and a frame holds no other page.
+    let target = if matches!(here, Route::Embed(..)) { " target=\"_blank\"" } else { "" };
+    let attributes = match &row.subject {
         Subject::Figure(id) => Some(card_link_attributes(
             "mark",
             false,
@@ -111,7 +113,8 @@ fn mark_attributes(report: &Report, here: &Route, row: &Row) -> Option<String> {
             escape(&format!("{}#{id}", here.href(&Route::Report(report.edition()))))
         )),
         Subject::Rest => None,
-    }
+    };
+    attributes.map(|attributes| attributes + target)
 }
 
 /// Writes a row as one link across the whole width, however short its bar.
