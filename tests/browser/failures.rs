@@ -109,10 +109,8 @@ fn a_program_that_hangs_on_its_way_keeps_nobody_waiting() {
         page.wait_for("document.querySelector('.figure-page')").await?;
         assert!(page.place().await?.contains("figures/local-regulations-passed/"));
         page.tap("footer.site").await?;
-        page.wait_for(
-            "getComputedStyle(document.querySelector('.unavailable')).display == 'block'",
-        )
-        .await
+        page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'")
+            .await
     });
 }
 
