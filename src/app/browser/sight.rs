@@ -2,7 +2,7 @@
 //! large print.
 
 use gloo::events::EventListener;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard::receive_focus;
 use super::program::{show, show_opened};
@@ -40,15 +40,17 @@ pub fn scroll_to(fragment: &str, is_pressed: bool) {
 pub fn scroll_to_anchor(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
-        focus_anchor(id);
+        receive_focus(&heading_in(element));
     }
+}
+
+fn heading_in(part: Element) -> Element {
+    part.query_selector("h1, h2, h3, h4, h5").ok().flatten().unwrap_or(part)
 }
 
 /// Brings the keyboard to the heading of that part of the page, or to the part where it has none.
 pub fn focus_anchor(id: &str) {
-    let Some(part) = element(id) else { return };
-    let heading = part.query_selector("h1, h2, h3, h4, h5").ok().flatten();
-    let target = heading.unwrap_or(part);
+    let Some(target) = element(id).map(heading_in) else { return };
     // A browser that has scrolled there takes the focus away once the page has heard of it.
     after(0, move || receive_focus(&target)).forget();
 }
