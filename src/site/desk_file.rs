@@ -5,7 +5,6 @@ use super::assets::{Sources, source_of};
 use super::gzip::pack;
 use super::head::head;
 use super::inline::inline;
-use super::single_file::sources;
 use super::template::{Holes, Template};
 use super::{Article, Program, Refusal, SiteFile, guide};
 use crate::model::Report;
@@ -43,7 +42,7 @@ pub(super) async fn desk_file(
     );
     let article = guide::guide(report, &Route::Desk, "", &[]);
     let article = Article::of(report, &Route::Desk, article);
-    let Sources { script: preview_script, style: preview_style } = sources(program, assets);
+    let Sources { script: preview_script, style: preview_style } = template.preview();
     let holes = Holes {
         attributes: String::new(),
         policy: format!(

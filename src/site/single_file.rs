@@ -57,7 +57,7 @@ pub(super) async fn single_file(
     let data = inline("report-data", &lzma::pack(&archive::write(report)));
     let programs = inline("programs", &program.packed.programs);
     let style = style(assets);
-    let sources = sources(program, assets);
+    let Sources { script: script_sources, style: style_source } = template.preview();
     let holes = Holes {
         attributes: format!(
             " data-base=\"file:///\" data-whole data-route=\"\" data-home=\"{edition}\" data-years=\"{}\" \
@@ -65,9 +65,8 @@ pub(super) async fn single_file(
             edition.year
         ),
         policy: format!(
-            "default-src 'none'; script-src {} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {}; \
-             img-src data: blob:; base-uri 'none'; form-action 'none'",
-            sources.script, sources.style
+            "default-src 'none'; script-src {script_sources} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {style_source}; \
+             img-src data: blob:; base-uri 'none'; form-action 'none'"
         ),
         head: format!(
             "<style>{style}</style>\n{}",

@@ -49,6 +49,11 @@ impl Template {
         Ok(template)
     }
 
+    /// What the policy of the single file calls its scripts and its style.
+    pub(super) fn preview(&self) -> &Sources {
+        &self.preview
+    }
+
     /// The program's files.
     pub fn assets(&self) -> &Assets {
         &self.assets
