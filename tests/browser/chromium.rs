@@ -1,8 +1,9 @@
 //! A Chromium of its own for each test, and a server with the site, whole or damaged.
 
 use std::io::{BufRead as _, BufReader};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -55,8 +56,25 @@ pub(crate) fn dist() -> PathBuf {
     dist
 }
 
+/// A copy of the site in the folder it derefs to, gone with it: copies of all tests are gigabytes.
+pub(crate) struct ChangedSite(PathBuf);
+
+impl Deref for ChangedSite {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for ChangedSite {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 /// A copy of the site below `prefix`, with `change` made to it.
-pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> PathBuf {
+pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> ChangedSite {
     fn copy(from: &Path, to: &Path) {
         std::fs::create_dir_all(to).expect("room in target");
         for entry in std::fs::read_dir(from).expect("the site is there") {
@@ -79,7 +97,7 @@ pub(crate) fn changed_site(name: &str, prefix: &str, change: impl Fn(&Path)) -> 
             .expect("room in target");
     }
     change(&site);
-    top
+    ChangedSite(top)
 }
 
 /// The file of one of the two programs in a site, as it is and compressed.
@@ -115,8 +133,8 @@ pub(crate) fn visit_with_text<F>(
     let server = StaticServer::bind(site, 0).expect("a free port");
     let root = format!("http://127.0.0.1:{}/", server.port());
     std::thread::spawn(move || server.run());
-    let (chromedriver, port) = start_chromedriver();
-    let _programs = Programs(vec![chromedriver]);
+    let mut programs = Programs::new();
+    let port = start_chromedriver(&mut programs);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let opened = runtime.block_on(async {
@@ -147,22 +165,17 @@ pub(crate) fn capabilities() -> WebDriverResult<ChromeCapabilities> {
 
 /// ChromeDriver on a port of its own choosing; two that start at once may choose the same, then one
 /// gives up.
-pub(crate) fn start_chromedriver() -> (Child, u16) {
-    (0..5).find_map(|_| try_chromedriver()).expect("chromedriver says its port")
+pub(crate) fn start_chromedriver(programs: &mut Programs) -> u16 {
+    (0..5).find_map(|_| try_chromedriver(programs)).expect("chromedriver says its port")
 }
 
-fn try_chromedriver() -> Option<(Child, u16)> {
-    let mut child = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver is installed");
-    let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let port = lines.map_while(Result::ok).find_map(|line| {
+fn try_chromedriver(programs: &mut Programs) -> Option<u16> {
+    let mut command = Command::new("chromedriver");
+    let said = programs.start(command.arg("--port=0").stdout(Stdio::piped())).stdout.take();
+    let lines = BufReader::new(said.expect("piped")).lines();
+    lines.map_while(Result::ok).find_map(|line| {
         line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
-    });
-    Some((child, port?))
+    })
 }
 
 impl Page {

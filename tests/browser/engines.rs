@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::Capabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
@@ -26,16 +27,25 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// Programs that end with the test, however it ends.
-pub(crate) struct Programs(pub(crate) Vec<Child>);
+/// Programs that end with the test, however it ends, and what they write with them: a browser that
+/// is ended leaves several megabytes behind.
+pub(crate) struct Programs {
+    children: Vec<Child>,
+    written: Option<TempDir>,
+}
 
 impl Programs {
-    fn start(&mut self, command: &mut Command) -> &mut Child {
-        let child = command.stderr(Stdio::null()).spawn();
-        self.0.push(child.unwrap_or_else(|error| {
+    pub(crate) fn new() -> Self {
+        Self { children: Vec::new(), written: Some(TempDir::new().expect("room on the disk")) }
+    }
+
+    pub(crate) fn start(&mut self, command: &mut Command) -> &mut Child {
+        let written = self.written.as_ref().expect("until it is dropped");
+        let child = command.env("TMPDIR", written.path()).stderr(Stdio::null()).spawn();
+        self.children.push(child.unwrap_or_else(|error| {
             panic!("{command:?}: {error}; `.ci/toolchain test` installs it")
         }));
-        self.0.last_mut().expect("just pushed")
+        self.children.last_mut().expect("just pushed")
     }
 
     /// Starts a driver on a port that is free now, and waits until it listens there.
@@ -57,9 +67,17 @@ impl Programs {
 
 impl Drop for Programs {
     fn drop(&mut self) {
-        for child in self.0.iter_mut().rev() {
+        for child in self.children.iter_mut().rev() {
             let _ = child.kill();
             let _ = child.wait();
+        }
+        let Some(written) = self.written.take().map(TempDir::keep) else { return };
+        // The browser's own children may be writing still.
+        for _ in 0..20 {
+            if std::fs::remove_dir_all(&written).is_ok() || !written.exists() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(100));
         }
     }
 }
@@ -81,7 +99,7 @@ impl Engine {
     where
         F: Future<Output = WebDriverResult<()>>,
     {
-        let mut programs = Programs(Vec::new());
+        let mut programs = Programs::new();
         let port = self.start_driver(&mut programs);
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -117,11 +135,7 @@ impl Engine {
 
     fn start_driver(self, programs: &mut Programs) -> u16 {
         match self {
-            Self::Chromium => {
-                let (child, port) = chromium::start_chromedriver();
-                programs.0.push(child);
-                port
-            }
+            Self::Chromium => chromium::start_chromedriver(programs),
             // Its second port is of no use here, and two that run at once would want the same.
             Self::Firefox | Self::ResistingFirefox => {
                 programs.start_driver(Command::new("geckodriver").arg("--websocket-port=0"))

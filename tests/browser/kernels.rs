@@ -7,7 +7,7 @@ use std::process::Command;
 use report_explorer::serve::StaticServer;
 use thirtyfour::prelude::*;
 
-use crate::chromium::{changed_site, dist};
+use crate::chromium::{ChangedSite, changed_site, dist};
 use crate::engines::{Engine, press, take_over, wait_for};
 use crate::kernel_floor::{NAMES, without_later};
 
@@ -165,7 +165,7 @@ fn old_scripts() -> String {
 /// Every page and the style that comes after the first view, as the oldest kernel of an engine reads them, and
 /// in Chromium with what scripts had in it. The policy in a page knows only the style that it was built with,
 /// so it is taken out.
-fn old_site(engine: Engine) -> PathBuf {
+fn old_site(engine: Engine) -> ChangedSite {
     let engines = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
     let kernel = engines.iter().position(|known| *known == engine).expect("one of them");
     let between = |text: &str, start: &str, end: &str, change: &dyn Fn(&str) -> String| {

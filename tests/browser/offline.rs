@@ -285,8 +285,8 @@ fn a_new_version_comes_whole_when_the_old_ones_pages_are_gone() {
         let version = "document.documentElement.id == 'second'";
         let server = Server::start(&site, &mut page).await;
         read_online(&page).await?;
-        std::fs::remove_dir_all(&site).expect("it was there");
-        std::fs::rename(&second, &site).expect("it takes its place");
+        std::fs::remove_dir_all(&*site).expect("it was there");
+        std::fs::rename(&second, &*site).expect("it takes its place");
 
         // A query of its own keeps each of these out of the browser's own cache.
         // With network the newest pages are shown, with their own program.

@@ -1,13 +1,13 @@
 //! The page's own policy, a host's stricter one, and a program that does not come, in every engine:
 //! nothing is refused, nothing is blank, nothing comes from another host.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use report_explorer::serve::StaticServer;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::chromium::{changed_site, program};
+use crate::chromium::{ChangedSite, changed_site, program};
 use crate::engines::{Engine, get, take_over, touch, wait_for};
 
 /// Notes in the page what goes wrong in it; in front of the policy, which does not reach backwards.
@@ -30,7 +30,7 @@ const PAGES: [&str; 6] = [
 ];
 
 /// The site with `change` made to the HTML of some pages.
-fn site(name: &str, engine: Engine, change: impl Fn(&str) -> String) -> PathBuf {
+fn site(name: &str, engine: Engine, change: impl Fn(&str) -> String) -> ChangedSite {
     changed_site(&format!("{name}-{engine:?}"), "", |site| {
         for path in PAGES.map(|page| site.join(page)).iter().filter(|path| path.is_file()) {
             let html = std::fs::read_to_string(path).expect("readable");
