@@ -42,7 +42,9 @@ pub enum Route {
     Audit(Edition),
     /// `2020/embed/<view>/`: a view for frames in other people's pages.
     Embed(Edition, View),
-    /// `about/`.
+    /// `2020/about/`: the report's files, source and terms, and how its numbers are read.
+    AboutReport(Edition),
+    /// `about/`: the same of the home page's report.
     About,
     /// `compare/`: every report of the site, and which of them stand side by side.
     Comparisons,
@@ -75,6 +77,7 @@ impl Route {
             Self::Search(edition) => format!("{edition}/search/"),
             Self::Audit(edition) => format!("{edition}/audit/"),
             Self::Embed(edition, view) => format!("{edition}/embed/{}/", view.path()),
+            Self::AboutReport(edition) => format!("{edition}/about/"),
             Self::About => "about/".to_string(),
             Self::Comparisons => "compare/".to_string(),
             Self::Compare(one, other) => format!("compare/{}/{}/", one.slug(), other.slug()),
@@ -124,6 +127,7 @@ impl Route {
             ["pictures"] => Self::Pictures(edition),
             ["search"] => Self::Search(edition),
             ["audit"] => Self::Audit(edition),
+            ["about"] => Self::AboutReport(edition),
             _ => Self::NotFound,
         }
     }
@@ -141,6 +145,7 @@ impl Route {
             | Self::Pictures(edition)
             | Self::Search(edition)
             | Self::Audit(edition)
+            | Self::AboutReport(edition)
             | Self::Embed(edition, _) => Some(*edition),
             Self::Home
             | Self::About
@@ -179,6 +184,7 @@ impl Route {
             Self::Pictures(edition),
             Self::Search(edition),
             Self::Audit(edition),
+            Self::AboutReport(edition),
         ];
         routes.extend(report.figures.iter().map(|figure| Self::Figure(edition, figure.id.clone())));
         routes.extend(report.charts.iter().map(|chart| Self::Chart(edition, chart.id.clone())));
@@ -241,7 +247,7 @@ impl Route {
             Self::Search(_) => words.search.to_string(),
             Self::Audit(_) => words.audit.to_string(),
             Self::Embed(_, view) => view.title(report),
-            Self::About => words.about.to_string(),
+            Self::AboutReport(_) | Self::About => words.about.to_string(),
             Self::Comparisons => words.archive.to_string(),
             Self::Compare(..) => words.compare.to_string(),
             Self::EmbedGuide => words.embed_guide.to_string(),
@@ -295,7 +301,7 @@ impl Route {
             Self::EmbedGuide => words.embed_guide.to_string(),
             Self::Deploy => words.deploy.to_string(),
             Self::Desk => words.desk.to_string(),
-            Self::About => words.about.to_string(),
+            Self::AboutReport(_) | Self::About => words.about.to_string(),
             Self::NotFound => words.not_found.to_string(),
         }
     }

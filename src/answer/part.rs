@@ -47,7 +47,8 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
         Part::Ranks => figures(|figure| figure.quantity.is_rank()),
         Part::Contact if report.site.contact.is_empty() => Vec::new(),
         Part::Contact => {
-            vec![(Place::page(Route::About), report.site.contact.clone(), String::new())]
+            let about = Route::AboutReport(report.edition());
+            vec![(Place::page(about), report.site.contact.clone(), String::new())]
         }
     }
 }

@@ -41,9 +41,9 @@ pub use program::{arrive_by_steps, find_in_text, mark_ready, update_search_box};
 pub use save::{FileAddress, drops_downloads, is_framed};
 pub use share::{is_wechat, share};
 pub use sight::{
-    focus_anchor, fold, is_at_top, listen_scroll, mark_match, mark_opened, reading_position,
+    focus_anchor, fold, is_at_top, listen_moves, mark_match, mark_opened, reading_position,
     scroll_to, scroll_to_anchor, scroll_to_match, scroll_to_top, set_contrast, set_large,
-    set_title, show_soon,
+    set_title, show_soon, show_within, shown_print,
 };
 pub use speech::{Reader, Reading, listen_voices};
 

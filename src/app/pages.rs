@@ -65,7 +65,7 @@ pub(super) fn page(
         }
         Route::Pictures(_) => html! { <pictures::PicturesPage report={ReportRef(report)} /> },
         Route::Audit(_) => html! { <audit::AuditPage report={ReportRef(report)} /> },
-        Route::About => about::about_page(report, editions),
+        Route::AboutReport(_) | Route::About => about::about_page(report, editions, &place.route),
         Route::Comparisons
         | Route::Compare(..)
         | Route::EmbedGuide

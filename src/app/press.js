@@ -1,5 +1,7 @@
 // Presses of the mouse in the report's sentences: one that selects words, by dragging or twice in a
 // row, opens nothing. Everywhere else, and by touch or key, a press acts at once.
+import { presentOf } from "./take_over.js";
+
 var WORDS = ".sentence, blockquote";
 // How long a second press may take, in milliseconds.
 var TWICE = 220;
@@ -40,7 +42,8 @@ export function watchPresses() {
     event.stopImmediatePropagation();
     if (isSelecting || event.detail > 1) return;
     waiting = setTimeout(function () {
-      if (getSelection().isCollapsed) event.target.click();
+      var target = getSelection().isCollapsed && presentOf(event.target);
+      if (target) target.click();
     }, TWICE);
   });
 }

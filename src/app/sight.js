@@ -51,18 +51,22 @@ export function show(element, isPressed) {
   var free = freeArea(rectOf(element)), before = window.pageYOffset;
   if (isWithin(rectOf(element), free)) return;
   var height = free.bottom - free.top - 2 * MARGIN, area = areaToRead(element, height);
-  window.scrollBy(0, area.top - free.top - Math.max(MARGIN, MARGIN + (height - area.height) / 2));
+  // What was pressed moves as little as it can; what was not comes to the middle.
+  var above = isPressed && area.top < free.top ? 0 : (height - area.height) / 2;
+  window.scrollBy(0, area.top - free.top - MARGIN - Math.max(0, above));
   if (isPressed) opened = { element: element, before: before, after: window.pageYOffset };
 }
 
 // What was brought clear of a card stands where it was pressed when the card is closed, unless the reader
 // has gone on or would not see it there.
 function putBack() {
-  var was = opened;
+  var was = opened, rect, free;
   opened = undefined;
   if (!was || Math.abs(window.pageYOffset - was.after) > 1) return;
   window.scrollTo(0, was.before);
-  if (!isWithin(rectOf(was.element), freeArea(rectOf(was.element)))) window.scrollTo(0, was.after);
+  rect = rectOf(was.element);
+  free = freeArea(rect);
+  if (rect.bottom <= free.top || rect.top >= free.bottom) window.scrollTo(0, was.after);
 }
 
 // The first sentence that can be read and where it stands; on pages without sentences, and for what

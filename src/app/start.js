@@ -8,7 +8,7 @@ import {
 import { watchPresses } from "./press.js";
 import { arrive, closeBox, isInBox, keepBox, watchBox } from "./search_box.js";
 import { arriveBySteps, layOutAll, show, watchSight } from "./sight.js";
-import { bearChanges, clearIfChanged } from "./take_over.js";
+import { bearChanges, clearIfChanged, presentOf } from "./take_over.js";
 
 // Megabits a second above which a program may come before it is wanted.
 var FAST = 5;
@@ -44,9 +44,11 @@ function press(target) {
 
 function repeat() {
   kept.splice(0).forEach(function (act) {
-    if (act.type === "click") return press(act.target);
-    act.target.value = act.value;
-    act.target.dispatchEvent(new Event(act.type, { bubbles: true }));
+    var target = presentOf(act.target);
+    if (!target) return;
+    if (act.type === "click") return press(target);
+    target.value = act.value;
+    target.dispatchEvent(new Event(act.type, { bubbles: true }));
   });
 }
 
@@ -74,6 +76,11 @@ function leftAddress() {
     return new URL(address).pathname.replace(/\/$/, "");
   }
   if (loaded && /^http/.test(loaded.name) && path(loaded.name) !== path(location.href)) return loaded.name;
+}
+
+// A single file's page is its first one, wherever in it the reader was.
+function isInsideElsewhere() {
+  return !root && addressBar().split(/[?#]/)[0] !== html.getAttribute("data-base");
 }
 
 function savesData() {
@@ -121,7 +128,7 @@ function start() {
   ["click", "input", "change", "keydown", "submit", "focusin"].forEach(function (type) {
     window.addEventListener(type, shield, true);
   });
-  watchSight(!!left);
+  watchSight(!!left || isInsideElsewhere());
   // Before presses are kept: what only selects words is none.
   watchPresses();
   ["click", "input", "change"].forEach(function (type) {

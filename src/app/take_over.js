@@ -28,6 +28,18 @@ export function clearIfChanged() {
   return true;
 }
 
+// What stands on the page for something pressed before it was drawn anew, if anything does.
+export function presentOf(element) {
+  if (document.contains(element)) return element;
+  var pressed = element.closest("a, button, input, select, [data-open], .sentence");
+  if (!pressed) return;
+  if (pressed.id) return document.getElementById(pressed.id);
+  var href = pressed.getAttribute("href");
+  return href && [].filter.call(document.querySelectorAll("a"), function (link) {
+    return link.getAttribute("href") === href;
+  })[0];
+}
+
 // The child of `parent` in which a node lies now.
 function childOf(parent, node) {
   while (node && node.parentNode !== parent) node = node.parentNode;

@@ -42,12 +42,13 @@ pub(super) fn head(report: &Report, route: &Route, article: &Article) -> String 
     head
 }
 
-/// The page to remember of those that show the same: the newest overview is the home page, a view
-/// for frames its page.
+/// The page to remember of those that show the same: the home page is its report's overview, a view for
+/// frames its page.
 fn canonical(report: &Report, route: &Route) -> Route {
     match route {
         Route::Embed(edition, view) => view.page(*edition),
         Route::Home => Route::Overview(report.edition()),
+        Route::About => Route::AboutReport(report.edition()),
         _ => route.clone(),
     }
 }
@@ -111,9 +112,7 @@ pub(super) fn sitemap(reports: &[&'static Report]) -> String {
     }
     if let Some(newest) = reports.first() {
         addresses.extend(
-            [Route::About, Route::EmbedGuide, Route::Deploy]
-                .iter()
-                .map(|route| export::address(newest, route)),
+            [Route::EmbedGuide, Route::Deploy].iter().map(|route| export::address(newest, route)),
         );
     }
     let locations: String = addresses

@@ -341,7 +341,7 @@ pub(super) const SEARCH: Search = Search {
     look_in_others: "在其他年份和地方的报告里找",
     others: "其他年份和地方的报告",
     others_failed: "没能取到其他报告的索引。网络恢复后再改一个字，会重新查找。",
-    in_no_other: |query| ["其他报告没有写到“", query, "”。"].concat(),
+    in_no_other: |query| ["其他报告里没有“", query, "”这几个字。"].concat(),
     in_others: |query, n_reports, has_more| {
         let more = if has_more { "，还有更多" } else { "" };
         ["写到“", query, "”的，这里列出", n_reports, "份", more, "。"].concat()

@@ -146,6 +146,23 @@ fn tools_answer_whatever_is_done_to_the_page_after() {
 }
 
 #[test]
+fn what_is_pressed_in_a_translated_page_before_its_program_is_there_opens_in_place() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.save_data().await?;
+            for (path, press, shown) in PAGES.into_iter().filter(|page| page.2 == ".card.open") {
+                page.open_static(path).await?;
+                page.driver.execute(CHANGES[0].1, Vec::new()).await?;
+                page.tap(press).await?;
+                page.wait_for(&format!("document.querySelector('{shown}')")).await?;
+                assert_eq!(page.get("location.pathname").await?, json!(format!("/{path}")));
+            }
+            page.assert_quiet("a translated page").await
+        });
+    }
+}
+
+#[test]
 fn spoken_counts_follow_in_a_translated_page() {
     visit(&dist(), 1280, async |page: Page| {
         page.open("2020/figures/").await?;

@@ -117,6 +117,14 @@ fn another_places_pages_are_its_own() {
         );
         page.tap(".places a[href$='figures/']").await?;
         page.wait_for("location.pathname.endsWith('/lin/2020/figures/')").await?;
+        // What is told of a report and handed out with it is that report's.
+        page.tap(".places a[href$='about/']").await?;
+        page.wait_for("location.pathname.endsWith('/lin/2020/about/')").await?;
+        page.wait_for(
+            "document.querySelector('main a[download][href$=\"lin/2020/data/figures.csv\"]')",
+        )
+        .await?;
+        assert!(is_seen(&page, ".places [aria-current]").await?);
         page.tap(".site-name").await?;
         page.wait_for("location.pathname.endsWith('/lin/2020/')").await?;
         page.driver.find(By::Css("#search-field")).await?.send_keys("zhongcai").await?;
@@ -172,7 +180,10 @@ fn the_box_leads_to_what_other_reports_write_and_back() {
             // An everyday word is looked for as reports write it.
             page.driver.find(By::Css("#search-field")).await?.clear().await?;
             page.driver.find(By::Css("#search-field")).await?.send_keys("不存在的词语").await?;
-            page.wait_for("/没有写到/.test(document.querySelector('#archive-hits [role=status]').textContent)").await?;
+            page.wait_for(
+                "/几个字/.test(document.querySelector('#archive-hits [role=status]').textContent)",
+            )
+            .await?;
             page.assert_quiet("the other reports").await
         });
     }

@@ -305,45 +305,6 @@ fn a_row_of_the_table_is_cited() {
 }
 
 #[test]
-fn a_link_to_a_place_leaves_it_below_the_contents_bar() {
-    for place in ["f-notarizations", "t-fang-guan-fu", "section-1-3"] {
-        visit(&dist(), 390, async |page: Page| {
-            page.open_static(&format!("2020/report/#{place}")).await?;
-            let room = format!(
-                "document.getElementById('{place}').getBoundingClientRect().top - document.querySelector('.contents.narrow').getBoundingClientRect().bottom"
-            );
-            page.wait_for(&format!("scrollY > 0 && {room} >= 0")).await
-        });
-    }
-}
-
-#[test]
-fn the_contents_follow_the_reading() {
-    visit(&dist(), 1280, async |page: Page| {
-        page.open("2020/report/").await?;
-        page.get("document.getElementById('section-1-4').scrollIntoView()").await?;
-        page.wait_for("document.querySelector('.contents.wide [aria-current]').textContent.includes('坚持改革创新')").await?;
-        Ok(())
-    });
-}
-
-#[test]
-fn unfolded_contents_show_what_is_read_however_large_they_are() {
-    visit(&dist(), 390, async |page: Page| {
-        page.open("2020/report/?large=1").await?;
-        page.wait_for("document.documentElement.classList.contains('large')").await?;
-        page.get("document.getElementById('section-2-2').scrollIntoView()").await?;
-        let current = ".contents.narrow [aria-current]";
-        page.wait_for(&format!(
-            "document.querySelector('{current}').textContent.includes('履行政府职能')"
-        ))
-        .await?;
-        page.get("document.querySelector('.contents.narrow summary').click()").await?;
-        page.wait_for(&format!("(e => {{ const r = e.getBoundingClientRect(); return r.height > 0 && e.contains(document.elementFromPoint(r.left + 40, r.top + r.height / 2)); }})(document.querySelector('{current}'))")).await
-    });
-}
-
-#[test]
 fn markup_in_an_address_is_never_run() {
     visit(&dist(), 390, async |page: Page| {
         for path in [

@@ -2,6 +2,7 @@
 //! and without.
 
 use std::path::Path;
+use std::time::Duration;
 
 use report_explorer::site::inline::inline;
 use report_explorer::site::lzma;
@@ -96,6 +97,24 @@ fn an_address_inside_the_file_opens_there() {
         page.wait_for("document.querySelectorAll('#app table.figures tbody tr').length == 43")
             .await?;
         page.assert_quiet("an address inside the file").await
+    });
+}
+
+#[test]
+fn a_reload_of_the_file_stays_where_the_reader_was() {
+    visit(&dist(), 1280, async |mut page: Page| {
+        take_away("stick-reload", &mut page);
+        page.open("explorer.html").await?;
+        page.tap("nav.places a[href$='report/']").await?;
+        page.wait_for("document.querySelector('#app article.report')").await?;
+        page.get("document.getElementById('s40').scrollIntoView({block: 'center'})").await?;
+        let stands = "Math.round(document.querySelector('#app #s40').getBoundingClientRect().top)";
+        // The place is kept once scrolling rests.
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        let before = page.get(stands).await?.as_i64().expect("a number");
+        page.driver.refresh().await?;
+        page.wait_for("document.querySelector('#app article.report')").await?;
+        page.wait_for(&format!("Math.abs({stands} - {before}) < 2")).await
     });
 }
 

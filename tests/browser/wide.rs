@@ -1,10 +1,13 @@
 //! Wide windows: what stands beside a page gives way to the card, nothing that was pressed moves, and
 //! charts stand in two columns; a chart of one's own begins with choosing.
 
+use std::time::Duration;
+
 use serde_json::json;
+use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
-use crate::engines::{is_seen, press};
+use crate::engines::{Engine, get, is_seen, press, scroll_to, take_over, wait_for};
 
 /// The box of the first element that a selector finds: left, top, right, bottom.
 fn place_of(selector: &str) -> String {
@@ -134,6 +137,33 @@ fn a_chart_of_ones_own_begins_with_choosing() {
                 json!(false)
             );
             page.assert_quiet("a chart of one's own").await
+        });
+    }
+}
+
+#[test]
+fn a_sentence_cut_off_by_the_top_of_the_window_moves_as_far_as_it_must_and_back() {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        engine.visit(&dist(), (1280, 800), async |driver, root| {
+            driver.goto(format!("{root}2020/report/")).await?;
+            take_over(&driver).await?;
+            scroll_to(&driver, "#s20", 0).await?;
+            // Its first line stands above the window.
+            driver.execute("scrollBy(0, 24)", Vec::new()).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            let before = get(&driver, "Math.round(scrollY)").await?.as_i64().expect("a number");
+            let last_line = "(e => { const r = [...e.getClientRects()].pop(); return [Math.round(r.left + 8), Math.round(r.top + r.height / 2)]; })(document.querySelector('#s20'))";
+            let at = get(&driver, last_line).await?;
+            let at = |axis: usize| at[axis].as_i64().expect("a number");
+            driver.action_chain().move_to(at(0), at(1)).click().perform().await?;
+            wait_for(&driver, "document.querySelector('.card.open')").await?;
+            assert!(is_seen(&driver, "#s20").await?, "{engine:?}: it is seen whole");
+            let moved = get(&driver, "Math.round(scrollY)").await?.as_i64().expect("a number");
+            assert!(before - moved < 120, "{engine:?}: from {before} to {moved}");
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            driver.action_chain().send_keys(Key::Escape + "").perform().await?;
+            wait_for(&driver, "!document.querySelector('.card.open')").await?;
+            wait_for(&driver, &format!("Math.abs(scrollY - {before}) < 2")).await
         });
     }
 }

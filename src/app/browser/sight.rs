@@ -67,6 +67,17 @@ pub fn show_soon(selector: &'static str) {
     after(0, show).forget();
 }
 
+/// Scrolls a box until the first element that a selector finds in it stands in it; the page stays.
+pub fn show_within(scrolled: &str, selector: &str) {
+    let Some(scrolled) = all(scrolled).next() else { return };
+    let Some(element) = scrolled.query_selector(selector).ok().flatten() else { return };
+    let (outer, inner) = (scrolled.get_bounding_client_rect(), element.get_bounding_client_rect());
+    if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
+        let above = outer.height() / 3.0;
+        scrolled.set_scroll_top(scrolled.scroll_top() + (inner.top() - outer.top() - above) as i32);
+    }
+}
+
 /// Closes what can be unfolded.
 pub fn fold(selector: &str) {
     for details in all(selector) {
@@ -122,6 +133,17 @@ pub fn set_contrast(contrast: bool) {
     }
 }
 
+/// Whether the page is in large print, and whether in the colours of high contrast.
+pub fn shown_print() -> (bool, bool) {
+    let html = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    html.map_or((false, false), |html| {
+        let contrast = html.get_attribute(THEME).as_deref() == Some(CONTRAST);
+        (html.class_list().contains("large"), contrast)
+    })
+}
+
 /// Where the style sheets read the reader's colours; a frame's host may have set them.
 const THEME: &str = "data-theme";
 const CONTRAST: &str = "contrast";
@@ -133,21 +155,31 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Place in `ids` of the last whose element begins in the upper half of the window; the first at the
+/// Place in `ids` of the last whose element begins above the line at which one reads; the first at the
 /// top of the page, however short the first ones are.
 pub fn reading_position(ids: &[String]) -> Option<usize> {
-    if window()?.page_y_offset().ok()? <= 0.0 {
+    let top_of = |id: &str| Some(element(id)?.get_bounding_client_rect().top());
+    let window = window()?;
+    if window.page_y_offset().ok()? <= 0.0 {
         return Some(0);
     }
-    let height = window()?.inner_height().ok()?.as_f64()?;
-    let begun = |id: &String| {
-        element(id).is_some_and(|element| element.get_bounding_client_rect().top() <= height / 2.0)
-    };
-    ids.iter().rposition(begun)
+    let height = window.inner_height().ok()?.as_f64()?;
+    let page = window.document()?.document_element()?.get_bounding_client_rect();
+    // A quarter down; at the end of the page further, since what stands there comes no higher.
+    let line = (height / 4.0).max(2.0 * height - page.bottom());
+    // What the address leads to is read first, however short it is.
+    let anchor = window.location().hash().ok()?;
+    let led_to = top_of(anchor.trim_start_matches('#')).filter(|top| (-1.0..line).contains(top));
+    let line = led_to.map_or(line, |top| top + 1.0);
+    ids.iter().rposition(|id| top_of(id).is_some_and(|top| top <= line))
 }
 
-/// Calls `on_scroll` while the page is scrolled.
-pub fn listen_scroll(on_scroll: impl Fn() + 'static) -> Option<EventListener> {
+/// Calls `on_move` while the page is scrolled, and where a link led to a place that is in sight already.
+pub fn listen_moves(on_move: impl Fn() + Clone + 'static) -> Option<[EventListener; 2]> {
     let window = window()?;
-    Some(EventListener::new(&window, "scroll", move |_| on_scroll()))
+    let listen = |event: &'static str| {
+        let on_move = on_move.clone();
+        EventListener::new(&window, event, move |_| on_move())
+    };
+    Some(["scroll", "hashchange"].map(listen))
 }

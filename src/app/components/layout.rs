@@ -25,7 +25,8 @@ pub(in crate::app) fn layout(
         report.date.map(|date| (WORDS.layout.dated)(&date.prose(), report.letter.date.is_some()));
     let with_card = !matches!(
         here,
-        Route::About
+        Route::AboutReport(_)
+            | Route::About
             | Route::Comparisons
             | Route::Compare(..)
             | Route::EmbedGuide
@@ -49,7 +50,11 @@ pub(in crate::app) fn layout(
             | Route::CustomChart(_)
     );
     // Whose site it says it is, that it leads to.
-    let home = if edition == editions.home { Route::Home } else { Route::Overview(edition) };
+    let (home, about) = if edition == editions.home {
+        (Route::Home, Route::About)
+    } else {
+        (Route::Overview(edition), Route::AboutReport(edition))
+    };
     let has_opened = place.selection.is_some();
     let switch = |next: Place| navigate.reform(move |_: MouseEvent| next.clone());
     // The colours of large print go with it.
@@ -59,6 +64,9 @@ pub(in crate::app) fn layout(
     let other_contrast =
         if place.contrast { WORDS.layout.contrast_off } else { WORDS.layout.contrast_on };
     let other_print = if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on };
+    // What the browser keeps when they are pressed (`src/app/head.js`).
+    let large_kept = if place.large { "" } else { "large" };
+    let contrast_kept = if place.contrast { "large" } else { "large contrast" };
     html! {
         <div class="page">
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
@@ -71,16 +79,16 @@ pub(in crate::app) fn layout(
                 <span class="header-switches">
                     <ReadAloud route={here.clone()} />
                     if place.large {
-                        <button type="button" class="header-switch contrast-switch tool" onclick={switch_contrast}>
+                        <button type="button" class="header-switch contrast-switch tool" data-print={contrast_kept} onclick={switch_contrast}>
                             { changing_text(other_contrast) }
                         </button>
                     }
                     // Pages without a program are asked for anew.
                     if !here.has_program() && *here != Route::NotFound {
-                        <a class="header-switch enlarge" href="?large=1">{ WORDS.layout.large_on }</a>
-                        <a class="header-switch reduce" href="?">{ WORDS.layout.large_off }</a>
+                        <a class="header-switch enlarge" href="?large=1" data-print="large">{ WORDS.layout.large_on }</a>
+                        <a class="header-switch reduce" href="?" data-print="">{ WORDS.layout.large_off }</a>
                     }
-                    <button type="button" class="header-switch large-switch tool" onclick={switch_print}>
+                    <button type="button" class="header-switch large-switch tool" data-print={large_kept} onclick={switch_print}>
                         { changing_text(other_print) }
                     </button>
                 </span>
@@ -91,7 +99,7 @@ pub(in crate::app) fn layout(
                 { page_link(here, Route::Report(edition), WORDS.pages.report) }
                 { page_link(here, Route::Figures(edition), WORDS.pages.figures) }
                 { page_link(here, Route::Charts(edition), WORDS.pages.charts) }
-                { page_link(here, Route::About, WORDS.pages.more) }
+                { page_link(here, about, WORDS.pages.more) }
             </nav>
             if !report.checked {
                 <p class="unchecked" role="note">{ WORDS.punctuation.unchecked }</p>
@@ -156,8 +164,9 @@ fn page_link(here: &Route, to: Route, label: &'static str) -> Html {
                     | Route::EmbedGuide
                     | Route::Deploy
                     | Route::Desk,
-                Route::About
+                Route::AboutReport(_) | Route::About
             )
+            | (Route::AboutReport(_), Route::About)
     );
     let current = if same { Some("page") } else { below.then_some("true") };
     html! { <a href={here.href(&to)} aria-current={current}>{ label }</a> }

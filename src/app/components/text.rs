@@ -111,7 +111,7 @@ fn figure_and_term_links(
         .filter(|(_, place)| span.contains(*place) && is_free(*place))
         .map(|(term, place)| {
             let open = Selection::Term(term.id.clone()).fragment();
-            let href = format!("{}#{open}", here.href(&Route::About));
+            let href = format!("{}#{open}", here.href(&Route::AboutReport(report.edition())));
             let is_first = term.spans.first() == Some(&place);
             let attributes = card_link_attributes("term", is_first, &href, &open);
             InlineElement { span: place, name: "a", attributes }

@@ -57,13 +57,22 @@ fn step(next: &Place, now: &Place) -> Step {
 fn use_address(place: UseStateSetter<Place>) {
     use_effect_with((), move |()| {
         browser::mark_ready();
-        let read_address = move || {
-            if let Some(here) = browser::here() {
-                place.set(here);
+        let read_address = move |is_first: bool| {
+            let Some(mut here) = browser::here() else { return };
+            // The print is the reader's, a step of the history leaves it as it is; a frame's is its host's.
+            let (large, contrast) = browser::shown_print();
+            let asked = (here.large, here.contrast);
+            if !browser::is_framed() {
+                here.large = large || is_first && here.large;
+                here.contrast = contrast || is_first && here.contrast;
             }
+            if (here.large, here.contrast) != asked {
+                browser::show_address(&here, Step::Same);
+            }
+            place.set(here);
         };
-        read_address();
-        let listener = browser::listen_address(read_address);
+        read_address(true);
+        let listener = browser::listen_address(move || read_address(false));
         move || drop(listener)
     });
 }

@@ -15,7 +15,7 @@ pub(in crate::app) fn use_reading_position(ids: Vec<String>) -> usize {
             let ids = ids.clone();
             let read = move || position.set(browser::reading_position(&ids).unwrap_or(0));
             read();
-            let listener = browser::listen_scroll(read);
+            let listener = browser::listen_moves(read);
             move || drop(listener)
         });
     }

@@ -7,11 +7,11 @@ use crate::model::{Editions, Report, Term};
 use crate::route::{Route, Selection};
 use crate::words::WORDS;
 
-pub(in crate::app) fn about_page(report: &Report, editions: &Editions) -> Html {
-    let (here, edition, words) = (Route::About, report.edition(), &WORDS.about);
+pub(in crate::app) fn about_page(report: &Report, editions: &Editions, here: &Route) -> Html {
+    let (edition, words) = (report.edition(), &WORDS.about);
     let issuers = report.issuers.join(WORDS.punctuation.list);
     let file = |name: &'static str, label: &'static str| {
-        html! { <li><a href={format!("../{edition}/data/{name}")} download={name}>{ label }</a></li> }
+        html! { <li><a href={format!("{}{edition}/data/{name}", here.root())} download={name}>{ label }</a></li> }
     };
     let single_file = format!("{}explorer.html", here.root());
     let term = |term: &Term| {

@@ -1,0 +1,127 @@
+//! The contents beside the text and above it: they lead to a section below every bar, and mark the one that
+//! is read, by whatever way the reader came.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::chromium::{Page, dist, visit};
+use crate::engines::{Engine, get, is_seen, press, scroll_to, take_over, wait_for};
+
+/// What the contents mark.
+const CURRENT: &str =
+    "[...document.querySelectorAll('.contents [aria-current]')].map(e => e.textContent).join('|')";
+
+#[test]
+fn a_link_to_a_place_leaves_it_below_the_contents_bar() {
+    for place in ["f-notarizations", "t-fang-guan-fu", "section-1-3"] {
+        visit(&dist(), 390, async |page: Page| {
+            page.open_static(&format!("2020/report/#{place}")).await?;
+            let room = format!(
+                "document.getElementById('{place}').getBoundingClientRect().top - document.querySelector('.contents.narrow').getBoundingClientRect().bottom"
+            );
+            page.wait_for(&format!("scrollY > 0 && {room} >= 0")).await
+        });
+    }
+}
+
+#[test]
+fn the_contents_follow_the_reading() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.get("document.getElementById('section-1-4').scrollIntoView()").await?;
+        page.wait_for("document.querySelector('.contents.wide [aria-current]').textContent.includes('坚持改革创新')").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_entry_of_what_is_read_is_in_sight_beside_the_text() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.resize_to(1280, 500).await?;
+        page.open("2020/report/").await?;
+        for (place, heading) in [("section-2-1", "制度体系"), ("section-1-1", "高位领导")] {
+            page.get(&format!("document.getElementById('{place}').scrollIntoView()")).await?;
+            let current = ".contents.wide [aria-current]";
+            page.wait_for(&format!(
+                "document.querySelector('{current}').textContent.includes('{heading}')"
+            ))
+            .await?;
+            page.draw().await?;
+            assert!(is_seen(&page.driver, current).await?, "{place}");
+        }
+        page.assert_quiet("contents").await
+    });
+}
+
+#[test]
+fn unfolded_contents_show_what_is_read_however_large_they_are() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/report/?large=1").await?;
+        page.wait_for("document.documentElement.classList.contains('large')").await?;
+        page.get("document.getElementById('section-2-2').scrollIntoView()").await?;
+        let current = ".contents.narrow [aria-current]";
+        page.wait_for(&format!(
+            "document.querySelector('{current}').textContent.includes('履行政府职能')"
+        ))
+        .await?;
+        page.get("document.querySelector('.contents.narrow summary').click()").await?;
+        page.wait_for(&format!("(e => {{ const r = e.getBoundingClientRect(); return r.height > 0 && e.contains(document.elementFromPoint(r.left + 40, r.top + r.height / 2)); }})(document.querySelector('{current}'))")).await
+    });
+}
+
+#[test]
+fn the_section_that_a_link_led_to_is_the_one_marked() {
+    let entry = "document.querySelector('.contents.wide a[href=\"#shortcomings\"]').textContent";
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        for size in [(500, 844), (1280, 800)] {
+            engine.visit(&dist(), size, async |driver, root| {
+                driver.goto(format!("{root}2020/")).await?;
+                take_over(&driver).await?;
+                let link = "main a[href$='#shortcomings']";
+                scroll_to(&driver, link, 300).await?;
+                press(&driver, link).await?;
+                wait_for(&driver, "document.querySelector('.report #shortcomings')").await?;
+                tokio::time::sleep(Duration::from_millis(500)).await;
+                let section = get(&driver, entry).await?.as_str().map(str::to_string);
+                let section = section.expect("a heading");
+                assert_eq!(
+                    get(&driver, CURRENT).await?,
+                    json!(format!("{section}|{section}")),
+                    "{engine:?} {size:?}"
+                );
+                Ok(())
+            });
+        }
+    }
+}
+
+#[test]
+fn each_entry_of_the_contents_that_is_pressed_is_marked() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        engine.visit(&dist(), (1280, 800), async |driver, root| {
+            driver.goto(format!("{root}2020/")).await?;
+            take_over(&driver).await?;
+            press(&driver, "nav.places a[href$='report/']").await?;
+            wait_for(&driver, "document.querySelector('.contents.wide li')").await?;
+            let n_entries = "document.querySelectorAll('.contents.wide li').length";
+            let n_entries = get(&driver, n_entries).await?.as_u64().expect("a number");
+            assert!(n_entries > 15, "{n_entries}");
+            for number in 1..=n_entries {
+                let entry = format!(".contents.wide li:nth-child({number}) a");
+                let to_entry = format!(
+                    "document.querySelector(\"{entry}\").scrollIntoView({{block: 'nearest'}})"
+                );
+                driver.execute(to_entry, Vec::new()).await?;
+                press(&driver, &entry).await?;
+                let entry = format!("document.querySelector(\"{entry}\")");
+                wait_for(&driver, &format!("location.hash === {entry}.hash")).await?;
+                tokio::time::sleep(Duration::from_millis(250)).await;
+                let pressed = get(&driver, &format!("{entry}.textContent")).await?;
+                let marked = "document.querySelector('.contents.wide [aria-current]').textContent";
+                assert_eq!(get(&driver, marked).await?, pressed, "{engine:?}, entry {number}");
+            }
+            Ok(())
+        });
+    }
+}
