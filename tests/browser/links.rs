@@ -153,8 +153,6 @@ fn every_button_answers_and_breaks_nothing() {
                 for number in
                     (0..n_buttons).filter(|number| *number < 12 || number + 1 == n_buttons)
                 {
-                    // A switch that was pressed before is not kept.
-                    page.get("localStorage.clear()").await?;
                     page.open(path).await?;
                     page.get(&format!("(() => {{ const b = {buttons}[{number}]; b.setAttribute('data-followed', ''); b.scrollIntoView({{block: 'center'}}); }})()")).await?;
                     page.draw().await?;
@@ -162,6 +160,8 @@ fn every_button_answers_and_breaks_nothing() {
                         press(&page.driver, "[data-followed]").await?;
                         page.draw().await?;
                     }
+                    // A switch that was pressed is not kept.
+                    page.get("localStorage.clear()").await?;
                     page.assert_quiet(&format!("{path}, button {number}")).await?;
                     assert_eq!(
                         page.get("document.documentElement.classList.contains('failed')").await?,
