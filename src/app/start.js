@@ -93,12 +93,15 @@ function isFast() {
 }
 
 // The first touch brings both, what it is meant for first. What is typed is answered and shown before
-// the larger program keeps the processor busy.
+// the larger program keeps the processor busy, and what is for later comes last.
 function touch(event) {
   if (isBroken()) return;
-  if (event && isInBox(event)) loadSearch().catch(function () {}).then(function () { whenIdle(loadPage); });
-  else loadPage().then(loadSearch, loadSearch).catch(function () {});
-  keepOffline();
+  if (event && isInBox(event)) loadSearch().catch(function () {}).then(function () { whenIdle(loadRest); });
+  else loadRest();
+}
+
+function loadRest() {
+  loadPage().then(loadSearch, loadSearch).catch(function () {}).then(keepOffline);
 }
 
 function start() {

@@ -1,5 +1,5 @@
 // Keeps what was read readable without network: one cache for each version of the site, filled whole or not at all.
-// The build puts VERSION, FILES (what every reader is given) and OFFLINE (HTML) in front: `src/publish/offline.rs`.
+// The build puts VERSION, FILES (what every reader is given) and OFFLINE (HTML) in front: `src/site/offline.rs`.
 const scope = self.registration.scope;
 // Other sites may lie below other folders of the same host.
 const family = "report-explorer " + scope + " ";

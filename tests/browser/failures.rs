@@ -15,6 +15,8 @@
 //! | no network | `offline.rs` |
 //! | other hosts' pages around it | `embedding.rs` |
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::chromium::{Page, READY, changed_site, dist, program, visit};
@@ -111,6 +113,33 @@ fn a_program_that_hangs_on_its_way_keeps_nobody_waiting() {
         page.tap("footer.site").await?;
         page.wait_for("getComputedStyle(document.querySelector('.unavailable')).display == 'block'")
             .await
+    });
+}
+
+#[test]
+fn what_is_kept_for_later_waits_for_what_was_tapped() {
+    const HELD: &str = "
+        const get = window.fetch;
+        window.fetch = address => /page-.*wasm/.test(address)
+            ? new Promise(done => { window.release = () => done(get(address)); })
+            : get(address);";
+    visit(&dist(), 390, async |page: Page| {
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": HELD})).await?;
+        page.open_static("2020/report/").await?;
+        page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
+        page.wait_for("window.release").await?;
+        let n_workers = "navigator.serviceWorker.getRegistrations().then(all => all.length)";
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(page.get(n_workers).await?, json!(0), "it shares the line");
+        page.get("window.release()").await?;
+        page.wait_for("document.querySelector('.card.open')").await?;
+        for _ in 0..50 {
+            if page.get(n_workers).await? == json!(1) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("nothing is kept for later");
     });
 }
 
