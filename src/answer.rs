@@ -330,7 +330,7 @@ impl Hits<'_> {
 fn hints(report: &Report, here: &Route, examples: &[&str]) -> String {
     let mut html = String::new();
     let hint = SEARCH.hint;
-    write(&mut html, &["<div class=\"search-hints\"><p class=\"quiet\">", hint, "</p>"]);
+    write(&mut html, &["<div class=\"search-hints tool\"><p class=\"quiet\">", hint, "</p>"]);
     if !examples.is_empty() {
         write(&mut html, &["<p class=\"quiet\">", SEARCH.examples, "</p>"]);
         write_query_links(&mut html, report, here, examples);

@@ -5,6 +5,7 @@
 mod behind;
 mod boundary;
 mod carried;
+mod cell;
 mod chart;
 mod clause;
 mod highlight;
@@ -145,7 +146,9 @@ pub fn merge(input: &Input, before: &str) -> Draft {
             list.extend(new);
         }
     }
-    Draft { json: written(&annotations), n_new, unsupported: unsupported(input, &report, &numbers) }
+    let unsupported = unsupported_in(input, &report, &numbers);
+    let unsupported = unsupported.into_iter().map(|(_, words)| words).collect();
+    Draft { json: written(&annotations), n_new, unsupported }
 }
 
 /// Behind the name of what is not of the year.
@@ -330,7 +333,23 @@ fn on_one_line(value: &Value) -> String {
 }
 
 /// What an editor wrote and the text does not bear out.
-fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String> {
+pub enum Unsupported {
+    /// A figure, by its id.
+    Figure(String),
+    /// An exclusion, a heading or a duty, by its quote.
+    Quote(String),
+}
+
+/// What of the annotations the text does not bear out, each with words for the editor.
+pub fn unsupported(input: &Input) -> Vec<(Unsupported, String)> {
+    unsupported_in(input, &ingest(input), &numbers_of(input))
+}
+
+fn unsupported_in(
+    input: &Input,
+    report: &Report,
+    numbers: &[Number],
+) -> Vec<(Unsupported, String)> {
     let annotations = &input.annotations;
     let count = |quote: &str| match locate(report, quote) {
         Occurrence::Once(_) => None,
@@ -340,20 +359,25 @@ fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<String
     let figures = annotations.figures.iter().filter_map(|figure| {
         let problem = count(&figure.quote).or_else(|| {
             let Occurrence::Once(span) = locate(report, &figure.quote) else { return None };
-            let n_numbers = numbers_inside(span, numbers).len();
+            let n_numbers = numbers_inside(report, span, numbers).len();
             (n_numbers != 1).then(|| format!("里面有 {n_numbers} 个数"))
         })?;
-        Some(format!("指标「{}」的引文「{}」{problem}", figure.id, figure.quote))
+        let words = format!("指标「{}」的引文「{}」{problem}", figure.id, figure.quote);
+        Some((Unsupported::Figure(figure.id.clone()), words))
     });
     let exclusions = annotations
         .exclusions
         .iter()
         .filter(|exclusion| occurrences(report, &exclusion.quote).is_empty())
-        .map(|exclusion| format!("排除项「{}」原文里找不到", exclusion.quote));
+        .map(|exclusion| {
+            let words = format!("排除项「{}」原文里找不到", exclusion.quote);
+            (Unsupported::Quote(exclusion.quote.clone()), words)
+        });
     let sections = annotations.sections.iter().map(|section| ("章节", &section.quote));
     let duties = annotations.duties.iter().map(|duty| ("法定内容", &duty.quote));
-    let quoted = sections
-        .chain(duties)
-        .filter_map(|(kind, quote)| Some(format!("{kind}的引文「{quote}」{}", count(quote)?)));
+    let quoted = sections.chain(duties).filter_map(|(kind, quote)| {
+        let words = format!("{kind}的引文「{quote}」{}", count(quote)?);
+        Some((Unsupported::Quote(quote.clone()), words))
+    });
     figures.chain(exclusions).chain(quoted).collect()
 }

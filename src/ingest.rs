@@ -149,7 +149,7 @@ fn place_figure(
     let Occurrence::Once(quote) = annotation::locate(report, &annotation.quote) else {
         return None;
     };
-    let [number] = annotation::numbers_inside(quote, numbers)[..] else { return None };
+    let [number] = annotation::numbers_inside(report, quote, numbers)[..] else { return None };
     let (section, sentence) = report.sentence_at(number.span.start)?;
     Some(Figure {
         id: annotation.id.clone(),

@@ -8,7 +8,8 @@
 //! 4. `reading` reads one [`Quantity`]: a numeral with its `unit` and its [`Qualifier`]; `change` says
 //!    whether it rose or fell.
 //! 5. `mark`, `date` and `name` know by form what is no data, `phrase` by the words around it.
-//! 6. [`scan`] finds every number of a text and says of each what it is; [`read_as_one`] reads it as an editor
+//! 6. `table` finds the [`cells`] of tables, whose numbers have the unit of their column.
+//! 7. [`scan`] finds every number of a text and says of each what it is; [`read_as_one`] reads it as an editor
 //!    parts it.
 
 mod change;
@@ -25,6 +26,7 @@ mod quantity;
 mod reading;
 mod reason;
 mod scan;
+mod table;
 mod unit;
 
 pub use change::change_behind;
@@ -33,3 +35,4 @@ pub use qualifier::Qualifier;
 pub use quantity::{Change, Quantity, group_digits};
 pub use reason::{Doubt, Reason};
 pub use scan::{Number, scan, scan_with_units};
+pub use table::{Cell, cells};

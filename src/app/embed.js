@@ -1,5 +1,5 @@
 // Makes <report-explorer> a frame; its inside stays until that answers.
-(function (tag, word, script) {
+(function (tag, word, place, script) {
 "use strict";
 var site = script && /^(.*\/)embed\.js([?#].*)?$/.exec(script.src);
 
@@ -17,7 +17,7 @@ function mount(element) {
   // Where the host's address points to, unless that is in the host.
   function open() {
     var fragment = location.hash.slice(1);
-    if (get("hash") == null || !word.test(fragment) || document.getElementById(fragment)) return;
+    if (get("hash") == null || !place.test(fragment) || document.getElementById(fragment)) return;
     frame.loading = "eager";
     if (!ready) return;
     frame.contentWindow.postMessage({ reportExplorer: 1, type: "open", fragment: fragment }, base);
@@ -73,4 +73,4 @@ try {
   addEventListener("DOMContentLoaded", start);
   start();
 }
-})("report-explorer", /^[\w-]+$/, document.currentScript);
+})("report-explorer", /^[\w-]+$/, /^(([ft]|part|section)-[\w-]+|s\d+|letter|shortcomings)$/, document.currentScript);

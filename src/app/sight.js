@@ -111,6 +111,12 @@ function follow(event) {
   if (link) followed = { from: location.href, href: href, nth: linksTo(href).indexOf(link) };
 }
 
+// The contents that lie over the text close where the reader presses beside them.
+function foldContents(pressed) {
+  var contents = document.querySelector(".contents.narrow[open]");
+  if (contents && !contents.contains(pressed)) contents.open = false;
+}
+
 function returnTo(place) {
   var link = place.link && linksTo(place.link.href)[place.link.nth];
   layOutAll();
@@ -118,7 +124,8 @@ function returnTo(place) {
   var sentence = place.sentence && document.getElementById(place.sentence.id);
   if (sentence) return window.scrollBy(0, rectOf(sentence).top - place.sentence.top);
   window.scrollTo(0, place.y);
-  awaited = Math.abs(window.pageYOffset - place.y) > 1 ? place : undefined;
+  // What was found comes later than the page.
+  awaited = (place.link && !link) || Math.abs(window.pageYOffset - place.y) > 1 ? place : undefined;
 }
 
 // The page has grown.
@@ -178,10 +185,15 @@ export function watchSight(isElsewhere) {
     });
   });
   // What follows may leave the page.
-  listen("click", function (event) {
-    isResting = false;
-    follow(event);
-    keepPlace();
+  ["click", "submit"].forEach(function (type) {
+    listen(type, function (event) {
+      // A step of the history that led to no other page has left its place behind.
+      left = undefined;
+      isResting = false;
+      follow(event);
+      keepPlace();
+      foldContents(event.target);
+    });
   });
   listen("pagehide", keepPlace);
   listen("popstate", function (event) {

@@ -52,8 +52,15 @@
       step.call(history, state, title, address);
     };
   });
-  // Before the program hears of it.
+  // Before the program hears of it. A link to a place on the page leads there by itself, and leaves an address that
+  // says nothing of the page.
   window.addEventListener("popstate", function () {
-    shown = inside(location.href) || shown;
+    var address = inside(location.href) || shown.split("#")[0] + location.hash;
+    try {
+      if (address !== inside(location.href)) history.replaceState(history.state, "", program.outside(address));
+    } catch (error) {
+      // A sandbox may refuse it.
+    }
+    shown = address;
   });
 })();

@@ -26,7 +26,7 @@ function shield(event) {
 function keep(event) {
   if (isIn("failed") || isIn("ready") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   var isClick = event.type === "click";
-  var target = event.target.closest(isClick ? "a, button, [data-open], .sentence" : "input, select");
+  var target = event.target.closest(isClick ? "a, button, .tool > summary, [data-open], .sentence" : "input, select");
   // A link to another page leads there by itself, and the search box has a program of its own.
   if (!target || target.matches("a:not([data-open])") || isInBox(event)) return;
   if (isClick) event.preventDefault();
@@ -66,6 +66,12 @@ function giveUp(name) {
 function isChosen() {
   var address = addressBar();
   return /\?/.test(address.split("#")[0]) || /#(f-|t-|s\d)/.test(address) || html.hasAttribute("data-whole");
+}
+
+// A reader who was here before, and has read on: what the page says of where they are only the program knows.
+// And in large print its switches are the program's.
+function isReturned() {
+  return html.classList.contains("large") || (history.state && history.state.place && history.state.place.y > 0);
 }
 
 // The address that the page was loaded from, where the reader went back while it was loading: nobody heard
@@ -162,7 +168,7 @@ function start() {
   };
   watchBox();
   // It shows itself first.
-  if (isChosen() || left) requestAnimationFrame(function () { setTimeout(loadPage); });
+  if (isChosen() || left || isReturned()) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
   // There before the first touch, it leaves the line to the program.
   else if (root && !savesData()) whenIdle(loadPageScript);

@@ -31,7 +31,7 @@ export function clearIfChanged() {
 // What stands on the page for something pressed before it was drawn anew, if anything does.
 export function presentOf(element) {
   if (document.contains(element)) return element;
-  var pressed = element.closest("a, button, input, select, [data-open], .sentence");
+  var pressed = element.closest("a, button, summary, input, select, [data-open], .sentence");
   if (!pressed) return;
   if (pressed.id) return document.getElementById(pressed.id);
   var href = pressed.getAttribute("href");

@@ -50,19 +50,18 @@ pub fn chart_of(report: &Report, ids: &[String], title: &str) -> Result<Chart, R
         .map(|figure| format!("{}{}", figure.label, figure.quantity.printed()))
         .collect();
     let (words, title) = (&WORDS.custom_chart, title.trim());
+    let usual_title = (words.title)(&labels);
+    // Above the source of a government nobody else's words stand unmarked.
+    let is_own = !title.is_empty() && title != usual_title;
     Ok(Chart {
         id: Chart::CUSTOM.to_string(),
         name: words.name.to_string(),
-        title: if title.is_empty() {
-            (words.title)(&labels)
-        } else {
-            title.chars().take(MAX_TITLE_LENGTH).collect()
-        },
+        title: if is_own { title.chars().take(MAX_TITLE_LENGTH).collect() } else { usual_title },
         subtitle: (words.subtitle)(figures.len(), report.year, &first.quantity.unit),
         kind,
         figures: figures.iter().map(|figure| figure.id.clone()).collect(),
         description: (words.description)(&stated),
-        note: words.note.to_string(),
+        note: if is_own { [words.own_title, words.note].concat() } else { words.note.to_string() },
         highlight: None,
         remarks: Vec::new(),
     })

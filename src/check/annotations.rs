@@ -161,7 +161,7 @@ pub(super) fn value_parses(evidence: &Evidence<'_>) -> Vec<Issue> {
     let mut issues = Vec::new();
     for figure in &evidence.input.annotations.figures {
         let Occurrence::Once(quote) = locate(evidence.report, &figure.quote) else { continue };
-        let inside = numbers_inside(quote, evidence.numbers);
+        let inside = numbers_inside(evidence.report, quote, evidence.numbers);
         match inside.as_slice() {
             [] => issues.push(evidence.in_annotations(
                 &figure.quote,

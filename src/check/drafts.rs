@@ -77,7 +77,7 @@ fn cut_off(figure: &FigureAnnotation) -> Said {
 /// Dates, ordinals, list marks, names and set phrases, as the program knows them beyond doubt.
 fn no_data(evidence: &Evidence<'_>, figure: &FigureAnnotation) -> Said {
     let Occurrence::Once(quote) = locate(evidence.report, &figure.quote) else { return None };
-    let inside = numbers_inside(quote, evidence.numbers);
+    let inside = numbers_inside(evidence.report, quote, evidence.numbers);
     let [number] = inside.as_slice() else { return None };
     let reason = number.rule()?;
     let problem =

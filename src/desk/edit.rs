@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{common, figure_quote, labels, new_id, shortest_quote};
+use crate::draft::{Unsupported, common, figure_quote, labels, new_id, shortest_quote};
 use crate::ingest::annotation::{
     Annotations, ExclusionAnnotation, FigureAnnotation, NumberAnnotation, SectionAnnotation,
     SectionRole, occurrences,
@@ -79,6 +79,18 @@ fn figure_mut<'a>(annotations: &'a mut Annotations, id: &str) -> Option<&'a mut 
 pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
     if let Some(quote) = remove(annotations, id) {
         annotations.exclusions.push(ExclusionAnnotation { quote, reason: reason.to_string() });
+    }
+}
+
+/// Takes what the text does not bear out away: the number of a corrected text is a new one.
+pub fn drop_unsupported(annotations: &mut Annotations, unsupported: &Unsupported) {
+    match unsupported {
+        Unsupported::Figure(id) => drop(remove(annotations, id)),
+        Unsupported::Quote(quote) => {
+            annotations.exclusions.retain(|exclusion| exclusion.quote != *quote);
+            annotations.sections.retain(|section| section.quote != *quote);
+            annotations.duties.retain(|duty| duty.quote != *quote);
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::lexicon::lexicon_of;
 use crate::model::{Edition, Report};
 use crate::site::downloads::Picture;
 use crate::site::{self, Program};
-use crate::{archive, desk::queue};
+use crate::{archive, desk::edit, desk::queue};
 
 /// Something to be done.
 #[derive(Serialize, Deserialize)]
@@ -208,18 +208,19 @@ fn extracted(document: &Document) -> Extracted {
 }
 
 fn drafted(files: &Files, year: u16) -> Outcome {
-    let source = source(files, Edition::of_year(year));
-    let input = match ingest::decode(&source) {
+    let mut input = match ingest::decode(&source(files, Edition::of_year(year))) {
         Ok(input) => input,
         Err(issues) => return refused(&issues),
     };
-    let before = String::from_utf8_lossy(&source.annotations.bytes);
-    let draft = draft::merge(&input, &before);
+    // A clerk cannot mend what a corrected text has no place for: it is told, and drafted anew.
+    let (dropped, told): (Vec<_>, Vec<_>) = draft::unsupported(&input).into_iter().unzip();
+    dropped.iter().for_each(|dropped| edit::drop_unsupported(&mut input.annotations, dropped));
+    let draft = draft::merge(&input, &draft::annotations_json(&input.annotations));
     let Ok(mut annotations) = serde_json::from_str(&draft.json) else {
         return Outcome::Refused(Finding::default());
     };
     queue::open_all(&mut annotations, &input.annotations);
-    Outcome::Drafted(draft::annotations_json(&annotations), draft.unsupported)
+    Outcome::Drafted(draft::annotations_json(&annotations), told)
 }
 
 fn refused(issues: &[Issue]) -> Outcome {

@@ -7,6 +7,7 @@ use crate::number::{Change, Number, change_behind};
 use super::behind::{aim, outcome, share_of, state, those_that};
 use super::boundary::Pairs;
 use super::carried::Carried;
+use super::cell::name_cells;
 use super::clause::{Clause, Numbered, is_stop};
 use super::phrase::{
     cleaned, counted, is_weak, join, members, noun_behind, purpose, shortened, split_verb,
@@ -28,6 +29,7 @@ pub fn labels(chars: &[char], numbers: &[Number]) -> Vec<String> {
         }
         at = reader.read(at, &mut carried);
     }
+    name_cells(chars, numbers, &mut reader.labels);
     reader.labels
 }
 
@@ -292,7 +294,7 @@ impl Reader<'_> {
             .collect();
         let behind: String = self.text.chars[span.end as usize..].iter().take(6).collect();
         let from = before.iter().position(|ch| matches!(ch, '从' | '由'));
-        let is_year = |ch: &char| ch.is_numeric() || "年末底初的约近超".contains(*ch);
+        let is_year = |ch: &char| ch.is_numeric() || "年末底初的约近超上去同期原来".contains(*ch);
         from.is_some_and(|from| before[..from].iter().all(is_year))
             && ["到", "至"].iter().any(|to| {
                 behind.find(to).is_some_and(|to| !behind[..to].contains(['，', '。', '、', '；']))

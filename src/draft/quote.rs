@@ -3,6 +3,9 @@
 use crate::model::Report;
 use crate::text::Span;
 
+/// What stands between two cells of a table's row.
+const CELL_MARK: &str = " | ";
+
 /// Fewest characters that a quote has before its number, so that an editor sees what is counted.
 pub(super) const MIN_BEFORE: u32 = 4;
 
@@ -30,14 +33,29 @@ fn quote_within(report: &Report, number: Span, numbers: &[Span], line: Span) -> 
         .map(str::to_string)
 }
 
-/// The same for a figure, whose quote may hold what is no data by rule: 三十亿级项目2个 beside 百亿级项目2个.
+/// The same for a figure, whose quote may hold what is no data by rule: 三十亿级项目2个 beside 百亿级项目2个; and
+/// the cells before it, where the same number stands in another row of a table.
 pub fn figure_quote(
     report: &Report,
     number: Span,
     places: &[Span],
     data: &[Span],
 ) -> Option<String> {
-    shortest_quote(report, number, places).or_else(|| shortest_quote(report, number, data))
+    shortest_quote(report, number, places)
+        .or_else(|| shortest_quote(report, number, data))
+        .or_else(|| quote_of_cells(report, number))
+}
+
+/// The number with as many whole cells of its row before it as make a quote that occurs once.
+fn quote_of_cells(report: &Report, number: Span) -> Option<String> {
+    let row = report.sentence_at(number.start)?.1.span;
+    let words = report.slice(Span::new(row.start, number.end)).trim_start();
+    let cells = words.rmatch_indices(CELL_MARK).map(|(at, mark)| &words[at + mark.len()..]);
+    let quotes = cells.filter(|words| words.contains(CELL_MARK)).chain([words]);
+    quotes
+        .filter(|words| words.contains(CELL_MARK))
+        .find(|words| occurs_once(&report.text, words))
+        .map(str::to_string)
 }
 
 /// Where the last number before `number` ends: a quote that begins there holds no other. `numbers` are

@@ -322,9 +322,21 @@ pub fn occurrences(report: &Report, quote: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The numbers in `quote` that are data; where there is none, what an editor says is data though no
-/// rule does.
-pub fn numbers_inside(quote: Span, numbers: &[Number]) -> Vec<&Number> {
+/// The numbers that `quote` means: those in it that are data; where there is none, what an editor says is
+/// data though no rule does. Of several cells of a table's row the last is meant: the others say which row.
+pub fn numbers_inside<'numbers>(
+    report: &Report,
+    quote: Span,
+    numbers: &'numbers [Number],
+) -> Vec<&'numbers Number> {
+    let mut inside = data_inside(quote, numbers);
+    if report.slice(quote).contains(" | ") {
+        inside.drain(..inside.len().saturating_sub(1));
+    }
+    inside
+}
+
+fn data_inside(quote: Span, numbers: &[Number]) -> Vec<&Number> {
     let from = numbers.partition_point(|number| number.span.end <= quote.start);
     let inside = numbers[from..].iter().take_while(|number| number.span.start < quote.end);
     let (figures, others): (Vec<&Number>, Vec<&Number>) =

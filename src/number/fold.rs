@@ -3,6 +3,7 @@
 //! a number. Each character keeps its place in the text, so that nothing is lost.
 
 use super::numeral::{chinese_digit, digit, multiplier};
+use super::table::CELL_MARK;
 use super::unit;
 
 /// A text as the reader of numbers sees it.
@@ -140,7 +141,10 @@ fn is_inside_a_number(before: &[char], chars: &[char], start: usize, end: usize)
             .find(|ch| !matches!(ch, ' ' | '\u{3000}' | '\t'))
             .is_none_or(|ch| *ch == '\n')
     };
-    if n_lines > 1 {
+    // The last cell of a table's row has nothing to do with the first of the next.
+    let is_in_table =
+        || before.iter().rev().take_while(|ch| **ch != '\n').any(|ch| *ch == CELL_MARK);
+    if n_lines > 1 || n_lines == 1 && is_in_table() {
         return false;
     }
     if digits_before > 0 && n_digits > 0 {

@@ -9,7 +9,22 @@ use crate::text::has_word_at;
 
 /// The name that begins with the number at `at`.
 pub(super) fn name_at(chars: &[char], at: usize) -> Option<Match> {
-    document_at(chars, at).or_else(|| article_at(chars, at)).or_else(|| token_at(chars, at))
+    document_at(chars, at)
+        .or_else(|| article_at(chars, at))
+        .or_else(|| caption_at(chars, at))
+        .or_else(|| token_at(chars, at))
+}
+
+/// 表1, 附图2: what stands at the head of a line or in brackets, or is called annexed.
+fn caption_at(chars: &[char], at: usize) -> Option<Match> {
+    let before = |n: usize| at.checked_sub(n).map(|place| chars[place]);
+    let is_named = matches!(before(1), Some('表' | '图'))
+        && before(2).is_none_or(|ch| matches!(ch, '\n' | '附' | '见' | '(' | '　' | ' '));
+    let end = at + n_digits(chars, at);
+    let ends = chars
+        .get(end)
+        .is_none_or(|ch| matches!(ch, ' ' | '　' | ':' | '：' | ')' | '\n' | '。' | '，'));
+    (is_named && end > at && ends).then_some((end, Reason::Name))
 }
 
 /// The number of a telephone at `at`, of those that are no date.

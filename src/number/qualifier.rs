@@ -72,7 +72,7 @@ const BEFORE: &[Before] = &[
     ("超", Qualifier::MoreThan, "赶反"),
     ("逾", Qualifier::MoreThan, ""),
     ("大约", Qualifier::About, ""),
-    ("约", Qualifier::About, "预签节解制契公合违履条特邀失"),
+    ("约", Qualifier::About, "预签节解制契公合违履条特邀"),
     ("第", Qualifier::Rank, ""),
     ("前", Qualifier::Rank, "目日此年当之以提从先事生空月天周期会岁午超"),
 ];

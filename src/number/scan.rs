@@ -10,6 +10,7 @@ use super::mark::{Mark, is_mark, mark_at};
 use super::phrase::{Enclosed, Verdict, enclosures, is_number, judge, word_end};
 use super::reading::{self, Reading, bounds};
 use super::reason::{Doubt, Reason};
+use super::table::{Cell, cells};
 use super::{Quantity, date, name, numeral, qualifier};
 
 /// A number of the text.
@@ -83,7 +84,7 @@ pub fn scan_with_units(text: &str, own_units: &[&str]) -> Vec<Number> {
 
 fn find(text: &Folded, own_units: &[&str]) -> Vec<Found> {
     let chars = &text.chars;
-    let enclosed = enclosures(chars);
+    let (enclosed, cells) = (enclosures(chars), cells(chars));
     let mut found: Vec<Found> = Vec::new();
     let mut last_mark = None;
     let mut at = 0;
@@ -103,6 +104,12 @@ fn find(text: &Folded, own_units: &[&str]) -> Vec<Found> {
             let (end, reason) = mark.reason();
             found.push(excluded(text, start, at, end, reason));
             at = end;
+            continue;
+        }
+        let cell = cells.iter().find(|cell| (cell.start..cell.end).contains(&at));
+        if let Some(counted) = cell.and_then(|cell| counted_in(text, cell, at, own_units)) {
+            at = counted.end;
+            found.push(counted);
             continue;
         }
         let ruled = name::name_at(chars, at)
@@ -133,6 +140,26 @@ fn find(text: &Folded, own_units: &[&str]) -> Vec<Found> {
         found.push(judged(chars, enclosed[reading.at], reading));
     }
     found
+}
+
+/// The number at `at` as its cell of a table says: it counts what heads the cell, in the unit of its column;
+/// or it is a number in an order, or a year.
+fn counted_in(text: &Folded, cell: &Cell, at: usize, own_units: &[&str]) -> Option<Found> {
+    let heads = |words: &[&str]| words.iter().any(|word| cell.column.ends_with(word));
+    if heads(&["序号", "编号", "代码"]) {
+        return Some(excluded(text, at, at, cell.end, Reason::List));
+    }
+    if heads(&["年份", "年度", "时间", "日期"]) {
+        return Some(excluded(text, at, at, cell.end, Reason::Year));
+    }
+    let reading = reading::read(text, at, own_units)?;
+    let mut counted = judged(&text.chars, Enclosed::default(), reading);
+    counted.verdict.0 = None;
+    if counted.quantity.unit.is_empty() && !cell.unit.is_empty() {
+        counted.quantity.unit = cell.unit.clone();
+        (counted.has_unit, counted.verdict.1) = (true, None);
+    }
+    Some(counted)
 }
 
 /// A reading that begins with its numeral: the words before it belong to the number before.

@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::words::WORDS;
 
 /// Width of each column, in characters of the default font.
-const WIDTHS: [f64; 12] = [28.0, 30.0, 12.0, 8.0, 8.0, 14.0, 70.0, 18.0, 7.0, 7.0, 40.0, 8.0];
+const WIDTHS: [f64; 13] = [28.0, 30.0, 12.0, 8.0, 8.0, 14.0, 70.0, 18.0, 7.0, 7.0, 40.0, 8.0, 16.0];
 
 /// The workbook.
 ///
@@ -44,7 +44,10 @@ fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let head = Format::new().set_bold().set_background_color("#E4EDF6");
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let sheet = workbook.add_worksheet().set_name(WORDS.files.figure_sheet)?;
-    for (column, (name, width)) in (0..).zip(csv_header().into_iter().zip(WIDTHS)) {
+    // Both are arrays of one length: no column goes without its name.
+    let columns: [(&str, f64); WIDTHS.len()] =
+        std::array::from_fn(|column| (csv_header()[column], WIDTHS[column]));
+    for (column, (name, width)) in (0..).zip(columns) {
         sheet.write_string_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width)?;
     }
@@ -160,11 +163,12 @@ fn write_chart(
         sheet.write_string(at, 0, &row.label)?;
         sheet.write_number(at, 1, row.value)?;
         sheet.write_string(at, 2, figure.map_or("", |figure| &figure.quantity.unit))?;
-        sheet.write_string(at, 3, &row.words)?;
-        let words = figure
-            .map_or(if row.subject == Subject::Rest { WORDS.derived.mark } else { "" }, |figure| {
-                report.sentence_of(figure)
-            });
+        let (stated, words) = match (&row.subject, figure) {
+            (_, Some(figure)) => (figure.quantity.printed(), report.sentence_of(figure)),
+            (Subject::Rest, None) => (WORDS.derived.mark.to_string(), ""),
+            (_, None) => (row.words.clone(), ""),
+        };
+        sheet.write_string(at, 3, &stated)?;
         sheet.write_string_with_format(at, 4, words, wrapped)?;
     }
     let last = rows.len() as u32;

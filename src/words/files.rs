@@ -77,6 +77,8 @@ pub struct CustomChart {
     pub name: &'static str,
     pub subtitle: fn(n_figures: usize, year: u16, unit: &str) -> String,
     pub description: fn(stated: &[String]) -> String,
+    /// Told of a headline that is the reader's own.
+    pub own_title: &'static str,
     pub note: &'static str,
     pub title: fn(labels: &[&str]) -> String,
 }

@@ -125,3 +125,29 @@ fn each_entry_of_the_contents_that_is_pressed_is_marked() {
         });
     }
 }
+
+#[test]
+fn unfolded_at_the_end_of_the_text_the_contents_move_nothing_and_close_beside() {
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        engine.visit(&dist(), (500, 844), async |driver, root| {
+            driver.goto(format!("{root}2020/")).await?;
+            take_over(&driver).await?;
+            press(&driver, "nav.places a[href$='report/']").await?;
+            wait_for(&driver, "document.querySelector('article.report')").await?;
+            scroll_to(&driver, "#section-2-5", 300).await?;
+            let stands =
+                "Math.round(document.querySelector('#section-2-5').getBoundingClientRect().top)";
+            let before = get(&driver, stands).await?;
+            let heading = ".contents.narrow summary";
+            press(&driver, heading).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            assert!(is_seen(&driver, ".contents.narrow [aria-current]").await?, "{engine:?}");
+            assert_eq!(get(&driver, stands).await?, before, "{engine:?}: the text stays");
+            assert!(is_seen(&driver, heading).await?, "{engine:?}: what closes it");
+            press(&driver, "footer.site").await?;
+            wait_for(&driver, "!document.querySelector('.contents.narrow[open]')").await?;
+            assert_eq!(get(&driver, stands).await?, before, "{engine:?}: closed");
+            Ok(())
+        });
+    }
+}

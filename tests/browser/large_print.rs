@@ -32,12 +32,14 @@ fn large_print_stays_until_it_is_switched_off_and_back_does_not_bring_it_again()
             // Another visit, by an address that knows nothing of it.
             press(&driver, ".large-switch").await?;
             wait_for(&driver, LARGE).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
             driver.goto(format!("{root}2020/charts/")).await?;
             assert_eq!(get(&driver, LARGE).await?, json!(true), "{engine:?}: at once");
-            take_over(&driver).await?;
+            let said = "document.querySelector('.large-switch').innerText.trim()";
+            assert_eq!(get(&driver, said).await?, json!("标准版"), "{engine:?}: at once");
+            // Its other switch comes without a touch.
             wait_for(&driver, "location.search === '?large=1'").await?;
-            wait_for(&driver, "document.querySelector('.large-switch').textContent === '标准版'")
-                .await?;
+            wait_for(&driver, "document.querySelector('.contrast-switch')").await?;
             // A page without a program.
             driver.goto(format!("{root}embed-guide/")).await?;
             assert_eq!(get(&driver, LARGE).await?, json!(true), "{engine:?}: in the guide");
@@ -46,6 +48,18 @@ fn large_print_stays_until_it_is_switched_off_and_back_does_not_bring_it_again()
             driver.goto(format!("{root}2020/report/")).await?;
             take_over(&driver).await?;
             assert_eq!(get(&driver, LARGE).await?, json!(false), "{engine:?}: switched off");
+            // A step back over documents, to one that was left in large print.
+            press(&driver, ".large-switch").await?;
+            wait_for(&driver, LARGE).await?;
+            driver.goto(format!("{root}embed-guide/")).await?;
+            driver.goto(format!("{root}2020/figures/")).await?;
+            take_over(&driver).await?;
+            press(&driver, ".large-switch").await?;
+            wait_for(&driver, USUAL).await?;
+            driver.back().await?;
+            wait_for(&driver, "location.pathname.endsWith('/embed-guide/')").await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            assert_eq!(get(&driver, LARGE).await?, json!(false), "{engine:?}: back in the guide");
             Ok(())
         });
     }

@@ -374,6 +374,50 @@ fn a_hit_has_the_keyboard_on_the_way_to_the_next() {
 }
 
 #[test]
+fn a_page_begins_at_its_top_after_a_search_was_closed() {
+    on_phones(async |driver, root| {
+        driver.goto(format!("{root}2020/")).await?;
+        take_over(&driver).await?;
+        scroll_to(&driver, ".duties", 200).await?;
+        let scrolled = get(&driver, "scrollY").await?.as_f64().expect("a number");
+        assert!(scrolled > 300.0, "{scrolled}");
+        type_query(&driver, "免费律师").await?;
+        press(&driver, ".search-close").await?;
+        wait_for(&driver, "!document.querySelector('.search.open')").await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        press(&driver, "nav.places a[href$='charts/']").await?;
+        wait_for(&driver, "document.querySelector('.chart-card')").await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert_eq!(get(&driver, "scrollY").await?, json!(0));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_only_hit_is_come_back_to() {
+    each_once(async |driver, root| {
+        driver.goto(format!("{root}2020/figures/")).await?;
+        take_over(&driver).await?;
+        type_query(&driver, "宝石加工").await?;
+        press(&driver, "#search-hits .hit[href*='hit=']").await?;
+        wait_for(&driver, "document.querySelector('mark.now')").await?;
+        driver.execute("scrollBy(0, 900)", Vec::new()).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        press(&driver, "#next-match").await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        assert!(is_seen(&driver, "mark.now").await?, "the hit again");
+        // Who closes the bar by key goes on reading there.
+        let close = ".found-bar .found-steps a:last-child";
+        driver.execute(format!("document.querySelector('{close}').focus()"), Vec::new()).await?;
+        driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+        wait_for(&driver, "!document.querySelector('.found-bar')").await?;
+        wait_for(&driver, "document.activeElement.matches('.report .sentence')").await?;
+        assert!(get(&driver, "scrollY").await?.as_f64() > Some(100.0));
+        Ok(())
+    });
+}
+
+#[test]
 fn a_reload_stays_where_the_reader_has_read_on_from_a_hit() {
     everywhere(async |driver, root| {
         driver.goto(format!("{root}2020/report/?q=复议&hit=2")).await?;

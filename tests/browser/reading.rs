@@ -156,6 +156,17 @@ fn a_figures_page_shows_its_own_code_when_asked() {
 }
 
 #[test]
+fn the_code_of_a_page_comes_at_the_first_press_before_there_is_a_program() {
+    visit(&dist(), 390, async |page: Page| {
+        page.save_data().await?;
+        page.open_static("2020/figures/legal-aid-cases/").await?;
+        page.tap(".page-code summary").await?;
+        page.wait_for("document.querySelector('.page-code[open] svg.qr-code')").await?;
+        page.assert_quiet("a code").await
+    });
+}
+
+#[test]
 fn a_copied_citation_has_report_date_section_words_and_link() {
     visit(&dist(), 390, async |page: Page| {
         let origin = page.root.trim_end_matches('/').to_string();

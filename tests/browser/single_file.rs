@@ -114,7 +114,14 @@ fn a_reload_of_the_file_stays_where_the_reader_was() {
         let before = page.get(stands).await?.as_i64().expect("a number");
         page.driver.refresh().await?;
         page.wait_for("document.querySelector('#app article.report')").await?;
-        page.wait_for(&format!("Math.abs({stands} - {before}) < 2")).await
+        page.wait_for(&format!("Math.abs({stands} - {before}) < 2")).await?;
+        // A place on the page has an address that says which page.
+        page.tap(".contents.wide a[href$='#section-1-4']").await?;
+        page.wait_for("location.hash === '#/2020/report/#section-1-4'").await?;
+        page.driver.refresh().await?;
+        page.wait_for("document.querySelector('#app article.report')").await?;
+        let top = "document.querySelector('#app #section-1-4').getBoundingClientRect().top";
+        page.wait_for(&format!("{top} > -2 && {top} < 120")).await
     });
 }
 

@@ -167,3 +167,22 @@ fn a_sentence_cut_off_by_the_top_of_the_window_moves_as_far_as_it_must_and_back(
         });
     }
 }
+
+#[test]
+fn a_chart_of_ones_own_that_was_forwarded_can_be_changed_and_choosing_keeps_the_keyboard() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/charts/custom/?figures=notarizations,legal-aid-cases").await?;
+        page.tap(".chooser summary").await?;
+        page.wait_for("document.querySelectorAll('.chooser input:checked').length == 2").await?;
+        assert!(is_seen(&page.driver, ".chooser fieldset label").await?);
+        page.open("2020/charts/custom/").await?;
+        let second =
+            "[...document.querySelectorAll('.chooser fieldset')][1].querySelector('input')";
+        page.get(&format!("{second}.focus()")).await?;
+        let value = page.text(&format!("{second}.value")).await?;
+        page.driver.action_chain().send_keys(Key::Space + "").perform().await?;
+        page.wait_for("document.querySelectorAll('.chooser fieldset').length == 1").await?;
+        assert_eq!(page.text("document.activeElement.value").await?, value);
+        page.assert_quiet("choosing").await
+    });
+}

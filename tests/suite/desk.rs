@@ -149,6 +149,56 @@ fn a_new_text_for_a_year_keeps_what_was_decided() {
     assert!(new.len() == 1 && annotations.unchecked.contains(&new[0].id), "{new:?}");
 }
 
+/// A report with a table, as a Word file's is read.
+const WITH_TABLE: &str = "云屏区2024年法治政府建设年度报告\n一、主要举措和成效\n全年办结案件120件，开展检查35次。\n表1　行政执法情况\n单位 | 行政处罚（件） | 罚没金额（万元） | 办结率 | 设立年份\n区城管局 | 2186 | 142.60 | 98.5% | 1960\n区市监局 | 12 | — | 100% | 2003\n合计 | 2198 | 142.60 | — | —\n二、存在的不足\n仍有3个部门未按时报送。\n云屏区人民政府\n2025年1月20日\n";
+
+#[test]
+fn a_report_with_a_table_is_published_like_any_other() {
+    let work = opened("a.txt", WITH_TABLE.as_bytes());
+    let (report, findings) = checked(&work);
+    assert_eq!(wrong(&findings), Vec::<&Finding>::new());
+    let of_table = |figure: &&Figure| figure.label.contains('局') || figure.label.contains("合计");
+    let told: Vec<String> = report
+        .figures
+        .iter()
+        .filter(of_table)
+        .map(|figure| format!("{} {}", figure.label, figure.quantity.printed()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "区城管局行政处罚 2186件",
+            "区城管局罚没金额 142.60万元",
+            "区城管局办结率 98.5%",
+            "区市监局行政处罚 12件",
+            "区市监局办结率 100%",
+            "行政处罚合计 2198件",
+            "罚没金额合计 142.60万元",
+        ]
+    );
+}
+
+#[test]
+fn what_a_corrected_text_has_no_place_for_is_told_and_stands_in_nobodys_way() {
+    let mut work = opened("a.txt", WITH_TABLE.as_bytes());
+    let id = |work: &Work, label: &str| {
+        let figures = &work.years[0].annotations.figures;
+        figures.iter().find(|figure| figure.label == label).map(|figure| figure.id.clone())
+    };
+    let gone = id(&work, "区城管局行政处罚").expect("it is drafted");
+    work.years[0].annotations.highlights = vec![gone.clone()];
+    work.years[0].text = WITH_TABLE.replace("区城管局 | 2186", "区城市管理局 | 2190");
+    let year = work.years[0].year;
+    let Outcome::Drafted(json, told) = run(Task::Draft { files: work.files(), year }) else {
+        panic!("it is not drafted")
+    };
+    assert!(told.iter().any(|words| words.contains("2186")), "{told:?}");
+    work.years[0].annotations = serde_json::from_str(&json).expect("annotations");
+    let (report, findings) = checked(&work);
+    assert_eq!(wrong(&findings), Vec::<&Finding>::new());
+    assert!(id(&work, "区城市管理局行政处罚").is_some(), "{:?}", report.figures);
+}
+
 #[test]
 fn a_number_can_be_excluded_and_taken_back() {
     let mut work = Work::read(&wuzhou_files()).expect("the data is whole");

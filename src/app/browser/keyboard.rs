@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent, Node};
 
 use super::program::show;
 use super::{all, element, opener, window};
@@ -44,11 +44,15 @@ fn lead_tab(fragment: &str, is_back: bool) -> bool {
     let is_shown = |stop: &Element| stop.get_bounding_client_rect().height() > 0.0;
     let stops_in_card = STOPS.map(|stop| format!(".card.open {stop}")).join(", ");
     let stops: Vec<Element> = all(&stops_in_card).filter(is_shown).collect();
-    let (first, last) = (stops.first(), stops.last());
     if active == opener && !is_back {
-        return first.is_some_and(focus_element);
+        return stops.first().is_some_and(focus_element);
     }
-    let leaves = (if is_back { first } else { last }) == Some(&active);
+    // Whatever has it in the card, its title among them.
+    let side =
+        if is_back { Node::DOCUMENT_POSITION_PRECEDING } else { Node::DOCUMENT_POSITION_FOLLOWING };
+    let lies_there = |stop: &Element| active.compare_document_position(stop) & side != 0;
+    let is_in_card = active.closest(".card.open").ok().flatten().is_some();
+    let leaves = is_in_card && !stops.iter().any(lies_there);
     if leaves {
         receive_focus(&opener);
     }
@@ -91,6 +95,19 @@ pub(super) fn focus_element(element: &Element) -> bool {
         .ok()
         .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok());
     focus.is_some_and(|focus| focus.call1(element, &options).is_ok())
+}
+
+/// Gives the focus to the sentence in the middle of the window, unless something has it.
+pub fn focus_reading() {
+    let Some(window) = window() else { return };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let is_read = |sentence: &Element| sentence.get_bounding_client_rect().bottom() > height / 2.0;
+    let active = window.document().and_then(|document| document.active_element());
+    if active.is_none_or(|active| active.tag_name() == "BODY")
+        && let Some(sentence) = all(".report .sentence").find(is_read)
+    {
+        receive_focus(&sentence);
+    }
 }
 
 /// Brings what has the focus into view.

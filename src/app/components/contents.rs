@@ -50,8 +50,10 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
                     <span class="contents-word">{ WORDS.layout.contents }</span>
                     { current_heading.map(changing_text) }
                 </summary>
-                <ol onclick={|_: MouseEvent| browser::fold(".contents.narrow")}>{ items.clone() }</ol>
-                { buttons.clone() }
+                <div class="contents-list">
+                    <ol onclick={|_: MouseEvent| browser::fold(".contents.narrow")}>{ items.clone() }</ol>
+                    { buttons.clone() }
+                </div>
             </details>
             { children.clone() }
             // After the text, which arrives the sooner for it; wide screens show the list beside

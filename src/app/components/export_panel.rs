@@ -55,7 +55,7 @@ pub(in crate::app) fn ExportPanel(
                     { WORDS.buttons.close }
                 </button>
             </header>
-            { option_fields(place, navigate) }
+            { option_fields(place, navigate, !file.address.is_empty()) }
             { preview(&file) }
             { buttons(&file, &set) }
             <div role="status">{ outcome(&status, &file.page, &set.picture) }</div>
@@ -164,7 +164,8 @@ struct Setters {
     picture: UseStateSetter<Option<ShownPicture>>,
 }
 
-fn option_fields(place: &Place, navigate: &Navigate) -> Html {
+/// `has_address`: there is one that a QR code can hold.
+fn option_fields(place: &Place, navigate: &Navigate, has_address: bool) -> Html {
     let options = &place.chart_options;
     let change = |change: fn(&mut ChartOptions, String)| {
         let (place, navigate) = (place.clone(), navigate.clone());
@@ -187,7 +188,9 @@ fn option_fields(place: &Place, navigate: &Navigate) -> Html {
             { select(words.preset, &options.size, &sizes, set_size) }
             { select(words.scale, &options.scale, &scales, set_scale) }
             { checkbox(words.dark, options.dark, switch_dark) }
-            { checkbox(words.with_code, options.qr_code, switch_code) }
+            if has_address {
+                { checkbox(words.with_code, options.qr_code, switch_code) }
+            }
             { checkbox(words.with_notes, !options.without_notes, switch_notes) }
         </div>
     }

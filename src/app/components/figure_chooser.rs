@@ -40,7 +40,7 @@ pub(in crate::app) fn FigureChooser(
     let groups = groups.filter(|group| unit_chosen.is_none_or(|chosen| chosen == unit(group[0])));
     let group = |group: Vec<&'static Figure>| {
         html! {
-            <fieldset>
+            <fieldset key={unit(group[0])}>
                 <legend>{ (words.of_unit)(unit(group[0]), group.len()) }</legend>
                 { for group.iter().map(|figure| tick(figure, chosen)) }
             </fieldset>
@@ -91,7 +91,7 @@ fn unit(figure: &Figure) -> &str {
 fn tick(figure: &Figure, chosen: &[String]) -> Html {
     let checked = chosen.contains(&figure.id);
     html! {
-        <label class="tick">
+        <label class="tick" key={&*figure.id}>
             <input type="checkbox" value={figure.id.clone()} {checked} />
             <span class="label">{ &figure.label }</span>
             { quantity(figure) }

@@ -63,10 +63,6 @@ pub(in crate::app) fn layout(
     let switch_contrast = switch(Place { contrast: !place.contrast, ..place.clone() });
     let other_contrast =
         if place.contrast { WORDS.layout.contrast_off } else { WORDS.layout.contrast_on };
-    let other_print = if place.large { WORDS.layout.large_off } else { WORDS.layout.large_on };
-    // What the browser keeps when they are pressed (`src/app/head.js`).
-    let large_kept = if place.large { "" } else { "large" };
-    let contrast_kept = if place.contrast { "large" } else { "large contrast" };
     html! {
         <div class="page">
             <a class="skip" href="#main">{ WORDS.layout.skip }</a>
@@ -79,17 +75,19 @@ pub(in crate::app) fn layout(
                 <span class="header-switches">
                     <ReadAloud route={here.clone()} />
                     if place.large {
-                        <button type="button" class="header-switch contrast-switch tool" data-print={contrast_kept} onclick={switch_contrast}>
+                        <button type="button" class="header-switch contrast-switch tool" onclick={switch_contrast}>
                             { changing_text(other_contrast) }
                         </button>
                     }
                     // Pages without a program are asked for anew.
                     if !here.has_program() && *here != Route::NotFound {
-                        <a class="header-switch enlarge" href="?large=1" data-print="large">{ WORDS.layout.large_on }</a>
-                        <a class="header-switch reduce" href="?" data-print="">{ WORDS.layout.large_off }</a>
+                        <a class="header-switch enlarge" href="?large=1">{ WORDS.layout.large_on }</a>
+                        <a class="header-switch reduce" href="?">{ WORDS.layout.large_off }</a>
                     }
-                    <button type="button" class="header-switch large-switch tool" data-print={large_kept} onclick={switch_print}>
-                        { changing_text(other_print) }
+                    <button type="button" class="header-switch large-switch tool" onclick={switch_print}>
+                        // The page is in large print before a program knows.
+                        <span class="enlarge">{ WORDS.layout.large_on }</span>
+                        <span class="reduce">{ WORDS.layout.large_off }</span>
                     </button>
                 </span>
             </header>

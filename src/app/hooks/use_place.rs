@@ -124,8 +124,11 @@ fn follow_click(
                 contrast: place.contrast || here.contrast,
                 ..*place
             };
-            // Who asks for the page they are on is at its end and wants its beginning.
-            if next == *here && next.anchor.is_none() {
+            // Who asks for the match they are at wants to see it again; who asks for the page they are on is
+            // at its end and wants its beginning.
+            if next == *here && next.search.match_number > 0 {
+                browser::scroll_to_match();
+            } else if next == *here && next.anchor.is_none() {
                 browser::scroll_to_top();
             }
             // A link to the page as it is, without what was searched for or chosen on it, is a step;
@@ -147,11 +150,13 @@ fn use_effects_of_place(place: &Place, report: &'static Report) {
     use_effect_with(place.clone(), move |place| {
         let before = previous.replace(place.clone());
         browser::update_search_box(place);
+        if before == *place {
+            // Nothing has changed: it has just been taken over, and what its address says is not known yet.
+            return;
+        }
         browser::set_large(place.large);
         browser::set_contrast(place.contrast);
-        if before == *place {
-            // Nothing has changed: it has just been taken over.
-        } else if before.route == place.route {
+        if before.route == place.route {
             follow_on_page(&before, place);
         } else {
             browser::set_title(report, &place.route);
@@ -197,6 +202,9 @@ fn follow_on_page(before: &Place, place: &Place) {
     {
         // The browser has scrolled to it.
         browser::focus_anchor(anchor);
+    } else if place.search.query.is_empty() && !before.search.query.is_empty() {
+        // The bar that had the keyboard is gone.
+        browser::focus_reading();
     } else if before.chart_options != place.chart_options {
         // What was pressed may have moved.
         browser::show_focused();

@@ -69,6 +69,6 @@ fn bar(columns: &Columns<'_>, placed: &PlacedRow<'_>, [start, end]: [BackendCoor
         class,
         words: row.words.clone(),
     });
-    columns.add_remark(placed, &mut mark);
+    columns.add_remark(placed, &mut mark, None);
     mark
 }

@@ -7,7 +7,7 @@ use plotters::prelude::{Cartesian2d, ChartBuilder, ChartContext, DrawingArea, In
 use plotters_backend::BackendCoord;
 
 use crate::chart::backend::{PictureBackend, Plotted};
-use crate::chart::picture::{Anchor, Mark, Picture, Shape, wrap};
+use crate::chart::picture::{Anchor, Mark, Picture, Shape, text_width, wrap};
 use crate::chart::rows::{Form, Row, Rows};
 use crate::number::decimal;
 
@@ -188,10 +188,15 @@ impl Columns<'_> {
         mark
     }
 
-    /// Adds a row's remark to its mark, behind all else that is said of it.
-    pub(super) fn add_remark(&self, placed: &PlacedRow<'_>, mark: &mut Mark) {
+    /// Adds a row's remark to its mark, behind all else that is said of it; `middle` is what it is said of:
+    /// it stands below that, so far as there is room.
+    pub(super) fn add_remark(&self, placed: &PlacedRow<'_>, mark: &mut Mark, middle: Option<i32>) {
         let top = placed.top + placed.core() - 6;
-        write_lines(&mut mark.shapes, &placed.remark, (self.left, top), placed.remark_size, "note");
+        let size = placed.remark_size;
+        let width = placed.remark.iter().map(|line| text_width(line, size.0)).max().unwrap_or(0);
+        let farthest = (self.right - width).max(self.left);
+        let x = middle.map_or(self.left, |x| (x - width / 2).clamp(self.left, farthest));
+        write_lines(&mut mark.shapes, &placed.remark, (x, top), size, "note");
     }
 }
 

@@ -55,6 +55,6 @@ fn dot(
         class: if row.open { "amount about" } else { "amount" },
         words: row.words.clone(),
     });
-    columns.add_remark(placed, &mut mark);
+    columns.add_remark(placed, &mut mark, Some(centre.0));
     mark
 }

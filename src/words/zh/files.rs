@@ -90,6 +90,7 @@ pub(super) const CUSTOM: CustomChart = CustomChart {
         format!("读者自选的{n_figures}个指标，{year}年，单位：{unit}")
     },
     description: |stated| format!("{}条横条：{}。", stated.len(), stated.join("，")),
+    own_title: "标题由作图者自拟。",
     note: "读者自选的指标，范围可能不同，只比较大小，不相加。",
     title: |labels| match labels {
         [one] => (*one).to_string(),
@@ -130,6 +131,8 @@ pub(super) const FILES: Files = Files {
     },
     citation: |title, date, section, quote| {
         let stop = if quote.ends_with(['。', '！', '？']) { "" } else { "。" };
+        // Quotes inside quotes, by GB/T 15834.
+        let quote = quote.replace('“', "‘").replace('”', "’");
         format!("《{title}》{}，{section}：“{quote}”{stop}", in_brackets(date))
     },
     chart_citation: |chart, subtitle, title, date| {
@@ -157,8 +160,8 @@ pub(super) const FILES: Files = Files {
 };
 
 pub(super) const GUIDE_TOOL: GuideTool = GuideTool {
-    desk_loading: "工作台正在打开（第一次约需几秒）。一直打不开，请换一个较新的浏览器。",
-    your_address: "https://你的网址/",
+    desk_loading: "工作台正在打开（第一次约需几秒）。一直打不开，请看浏览器是否关了 JavaScript，或换一个较新的浏览器。",
+    your_address: "https://example.gov.cn/",
     view: "内容",
     view_explorer: "整个报告",
     view_charts: CHARTS,
