@@ -116,6 +116,12 @@ pub(in crate::app) fn layout(
                     { card(report, place, navigate) }
                 }
             </div>
+            // A frame has neither header nor footer.
+            <p class="in-frame">
+                <a class="more" href={here.href(&whole_page(here))} target="_blank" rel="noopener">
+                    { WORDS.buttons.open_page }
+                </a>
+            </p>
             <footer class="site">
                 <p>{ (WORDS.punctuation.titled)(&report.title) }</p>
                 <p>
@@ -129,6 +135,14 @@ pub(in crate::app) fn layout(
                 }
             </footer>
         </div>
+    }
+}
+
+/// The page that a view in a frame is of; any other is its own.
+fn whole_page(here: &Route) -> Route {
+    match here {
+        Route::Embed(edition, view) => view.page(*edition),
+        page => page.clone(),
     }
 }
 
