@@ -33,6 +33,9 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
         Some(InShort::Sections(sections)) => {
             sections.into_iter().map(|section| row(section, &report.item_of(section))).collect()
         }
+        Some(InShort::Points(section, points)) => {
+            points.into_iter().map(|point| row(section, point)).collect()
+        }
         Some(InShort::Sentence(section, sentence)) => {
             vec![row(section, report.slice(sentence.span).trim())]
         }

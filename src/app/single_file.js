@@ -55,12 +55,14 @@
   // Before the program hears of it. A link to a place on the page leads there by itself, and leaves an address that
   // says nothing of the page.
   window.addEventListener("popstate", function () {
-    var address = inside(location.href) || shown.split("#")[0] + location.hash;
+    var address = inside(location.href);
+    // Without the program all pages stand in this one, and such a place may be on any of them.
+    if (!address && !document.documentElement.classList.contains("ready")) return;
+    shown = address || shown.split("#")[0] + location.hash;
     try {
-      if (address !== inside(location.href)) history.replaceState(history.state, "", program.outside(address));
+      if (!address) history.replaceState(history.state, "", program.outside(shown));
     } catch (error) {
       // A sandbox may refuse it.
     }
-    shown = address;
   });
 })();

@@ -8,7 +8,9 @@ use crate::text::{ELLIPSIS, excerpt};
 pub enum InShort<'a> {
     /// The sections that it has.
     Sections(Vec<&'a Section>),
-    /// The section and the sentence that it begins with, where there are no two.
+    /// The section and the points that it counts out inside its sentences: 一是…；二是….
+    Points(&'a Section, Vec<&'a str>),
+    /// The section and the sentence that it begins with, where it has neither.
     Sentence(&'a Section, &'a Sentence),
 }
 
@@ -105,10 +107,28 @@ impl Report {
     pub fn in_short(&self, kind: DutyKind) -> Option<InShort<'_>> {
         let (section, sentence) = self.beginning_of(kind)?;
         let sections = self.sections_for(kind);
-        Some(match sections.len() {
+        if sections.len() > 1 {
+            return Some(InShort::Sections(sections));
+        }
+        let points = self.points_of(section, sentence);
+        Some(match points.len() {
             0 | 1 => InShort::Sentence(section, sentence),
-            _ => InShort::Sections(sections),
+            _ => InShort::Points(section, points),
         })
+    }
+
+    /// The points that a section counts out inside its sentences, from `first` on, each up to its first comma:
+    /// …仍存在不足：一是力量薄弱，…；二是…
+    fn points_of<'a>(&'a self, section: &'a Section, first: &Sentence) -> Vec<&'a str> {
+        let sentences = section.sentences().filter(|sentence| sentence.number >= first.number);
+        let clauses = sentences
+            .flat_map(|sentence| self.slice(sentence.span).split(['。', '；', '：', '，']));
+        let is_point = |clause: &&str| {
+            let mut chars = clause.chars();
+            chars.next().is_some_and(|ch| "一二三四五六七八九十".contains(ch))
+                && chars.as_str().trim_start_matches('十').starts_with('是')
+        };
+        clauses.map(str::trim).filter(is_point).collect()
     }
 
     /// The name of the section that a figure stands in.

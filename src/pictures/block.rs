@@ -165,6 +165,14 @@ fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
             }
             report.part_of(sections[0]).unwrap_or(sections[0])
         }
+        InShort::Points(section, points) => {
+            for words in points.iter().take(MAX_SECTIONS) {
+                let words = excerpt(words, SECTION_LENGTH, ellipsis);
+                column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
+                column.space(4);
+            }
+            section
+        }
         InShort::Sentence(section, sentence) => {
             let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
             column.words(&words, TEXT, "quote");

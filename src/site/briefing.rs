@@ -133,6 +133,11 @@ fn write_part(document: &mut WordDocument, report: &Report, kind: DutyKind) {
                 document.item(&[Run::Plain("· "), Run::Plain(&report.item_of(section))]);
             }
         }
+        Some(InShort::Points(_, points)) => {
+            for point in points.into_iter().take(MAX_SECTIONS) {
+                document.item(&[Run::Plain("· "), Run::Plain(point)]);
+            }
+        }
         Some(InShort::Sentence(_, sentence)) => {
             document.paragraph(&[Run::Plain(report.slice(sentence.span).trim())]);
         }

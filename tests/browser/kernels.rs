@@ -331,6 +331,8 @@ async fn walk(driver: &WebDriver, root: &str) -> WebDriverResult<()> {
     wait_for(driver, "document.querySelector('.card.open')").await?;
     let missing = driver.execute("return 'at' in Array.prototype", Vec::new()).await?;
     assert!(!missing.convert::<bool>()?, "the kernel is not old");
+    // The switch is not kept for the next window.
+    driver.execute("localStorage.clear()", Vec::new()).await?;
     Ok(())
 }
 

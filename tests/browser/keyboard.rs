@@ -262,6 +262,19 @@ fn flows_by_keys(engine: Engine) {
 }
 
 #[test]
+fn tab_behind_a_terms_card_goes_on_in_the_text() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/report/").await?;
+        page.get("document.querySelector('a.term').focus()").await?;
+        page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+        page.wait_for("document.activeElement.id == 'card-title'").await?;
+        page.driver.action_chain().send_keys(Key::Tab + "").perform().await?;
+        let goes_on = "document.querySelector('a.term').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING && !!document.activeElement.closest('article.report')";
+        page.wait_for(goes_on).await
+    });
+}
+
+#[test]
 fn flows_go_by_keys_in_chromium() {
     flows_by_keys(Engine::Chromium);
 }

@@ -1,7 +1,7 @@
 //! The first report: its bytes, its numbers, its structure as published.
 
 use expect_test::expect_file;
-use report_explorer::model::{Accounting, DutyKind, Report};
+use report_explorer::model::{Accounting, DutyKind, InShort, Report};
 use report_explorer::{archive, export};
 use sha2::{Digest as _, Sha256};
 
@@ -87,4 +87,17 @@ fn terms_stand_where_they_occur_and_never_on_a_figure() {
             assert!(!report.figures.iter().any(|figure| figure.span.overlaps(*span)));
         }
     }
+}
+
+#[test]
+fn shortcomings_counted_out_inside_a_sentence_are_told_as_points() {
+    let text = "云屏区2024年法治政府建设年度报告\n一、主要举措和成效\n全年办结案件120件。\n二、存在的不足\n虽然取得了一定成效，但仍存在一些不足：一是个别单位、部门重视不够，报告迟交。二是基层力量薄弱，5个镇未配齐人员；三是普法不细。\n云屏区人民政府\n2025年1月20日\n";
+    let source = super::bare_source(2024, text);
+    let report = report_explorer::ingest::ingest(
+        &report_explorer::ingest::decode(&source).expect("it is readable"),
+    );
+    let Some(InShort::Points(_, points)) = report.in_short(DutyKind::Shortcomings) else {
+        panic!("no points")
+    };
+    assert_eq!(points, ["一是个别单位、部门重视不够", "二是基层力量薄弱", "三是普法不细"]);
 }

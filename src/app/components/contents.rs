@@ -22,7 +22,11 @@ pub(in crate::app) fn Contents(ContentsProps { report, children }: &ContentsProp
     let ReportRef(report) = *report;
     let sections = &report.sections;
     let reached = use_reading_position(sections.iter().map(|section| section.id.clone()).collect());
-    use_effect_with(reached, |_| browser::show_within(".contents.wide", "[aria-current]"));
+    use_effect_with(reached, |_| {
+        browser::show_within(".contents.wide", "[aria-current]");
+        // Unfolded before there was a program.
+        browser::show_within(".contents-list", "[aria-current]");
+    });
     let item = |(at, section): (usize, &Section)| {
         let current = (reached == at).then_some("location");
         html! {

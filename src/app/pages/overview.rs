@@ -272,6 +272,11 @@ fn part_answer(report: &Report, here: &Route, kind: DutyKind) -> Html {
             let first = report.part_of(sections[0]).unwrap_or(sections[0]);
             html! { <><ol class="plan">{ for shown }</ol>{ to_all(first) }</> }
         }
+        Some(InShort::Points(section, points)) => {
+            let item = |words: &&str| html! { <li>{ words }</li> };
+            let shown = points.iter().take(MAX_SECTIONS).map(item);
+            html! { <><ul class="plain">{ for shown }</ul>{ to_all(section) }</> }
+        }
         Some(InShort::Sentence(section, sentence)) => {
             let words = report.slice(sentence.span).trim();
             let shown = excerpt(words, PART_LENGTH, WORDS.punctuation.ellipsis);
