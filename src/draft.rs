@@ -45,8 +45,8 @@ pub struct Draft {
     pub json: String,
     /// Figures that are new.
     pub n_new: usize,
-    /// What an editor wrote and the text does not bear out, in words for the editor.
-    pub unsupported: Vec<String>,
+    /// What an editor wrote and the text does not bear out, each with words for the editor.
+    pub unsupported: Vec<(Unsupported, String)>,
 }
 
 /// The draft for a report that nobody has annotated.
@@ -146,8 +146,7 @@ pub fn merge(input: &Input, before: &str) -> Draft {
             list.extend(new);
         }
     }
-    let unsupported = unsupported_in(input, &report, &numbers);
-    let unsupported = unsupported.into_iter().map(|(_, words)| words).collect();
+    let unsupported = unsupported(input, &report, &numbers);
     Draft { json: written(&annotations), n_new, unsupported }
 }
 
@@ -333,6 +332,7 @@ fn on_one_line(value: &Value) -> String {
 }
 
 /// What an editor wrote and the text does not bear out.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsupported {
     /// A figure, by its id.
     Figure(String),
@@ -341,15 +341,7 @@ pub enum Unsupported {
 }
 
 /// What of the annotations the text does not bear out, each with words for the editor.
-pub fn unsupported(input: &Input) -> Vec<(Unsupported, String)> {
-    unsupported_in(input, &ingest(input), &numbers_of(input))
-}
-
-fn unsupported_in(
-    input: &Input,
-    report: &Report,
-    numbers: &[Number],
-) -> Vec<(Unsupported, String)> {
+fn unsupported(input: &Input, report: &Report, numbers: &[Number]) -> Vec<(Unsupported, String)> {
     let annotations = &input.annotations;
     let count = |quote: &str| match locate(report, quote) {
         Occurrence::Once(_) => None,

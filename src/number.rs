@@ -35,4 +35,4 @@ pub use qualifier::Qualifier;
 pub use quantity::{Change, Quantity, group_digits};
 pub use reason::{Doubt, Reason};
 pub use scan::{Number, scan, scan_with_units};
-pub use table::{Cell, cells};
+pub use table::{BETWEEN_CELLS, Cell, cells};

@@ -270,7 +270,7 @@ fn run_ingest(data: &Path, edition: Edition, report: Option<&Path>) -> Result<()
         write_whole(&own, format!("{site:#}\n").as_bytes())?;
         say!("写入了 {}：地区名是“{name}”，不对就改", own.display());
     }
-    for problem in &draft.unsupported {
+    for (_, problem) in &draft.unsupported {
         eprintln!("{}: {problem}\n    怎么办：对照新的原文改引文，或删去这一项", target.display());
     }
     let kept = if before.is_empty() { "起草了" } else { "保留原有标注，补充了" };

@@ -208,14 +208,19 @@ fn extracted(document: &Document) -> Extracted {
 }
 
 fn drafted(files: &Files, year: u16) -> Outcome {
-    let mut input = match ingest::decode(&source(files, Edition::of_year(year))) {
+    let source = source(files, Edition::of_year(year));
+    let mut input = match ingest::decode(&source) {
         Ok(input) => input,
         Err(issues) => return refused(&issues),
     };
+    let mut draft = draft::merge(&input, &String::from_utf8_lossy(&source.annotations.bytes));
     // A clerk cannot mend what a corrected text has no place for: it is told, and drafted anew.
-    let (dropped, told): (Vec<_>, Vec<_>) = draft::unsupported(&input).into_iter().unzip();
-    dropped.iter().for_each(|dropped| edit::drop_unsupported(&mut input.annotations, dropped));
-    let draft = draft::merge(&input, &draft::annotations_json(&input.annotations));
+    let (dropped, told): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut draft.unsupported).into_iter().unzip();
+    if !dropped.is_empty() {
+        dropped.iter().for_each(|dropped| edit::drop_unsupported(&mut input.annotations, dropped));
+        draft = draft::merge(&input, &draft::annotations_json(&input.annotations));
+    }
     let Ok(mut annotations) = serde_json::from_str(&draft.json) else {
         return Outcome::Refused(Finding::default());
     };

@@ -1,10 +1,8 @@
 //! Quotes by which annotations point at a number: as short as says which, and found once in the text.
 
 use crate::model::Report;
+use crate::number::BETWEEN_CELLS;
 use crate::text::Span;
-
-/// What stands between two cells of a table's row.
-const CELL_MARK: &str = " | ";
 
 /// Fewest characters that a quote has before its number, so that an editor sees what is counted.
 pub(super) const MIN_BEFORE: u32 = 4;
@@ -50,10 +48,10 @@ pub fn figure_quote(
 fn quote_of_cells(report: &Report, number: Span) -> Option<String> {
     let row = report.sentence_at(number.start)?.1.span;
     let words = report.slice(Span::new(row.start, number.end)).trim_start();
-    let cells = words.rmatch_indices(CELL_MARK).map(|(at, mark)| &words[at + mark.len()..]);
-    let quotes = cells.filter(|words| words.contains(CELL_MARK)).chain([words]);
+    let cells = words.rmatch_indices(BETWEEN_CELLS).map(|(at, mark)| &words[at + mark.len()..]);
+    let quotes = cells.filter(|words| words.contains(BETWEEN_CELLS)).chain([words]);
     quotes
-        .filter(|words| words.contains(CELL_MARK))
+        .filter(|words| words.contains(BETWEEN_CELLS))
         .find(|words| occurs_once(&report.text, words))
         .map(str::to_string)
 }

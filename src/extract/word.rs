@@ -2,6 +2,7 @@
 //! as accepted, tables, notes and text boxes where they belong. Page headers, hidden text and the
 //! table of contents are left out with a note.
 
+use crate::number::BETWEEN_CELLS;
 use std::collections::BTreeMap;
 
 use super::archive::{Archive, resolve};
@@ -218,7 +219,7 @@ impl<'tree> Reader<'tree, '_> {
             }
             let words: Vec<String> = cells.into_iter().map(|cell| self.plain_text(cell)).collect();
             if words.iter().any(|words| !words.is_empty()) {
-                self.write(words.join(" | ").trim_end_matches(" | "));
+                self.write(words.join(BETWEEN_CELLS).trim_end_matches(BETWEEN_CELLS));
             }
         }
         if is_table {

@@ -8,7 +8,7 @@ use crate::model::{
     Chart, Date, Derivation, DutyKind, FigurePair, KeptPromise, Part, Question, Report,
     SectionKind, Term,
 };
-use crate::number::{Change, Number};
+use crate::number::{BETWEEN_CELLS, Change, Number};
 use crate::text::{Span, found_once};
 
 /// Longest name of a figure, in scalars.
@@ -330,7 +330,7 @@ pub fn numbers_inside<'numbers>(
     numbers: &'numbers [Number],
 ) -> Vec<&'numbers Number> {
     let mut inside = data_inside(quote, numbers);
-    if report.slice(quote).contains(" | ") {
+    if report.slice(quote).contains(BETWEEN_CELLS) {
         inside.drain(..inside.len().saturating_sub(1));
     }
     inside

@@ -106,7 +106,8 @@ fn find(text: &Folded, own_units: &[&str]) -> Vec<Found> {
             at = end;
             continue;
         }
-        let cell = cells.iter().find(|cell| (cell.start..cell.end).contains(&at));
+        let cell = cells.get(cells.partition_point(|cell| cell.end <= at));
+        let cell = cell.filter(|cell| cell.start <= at);
         if let Some(counted) = cell.and_then(|cell| counted_in(text, cell, at, own_units)) {
             at = counted.end;
             found.push(counted);

@@ -3,7 +3,9 @@
 
 use super::numeral;
 
-/// What stands between two cells.
+/// What stands between two cells of a row.
+pub const BETWEEN_CELLS: &str = " | ";
+/// What of it is no white space.
 pub(super) const CELL_MARK: char = '|';
 
 /// A cell whose whole text is one number.
