@@ -32,8 +32,8 @@ pub use clipboard::{copy, copy_picture, copy_table};
 pub use dialog::open_dialog;
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
 pub use keyboard::{
-    focus, focus_first, focus_opener, focus_reading, has_focus, listen_escape, listen_tab,
-    show_focused, step_focus,
+    focus, focus_first, focus_found, focus_opener, focus_reading, has_focus, listen_escape,
+    listen_tab, show_focused, step_focus,
 };
 pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use print::print;
@@ -55,10 +55,25 @@ fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
+/// The page's `<html>`.
+fn html() -> Option<Element> {
+    window()?.document()?.document_element()
+}
+
+/// What has the focus; the page's body where nothing has.
+fn active_element() -> Option<Element> {
+    window()?.document()?.active_element()
+}
+
+/// In pixels; scroll bars belong to it.
+fn window_height() -> Option<f64> {
+    window()?.inner_height().ok()?.as_f64()
+}
+
 /// What stands on the page for something that can be opened: a link in the window that opens it, as
 /// the one that was pressed, else the element of that id, else the first link.
 fn opener(fragment: &str) -> Option<Element> {
-    let height = window()?.inner_height().ok()?.as_f64()?;
+    let height = window_height()?;
     let is_in_window = |link: &Element| {
         let rect = link.get_bounding_client_rect();
         rect.bottom() > 0.0 && rect.top() < height
@@ -69,7 +84,7 @@ fn opener(fragment: &str) -> Option<Element> {
 
 /// A value the build wrote on `<html>`: `data-route`, `data-years`.
 pub fn page_value(name: &str) -> Option<String> {
-    window()?.document()?.document_element()?.get_attribute(name)
+    html()?.get_attribute(name)
 }
 
 /// Whether all of the explorer is one file, with nothing beside it.

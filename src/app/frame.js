@@ -20,6 +20,15 @@
     return found ? found[1] : "";
   }
 
+  // A host whose policy refuses the style in the page may allow it as a file.
+  var own = document.currentScript, style = own.getAttribute("data-style"), sheet;
+  if (style && !getComputedStyle(root).getPropertyValue("--paper")) {
+    sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = new URL(style, own.src).href;
+    document.head.appendChild(sheet);
+  }
+
   if (/^(light|dark|contrast)$/.test(asked("theme"))) root.setAttribute("data-theme", asked("theme"));
   if (asked("large") === "1") root.classList.add("large");
   if (asked("plain") === "1") root.classList.add("plain-view");

@@ -234,13 +234,15 @@ export function loadScript(name) {
   });
 }
 
-// The report's page has only its own half of the style sheet; the other comes with the program.
+// The report's page has only its own half of the style sheet; the other comes before the program.
 function loadStyle() {
-  return new Promise(function (done) {
-    var name = program.getAttribute("data-rest-style");
-    if (!name || !html.hasAttribute("data-half-style")) return done();
-    var style = link("stylesheet", name);
-    style.onload = style.onerror = done;
+  return once("style", function () {
+    return new Promise(function (done) {
+      var name = program.getAttribute("data-rest-style");
+      if (!name || !html.hasAttribute("data-half-style")) return done();
+      var style = link("stylesheet", name);
+      style.onload = style.onerror = done;
+    });
   });
 }
 
@@ -248,6 +250,15 @@ function loadStyle() {
 export function loadPageScript() {
   return once("script", function () {
     return loadScript(program.getAttribute("data-script"));
+  });
+}
+
+// What is small of what the page program needs, after the search program has come: there before the first touch, it
+// leaves the line to the larger. Style sheets do not come unpacked by the page.
+export function loadSmall() {
+  Promise.resolve(program.aheadDone).catch(function () {}).then(function () {
+    loadPageScript();
+    if (!wantsPacked()) loadStyle();
   });
 }
 

@@ -4,6 +4,17 @@
 (function () {
   var program = document.getElementById("program"), line = navigator.connection, worker = navigator.serviceWorker;
   if (!window.DecompressionStream || !window.fetch || (line && line.saveData) || (worker && worker.controller)) return;
-  program.ahead = fetch(new URL(program.getAttribute("data-search") + ".gz", program.src));
-  program.ahead.catch(function () {});
+  var page = performance.getEntriesByType("navigation")[0], plain = new URL(program.getAttribute("data-search"), program.src);
+  // A host that sends pages as brotli most likely sends programs so, a tenth smaller than as gzip.
+  var isBrotli = page && page.contentEncoding === "br";
+  program.ahead = fetch(isBrotli ? plain : plain + ".gz").then(function (response) {
+    if (!isBrotli || response.headers.get("Content-Encoding")) return response;
+    response.body.cancel();
+    return fetch(plain + ".gz");
+  });
+  // What nobody waits for leaves the line to it.
+  program.aheadDone = program.ahead.then(function (response) {
+    return response.clone().arrayBuffer();
+  });
+  program.aheadDone.catch(function () {});
 })();

@@ -86,8 +86,11 @@ function place() {
 
 function keepPlace() {
   clearTimeout(pause);
+  var now = place(), state = history.state || {};
+  // The browser takes its time to write what is there already.
+  if (JSON.stringify(state.place) === JSON.stringify(now)) return;
   try {
-    history.replaceState(Object.assign({}, history.state, { place: place() }), "");
+    history.replaceState(Object.assign({}, state, { place: now }), "");
   } catch (error) {
     // A sandbox may refuse it; the reader then comes back to the top.
   }

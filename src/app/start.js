@@ -2,7 +2,7 @@
 // that is fast, and keeps what the reader did before they were there. Whatever goes wrong, the HTML
 // that is there stays, and one line says that the tools are not available.
 import {
-  addressBar, addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadPageScript, loadScript, loadSearch, note, program, root,
+  addressBar, addressBeside, html, isBreak, isBroken, isIn, link, loadPage, loadScript, loadSearch, loadSmall, note, program, root,
   whenFailed,
 } from "./programs.js";
 import { watchPresses } from "./press.js";
@@ -16,6 +16,8 @@ var kept = [];
 // The page whose HTML is there.
 var shownPath = location.pathname;
 var registered;
+// The page program has answered what was kept for it.
+var isAnswered, answered = new Promise(function (done) { isAnswered = done; });
 
 // A broken program hears of nothing.
 function shield(event) {
@@ -107,7 +109,11 @@ function touch(event) {
 }
 
 function loadRest() {
-  loadPage().then(loadSearch, loadSearch).catch(function () {}).then(keepOffline);
+  loadPage()
+    .then(function () { return answered; })
+    .then(loadSearch, loadSearch)
+    .catch(function () {})
+    .then(keepOffline);
 }
 
 function start() {
@@ -155,7 +161,7 @@ function start() {
   };
   program.ready = function () {
     html.classList.add("ready");
-    Promise.resolve().then(repeat);
+    Promise.resolve().then(repeat).then(function () { whenIdle(isAnswered); });
   };
   whenFailed(giveUp);
   program.arrive = arrive;
@@ -170,8 +176,7 @@ function start() {
   // It shows itself first.
   if (isChosen() || left || isReturned()) requestAnimationFrame(function () { setTimeout(loadPage); });
   else if (isFast()) whenIdle(function () { touch(); });
-  // There before the first touch, it leaves the line to the program.
-  else if (root && !savesData()) whenIdle(loadPageScript);
+  else if (root && !savesData()) whenIdle(loadSmall);
   // A step of the history between pages of one document: after a reload only the program can show them.
   window.addEventListener("popstate", function () {
     if (!isIn("ready")) touch();

@@ -47,6 +47,8 @@ pub(super) fn chart_numbers(evidence: &Evidence<'_>) -> Vec<Issue> {
 fn unfounded(evidence: &Evidence<'_>, chart: &Chart, sentence: &str) -> Vec<String> {
     let chars: Vec<char> = sentence.chars().collect();
     let numbers: Vec<Number> = number::scan(sentence);
+    let printed =
+        |span: &Span| -> String { chars[span.start as usize..span.end as usize].iter().collect() };
     let names = names(evidence, &chars);
     let shares: Vec<Span> =
         fractions(&chars).into_iter().chain(vague_amounts(&chars, &numbers)).collect();
@@ -56,14 +58,19 @@ fn unfounded(evidence: &Evidence<'_>, chart: &Chart, sentence: &str) -> Vec<Stri
             && !shares.iter().any(|share| share.overlaps(number.span))
             && !is_figure(evidence, number)
             && !is_counted(evidence, chart, number)
+            && !is_named(evidence, chart, &printed(&number.span))
     };
     let mut spans: Vec<Span> = numbers.iter().filter(is_new).map(|number| number.span).collect();
     spans.extend(shares.iter().filter(|share| !names.iter().any(|name| name.contains(**share))));
     spans.sort_unstable();
-    spans
-        .into_iter()
-        .map(|span| chars[span.start as usize..span.end as usize].iter().collect())
-        .collect()
+    spans.iter().map(printed).collect()
+}
+
+/// Whether a number belongs to what a figure of the chart is called, of which a title may have a part:
+/// 优质、50亿级等项目.
+fn is_named(evidence: &Evidence<'_>, chart: &Chart, printed: &str) -> bool {
+    let mut figures = chart.figures.iter().filter_map(|id| evidence.report.figure(id));
+    figures.any(|figure| figure.label.contains(printed))
 }
 
 /// Where the sentence names what the report names: words whose numerals count nothing (三项制度).

@@ -121,7 +121,10 @@ impl Template {
         let before = match kind {
             // What its address asks for is there before it is shown, so that no dark view flashes. A
             // frame without an origin of its own could not check the script's integrity.
-            Kind::View => format!("<script src=\"{root}{}\"></script>", self.assets.frame.name),
+            Kind::View => format!(
+                "<script src=\"{root}{}\" data-style=\"{}\"></script>",
+                self.assets.frame.name, self.assets.style.name
+            ),
             Kind::Program => ALIVE.to_string(),
             _ => notice(),
         };

@@ -2,12 +2,10 @@
 //! minifiers, banners, rewriters, servers. The tools answer on every kind of page, whatever of it is
 //! done.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::TcpListener;
-
 use serde_json::json;
 
 use crate::chromium::{Page, READY, changed_site, dist, visit};
+use crate::servers::start_server;
 
 /// A kind of page, with what a reader does there to see that its tools answer.
 const PAGES: [(&str, &str, &str); 6] = [
@@ -226,43 +224,9 @@ fn a_server_that_does_not_care_for_case_shows_the_page_it_gave() {
     });
 }
 
-/// A server that gives a folder's page for the folder's name, without a redirect, as object storage
-/// does; answers its port.
-fn start_server_without_redirects() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    let port = listener.local_addr().expect("bound").port();
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            std::thread::spawn(move || {
-                let mut request = String::new();
-                let _ = BufReader::new(&stream).read_line(&mut request);
-                let path = request.split([' ', '?']).nth(1).unwrap_or("/").trim_matches('/');
-                let file = dist().join(path);
-                let file = if file.is_dir() { file.join("index.html") } else { file };
-                let kind = match file.extension().and_then(|ending| ending.to_str()) {
-                    Some("html") => "text/html; charset=utf-8",
-                    Some("js") => "text/javascript",
-                    Some("css") => "text/css",
-                    _ => "application/octet-stream",
-                };
-                let (status, bytes) = match std::fs::read(&file) {
-                    Ok(bytes) => ("200 OK", bytes),
-                    Err(_) => ("404 Not Found", Vec::new()),
-                };
-                let length = bytes.len();
-                let head = format!(
-                    "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
-                );
-                let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&bytes));
-            });
-        }
-    });
-    port
-}
-
 #[test]
 fn a_folder_given_without_its_slash_is_whole() {
-    let port = start_server_without_redirects();
+    let port = start_server(&[]);
     visit(&dist(), 390, async |mut page: Page| {
         page.root = format!("http://127.0.0.1:{port}/");
         page.open("2020/report?from=chat").await?;

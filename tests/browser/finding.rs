@@ -5,6 +5,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
+use crate::servers::start_server;
 
 const FIELD: &str = "document.getElementById('search-field')";
 
@@ -391,4 +392,27 @@ fn large_print_is_found_under_its_names_and_goes_along() {
         assert_eq!(page.place().await?, "2020/report/");
         Ok(())
     });
+}
+
+/// What comes before anybody asks for it comes as small as the host sends it: a host that sends pages as
+/// brotli and programs as they are must not be taken at its word for pages.
+#[test]
+fn the_search_program_comes_as_small_as_the_host_has_it() {
+    const ASKED: &str = "performance.getEntriesByType('resource').map(entry => entry.name.match(/search-.*(wasm.*)/)).filter(found => found).map(found => found[1])";
+    let hosts: [(&[&str], &[&str]); 3] = [
+        (&["html", "js", "css", "wasm"], &["wasm"]),
+        (&["html"], &["wasm", "wasm.gz"]),
+        (&[], &["wasm.gz"]),
+    ];
+    for (packed, asked) in hosts {
+        let port = start_server(packed);
+        visit(&dist(), 390, async |mut page: Page| {
+            page.root = format!("http://127.0.0.1:{port}/");
+            page.driver.goto(format!("{}2020/report/", page.root)).await?;
+            page.look_for("法律援助").await?;
+            assert!(page.first_hit().await?.contains("法律援助"));
+            assert_eq!(page.get(ASKED).await?, json!(asked), "from a host that packs {packed:?}");
+            Ok(())
+        });
+    }
 }

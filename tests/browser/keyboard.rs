@@ -283,3 +283,16 @@ fn flows_go_by_keys_in_chromium() {
 fn flows_go_by_keys_in_firefox() {
     flows_by_keys(Engine::Firefox);
 }
+
+#[test]
+fn who_clears_the_chosen_figures_goes_on_choosing() {
+    visit(&dist(), 1280, async |page: Page| {
+        page.open("2020/charts/custom/?figures=legal-aid-cases").await?;
+        let clear = ".found-bar .found-steps a:last-child";
+        page.wait_for(&format!("document.querySelector('{clear}')")).await?;
+        page.get(&format!("document.querySelector('{clear}').focus()")).await?;
+        page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+        page.wait_for("!document.querySelector('.found-bar')").await?;
+        page.wait_for("document.activeElement.matches('.chooser summary')").await
+    });
+}

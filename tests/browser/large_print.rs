@@ -60,6 +60,13 @@ fn large_print_stays_until_it_is_switched_off_and_back_does_not_bring_it_again()
             wait_for(&driver, "location.pathname.endsWith('/embed-guide/')").await?;
             tokio::time::sleep(Duration::from_millis(300)).await;
             assert_eq!(get(&driver, LARGE).await?, json!(false), "{engine:?}: back in the guide");
+            // One further, to a page whose program may still be there as it was left.
+            driver.back().await?;
+            wait_for(&driver, "document.querySelector('article.report')").await?;
+            take_over(&driver).await?;
+            assert_eq!(get(&driver, LARGE).await?, json!(false), "{engine:?}: back in the text");
+            press(&driver, ".large-switch").await?;
+            wait_for(&driver, LARGE).await?;
             Ok(())
         });
     }

@@ -28,6 +28,7 @@ mod printing;
 mod read_aloud;
 mod reading;
 mod saving;
+mod servers;
 mod sights;
 mod single_file;
 mod stage;

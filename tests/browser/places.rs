@@ -99,6 +99,35 @@ fn a_pressed_number_is_seen_beside_its_card_wherever_it_stood() {
 }
 
 #[test]
+fn a_press_beside_the_sheet_closes_it_and_beside_the_column_opens_what_is_pressed() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/report/")).await?;
+        take_over(&driver).await?;
+        scroll_to(&driver, "#f-legal-aid-cases", 300).await?;
+        press(&driver, "#f-legal-aid-cases").await?;
+        wait_for(&driver, CARD).await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let scrolled = get(&driver, "scrollY").await?;
+        let is_sheet = get(&driver, "innerWidth < 1000").await? == json!(true);
+        // The sentence before the number's.
+        let beside = "(() => { const { top } = document.getElementById('f-legal-aid-cases').closest('.sentence').getBoundingClientRect(); \
+            [...document.querySelectorAll('.report .sentence')].filter(sentence => sentence.getBoundingClientRect().bottom <= top + 2).pop().classList.add('beside'); })()";
+        get(&driver, beside).await?;
+        press(&driver, ".beside").await?;
+        if is_sheet {
+            wait_for(&driver, NO_CARD).await?;
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            assert_eq!(get(&driver, NO_CARD).await?, json!(true));
+            assert_eq!(get(&driver, "scrollY").await?, scrolled);
+        } else {
+            wait_for(&driver, "location.hash === '#' + document.querySelector('.beside').id")
+                .await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn the_last_sentence_of_the_page_is_seen_beside_its_card() {
     everywhere(async |driver, root| {
         driver.goto(format!("{root}2020/report/")).await?;

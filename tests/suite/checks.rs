@@ -162,6 +162,11 @@ fn numbers_in_words_of_charts_are_figures_counts_of_the_picture_or_marked() {
             );
         }
     }
+    // A part of what a charted figure is called may stand alone.
+    let (label, named) = ("\"label\": \"公证事项\"", "\"label\": \"50亿级公证事项\"");
+    let words = "50亿级等3465件。";
+    assert_eq!(found(&changed(&[(base, words)]), "chart-numbers").len(), 1);
+    assert_eq!(found(&changed(&[(base, words), (label, named)]), "chart-numbers").len(), 0);
     for field in ["name", "title", "subtitle", "note"] {
         let (title, subtitle) = ("\"title\": \"公证", "\"subtitle\": \"法律");
         let from = if field == "subtitle" { subtitle } else { title };

@@ -1,6 +1,8 @@
 //! Where the reader is: the address bar, the history, and addresses of this site. A sandboxed frame
 //! or a file refuses to change its address; the page then works without one.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -108,11 +110,20 @@ pub fn step_back() -> bool {
     is_opening && history.back().is_ok()
 }
 
-/// Calls `on_place` when the reader goes back or forward, or the search box has written what is
-/// looked for into the address.
-pub fn listen_address(on_place: impl Fn() + 'static) -> Option<EventListener> {
+/// Calls `on_place` when the reader goes back or forward, within this document or from another to this
+/// one as it was left, or the search box has written what is looked for into the address.
+pub fn listen_address(on_place: impl Fn() + 'static) -> Option<[EventListener; 2]> {
     let window = window()?;
-    Some(EventListener::new(&window, "popstate", move |_| on_place()))
+    let on_place = Rc::new(on_place);
+    let on_return = Rc::clone(&on_place);
+    Some([
+        EventListener::new(&window, "popstate", move |_| on_place()),
+        EventListener::new(&window, "pageshow", move |event| {
+            if Reflect::get(event, &"persisted".into()).is_ok_and(|value| value.is_truthy()) {
+                on_return();
+            }
+        }),
+    ])
 }
 
 /// Calls `on_leave` when the reader leaves for another document.

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, MouseEvent};
 
 use super::address::{address_bar, place_of};
 use super::save::drops_downloads;
-use super::window;
+use super::{all, element, window};
 use crate::route::{Place, Route, Selection};
 
 /// What a click in the page asks for.
@@ -16,10 +16,12 @@ pub enum Click {
     Page(Box<Place>),
     /// Something to open on the page the reader is on.
     Open(Selection),
+    /// Beside the sheet that lies over the page, which closes it.
+    Beside,
 }
 
-/// Calls `on_click` for every plain click on a link of ours, an element with `data-open`, or a
-/// sentence. If it answers true, the browser does not follow the link itself.
+/// Calls `on_click` for every plain click on a link of ours, an element with `data-open`, a sentence, or
+/// beside an open sheet. If it answers true, the browser does not follow the link itself.
 pub fn listen_clicks(on_click: impl Fn(Click) -> bool + 'static) -> Option<EventListener> {
     let document = window()?.document()?;
     Some(EventListener::new_with_options(
@@ -68,8 +70,22 @@ fn read_click(event: &Event) -> Option<Click> {
     {
         return None;
     }
+    if is_beside_sheet(&target) {
+        return Some(Click::Beside);
+    }
     let sentence = target.closest(".sentence").ok().flatten()?;
     Selection::parse(&sentence.id()).map(Click::Open)
+}
+
+/// Whether this lies outside of an open card that lies over the page; on wide screens it stands beside the
+/// text, where both are read.
+fn is_beside_sheet(target: &Element) -> bool {
+    let (Some(card), Some(page)) = (all(".card.open").next(), element("main")) else {
+        return false;
+    };
+    let lies_over =
+        card.get_bounding_client_rect().left() < page.get_bounding_client_rect().right();
+    lies_over && !card.contains(Some(target))
 }
 
 fn has_selected_text() -> bool {

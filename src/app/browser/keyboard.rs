@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, Node};
 
 use super::program::show;
-use super::{all, element, opener, window};
+use super::{active_element, all, element, opener, window, window_height};
 
 /// What Tab stops at.
 const STOPS: [&str; 5] = ["a[href]", "button", "input", "select", "summary"];
@@ -39,8 +39,7 @@ pub fn listen_tab(fragment: String) -> Option<EventListener> {
 
 /// Moves the focus over the border of the card; says whether the browser has no step left to do.
 fn lead_tab(fragment: &str, is_back: bool) -> bool {
-    let active = window().and_then(|window| window.document()?.active_element());
-    let (Some(active), Some(opener)) = (active, opener(fragment)) else { return false };
+    let (Some(active), Some(opener)) = (active_element(), opener(fragment)) else { return false };
     let is_shown = |stop: &Element| stop.get_bounding_client_rect().height() > 0.0;
     let stops_in_card = STOPS.map(|stop| format!(".card.open {stop}")).join(", ");
     let stops: Vec<Element> = all(&stops_in_card).filter(is_shown).collect();
@@ -79,8 +78,8 @@ pub fn focus(id: &str) {
 /// Moves the focus from the card that was closed back to what opened it, without scrolling; who has left
 /// the card for the page stays there.
 pub fn focus_opener(fragment: &str) {
-    let active = window().and_then(|window| window.document()?.active_element());
-    let is_in_page = active.is_some_and(|active| active.closest("main").ok().flatten().is_some());
+    let is_in_page =
+        active_element().is_some_and(|active| active.closest("main").ok().flatten().is_some());
     let opener = opener(fragment).filter(|_| !is_in_page);
     if let Some(element) = opener {
         focus_element(&element);
@@ -99,11 +98,9 @@ pub(super) fn focus_element(element: &Element) -> bool {
 
 /// Gives the focus to the sentence in the middle of the window, unless something has it.
 pub fn focus_reading() {
-    let Some(window) = window() else { return };
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let height = window_height().unwrap_or_default();
     let is_read = |sentence: &Element| sentence.get_bounding_client_rect().bottom() > height / 2.0;
-    let active = window.document().and_then(|document| document.active_element());
-    if active.is_none_or(|active| active.tag_name() == "BODY")
+    if active_element().is_none_or(|active| active.tag_name() == "BODY")
         && let Some(sentence) = all(".report .sentence").find(is_read)
     {
         receive_focus(&sentence);
@@ -112,31 +109,37 @@ pub fn focus_reading() {
 
 /// Brings what has the focus into view.
 pub fn show_focused() {
-    let active = window().and_then(|window| window.document()?.active_element());
-    if let Some(active) = active.filter(|active| active.closest("main").ok().flatten().is_some()) {
+    if let Some(active) =
+        active_element().filter(|active| active.closest("main").ok().flatten().is_some())
+    {
         show(&active);
+    }
+}
+
+/// Moves the focus to the first that a selector finds, without scrolling.
+pub fn focus_found(selector: &str) {
+    if let Some(element) = all(selector).next() {
+        focus_element(&element);
     }
 }
 
 /// Moves the focus to the element of that id, unless it is in the same `container` already.
 pub fn focus_first(id: &str, container: &str) {
-    let active = window().and_then(|window| window.document()?.active_element());
-    if active.and_then(|active| active.closest(container).ok().flatten()).is_none() {
+    if active_element().and_then(|active| active.closest(container).ok().flatten()).is_none() {
         focus(id);
     }
 }
 
 /// Whether the element of that id has the focus.
 pub fn has_focus(id: &str) -> bool {
-    let active = window().and_then(|window| window.document()?.active_element());
-    active.is_some_and(|active| active.id() == id)
+    active_element().is_some_and(|active| active.id() == id)
 }
 
 /// Moves the focus by `step` among the elements of a selector that stand in the same `container` as
 /// the one that has it; says whether there was one to move to.
 pub fn step_focus(container: &str, selector: &str, step: i32) -> bool {
     let next = || -> Option<Element> {
-        let active = window()?.document()?.active_element()?;
+        let active = active_element()?;
         let elements = active.closest(container).ok()??.query_selector_all(selector).ok()?;
         let stops: Vec<Element> =
             (0..elements.length()).filter_map(|at| elements.item(at)?.dyn_into().ok()).collect();

@@ -6,7 +6,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard::receive_focus;
 use super::program::{show, show_opened};
-use super::{after, all, element, opener, window};
+use super::{after, all, element, html, opener, window, window_height};
 use crate::model::Report;
 use crate::route::Route;
 
@@ -110,22 +110,14 @@ pub fn scroll_to_match() {
 
 /// Sets large print for the whole page, or takes it back.
 pub fn set_large(large: bool) {
-    if let Some(html) = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element())
-    {
+    if let Some(html) = html() {
         let _ = html.class_list().toggle_with_force("large", large);
     }
 }
 
 /// Sets the colours of high contrast for the whole page, or takes them back.
 pub fn set_contrast(contrast: bool) {
-    let Some(html) = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element())
-    else {
-        return;
-    };
+    let Some(html) = html() else { return };
     if contrast {
         let _ = html.set_attribute(THEME, CONTRAST);
     } else if !super::is_framed() && html.get_attribute(THEME).as_deref() == Some(CONTRAST) {
@@ -135,10 +127,7 @@ pub fn set_contrast(contrast: bool) {
 
 /// Whether the page is in large print, and whether in the colours of high contrast.
 pub fn shown_print() -> (bool, bool) {
-    let html = window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    html.map_or((false, false), |html| {
+    html().map_or((false, false), |html| {
         let contrast = html.get_attribute(THEME).as_deref() == Some(CONTRAST);
         (html.class_list().contains("large"), contrast)
     })
@@ -163,8 +152,8 @@ pub fn reading_position(ids: &[String]) -> Option<usize> {
     if window.page_y_offset().ok()? <= 0.0 {
         return Some(0);
     }
-    let height = window.inner_height().ok()?.as_f64()?;
-    let page = window.document()?.document_element()?.get_bounding_client_rect();
+    let height = window_height()?;
+    let page = html()?.get_bounding_client_rect();
     // A quarter down; at the end of the page further, since what stands there comes no higher.
     let line = (height / 4.0).max(2.0 * height - page.bottom());
     // What the address leads to is read first, however short it is.

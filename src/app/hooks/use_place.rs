@@ -139,6 +139,10 @@ fn follow_click(
             navigate.emit(next);
             true
         }
+        Click::Beside => {
+            close(here, navigate);
+            true
+        }
         Click::Open(_) | Click::Page(_) => false,
     }
 }
@@ -205,6 +209,9 @@ fn follow_on_page(before: &Place, place: &Place) {
     } else if place.search.query.is_empty() && !before.search.query.is_empty() {
         // The bar that had the keyboard is gone.
         browser::focus_reading();
+    } else if place.choice.figures.is_empty() && !before.choice.figures.is_empty() {
+        // The bar that had the keyboard is gone.
+        browser::focus_found(".chooser summary");
     } else if before.chart_options != place.chart_options {
         // What was pressed may have moved.
         browser::show_focused();
