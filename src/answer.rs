@@ -45,10 +45,12 @@ impl Searcher {
         let mut html = String::new();
         hits.write(&mut html, MAX_HITS_IN_PANEL);
         let (n_hits, n_of_parts) = (hits.results.n_hits(), hits.n_of_parts());
-        if n_hits > 0 {
+        // What a part of the report answers is cut, too.
+        let n_listed = if n_hits > 0 { n_hits } else { n_of_parts };
+        if n_hits > 0 || n_of_parts > MAX_HITS_IN_PANEL {
             let all = search_page(&self.report, query);
             let href = escape(&all.href(here));
-            let all_hits = (SEARCH.all_hits)(&n_hits.to_string());
+            let all_hits = (SEARCH.all_hits)(&n_listed.to_string());
             write(
                 &mut html,
                 &["<p><a class=\"more\" href=\"", &href, "\">", &all_hits, "</a></p>"],

@@ -163,6 +163,9 @@ pub const WARNINGS: &[Check] = &[
         find: structure::report_ended,
     },
     Check {
+        name: "year-agrees", claim: "报告放在它说的那一年", find: structure::year_agrees
+    },
+    Check {
         name: "chart-alike",
         claim: "一张图里比的是同类的东西，或者有附注说明",
         find: charts::chart_alike,

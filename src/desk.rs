@@ -16,6 +16,7 @@
 pub mod edit;
 mod mend;
 pub mod queue;
+pub mod renew;
 mod state;
 pub mod task;
 mod view;

@@ -33,7 +33,7 @@ use crate::text::Span;
 pub use chart::common;
 pub use id::new_id;
 pub use label::labels;
-pub use quote::{figure_quote, shortest_quote};
+pub use quote::{changed_quote, figure_quote, shortest_quote};
 pub use topic::topics;
 
 use quote::{MIN_BEFORE, free_from};

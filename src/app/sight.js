@@ -69,17 +69,18 @@ function putBack() {
   if (rect.bottom <= free.top || rect.top >= free.bottom) window.scrollTo(0, was.after);
 }
 
-// The first sentence that can be read and where it stands; on pages without sentences, and for what
-// stands above them, the pixels scrolled.
+// The first sentence that can be read and where it stands, on pages without sentences the first piece with a
+// name of its own; for what stands above them, the pixels scrolled.
 function place() {
   var found, sentences = document.querySelectorAll("main .sentence[id]");
-  for (var at = 0; at < sentences.length && !found; at++) {
-    var rect = rectOf(sentences[at]);
-    if (rect.bottom > freeArea(rect).top) found = { id: sentences[at].id, top: rect.top };
+  var pieces = sentences.length ? sentences : document.querySelectorAll("main [id]");
+  for (var at = 0; at < pieces.length && !found; at++) {
+    var rect = rectOf(pieces[at]);
+    if (rect.bottom > freeArea(rect).top) found = { id: pieces[at].id, top: rect.top };
   }
   return {
     y: window.pageYOffset,
-    sentence: window.pageYOffset ? found : undefined,
+    piece: window.pageYOffset ? found : undefined,
     link: followed && followed.from === location.href ? followed : undefined,
   };
 }
@@ -123,12 +124,35 @@ function foldContents(pressed) {
 function returnTo(place) {
   var link = place.link && linksTo(place.link.href)[place.link.nth];
   layOutAll();
-  if (link && link.focus) link.focus({ preventScroll: true });
-  var sentence = place.sentence && document.getElementById(place.sentence.id);
-  if (sentence) return window.scrollBy(0, rectOf(sentence).top - place.sentence.top);
-  window.scrollTo(0, place.y);
+  if (link && link.focus) {
+    link.focus({ preventScroll: true });
+    var card = link.closest(".card.open");
+    // A card scrolls by itself.
+    if (card) card.scrollTop += rectOf(link).bottom - Math.min(rectOf(link).bottom, rectOf(card).bottom - MARGIN);
+  }
+  var piece = place.piece && document.getElementById(place.piece.id);
+  if (piece) window.scrollBy(0, rectOf(piece).top - place.piece.top);
+  else window.scrollTo(0, place.y);
+  if (piece && piece.matches(".sentence")) return;
   // What was found comes later than the page.
-  awaited = (place.link && !link) || Math.abs(window.pageYOffset - place.y) > 1 ? place : undefined;
+  var isThere = Math.abs(piece ? rectOf(piece).top - place.piece.top : window.pageYOffset - place.y) <= 1;
+  awaited = (place.link && !link) || !isThere ? place : undefined;
+}
+
+// In a window of another width, as when a phone is turned, all stands elsewhere: the reader does not.
+function watchWidth() {
+  var width = window.innerWidth;
+  window.addEventListener("resize", function () {
+    var kept = history.state && history.state.place;
+    if (window.innerWidth === width) return;
+    width = window.innerWidth;
+    // What the browser has scrolled by itself is no place that was read.
+    clearTimeout(pause);
+    if (!kept || !kept.piece) return;
+    requestAnimationFrame(function () {
+      returnTo({ y: kept.y, piece: kept.piece });
+    });
+  });
 }
 
 // The page has grown.
@@ -198,6 +222,7 @@ export function watchSight(isElsewhere) {
       foldContents(event.target);
     });
   });
+  watchWidth();
   listen("pagehide", keepPlace);
   listen("popstate", function (event) {
     clearTimeout(pause);

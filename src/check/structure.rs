@@ -70,6 +70,21 @@ pub(super) fn report_ended(evidence: &Evidence<'_>) -> Vec<Issue> {
     vec![evidence.in_report(at, problem, remedy)]
 }
 
+/// The year that the text says it reports on is that of its folder: a 政府工作报告 of 2024 tells of 2023, and with the
+/// wrong one a plan passes for what was done.
+pub(super) fn year_agrees(evidence: &Evidence<'_>) -> Vec<Issue> {
+    let chars: Vec<char> = evidence.input.text.chars().collect();
+    let (year, told) = (evidence.report.year, outline::read(&chars).year);
+    let Some(told) = told.filter(|told| *told != year) else { return Vec::new() };
+    let text = &evidence.input.text;
+    let at = text.find(&format!("{told}年")).map_or(0, |at| text[..at].chars().count());
+    vec![evidence.in_report(
+        at as u32,
+        format!("报告说的像是{told}年的工作，这里把它放在{year}年"),
+        "按报告说的那一年改文件夹的名字；年份没有错的，不用改",
+    )]
+}
+
 /// No two sections share an id, else links would always open the first; and no number is used twice
 /// on the same level.
 pub(super) fn sections_reachable(evidence: &Evidence<'_>) -> Vec<Issue> {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{Unsupported, common, figure_quote, labels, new_id, shortest_quote};
+use crate::draft::{common, figure_quote, labels, new_id, shortest_quote};
 use crate::ingest::annotation::{
     Annotations, ExclusionAnnotation, FigureAnnotation, NumberAnnotation, SectionAnnotation,
     SectionRole, occurrences,
@@ -82,20 +82,8 @@ pub fn exclude(annotations: &mut Annotations, id: &str, reason: &str) {
     }
 }
 
-/// Takes what the text does not bear out away: the number of a corrected text is a new one.
-pub fn drop_unsupported(annotations: &mut Annotations, unsupported: &Unsupported) {
-    match unsupported {
-        Unsupported::Figure(id) => drop(remove(annotations, id)),
-        Unsupported::Quote(quote) => {
-            annotations.exclusions.retain(|exclusion| exclusion.quote != *quote);
-            annotations.sections.retain(|section| section.quote != *quote);
-            annotations.duties.retain(|duty| duty.quote != *quote);
-        }
-    }
-}
-
 /// Takes a figure away, and out of everything that shows it; its quote.
-fn remove(annotations: &mut Annotations, id: &str) -> Option<String> {
+pub(super) fn remove(annotations: &mut Annotations, id: &str) -> Option<String> {
     let at = annotations.figures.iter().position(|figure| figure.id == id)?;
     let quote = annotations.figures.remove(at).quote;
     annotations.unchecked.retain(|unchecked| unchecked != id);

@@ -55,6 +55,8 @@ pub(super) struct Desk {
     pub failed: Option<Finding>,
     /// What was done to the last file on the way to its text.
     pub notes: Vec<(String, u32)>,
+    /// Whether the notes tell of work that was done before: they are unfolded.
+    pub is_told: bool,
     /// A file without a year, or of a year that is there already.
     pub asked: Option<Rc<Extracted>>,
     /// Whether the work is saved as a file as it stands.
@@ -95,6 +97,7 @@ pub(super) enum Act {
         work: Work,
         year: u16,
         notes: Vec<(String, u32)>,
+        is_told: bool,
     },
     /// The question about a year is not answered.
     Forget,
@@ -228,11 +231,12 @@ impl Reducible for Desk {
                 let Some(item) = desk.decided.pop() else { return self };
                 desk.current = Some(item);
             }
-            Act::Add { work, year, notes } => {
+            Act::Add { work, year, notes, is_told } => {
                 desk.past.extend(desk.work.clone());
                 desk.future.clear();
                 desk.put(Rc::new(work));
                 (desk.year, desk.notes, desk.tab) = (year, notes, Tab::Preview);
+                desk.is_told = is_told;
                 (desk.current, desk.asked, desk.busy, desk.looked) = (None, None, None, None);
             }
             Act::Forget => desk.asked = None,

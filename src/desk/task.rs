@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::renew::renew;
 use super::work::{Files, editions, pack, source};
 use crate::check::{Examined, examine};
 use crate::draft;
@@ -14,7 +15,7 @@ use crate::lexicon::lexicon_of;
 use crate::model::{Edition, Report};
 use crate::site::downloads::Picture;
 use crate::site::{self, Program};
-use crate::{archive, desk::edit, desk::queue};
+use crate::{archive, desk::queue};
 
 /// Something to be done.
 #[derive(Serialize, Deserialize)]
@@ -214,11 +215,18 @@ fn drafted(files: &Files, year: u16) -> Outcome {
         Err(issues) => return refused(&issues),
     };
     let mut draft = draft::merge(&input, &String::from_utf8_lossy(&source.annotations.bytes));
-    // A clerk cannot mend what a corrected text has no place for: it is told, and drafted anew.
-    let (dropped, told): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut draft.unsupported).into_iter().unzip();
-    if !dropped.is_empty() {
-        dropped.iter().for_each(|dropped| edit::drop_unsupported(&mut input.annotations, dropped));
+    // What a number is called stays when the number is corrected. A clerk cannot mend what a corrected text has
+    // no place for: it is told, and drafted anew.
+    let unsupported = std::mem::take(&mut draft.unsupported);
+    let mut told = Vec::new();
+    if !unsupported.is_empty() {
+        let (report, numbers) = (ingest::ingest(&input), ingest::numbers_of(&input));
+        for (unsupported, words) in &unsupported {
+            let renewed = renew(&mut input.annotations, unsupported, |quote| {
+                draft::changed_quote(&report, &numbers, quote)
+            });
+            told.push(renewed.unwrap_or_else(|| words.clone()));
+        }
         draft = draft::merge(&input, &draft::annotations_json(&input.annotations));
     }
     let Ok(mut annotations) = serde_json::from_str(&draft.json) else {

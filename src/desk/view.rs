@@ -115,7 +115,7 @@ fn messages(desk: &Desk, dispatch: &Dispatch) -> Html {
             html! { <li>{ what }{ times }</li> }
         };
         html! {
-            <details class="desk-notes" open={desk.work.as_ref().is_some_and(|work| work.years.len() > 1)}>
+            <details class="desk-notes" open={desk.is_told}>
                 <summary>{ WORDS.notes }</summary>
                 <ul>{ for desk.notes.iter().map(note) }</ul>
             </details>

@@ -1,7 +1,7 @@
 //! Quotes by which annotations point at a number: as short as says which, and found once in the text.
 
 use crate::model::Report;
-use crate::number::BETWEEN_CELLS;
+use crate::number::{self, BETWEEN_CELLS, Number};
 use crate::text::Span;
 
 /// Fewest characters that a quote has before its number, so that an editor sees what is counted.
@@ -54,6 +54,28 @@ fn quote_of_cells(report: &Report, number: Span) -> Option<String> {
         .filter(|words| words.contains(BETWEEN_CELLS))
         .find(|words| occurs_once(&report.text, words))
         .map(str::to_string)
+}
+
+/// The quote of a number that a corrected text has in place of that of `quote`: around it stands the same, in the
+/// same unit, and nowhere else.
+pub fn changed_quote(report: &Report, numbers: &[Number], quote: &str) -> Option<String> {
+    let old = number::scan(quote);
+    let [old] = &old[..] else { return None };
+    let chars: Vec<char> = quote.chars().collect();
+    let before: String = chars[..old.span.start as usize].iter().collect();
+    let behind: String = chars[old.span.end as usize..].iter().collect();
+    let end = report.text.chars().count() as u32;
+    let mut like = numbers.iter().filter_map(|number| {
+        let start = number.span.start.checked_sub(old.span.start)?;
+        let span = Span::new(start, (number.span.end + behind.chars().count() as u32).min(end));
+        let words = report.slice(span);
+        let is_like = number.quantity.unit == old.quantity.unit
+            && words.starts_with(&before)
+            && words.ends_with(&behind);
+        is_like.then(|| words.to_string())
+    });
+    let (quote, None) = (like.next()?, like.next()) else { return None };
+    occurs_once(&report.text, &quote).then_some(quote)
 }
 
 /// Where the last number before `number` ends: a quote that begins there holds no other. `numbers` are

@@ -195,7 +195,7 @@ fn render(text: &str) -> (String, Vec<String>) {
     };
     let markup = |html: String| Event::Html(html.into());
     let events = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES);
-    let (mut headings, mut is_heading) = (Vec::<String>::new(), false);
+    let (mut headings, mut is_heading, mut is_head) = (Vec::<String>::new(), false, false);
     let events = events.map(|event| match event {
         Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
             is_heading = level == HeadingLevel::H1;
@@ -218,9 +218,17 @@ fn render(text: &str) -> (String, Vec<String>) {
         Event::Start(Tag::Table(_)) => {
             markup("<div class=\"scroll\" tabindex=\"0\"><table>".to_string())
         }
-        Event::Start(Tag::TableHead) => markup("<thead><tr>".to_string()),
-        Event::End(TagEnd::TableHead) => markup("</tr></thead><tbody>".to_string()),
+        Event::Start(Tag::TableHead) => {
+            is_head = true;
+            markup("<thead><tr>".to_string())
+        }
+        Event::End(TagEnd::TableHead) => {
+            is_head = false;
+            markup("</tr></thead><tbody>".to_string())
+        }
         Event::End(TagEnd::Table) => markup("</tbody></table></div>".to_string()),
+        Event::Start(Tag::TableCell) if is_head => markup("<th scope=\"col\">".to_string()),
+        Event::End(TagEnd::TableCell) if is_head => markup("</th>".to_string()),
         Event::Start(Tag::TableCell) => markup("<td>".to_string()),
         Event::End(TagEnd::TableCell) => markup("</td>".to_string()),
         // What is drawn says itself what it shows.

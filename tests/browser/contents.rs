@@ -73,7 +73,7 @@ fn unfolded_contents_show_what_is_read_however_large_they_are() {
 #[test]
 fn the_section_that_a_link_led_to_is_the_one_marked() {
     let entry = "document.querySelector('.contents.wide a[href=\"#shortcomings\"]').textContent";
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in Engine::ALL {
         for size in [(500, 844), (1280, 800)] {
             engine.visit(&dist(), size, async |driver, root| {
                 driver.goto(format!("{root}2020/")).await?;
@@ -128,7 +128,7 @@ fn each_entry_of_the_contents_that_is_pressed_is_marked() {
 
 #[test]
 fn unfolded_at_the_end_of_the_text_the_contents_move_nothing_and_close_beside() {
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in Engine::ALL {
         engine.visit(&dist(), (500, 844), async |driver, root| {
             driver.goto(format!("{root}2020/")).await?;
             take_over(&driver).await?;

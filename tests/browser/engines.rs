@@ -94,6 +94,9 @@ pub(crate) fn run_and_quit(
 }
 
 impl Engine {
+    /// Every engine that is tested.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
     /// Opens a window for `visit`; browser, driver and display end with it.
     pub(crate) fn open<F>(self, visit: impl FnOnce(WebDriver) -> F)
     where

@@ -166,7 +166,7 @@ fn old_scripts() -> String {
 /// in Chromium with what scripts had in it. The policy in a page knows only the style that it was built with,
 /// so it is taken out.
 fn old_site(engine: Engine) -> ChangedSite {
-    let engines = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+    let engines = Engine::ALL;
     let kernel = engines.iter().position(|known| *known == engine).expect("one of them");
     let between = |text: &str, start: &str, end: &str, change: &dyn Fn(&str) -> String| {
         let (before, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));

@@ -13,7 +13,7 @@ const USUAL: &str = "!document.documentElement.classList.contains('large')";
 
 #[test]
 fn large_print_stays_until_it_is_switched_off_and_back_does_not_bring_it_again() {
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in Engine::ALL {
         engine.visit(&dist(), (500, 844), async |driver, root| {
             driver.goto(format!("{root}2020/")).await?;
             take_over(&driver).await?;

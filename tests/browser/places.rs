@@ -10,7 +10,6 @@ use thirtyfour::prelude::*;
 use crate::chromium::{READY, dist};
 use crate::engines::{Engine, get, is_seen, press, scroll_to, take_over, touch, wait_for};
 
-const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 /// A phone, as narrow as every engine makes a window, and a desktop.
 const SIZES: [(u32, u32); 2] = [(500, 844), (1280, 800)];
 
@@ -21,7 +20,7 @@ fn everywhere<F>(visit: impl Fn(WebDriver, String) -> F)
 where
     F: Future<Output = WebDriverResult<()>>,
 {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         for size in SIZES {
             // Said with what fails.
             println!("{engine:?} {size:?}");
@@ -35,7 +34,7 @@ fn each_once<F>(visit: impl Fn(WebDriver, String) -> F)
 where
     F: Future<Output = WebDriverResult<()>>,
 {
-    for (engine, size) in ENGINES.into_iter().zip(SIZES.into_iter().cycle()) {
+    for (engine, size) in Engine::ALL.into_iter().zip(SIZES.into_iter().cycle()) {
         println!("{engine:?} {size:?}");
         engine.visit(&dist(), size, &visit);
     }
@@ -46,7 +45,7 @@ fn on_phones<F>(visit: impl Fn(WebDriver, String) -> F)
 where
     F: Future<Output = WebDriverResult<()>>,
 {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         println!("{engine:?}");
         engine.visit(&dist(), SIZES[0], &visit);
     }
@@ -347,7 +346,7 @@ fn a_link_to_a_section_leads_to_it_from_any_page() {
 
 #[test]
 fn words_are_selected_by_dragging_and_twice_pressing_and_opened_by_a_press() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         engine.visit(&dist(), (1280, 800), async |driver, root| {
             println!("{engine:?}");
             driver.goto(format!("{root}2020/report/")).await?;

@@ -394,7 +394,7 @@ async fn open_and_close(driver: WebDriver, root: String) -> WebDriverResult<()> 
 
 #[test]
 fn the_panel_and_the_picture_take_the_focus_and_give_it_back() {
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in Engine::ALL {
         open(engine, &dist(), open_and_close);
     }
 }

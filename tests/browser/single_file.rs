@@ -13,8 +13,6 @@ use thirtyfour::prelude::*;
 use crate::chromium::{Page, READY, dist, visit};
 use crate::engines::{Engine, get, press, wait_for};
 
-const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
-
 /// Puts the file alone into a folder, as on a USB stick, and leads `page` there.
 fn take_away(name: &str, page: &mut Page) {
     let folder = Path::new("target/sites").join(name);
@@ -177,7 +175,7 @@ fn a_browser_that_unpacks_nothing_has_the_tools_too() {
 
 #[test]
 fn every_engine_unpacks_it() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         println!("{engine:?}");
         engine.visit(&dist(), (500, 844), async |driver, root| {
             driver.goto(format!("{root}explorer.html")).await?;
@@ -244,7 +242,7 @@ fn bytes_inside_a_page_come_back_as_they_were() {
             }})()"
         )
     };
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         println!("{engine:?}");
         engine.visit(folder, (500, 844), async |driver, root| {
             driver.goto(&root).await?;

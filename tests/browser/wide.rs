@@ -143,7 +143,7 @@ fn a_chart_of_ones_own_begins_with_choosing() {
 
 #[test]
 fn a_sentence_cut_off_by_the_top_of_the_window_moves_as_far_as_it_must_and_back() {
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in Engine::ALL {
         engine.visit(&dist(), (1280, 800), async |driver, root| {
             driver.goto(format!("{root}2020/report/")).await?;
             take_over(&driver).await?;

@@ -200,6 +200,39 @@ fn what_a_corrected_text_has_no_place_for_is_told_and_stands_in_nobodys_way() {
 }
 
 #[test]
+fn what_a_number_is_called_and_shown_in_stays_when_it_is_corrected() {
+    let mut work = Work::read(&wuzhou_files()).expect("the data is whole");
+    let year = work.years[0].year;
+    let chart = |work: &Work| {
+        let charts = &work.years[0].annotations.charts;
+        charts.iter().find(|chart| chart.figures.iter().any(|id| id == "legal-aid-cases")).cloned()
+    };
+    let before = chart(&work).expect("a chart shows it");
+    rename_figure(&mut work.years[0].annotations, "legal-aid-cases", "免费法律援助");
+    let highlights = work.years[0].annotations.highlights.clone();
+    work.years[0].text = work.years[0].text.replace("法律援助案件3156件", "法律援助案件3157件");
+    let Outcome::Drafted(json, told) = run(Task::Draft { files: work.files(), year }) else {
+        panic!("it is not drafted")
+    };
+    assert!(told.iter().any(|words| words.contains("3156") && words.contains("3157")), "{told:?}");
+    work.years[0].annotations = serde_json::from_str(&json).expect("annotations");
+    let annotations = &work.years[0].annotations;
+    let figures = &annotations.figures;
+    let figure = figures.iter().find(|figure| figure.id == "legal-aid-cases").expect("it is kept");
+    assert_eq!(figure.label, "免费法律援助");
+    assert!(figure.quote.contains("3157"), "{}", figure.quote);
+    assert!(figure.doubt.as_ref().is_some_and(|doubt| doubt.contains("3156")));
+    assert_eq!(figures.iter().filter(|figure| figure.quote.contains("3157")).count(), 1);
+    assert_eq!(chart(&work).expect("it is shown still").figures, before.figures);
+    assert_eq!(annotations.highlights, highlights);
+    for name in ["legal-aid-cases", ":charts"] {
+        assert!(annotations.unchecked.iter().any(|unchecked| unchecked == name), "{name}");
+    }
+    let (report, _) = looked(&work);
+    assert_eq!(report.figure("legal-aid-cases").expect("known").quantity.value, 3157.0);
+}
+
+#[test]
 fn a_number_can_be_excluded_and_taken_back() {
     let mut work = Work::read(&wuzhou_files()).expect("the data is whole");
     let (report, _) = looked(&work);

@@ -5,8 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlTextAreaElement};
 
+use super::keyboard::focus_element;
 use super::picture::{Drawing, png_promise};
-use super::window;
+use super::{active_element, window};
 
 /// Puts text on the clipboard and then says whether it is there. Where the asynchronous clipboard
 /// is missing or refused (http pages, frames, old kernels) the old command is tried.
@@ -84,6 +85,8 @@ fn command_copy() -> Option<bool> {
 }
 
 fn copy_by_command(text: &str) -> bool {
+    // The text to be copied takes the keyboard, and gives it back.
+    let reading = active_element();
     let copied = || -> Option<bool> {
         let document = window()?.document()?;
         let area =
@@ -97,7 +100,11 @@ fn copy_by_command(text: &str) -> bool {
         area.remove();
         copied
     };
-    copied().unwrap_or(false)
+    let is_copied = copied().unwrap_or(false);
+    if let Some(reading) = reading {
+        focus_element(&reading);
+    }
+    is_copied
 }
 
 /// Shows the HTML off screen, selects it and copies the selection. `html` is ours, with every word

@@ -155,6 +155,11 @@ pub fn listen_keys(act: impl Fn(&str) + 'static) -> Option<EventListener> {
             target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
         };
         let key = event.key();
+        // A key that is held accepts one thing and not the whole list.
+        if event.repeat() && matches!(key.as_str(), "Enter" | "x" | "X") && !inside("textarea") {
+            event.prevent_default();
+            return;
+        }
         let with_control = event.ctrl_key() || event.meta_key();
         let key = match (with_control, event.shift_key(), key.as_str()) {
             // Fields take their own last letters back.
@@ -170,6 +175,8 @@ pub fn listen_keys(act: impl Fn(&str) + 'static) -> Option<EventListener> {
                 focus(ACCEPT);
                 return;
             }
+            // Letters alone act only where the list is gone through, which takes the keyboard wherever it is pressed.
+            _ if !inside(".desk-review") => return,
             (_, _, "Enter") => "Enter",
             (_, _, "x" | "X") if !inside("input, select, textarea") => "x",
             (_, _, "j" | "J") if !inside("input, select, textarea") => "j",

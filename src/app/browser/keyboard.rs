@@ -76,11 +76,11 @@ pub fn focus(id: &str) {
 }
 
 /// Moves the focus from the card that was closed back to what opened it, without scrolling; who has left
-/// the card for the page stays there.
+/// the card stays where they went.
 pub fn focus_opener(fragment: &str) {
-    let is_in_page =
-        active_element().is_some_and(|active| active.closest("main").ok().flatten().is_some());
-    let opener = opener(fragment).filter(|_| !is_in_page);
+    // What had it in the card is gone with the card.
+    let is_lost = active_element().is_none_or(|active| active.tag_name() == "BODY");
+    let opener = opener(fragment).filter(|_| is_lost);
     if let Some(element) = opener {
         focus_element(&element);
     }

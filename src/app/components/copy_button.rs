@@ -66,8 +66,9 @@ pub(in crate::app) fn CopyButton(props: &CopyButtonProps) -> Html {
                 } else if copied && *forwards {
                     { WORDS.buttons.to_paste }
                     if browser::is_wechat() { { WORDS.buttons.in_wechat } }
-                } else if copied {
-                    <span class="visually-hidden">{ WORDS.buttons.copied }{ *label }</span>
+                } else if *is_fresh {
+                    // Gone with the word on the button, so that the next time is said, too.
+                    <span class="visually-hidden">{ (WORDS.punctuation.labelled)(WORDS.buttons.copied, label) }</span>
                 }
             </span>
         </span>

@@ -22,7 +22,8 @@ pub(in crate::app) enum Status {
     HandedOver(Saved),
     /// The browser would have dropped it.
     Refused(Saved),
-    Copied,
+    /// What was copied, as its button says it.
+    Copied(&'static str),
     PictureNotCopied,
     /// The text, to be copied by hand.
     TextNotCopied(AttrValue),
@@ -68,7 +69,9 @@ pub(in crate::app) fn outcome(
     match status {
         Status::Nothing => Html::default(),
         Status::Drawing => html! { <p>{ words.drawing }</p> },
-        Status::Copied => html! { <p>{ WORDS.buttons.copied }</p> },
+        Status::Copied(what) => {
+            html! { <p>{ (WORDS.punctuation.labelled)(WORDS.buttons.copied, what) }</p> }
+        }
         Status::HandedOver(saved) => handed_over(saved, page, picture),
         Status::Refused(Saved { name, content, .. }) => html! {
             <>

@@ -311,7 +311,10 @@ fn copy_picture(file: &ChartFile<'_>, set: &Setters) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let status = status.clone();
         browser::copy_picture(drawing.clone(), move |copied| {
-            status.set(if copied { Status::Copied } else { Status::PictureNotCopied });
+            status.set(match copied {
+                true => Status::Copied(WORDS.export.copy_picture),
+                false => Status::PictureNotCopied,
+            });
         });
     })
 }
@@ -322,7 +325,10 @@ fn copy_table(file: &ChartFile<'_>, set: &Setters) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let (status, shown) = (status.clone(), AttrValue::from(text.clone()));
         browser::copy_table(html.clone(), text.clone(), move |copied| {
-            status.set(if copied { Status::Copied } else { Status::TextNotCopied(shown.clone()) });
+            status.set(match copied {
+                true => Status::Copied(WORDS.export.copy_table),
+                false => Status::TextNotCopied(shown.clone()),
+            });
         });
     })
 }

@@ -178,6 +178,8 @@ fn follow_to_page(place: &Place) {
     // A match comes later than the page, and scrolls itself into view.
     if place.search.match_number == 0 {
         browser::scroll_to_top();
+        // In a low window a bar may lie over it.
+        browser::show_focused();
     }
     if let Some(selection) = &place.selection {
         browser::scroll_to(&selection.fragment(), false);
@@ -212,7 +214,8 @@ fn follow_on_page(before: &Place, place: &Place) {
     } else if place.choice.figures.is_empty() && !before.choice.figures.is_empty() {
         // The bar that had the keyboard is gone.
         browser::focus_found(".chooser summary");
-    } else if before.chart_options != place.chart_options {
+        browser::show_focused();
+    } else if before.choice != place.choice || before.chart_options != place.chart_options {
         // What was pressed may have moved.
         browser::show_focused();
     }

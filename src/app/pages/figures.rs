@@ -265,12 +265,12 @@ fn cite(report: &Report, id: &str) {
     let citation = citation(report, quote, &in_text);
     let [button, message] = [CITE_BUTTON, CITE_MESSAGE].map(|name| format!("{name}{id}"));
     browser::copy(citation.clone(), move |copied| {
-        let not_copied = if copied {
-            String::new()
+        let outcome = if copied {
+            format!("<span class=\"visually-hidden\">{}</span>", WORDS.buttons.copied)
         } else {
             format!("{}<code>{}</code>", WORDS.buttons.not_copied, escape(&citation))
         };
-        browser::set_html(&message, &not_copied);
+        browser::set_html(&message, &outcome);
         let label = if copied { WORDS.buttons.copied } else { WORDS.buttons.copy_citation };
         browser::set_html(&button, label);
     });

@@ -99,7 +99,7 @@ pub(super) fn aspect_card(desk: &Handle, report: &Report, aspect: Aspect) -> Htm
             <h2>{ aspect_words(aspect) }</h2>
             { inside }
             <p class="desk-decisions">
-                <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd>{ "Enter" }</kbd></button>
+                <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd aria-hidden="true">{ "Enter" }</kbd></button>
                 { steps(desk) }
             </p>
         </>

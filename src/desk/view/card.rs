@@ -15,6 +15,7 @@ use crate::export::change_words;
 use crate::ingest::annotation::{Annotations, FigureAnnotation};
 use crate::model::{Figure, Report};
 use crate::number::Quantity;
+use crate::period::Periods;
 use crate::text::Span;
 use crate::words::DESK as WORDS;
 
@@ -36,17 +37,44 @@ fn decide(desk: &Handle, item: &Item, change: impl FnOnce(&mut Annotations)) {
     }
 }
 
-/// Accepts an item; a figure without a name that can be published stays.
-fn take(desk: &Handle, item: &Item) {
-    let figure = desk
-        .year()
-        .and_then(|year| year.annotations.figures.iter().find(|figure| figure.id == item.name()));
-    if figure.is_some_and(|figure| !is_well_named(figure)) {
-        let finding =
-            Finding { remedy: WORDS.name_remedy.to_string(), ..WORDS.no_name.to_string().into() };
-        return desk.dispatch(Act::Fail(finding));
+/// Excludes a figure and goes on; what is gone back to is the number.
+fn leave_out(desk: &Handle, item: &Item, reason: &str) {
+    let figure = desk.looked.as_ref().and_then(|looked| looked.report.figure(item.name()));
+    let number = figure.map_or_else(|| item.clone(), |figure| Item::Number(figure.span));
+    let next = neighbour(desk, item, 1);
+    if let Some(work) = desk.changed(|annotations| exclude(annotations, item.name(), reason)) {
+        desk.dispatch(Act::Change(work));
+        desk.dispatch(Act::Decide(number, next));
     }
-    decide(desk, item, |annotations| settle(annotations, item.name()));
+}
+
+/// Accepts an item; a figure without a name that can be published, or with that of another, stays.
+fn take(desk: &Handle, item: &Item) {
+    let figures = desk.year().map(|year| &year.annotations.figures);
+    let figure = figures.and_then(|all| all.iter().find(|figure| figure.id == item.name()));
+    let fail = |problem: &str, remedy: &str| {
+        let finding = Finding { remedy: remedy.to_string(), ..problem.to_string().into() };
+        desk.dispatch(Act::Fail(finding));
+    };
+    match figure {
+        Some(figure) if !is_well_named(figure) => fail(WORDS.no_name, WORDS.name_remedy),
+        Some(figure) if has_name_of_another(desk, figure) => {
+            fail(WORDS.same_name, WORDS.same_name_remedy)
+        }
+        _ => decide(desk, item, |annotations| settle(annotations, item.name())),
+    }
+}
+
+/// Whether another figure of the same time is called the same.
+fn has_name_of_another(desk: &Handle, figure: &FigureAnnotation) -> bool {
+    let (Some(year), Some(looked)) = (desk.year(), &desk.looked) else { return false };
+    let periods = Periods::of(&looked.report);
+    let period = |id: &str| looked.report.figure(id).map(|figure| periods.of_figure(figure));
+    year.annotations.figures.iter().any(|other| {
+        other.id != figure.id
+            && other.label == figure.label
+            && period(&other.id) == period(&figure.id)
+    })
 }
 
 fn neighbour(desk: &Handle, item: &Item, step: isize) -> Option<Item> {
@@ -66,7 +94,7 @@ pub(super) fn accept(desk: &Handle) {
 /// The present figure is none.
 pub(super) fn exclude_current(desk: &Handle) {
     if let Some(item @ Item::Figure(_)) = current(desk) {
-        decide(desk, &item, |annotations| exclude(annotations, item.name(), WORDS.reasons[0]));
+        leave_out(desk, &item, WORDS.reasons[0]);
     }
 }
 
@@ -146,9 +174,7 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
     };
     let drop = |reason: &'static str| {
         let (desk, item) = (desk.clone(), item.clone());
-        Callback::from(move |_: MouseEvent| {
-            decide(&desk, &item, |annotations| exclude(annotations, item.name(), reason));
-        })
+        Callback::from(move |_: MouseEvent| leave_out(&desk, &item, reason))
     };
     let reason = |words: &&'static str| html! { <button type="button" onclick={drop(words)}>{ *words }</button> };
     let highlight = {
@@ -158,19 +184,21 @@ fn figure_card(desk: &Handle, report: &Report, figure: &FigureAnnotation) -> Htm
     let is_highlight = report.highlights.contains(&id);
     html! {
         <>
-            <p class="desk-number">{ printed }</p>
-            <blockquote>{ sentence }</blockquote>
-            if let Some(doubt) = &figure.doubt {
-                <p class="desk-doubt">{ (WORDS.doubt)(doubt) }</p>
-            }
+            <div id="desk-item">
+                <p class="desk-number">{ printed }</p>
+                <blockquote>{ sentence }</blockquote>
+                if let Some(doubt) = &figure.doubt {
+                    <p class="desk-doubt">{ (WORDS.doubt)(doubt) }</p>
+                }
+            </div>
             <div class="desk-fields">
                 { name_field(desk, figure) }
                 { field(WORDS.topic, &figure.topic, Some("desk-topics"), |figure, words| figure.topic = words) }
                 <datalist id="desk-topics">{ for topics }</datalist>
             </div>
             <p class="desk-decisions">
-                <button type="button" id={ACCEPT} class="primary" onclick={take}>{ WORDS.accept }<kbd>{ "Enter" }</kbd></button>
-                <button type="button" onclick={drop(WORDS.reasons[0])}>{ WORDS.exclude }<kbd>{ "X" }</kbd></button>
+                <button type="button" id={ACCEPT} class="primary" aria-describedby="desk-item" onclick={take}>{ WORDS.accept }<kbd aria-hidden="true">{ "Enter" }</kbd></button>
+                <button type="button" onclick={drop(WORDS.reasons[0])}>{ WORDS.exclude }<kbd aria-hidden="true">{ "X" }</kbd></button>
                 <label class="tick">
                     <input type="checkbox" checked={is_highlight} onclick={highlight} />{ WORDS.highlight }
                 </label>
@@ -265,7 +293,7 @@ pub(super) fn steps(desk: &Handle) -> Html {
     let to = |by: isize, words: &'static str, key: &'static str| {
         let desk = desk.clone();
         let go = Callback::from(move |_: MouseEvent| step(&desk, by));
-        html! { <button type="button" onclick={go}>{ words }<kbd>{ key }</kbd></button> }
+        html! { <button type="button" onclick={go}>{ words }<kbd aria-hidden="true">{ key }</kbd></button> }
     };
     html! { <>{ to(-1, WORDS.previous, "K") }{ to(1, WORDS.next, "J") }</> }
 }

@@ -34,7 +34,7 @@ pub(super) fn Review(ViewProps { desk, dispatch }: &ViewProps) -> Html {
     }
     // With the keyboard on it, Enter alone goes through the list.
     let item = desk.current.as_ref().map(|item| item.name().to_string());
-    use_effect_with((item, desk.n_shown), |_| browser::focus(ACCEPT));
+    use_effect_with((item, desk.n_shown), |_| browser::focus_first(ACCEPT, ".desk-bar"));
     let Some((looked, year)) = desk.looked.clone().zip(desk.year()) else { return Html::default() };
     let report = &*looked.report;
     let items = open_items(report, &year.annotations);
@@ -57,7 +57,7 @@ pub(super) fn Review(ViewProps { desk, dispatch }: &ViewProps) -> Html {
         }
     };
     html! {
-        <div class="desk-review">
+        <div class="desk-review" tabindex="-1">
             <div class="desk-work">
                 { card(desk, report, current.as_ref()) }
                 { section_text(desk, report, current.as_ref()) }

@@ -121,8 +121,10 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     to_comparison: |one, other| format!("{one}年与{other}年逐项对照"),
 
     archive: |n_reports, n_places| match n_places {
-        1 => format!("这里有{n_reports}份报告。"),
-        _ => format!("这里有{n_places}个地区的{n_reports}份报告。"),
+        1 => format!("这里有{n_reports}份报告；两份写到同类的数或前后安排的，可以对照着看。"),
+        _ => format!(
+            "这里有{n_places}个地区的{n_reports}份报告；两份写到同类的数或前后安排的，可以对照着看。"
+        ),
     },
     compare_with: |name| format!("与{name}对照"),
     archive_files: "全部报告的全部指标，一个数一行：",

@@ -77,6 +77,14 @@ pub(in crate::words) const DESK: Desk = Desk {
     new_label: "新指标",
     other_topic: "其他",
     no_name: "这一项的名称或领域还没有写好",
+    same_name: "另一个数也叫这个名称，读者分不开",
+    same_name_remedy: "在名称里写出两个数有什么不同",
+    number_changed: |quote| format!("原文里的数改了，原来是“{quote}”"),
+    renewed: |label, old, new| {
+        format!(
+            "「{label}」的数在原文里从“{old}”改成了“{new}”：名称、领域和用到它的图都留着，请再看一眼"
+        )
+    },
     name_remedy: "名称 1 到 20 个字，领域 1 到 10 个字，不看原文也能懂",
     no_number: "选中的文字里没有读出数。连数带单位一起选中再试。",
     nothing_selected: "先在下面的原文里选中一个数，再按这个按钮。",
