@@ -15,6 +15,8 @@
 
   // Whether the webmaster typed a height, which holds for this view.
   var typed = false;
+  // Whether the preview has not said its height yet, what waits for that, and the pause after a letter.
+  var isLoading = false, waiting, pause = 0;
 
   // The view that a page of the site leads here for.
   function choose(view) {
@@ -71,7 +73,10 @@
   function show() {
     var source = here + year + "/embed/" + form.view.value + "/?" + query().join("&");
     preview.style.width = form.width.value ? Math.min(form.width.max, Math.max(form.width.min, form.width.value | 0)) + "px" : "";
-    if (preview.src !== source) preview.src = source;
+    if (preview.src !== source) {
+      isLoading = true;
+      preview.src = source;
+    }
     if (isWhole()) preview.height = height();
     write();
   }
@@ -81,10 +86,35 @@
     if (event.source !== preview.contentWindow || data.reportExplorer !== 1 || data.type !== "height") return;
     if (!(data.height >= +form.height.min && data.height <= +form.height.max)) return;
     preview.height = Math.ceil(data.height);
-    if (isWhole() || typed) return;
-    form.height.value = preview.height;
-    write();
+    if (!isWhole() && !typed) {
+      form.height.value = preview.height;
+      write();
+    }
+    isLoading = false;
+    goOn();
   });
+
+  // What was pressed while the preview was not there yet.
+  function goOn() {
+    var then = waiting;
+    waiting = undefined;
+    if (then) then();
+  }
+
+  // Code is copied with the height of what was chosen last, which the preview says.
+  function whenSettled(then) {
+    if (pause) apply();
+    if (!isLoading) return then();
+    waiting = then;
+    setTimeout(goOn, 1000);
+  }
+
+  function apply() {
+    clearTimeout(pause);
+    pause = 0;
+    if (!typed) form.height.value = isWhole() ? form.height.defaultValue : preview.height;
+    show();
+  }
 
   document.addEventListener("click", function (event) {
     var button = event.target.closest(".copy-code");
@@ -96,20 +126,25 @@
       try { copied = document.execCommand("copy"); } catch (error) { /* The selection stays to be copied by hand. */ }
       said.textContent = form.getAttribute(copied ? "data-copied" : "data-copy-by-hand");
     }
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(code.textContent).then(function () { said.textContent = form.getAttribute("data-copied"); }, selected);
-    } else {
-      selected();
-    }
+    whenSettled(function () {
+      if (navigator.clipboard && navigator.clipboard.writeText) {
+        navigator.clipboard.writeText(code.textContent).then(function () { said.textContent = form.getAttribute("data-copied"); }, selected);
+      } else {
+        selected();
+      }
+    });
   });
   // What is being typed stays.
   form.addEventListener("input", function (event) {
     if (event.target === form.height) typed = form.height.value !== "";
+    if (event.target !== form.width) return;
+    clearTimeout(pause);
+    pause = setTimeout(apply, 300);
   });
   form.addEventListener("change", function (event) {
     if (event.target === form.view) typed = false;
-    if (!typed) form.height.value = isWhole() ? form.height.defaultValue : preview.height;
-    show();
+    // Leaving the field by a press on a button must not move that button.
+    if (event.target !== form.width) apply();
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   document.documentElement.classList.add("guided");

@@ -176,9 +176,10 @@ export function arriveBySteps(closes) {
   return !!place;
 }
 
-// The keyboard goes to places that bars cover: the browser counts them as seen.
+// The keyboard goes to places that bars cover: the browser counts them as seen. What stands beside the text is
+// scrolled by the browser in its own box.
 function followFocus(event) {
-  var element = event.target, bar = element.closest && element.closest(BARS);
+  var element = event.target, bar = element.closest && element.closest(BARS + ", .contents.wide");
   if (!element.closest || (bar && getComputedStyle(bar).position !== "static")) return;
   requestAnimationFrame(function () {
     if (document.activeElement === element && element.id !== "main") show(element);

@@ -167,10 +167,11 @@ impl Template {
         self.policy_of("", "", "", "'none'")
     }
 
-    /// The desk's: it shows the single file of a report in a frame, whose address is a blob.
+    /// What every page asks for, as a host's header may have it: the desk shows the single file of a report in
+    /// a frame, whose address is a blob, and the page for unknown addresses has a base of its own.
     pub(super) fn widest_policy(&self) -> String {
         let Sources { script, style } = &self.preview;
-        self.policy_of(&format!(" {script}"), &format!(" {style}"), " blob:", "'none'")
+        self.policy_of(&format!(" {script}"), &format!(" {style}"), " blob:", "'self'")
     }
 
     fn policy_of(&self, script: &str, style: &str, frame: &str, base: &str) -> String {

@@ -416,3 +416,19 @@ fn the_search_program_comes_as_small_as_the_host_has_it() {
         });
     }
 }
+
+#[test]
+fn all_that_a_part_of_the_report_answers_is_one_press_away() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/").await?;
+        page.look_for("明年").await?;
+        page.wait_for("document.querySelector('#search-hits a.more')").await?;
+        assert!(
+            page.text("document.querySelector('#search-hits a.more').textContent")
+                .await?
+                .contains('5')
+        );
+        page.tap("#search-hits a.more").await?;
+        page.wait_for("document.querySelector('#search-results').textContent.includes('进一步加强法治队伍建设')").await
+    });
+}

@@ -296,3 +296,23 @@ fn who_clears_the_chosen_figures_goes_on_choosing() {
         page.wait_for("document.activeElement.matches('.chooser summary')").await
     });
 }
+
+/// On http pages text is copied by the old command, which wants the keyboard for itself.
+#[test]
+fn who_copies_by_key_goes_on_in_the_card() {
+    visit(&dist(), 1280, async |page: Page| {
+        let absent = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": absent})).await?;
+        page.open("2020/report/").await?;
+        page.get("document.getElementById('f-legal-aid-cases').click()").await?;
+        page.wait_for("document.querySelector('.card.open .copy button')").await?;
+        page.get("document.querySelector('.card.open .copy button').focus()").await?;
+        page.driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+        page.wait_for("document.querySelector('.card.open .copy-outcome').textContent.trim()")
+            .await?;
+        page.wait_for(
+            "document.activeElement === document.querySelector('.card.open .copy button')",
+        )
+        .await
+    });
+}

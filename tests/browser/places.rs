@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::chromium::{READY, dist};
+use crate::chromium::{Page, READY, dist, visit};
 use crate::engines::{Engine, get, is_seen, press, scroll_to, take_over, touch, wait_for};
 
 /// A phone, as narrow as every engine makes a window, and a desktop.
@@ -457,6 +457,50 @@ fn a_reload_stays_where_the_reader_has_read_on_from_a_hit() {
         wait_for(&driver, "document.querySelector('mark.now')").await?;
         tokio::time::sleep(Duration::from_millis(400)).await;
         assert_eq!(get(&driver, READING).await?, before);
+        Ok(())
+    });
+}
+
+/// The place that is read stays when a phone is turned, and comes back when it is turned again.
+#[test]
+fn a_turned_phone_shows_what_was_read() {
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/report/").await?;
+        for y in [1170, 2340] {
+            page.resize_to(390, 844).await?;
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            page.get(&format!("window.scrollTo(0, {y})")).await?;
+            tokio::time::sleep(Duration::from_millis(600)).await;
+            let read = page.text(READING).await?;
+            for (width, height) in [(844, 390), (390, 844)] {
+                page.resize_to(width, height).await?;
+                tokio::time::sleep(Duration::from_millis(600)).await;
+                assert_eq!(page.text(READING).await?, read, "{width}×{height} from {y}");
+            }
+        }
+        Ok(())
+    });
+}
+
+/// A page without sentences is left and come back to in letters of another size.
+#[test]
+fn a_chart_is_come_back_to_in_other_print() {
+    const FIRST: &str = "[...document.querySelectorAll('.chart-card')].find(card => card.getBoundingClientRect().bottom > 60).id";
+    visit(&dist(), 390, async |page: Page| {
+        page.open("2020/charts/").await?;
+        page.tap(".large-switch").await?;
+        page.wait_for("document.documentElement.classList.contains('large')").await?;
+        page.get("document.getElementById('mediation-network').scrollIntoView()").await?;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        let seen = page.text(FIRST).await?;
+        page.tap("nav.places a[href$='about/']").await?;
+        page.wait_for("document.querySelector('main dl, main .topics, main .facts')").await?;
+        page.tap(".large-switch").await?;
+        page.wait_for("!document.documentElement.classList.contains('large')").await?;
+        page.driver.back().await?;
+        page.wait_for("document.querySelector('.chart-card')").await?;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        assert_eq!(page.text(FIRST).await?, seen);
         Ok(())
     });
 }

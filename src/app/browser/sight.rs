@@ -6,7 +6,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard::receive_focus;
 use super::program::{show, show_opened};
-use super::{after, all, element, html, opener, window, window_height};
+use super::{active_element, after, all, element, html, opener, window, window_height};
 use crate::model::Report;
 use crate::route::Route;
 
@@ -67,9 +67,13 @@ pub fn show_soon(selector: &'static str) {
     after(0, show).forget();
 }
 
-/// Scrolls a box until the first element that a selector finds in it stands in it; the page stays.
+/// Scrolls a box until the first element that a selector finds in it stands in it; the page stays, and so does a
+/// box that is gone through by keys.
 pub fn show_within(scrolled: &str, selector: &str) {
     let Some(scrolled) = all(scrolled).next() else { return };
+    if active_element().is_some_and(|active| scrolled.contains(Some(&active))) {
+        return;
+    }
     let Some(element) = scrolled.query_selector(selector).ok().flatten() else { return };
     let (outer, inner) = (scrolled.get_bounding_client_rect(), element.get_bounding_client_rect());
     if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
