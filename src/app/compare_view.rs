@@ -178,7 +178,7 @@ fn pair_row(comparison: &'static Comparison, here: &Route, pair: &Pair) -> Html 
             *share = None;
         }
     }
-    let computed = difference_words(&between, &other.quantity.unit);
+    let computed = difference_words(&between, [&one.quantity, &other.quantity]);
     let hrefs =
         [(*earlier, one), (*later, other)].map(|(report, figure)| in_text(report, here, figure));
     let title = (words.series)(&other.label);

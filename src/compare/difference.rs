@@ -70,36 +70,40 @@ fn bounds(quantity: &Quantity) -> [Option<f64>; 2] {
     }
 }
 
-/// The difference in words, `unit` that of both; empty for ranks.
-pub fn words(difference: &Difference, unit: &str) -> String {
+/// The difference of two numbers in words; empty for ranks. A fall that is larger than the last is more of it, not
+/// less.
+pub fn words(difference: &Difference, [earlier, later]: [&Quantity; 2]) -> String {
     let words = COMPARISON;
-    let unit = match unit {
+    let unit = match later.unit.as_str() {
         "%" => words.points,
         "‰" => words.points_of_thousand,
-        _ => unit,
+        unit => unit,
     };
+    let falls = [earlier, later].iter().all(|quantity| quantity.change == Some(Change::Down));
+    let (more, less) =
+        if falls { (words.smaller_fall, words.larger_fall) } else { (words.more, words.less) };
     let amount = |value: f64| format!("{}{unit}", amount(value.abs()));
     match *difference {
         Difference::Ranks => String::new(),
         Difference::Exact { by: 0.0, .. } => words.same.to_string(),
         Difference::Exact { by, share } => {
-            let word = if by > 0.0 { words.more } else { words.less };
+            let word = if by > 0.0 { more } else { less };
             let share = share.map_or_else(String::new, |share| {
                 (words.share)(by > 0.0, &decimals(share.abs(), 1))
             });
             format!("{word}{}{share}", amount(by))
         }
         Difference::Between { least: Some(least), most: Some(most) } if least > 0.0 => {
-            (words.between)(words.more, &amount(least), &amount(most))
+            (words.between)(more, &amount(least), &amount(most))
         }
         Difference::Between { least: Some(least), most: Some(most) } if most < 0.0 => {
-            (words.between)(words.less, &amount(most), &amount(least))
+            (words.between)(less, &amount(most), &amount(least))
         }
         Difference::Between { least: Some(least), .. } if least > 0.0 => {
-            (words.at_least)(words.more, &amount(least))
+            (words.at_least)(more, &amount(least))
         }
         Difference::Between { most: Some(most), .. } if most < 0.0 => {
-            (words.at_least)(words.less, &amount(most))
+            (words.at_least)(less, &amount(most))
         }
         // 400多件 beside 405件: one cannot tell which is more.
         Difference::Between { .. } => words.unknown.to_string(),

@@ -170,7 +170,10 @@ pub fn comparison_table(comparison: &Comparison) -> Table {
             other.quantity.unit.as_str().into(),
             Cell::of(by),
             Cell::of(share),
-            Cell::Text(crate::compare::difference::words(&between, &other.quantity.unit)),
+            Cell::Text(crate::compare::difference::words(
+                &between,
+                [&one.quantity, &other.quantity],
+            )),
             basis.into(),
         ]
     };

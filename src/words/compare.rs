@@ -34,6 +34,8 @@ pub struct Comparison {
     // What lies between two numbers.
     pub more: &'static str,
     pub less: &'static str,
+    pub larger_fall: &'static str,
+    pub smaller_fall: &'static str,
     pub same: &'static str,
     pub share: fn(is_more: bool, share: &str) -> String,
     pub between: fn(word: &str, least: &str, most: &str) -> String,

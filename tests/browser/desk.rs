@@ -2,6 +2,7 @@
 //! Firefox, and from a file without any server.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use report_explorer::desk::work::unpack;
 use serde_json::{Value, json};
@@ -334,5 +335,62 @@ fn the_desk_works_from_a_file_without_a_server() {
         assert!(shown.contains("未经核对"), "{shown}");
         open_tab(&page.driver, "发布").await?;
         page.wait_for("document.querySelector('.desk-offers button:enabled')").await
+    });
+}
+
+#[test]
+fn one_press_decides_one_thing_and_what_is_refused_is_told_in_sight() {
+    const NAME: &str = ".desk-card .desk-field input";
+    let report = report_in_gb18030();
+    visit(&dist(), 1280, async |page: Page| {
+        let driver = &page.driver;
+        let send = async |keys: &str| driver.action_chain().send_keys(keys).perform().await;
+        let n_open = async || -> WebDriverResult<u64> {
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            Ok(get(driver, N_OPEN).await?.as_u64().unwrap_or_default())
+        };
+        open_at_desk(driver, &page.root, &report).await?;
+        wait_for_preview(driver).await?;
+        open_tab(driver, "核对").await?;
+        wait_for(driver, &format!("{N_OPEN} > 5 && document.activeElement.id == 'desk-accept'"))
+            .await?;
+        let before = n_open().await?;
+        // Enter, held.
+        for (kind, repeats) in
+            [("keyDown", false), ("keyDown", true), ("keyDown", true), ("keyUp", false)]
+        {
+            let key = json!({"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r", "autoRepeat": repeats});
+            page.cdp("Input.dispatchKeyEvent", key).await?;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        assert_eq!(n_open().await?, before - 1, "a held key accepts one");
+        // A letter on a tab is none of the list's.
+        get(driver, "document.querySelector('.desk-tabs .tab').focus()").await?;
+        send("x").await?;
+        assert_eq!(n_open().await?, before - 1, "a letter elsewhere decides nothing");
+        get(driver, "document.getElementById('desk-accept').focus()").await?;
+        send("x").await?;
+        wait_for(driver, &format!("{N_OPEN} == {}", before - 2)).await?;
+        send("k").await?;
+        wait_for(
+            driver,
+            "document.querySelector('.desk-card').textContent.includes('现在不算指标')",
+        )
+        .await?;
+        // Two of one name.
+        get(driver, "document.querySelector('.desk-queue > ol button').click()").await?;
+        wait_for(driver, &format!("document.querySelector('{NAME}')")).await?;
+        let name = get(driver, &format!("document.querySelector('{NAME}').value")).await?;
+        get(driver, "document.querySelectorAll('.desk-queue > ol button')[1].click()").await?;
+        wait_for(driver, &format!("document.querySelector('{NAME}').value != {name}")).await?;
+        let field = driver.find(By::Css(NAME)).await?;
+        field.clear().await?;
+        field.send_keys(name.as_str().unwrap_or_default().to_string() + Key::Tab).await?;
+        get(driver, "scrollTo(0, 400)").await?;
+        press(driver, "#desk-accept").await?;
+        wait_for(driver, "document.querySelector('.desk-message[role=alert]')").await?;
+        assert!(is_seen(driver, ".desk-message[role=alert]").await?, "why it is refused");
+        assert_eq!(n_open().await?, before - 2, "two figures of one name");
+        Ok(())
     });
 }

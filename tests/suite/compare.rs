@@ -95,7 +95,7 @@ fn a_difference_is_no_more_exact_than_the_numbers() {
     let between = |one: &str, other: &str| {
         let quantity = |text: &str| scan(text)[0].quantity.clone();
         let (one, other) = (quantity(one), quantity(other));
-        words(&difference(&one, &other), &other.unit)
+        words(&difference(&one, &other), [&one, &other])
     };
     for (one, other, expected) in [
         ("办理3156件。", "办理3382件。", "多226件（+7.2%）"),
@@ -104,7 +104,8 @@ fn a_difference_is_no_more_exact_than_the_numbers() {
         ("投资228.31亿元。", "投资230亿元。", "多1.69亿元（+0.7%）"),
         ("满意率96.9%。", "满意率94%。", "少2.9个百分点"),
         ("产值增长12.3%。", "产值增长5%。", "少7.3个百分点"),
-        ("警情下降12.3%。", "警情下降5%。", "多7.3个百分点"),
+        ("警情下降12.3%。", "警情下降5%。", "降幅小7.3个百分点"),
+        ("警情下降16.5%。", "警情下降23%。", "降幅大6.5个百分点"),
         // 400多件 lies between 400 and 500.
         ("办理400多件。", "办理520件。", "多20件到120件"),
         ("办理520件。", "办理400多件。", "少20件到120件"),

@@ -67,8 +67,8 @@ pub fn Series(SeriesProps { points, here }: &SeriesProps) -> Html {
             if point.report.year < own.report.year { [point, own] } else { [own, point] };
         let comparison = Route::Compare(earlier.report.edition(), later.report.edition());
         let between = difference(&earlier.figure.quantity, &later.figure.quantity);
-        let unit = &own.figure.quantity.unit;
-        let computed = difference_words(&between, unit);
+        let quantities = [&earlier.figure.quantity, &later.figure.quantity];
+        let computed = difference_words(&between, quantities);
         html! {
             <section class="pair">
                 { side(point.report, here, &name(point), point.figure) }

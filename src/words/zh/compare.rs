@@ -39,6 +39,8 @@ pub(crate) const COMPARISON: Comparison = Comparison {
 
     more: "多",
     less: "少",
+    larger_fall: "降幅大",
+    smaller_fall: "降幅小",
     same: "一样",
     share: |is_more, share| format!("（{}{share}%）", if is_more { "+" } else { "−" }),
     between: |word, least, most| format!("{word}{least}到{most}"),
