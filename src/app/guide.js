@@ -15,8 +15,8 @@
 
   // Whether the webmaster typed a height, which holds for this view.
   var typed = false;
-  // Whether the preview has not said its height yet, what waits for that, and the pause after a letter.
-  var isLoading = false, waiting, pause = 0;
+  // Whether the preview has not said its height yet, what waits for that and how long, and the pause after a letter.
+  var isLoading = false, waiting, patience, pause = 0;
 
   // The view that a page of the site leads here for.
   function choose(view) {
@@ -97,6 +97,7 @@
   // What was pressed while the preview was not there yet.
   function goOn() {
     var then = waiting;
+    clearTimeout(patience);
     waiting = undefined;
     if (then) then();
   }
@@ -106,7 +107,8 @@
     if (pause) apply();
     if (!isLoading) return then();
     waiting = then;
-    setTimeout(goOn, 1000);
+    clearTimeout(patience);
+    patience = setTimeout(goOn, 1000);
   }
 
   function apply() {

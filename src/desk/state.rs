@@ -97,7 +97,6 @@ pub(super) enum Act {
         work: Work,
         year: u16,
         notes: Vec<(String, u32)>,
-        is_told: bool,
     },
     /// The question about a year is not answered.
     Forget,
@@ -231,12 +230,12 @@ impl Reducible for Desk {
                 let Some(item) = desk.decided.pop() else { return self };
                 desk.current = Some(item);
             }
-            Act::Add { work, year, notes, is_told } => {
+            Act::Add { work, year, notes } => {
                 desk.past.extend(desk.work.clone());
                 desk.future.clear();
                 desk.put(Rc::new(work));
                 (desk.year, desk.notes, desk.tab) = (year, notes, Tab::Preview);
-                desk.is_told = is_told;
+                desk.is_told = true;
                 (desk.current, desk.asked, desk.busy, desk.looked) = (None, None, None, None);
             }
             Act::Forget => desk.asked = None,

@@ -155,8 +155,10 @@ pub fn listen_keys(act: impl Fn(&str) + 'static) -> Option<EventListener> {
             target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
         };
         let key = event.key();
-        // A key that is held accepts one thing and not the whole list.
-        if event.repeat() && matches!(key.as_str(), "Enter" | "x" | "X") && !inside("textarea") {
+        // A key that is held decides one thing and not the whole list.
+        let decides = key == "Enter" && !inside("textarea")
+            || matches!(key.as_str(), "x" | "X") && !inside("input, select, textarea");
+        if event.repeat() && decides {
             event.prevent_default();
             return;
         }

@@ -29,11 +29,12 @@ fn current(desk: &Handle) -> Option<Item> {
 }
 
 /// Changes the annotations and goes on to the item behind the present one.
-fn decide(desk: &Handle, item: &Item, change: impl FnOnce(&mut Annotations)) {
+/// `decided` is what is gone back to.
+fn decide(desk: &Handle, item: &Item, decided: Item, change: impl FnOnce(&mut Annotations)) {
     let next = neighbour(desk, item, 1);
     if let Some(work) = desk.changed(change) {
         desk.dispatch(Act::Change(work));
-        desk.dispatch(Act::Decide(item.clone(), next));
+        desk.dispatch(Act::Decide(decided, next));
     }
 }
 
@@ -41,11 +42,7 @@ fn decide(desk: &Handle, item: &Item, change: impl FnOnce(&mut Annotations)) {
 fn leave_out(desk: &Handle, item: &Item, reason: &str) {
     let figure = desk.looked.as_ref().and_then(|looked| looked.report.figure(item.name()));
     let number = figure.map_or_else(|| item.clone(), |figure| Item::Number(figure.span));
-    let next = neighbour(desk, item, 1);
-    if let Some(work) = desk.changed(|annotations| exclude(annotations, item.name(), reason)) {
-        desk.dispatch(Act::Change(work));
-        desk.dispatch(Act::Decide(number, next));
-    }
+    decide(desk, item, number, |annotations| exclude(annotations, item.name(), reason));
 }
 
 /// Accepts an item; a figure without a name that can be published, or with that of another, stays.
@@ -61,7 +58,7 @@ fn take(desk: &Handle, item: &Item) {
         Some(figure) if has_name_of_another(desk, figure) => {
             fail(WORDS.same_name, WORDS.same_name_remedy)
         }
-        _ => decide(desk, item, |annotations| settle(annotations, item.name())),
+        _ => decide(desk, item, item.clone(), |annotations| settle(annotations, item.name())),
     }
 }
 

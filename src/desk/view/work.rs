@@ -141,7 +141,6 @@ pub(super) async fn put(
         Ok(Outcome::Drafted(json, unsupported)) => {
             let Ok(annotations) = serde_json::from_str(&json) else { return };
             work.put(Year { year, text: extracted.text.clone(), annotations });
-            let is_told = known.is_some() || !unsupported.is_empty();
             let unsupported = unsupported.into_iter().map(|problem| (problem, 1));
             let notes = unsupported.chain(extracted.notes);
             let place = &work.site.place;
@@ -152,7 +151,7 @@ pub(super) async fn put(
             let other = is_other.then(|| ((WORDS.other_place)(&extracted.place, place), 1));
             let notes = other.into_iter().chain(notes).collect();
             dispatch.dispatch(match known {
-                Some(_) => Act::Add { work, year, notes, is_told },
+                Some(_) => Act::Add { work, year, notes },
                 None => {
                     script::take_slot(None);
                     Act::Open { work, year, notes }
