@@ -13,7 +13,7 @@ use crate::search::{
     Entry, Hit, Index, Kind, MAX_QUERY_LENGTH, Method, SearchResults, Understood, search,
 };
 use crate::text::Span;
-use crate::words::SEARCH;
+use crate::words::{SEARCH, WORDS};
 use excerpt::write_excerpt;
 use naming::{kind_label, method_label};
 use part::rows_of;
@@ -180,7 +180,8 @@ impl Hits<'_> {
         for part in self.results.understood.iter().filter_map(|understood| understood.part) {
             let rows = rows_of(&self.searcher.report, part);
             if rows.is_empty() {
-                write(html, &["<p class=\"meaning\">", (SEARCH.no_part)(part), "</p>"]);
+                let issuers = escape(&self.searcher.report.issuers.join(WORDS.punctuation.list));
+                write(html, &["<p class=\"meaning\">", &(SEARCH.no_part)(part, &issuers), "</p>"]);
                 continue;
             }
             let label = (SEARCH.part)(part);
@@ -240,8 +241,8 @@ impl Hits<'_> {
             write(html, &["<p>", SEARCH.did_you_mean, "</p>"]);
             write_query_links(html, report, self.here, &self.results.suggestions);
         }
-        // Where a part was asked for, it is shown.
-        if understood.iter().all(|it| it.part.is_none()) {
+        // Where a part was asked for and is there, it is shown.
+        if self.n_of_parts() == 0 {
             write(html, &["<p class=\"quiet\">", SEARCH.elsewhere, "</p>"]);
             write_query_links(html, report, self.here, &self.searcher.examples());
         }

@@ -155,7 +155,7 @@ pub fn figures_csv(report: &Report) -> String {
             csv_text(&report.section_name_of(figure)),
             figure.span.start.to_string(),
             figure.span.end.to_string(),
-            csv_text(&address(report, &Route::Figure(report.edition(), figure.id.clone()))),
+            csv_text(&whole_address(report, &Route::Figure(report.edition(), figure.id.clone()))),
             csv_text(change_words(figure.quantity.change)),
             csv_text(&periods.of_figure(figure).words(report.year)),
         ];

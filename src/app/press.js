@@ -1,17 +1,28 @@
 // Presses of the mouse in the report's sentences: one that selects words, by dragging or twice in a
-// row, opens nothing. Everywhere else, and by touch or key, a press acts at once.
+// row, opens nothing. Everywhere else, and by touch or key, a press acts at once, and the second of a double press does
+// not reach what the first has brought under the finger.
 import { presentOf } from "./take_over.js";
 
-var WORDS = ".sentence, blockquote";
+var WORDS = ".sentence, blockquote", PRESSED = "a, button, summary, label, [data-open], .sentence";
 // How long a second press may take, in milliseconds.
 var TWICE = 220;
+// How soon, in milliseconds, and how near, in pixels, the second of a double press comes.
+var AGAIN = 400, NEAR = 24;
 
 function hasModifier(event) {
   return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 }
 
+// Whether a press is the second of a double one, and what was pressed first has gone from under it since.
+function isStray(event, first) {
+  if (!first || event.timeStamp - first.at > AGAIN) return false;
+  if (Math.abs(event.clientX - first.x) > NEAR || Math.abs(event.clientY - first.y) > NEAR) return false;
+  var present = presentOf(first.target);
+  return !present || !present.contains(document.elementFromPoint(first.x, first.y));
+}
+
 export function watchPresses() {
-  var pointer, waiting;
+  var pointer, waiting, first;
   function words(event) {
     return event.isTrusted && event.target.closest && event.target.closest(WORDS);
   }
@@ -30,6 +41,17 @@ export function watchPresses() {
     window.addEventListener("mouseup", function () {
       link.setAttribute("href", href);
     }, { capture: true, once: true });
+  });
+  listen("click", function (event) {
+    // Not a key's.
+    if (!event.isTrusted || !event.detail) return;
+    if (isStray(event, first)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    var target = event.target.closest && event.target.closest(PRESSED);
+    first = target && { target: target, at: event.timeStamp, x: event.clientX, y: event.clientY };
   });
   listen("click", function (event) {
     // Not a key's.

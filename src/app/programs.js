@@ -109,8 +109,8 @@ export function load(name, read) {
     return get(addressBeside(name)).then(read);
   }
   // What `search_ahead.js` has asked for is used once: what failed is asked for again.
-  var ahead = name === program.getAttribute("data-search") && program.ahead;
-  if (ahead) program.ahead = undefined;
+  var ahead = name === program.getAttribute("data-search") && html.searchAhead;
+  if (ahead) html.searchAhead = undefined;
   else if (!wantsPacked()) return loadPlain();
   return Promise.resolve(ahead || get(addressBeside(name) + ".gz")).then(found).then(unpack).then(read).catch(loadPlain);
 }
@@ -256,7 +256,7 @@ export function loadPageScript() {
 // What is small of what the page program needs, after the search program has come: there before the first touch, it
 // leaves the line to the larger. Style sheets do not come unpacked by the page.
 export function loadSmall() {
-  Promise.resolve(program.aheadDone).catch(function () {}).then(function () {
+  Promise.resolve(html.searchCome).catch(function () {}).then(function () {
     loadPageScript();
     if (!wantsPacked()) loadStyle();
   });

@@ -12,6 +12,8 @@ import { bearChanges, clearIfChanged, presentOf } from "./take_over.js";
 
 // Megabits a second above which a program may come before it is wanted.
 var FAST = 5;
+// Milliseconds after which a reader is told that what was pressed waits for its program.
+var LONG = 1000;
 var kept = [];
 // The page whose HTML is there.
 var shownPath = location.pathname;
@@ -36,6 +38,18 @@ function keep(event) {
     return act.target !== target;
   });
   kept.push({ type: event.type, target: target, value: target.value });
+  if (isClick) setTimeout(tellWaiting, LONG);
+}
+
+function tellWaiting() {
+  html.classList.toggle("waiting", kept.length > 0);
+}
+
+// What was kept, which waits no longer.
+function takeKept() {
+  var acts = kept.splice(0);
+  tellWaiting();
+  return acts;
 }
 
 // What stands in a picture has no method for it.
@@ -45,7 +59,7 @@ function press(target) {
 }
 
 function repeat() {
-  kept.splice(0).forEach(function (act) {
+  takeKept().forEach(function (act) {
     var target = presentOf(act.target);
     if (!target) return;
     if (act.type === "click") return press(target);
@@ -59,7 +73,7 @@ function giveUp(name) {
   closeBox();
   if (name === "search") return;
   if (location.pathname !== shownPath) location.reload();
-  kept.splice(0).forEach(function (act) {
+  takeKept().forEach(function (act) {
     if (act.target.href) press(act.target);
   });
 }

@@ -1,7 +1,7 @@
 //! A chart as a table: its rows, each with the sentence that states the number. As CSV, and as HTML
 //! and text for pasting.
 
-use crate::export::{address, csv_file, csv_text, csv_value};
+use crate::export::{csv_file, csv_text, csv_value, whole_address};
 use crate::markup::escape;
 use crate::model::{Chart, Report};
 use crate::route::Route;
@@ -41,7 +41,7 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
             csv_text(&stated),
             csv_text(sentence),
             csv_text(&section),
-            csv_text(&address(report, &link)),
+            csv_text(&whole_address(report, &link)),
         ])
     });
     csv_file(&WORDS.files.chart_columns, cells)

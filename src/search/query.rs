@@ -6,7 +6,7 @@ use crate::model::Report;
 use crate::text::Span;
 
 use super::alphabet::CharId;
-use super::everyday::core;
+use super::everyday::{Meant, core};
 use super::hits::{Hit, HitCollector, sort};
 use super::index::{Index, Kind};
 use super::near::{find_near, nearest_terms};
@@ -117,6 +117,9 @@ fn search_whole(report: &Report, index: &Index, query: &str, chars: &[char]) -> 
     // report writes, with a slip.
     let mut meanings = index.everyday.whole(chars);
     if method.is_none() && meanings.is_empty() {
+        meanings = meant_by_each(index, query, chars);
+    }
+    if method.is_none() && meanings.is_empty() {
         let guesses: [(Method, Attempt); 3] =
             [(Method::Pinyin, pinyin), (Method::Sound, same_sound), (Method::Near, near)];
         meanings = index.everyday.inside(chars, &index.text);
@@ -145,6 +148,21 @@ fn search_whole(report: &Report, index: &Index, query: &str, chars: &[char]) -> 
         _ => Vec::new(),
     };
     SearchResults { hits, method, understood, by_meaning, cut_off: false, suggestions, spans }
+}
+
+/// What several words mean that are everyday words each: 民告官 赢.
+fn meant_by_each<'a>(index: &'a Index, query: &str, mut chars: &'a [char]) -> Vec<Meant<'a>> {
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let mut meanings = Vec::new();
+    for word in &words {
+        // The query folds to what its words fold to.
+        let Some((folded, rest)) = chars.split_at_checked(index.folding.chars(word).len()) else {
+            return Vec::new();
+        };
+        chars = rest;
+        meanings.extend(index.everyday.whole(folded));
+    }
+    if words.len() > 1 && meanings.len() == words.len() { meanings } else { Vec::new() }
 }
 
 /// The names of the terms that the hits are, separated by commas, where all of them are only inside

@@ -61,8 +61,9 @@ pub struct Assets {
     pub rest_style: Asset,
     /// The script in the head of every page.
     pub head_script: String,
-    /// The script behind it that asks for the search program.
-    pub search_ahead_script: String,
+    /// The same on pages that are taken over, where it asks for the search program, too: one script
+    /// keeps the first view waiting for less than two.
+    pub first_script: String,
     /// The script that starts the page.
     pub start: Asset,
     /// The script of pages in frames.
@@ -97,13 +98,14 @@ impl Assets {
     /// Names the files of the program.
     pub fn of(program: &Program, page: Vec<u8>, search: Vec<u8>) -> Self {
         let script = |stem: &str, text: &str| Asset::of(stem, "js", text.into());
+        let head_script = program.head_script.trim_end();
         let (first_style, rest_style) = (style_sheet(FIRST_STYLE), style_sheet(REST_STYLE));
         Self {
             style: Asset::of("style", "css", format!("{first_style}\n{rest_style}").into_bytes()),
             first_style,
             rest_style: Asset::of("style-rest", "css", rest_style.into_bytes()),
-            head_script: program.head_script.trim_end().to_string(),
-            search_ahead_script: program.search_ahead_script.trim_end().to_string(),
+            head_script: head_script.to_string(),
+            first_script: [head_script, program.search_ahead_script.trim_end()].concat(),
             start: script("start", &program.start_script),
             frame: script("frame", &frame_script()),
             guide: script("guide", GUIDE),

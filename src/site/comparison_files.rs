@@ -232,7 +232,7 @@ pub fn archive_table(reports: &[&'static Report]) -> Table {
             report.sentence_of(figure).trim().into(),
             Cell::Text(report.section_name_of(figure)),
             report.title.as_str().into(),
-            Cell::Text(export::address(report, &route)),
+            Cell::Text(export::whole_address(report, &route)),
         ]
     };
     let all = reports

@@ -99,8 +99,12 @@ impl Template {
         let half_style = matches!(route, Route::Report(_));
         let style = if half_style { &self.assets.first_style } else { self.assets.style() };
         // Shown at any depth, the page for unknown addresses has a base of its own.
-        let folder = match kind {
+        let first_script = match kind {
             Kind::NotFound(_) => String::new(),
+            Kind::Program => format!(
+                "<script data-search=\"{root}{}\">{}</script>",
+                self.assets.search.name, self.assets.first_script
+            ),
             _ => format!("<script>{}</script>", self.assets.head_script),
         };
         let base = match kind {
@@ -152,7 +156,9 @@ impl Template {
         let holes = Holes {
             attributes,
             policy,
-            head: format!("{folder}{program}<style>{style}</style>\n{desk_style}{base}{head}"),
+            head: format!(
+                "{first_script}{program}<style>{style}</style>\n{desk_style}{base}{head}"
+            ),
             before,
             body,
             after,
@@ -179,7 +185,7 @@ impl Template {
             "default-src 'none'; script-src 'self' {}{script} 'wasm-unsafe-eval' 'unsafe-eval'; style-src 'self' {}{style}; \
              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
              frame-src 'self'{frame}; base-uri {base}; form-action 'self'",
-            [&self.assets.head_script, &self.assets.search_ahead_script]
+            [&self.assets.head_script, &self.assets.first_script]
                 .map(|script| source_of(script))
                 .join(" "),
             self.assets.style_source(),
@@ -212,11 +218,7 @@ impl Template {
              data-rest-style=\"{}\" data-frame=\"{}\"{archive}",
             search.name, page.name, page_script.name, style.name, rest_style.name, frame.name
         );
-        format!(
-            "{}<script>{}</script>",
-            script(start, root, &names),
-            self.assets.search_ahead_script
-        )
+        script(start, root, &names)
     }
 }
 
@@ -267,10 +269,11 @@ fn page_attributes(route: &Route, editions: &Editions, body: &str) -> String {
     });
     let places = if *has_places { " data-places" } else { "" };
     format!(
-        " data-route=\"{}\" data-home=\"{home}\" data-years=\"{}\"{places} data-shape=\"{}\"{report}",
+        " data-route=\"{}\" data-home=\"{home}\" data-years=\"{}\"{places} data-shape=\"{}\" data-waiting=\"{}\"{report}",
         escape(&route.path()),
         years.join(" "),
-        shape(body)
+        shape(body),
+        WORDS.layout.waiting
     )
 }
 

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use super::Refusal;
 use crate::chart::rows::{Order, Rows, Subject, rows};
 use crate::chart::svg::source;
-use crate::export::{address, change_words, csv_header};
+use crate::export::{change_words, csv_header, whole_address};
 use crate::model::{Chart, Date, Figure, Report};
 use crate::palette;
 use crate::period::Periods;
@@ -88,7 +88,7 @@ fn write_figure(
     let section = report
         .section(&figure.section)
         .map_or_else(String::new, |section| report.section_name(section));
-    let link = address(report, &Route::Figure(report.edition(), figure.id.clone()));
+    let link = whole_address(report, &Route::Figure(report.edition(), figure.id.clone()));
     sheet.write_string(row, 0, &figure.id)?;
     sheet.write_string(row, 1, &figure.label)?;
     sheet.write_number(row, 2, figure.quantity.value)?;
@@ -103,9 +103,7 @@ fn write_figure(
     sheet.write_string(row, 7, section)?;
     sheet.write_number(row, 8, figure.span.start)?;
     sheet.write_number(row, 9, figure.span.end)?;
-    if report.site.address.is_empty() {
-        sheet.write_string(row, 10, link)?;
-    } else {
+    if !link.is_empty() {
         sheet.write_url(row, 10, Url::new(link))?;
     }
     sheet.write_string(row, 11, change_words(figure.quantity.change))?;

@@ -37,6 +37,8 @@ pub struct Layout {
     pub contrast_off: &'static str,
     pub other_editions: &'static str,
     pub unavailable: &'static str,
+    /// What was pressed waits for the page program.
+    pub waiting: &'static str,
     pub site_name: fn(place: &str, year: u16) -> String,
     pub dated: fn(date: &str, is_submitted: bool) -> String,
     /// The date behind the issuers.
@@ -93,7 +95,7 @@ pub struct Search {
     pub related: fn(word: &str, written: Option<&str>, related: &[String]) -> String,
     pub not_written: fn(word: &str, written: Option<&str>) -> String,
     pub part: fn(part: Part) -> &'static str,
-    pub no_part: fn(part: Part) -> &'static str,
+    pub no_part: fn(part: Part, issuers: &str) -> String,
     /// Queries that show what the box understands.
     pub example_queries: [&'static str; 6],
     pub elsewhere: &'static str,

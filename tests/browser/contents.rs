@@ -36,6 +36,31 @@ fn the_contents_follow_the_reading() {
 }
 
 #[test]
+fn the_contents_do_not_run_ahead_before_the_end_of_the_page() {
+    for width in [390, 1280] {
+        visit(&dist(), width, async |page: Page| {
+            page.open("2020/").await?;
+            page.tap("nav.places a[href*='report']").await?;
+            page.wait_for("document.querySelector('.report')").await?;
+            // Half a window before the end: the section at the line of reading, a quarter down.
+            let reached = "(() => { const at = innerHeight / 4 + 1; \
+                return [...document.querySelectorAll('.report section[id]')].filter(e => e.getBoundingClientRect().top <= at).pop().id; })()";
+            page.get("scrollTo(0, document.documentElement.scrollHeight - 1.5 * innerHeight)")
+                .await?;
+            page.draw().await?;
+            let section = page.text(reached).await?;
+            page.wait_for(&format!(
+                "document.querySelector('.contents [aria-current]').hash === '#{section}'"
+            ))
+            .await?;
+            // At the end the last one is read.
+            page.get("scrollTo(0, document.documentElement.scrollHeight)").await?;
+            page.wait_for("(links => links[links.length - 1].hasAttribute('aria-current'))(document.querySelectorAll('.contents.narrow a'))").await
+        });
+    }
+}
+
+#[test]
 fn the_entry_of_what_is_read_is_in_sight_beside_the_text() {
     visit(&dist(), 1280, async |page: Page| {
         page.resize_to(1280, 500).await?;

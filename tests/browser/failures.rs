@@ -259,8 +259,12 @@ fn what_is_tapped_and_typed_before_the_program_is_there_happens_when_it_is() {
         page.tap("a.figure[data-open='f-local-regulations-passed']").await?;
         page.wait_for("window.letGo").await?;
         assert_eq!(page.place().await?, "2020/report/");
+        let waiting =
+            "getComputedStyle(document.documentElement, '::after').content.includes('正在打开')";
+        page.wait_for(waiting).await?;
         page.get("letGo() && 0").await?;
         page.wait_for("document.querySelector('.card.open')").await?;
+        assert_eq!(page.get(waiting).await?, json!(false));
         assert_eq!(page.place().await?, "2020/report/#f-local-regulations-passed");
 
         page.assert_quiet("a page that was tapped early").await

@@ -345,6 +345,36 @@ fn a_link_to_a_section_leads_to_it_from_any_page() {
 }
 
 #[test]
+fn a_double_press_on_the_way_to_the_text_opens_nothing_that_comes_under_it() {
+    everywhere(async |driver, root| {
+        driver.goto(format!("{root}2020/figures/")).await?;
+        take_over(&driver).await?;
+        let row = "tbody tr:nth-child(30) a.row-link";
+        scroll_to(&driver, row, 300).await?;
+        press(&driver, row).await?;
+        wait_for(&driver, CARD).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let way =
+            "document.querySelector(\".card .actions a[href*='report/']\").getBoundingClientRect()";
+        let point = get(&driver, &format!("[{way}.left + 30, {way}.top + 20]")).await?;
+        let [x, y] = [0, 1].map(|at| point[at].as_f64().expect("a number") as i64);
+        // Wherever it was pressed, something that opens stands there when the text is shown.
+        let under = "addEventListener('click', () => setTimeout(() => document.body.insertAdjacentHTML('beforeend', \
+            '<a id=\"under\" href=\"#under\" style=\"position:fixed;top:0;right:0;bottom:0;left:0;z-index:99\">.</a>')), {capture: true, once: true})";
+        driver.execute(under, Vec::new()).await?;
+        driver.action_chain().move_to(x, y).click().perform().await?;
+        wait_for(&driver, "document.querySelector('#under')").await?;
+        driver.action_chain().move_to(x, y).click().perform().await?;
+        wait_for(&driver, "document.querySelector('article.report')").await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_ne!(get(&driver, "location.hash").await?, json!("#under"));
+        // Pressed on purpose it opens.
+        driver.action_chain().move_to(x, y).click().perform().await?;
+        wait_for(&driver, "location.hash === '#under'").await
+    });
+}
+
+#[test]
 fn words_are_selected_by_dragging_and_twice_pressing_and_opened_by_a_press() {
     for engine in Engine::ALL {
         engine.visit(&dist(), (1280, 800), async |driver, root| {

@@ -102,7 +102,16 @@ fn figures_csv_reads_back_row_by_row() {
         assert_eq!(row[12], "2020年");
         assert_eq!(row[2].parse::<f64>().ok(), Some(figure.quantity.value), "{row:?}");
         assert_eq!(row[5], figure.quantity.printed());
+        assert_eq!(row[10], "", "half an address leads nowhere");
     }
+    let mut report = super::wuzhou();
+    report.site.address = "https://example.gov.cn/fazhi/".to_string();
+    let csv = export::figures_csv(&report);
+    let rows = parse_csv(csv.trim_start_matches('\u{feff}'));
+    assert_eq!(
+        rows[1][10],
+        "https://example.gov.cn/fazhi/2020/figures/local-regulations-passed/"
+    );
 }
 
 #[test]

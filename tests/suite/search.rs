@@ -253,6 +253,16 @@ fn that_a_query_was_cut_off_is_said_in_the_box_and_on_the_search_page() {
     }
 }
 
+#[test]
+fn who_asks_for_a_part_that_is_not_there_is_told_so_and_shown_others() {
+    let report = super::wuzhou();
+    let here = Route::Search(report.edition());
+    let issuer = report.issuers[0].clone();
+    let answer = Searcher::of(report).results(&here, "电话").html;
+    assert!(answer.contains(&issuer), "who has made the report: {answer}");
+    assert!(answer.matches("<a ").count() >= 4, "no way on: {answer}");
+}
+
 /// What a query leads to: the part it asks for, that it is not in the report, or the first hit.
 fn answer_of(report: &Report, index: &Index, query: &str) -> String {
     let results = search(report, index, query);

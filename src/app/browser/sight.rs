@@ -158,8 +158,11 @@ pub fn reading_position(ids: &[String]) -> Option<usize> {
     }
     let height = window_height()?;
     let page = html()?.get_bounding_client_rect();
-    // A quarter down; at the end of the page further, since what stands there comes no higher.
-    let line = (height / 4.0).max(2.0 * height - page.bottom());
+    // A quarter down; in the last quarter of a window further, until all of it is read: what stands there
+    // comes no higher.
+    let quarter = height / 4.0;
+    let n_left = page.bottom() - height;
+    let line = quarter + 3.0 * (quarter - n_left).max(0.0);
     // What the address leads to is read first, however short it is.
     let anchor = window.location().hash().ok()?;
     let led_to = top_of(anchor.trim_start_matches('#')).filter(|top| (-1.0..line).contains(top));
