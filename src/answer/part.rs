@@ -4,7 +4,7 @@
 use crate::model::{DutyKind, Figure, InShort, Part, Report, Section};
 use crate::route::{Place, Route, Selection};
 use crate::text::excerpt;
-use crate::words::SEARCH;
+use crate::words::{SEARCH, WORDS};
 
 use super::excerpt::EXCERPT_LENGTH;
 
@@ -49,6 +49,13 @@ pub(super) fn rows_of(report: &Report, part: Part) -> Vec<(Place, String, String
         Part::Amounts => figures(|figure| figure.quantity.unit.ends_with('元')),
         Part::Ranks => figures(|figure| figure.quantity.is_rank()),
         Part::Contact if report.site.contact.is_empty() => Vec::new(),
+        Part::Origin if report.issuers.is_empty() => Vec::new(),
+        Part::Origin => {
+            let about = Route::AboutReport(report.edition());
+            let date = report.date.map(|date| date.to_string()).unwrap_or_default();
+            let issuers = report.issuers.join(WORDS.punctuation.list);
+            vec![(Place::page(about), issuers, date)]
+        }
         Part::Contact => {
             let about = Route::AboutReport(report.edition());
             vec![(Place::page(about), report.site.contact.clone(), String::new())]

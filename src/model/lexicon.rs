@@ -39,11 +39,13 @@ pub enum Part {
     Ranks,
     /// Whom to tell of a mistake.
     Contact,
+    /// Who made the report, and when.
+    Origin,
 }
 
 impl Part {
     /// Every part with its name in the table and in `data/words.json`.
-    const NAMES: [(&'static str, Self); 8] = [
+    const NAMES: [(&'static str, Self); 9] = [
         ("measures", Self::Measures),
         ("shortcomings", Self::Shortcomings),
         ("leadership", Self::Leadership),
@@ -52,6 +54,7 @@ impl Part {
         ("amounts", Self::Amounts),
         ("ranks", Self::Ranks),
         ("contact", Self::Contact),
+        ("origin", Self::Origin),
     ];
 
     /// The part of that name.

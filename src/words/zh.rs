@@ -326,6 +326,7 @@ pub(super) const SEARCH: Search = Search {
         Part::Amounts => "写明金额的（不一定是政府花的钱）",
         Part::Ranks => "写明名次的",
         Part::Contact => "联系和纠错",
+        Part::Origin => "谁在什么时候作的报告",
     },
     no_part: |part, issuers| match part {
         Part::Measures => "报告没有单独写主要举措和成效。".to_string(),
@@ -336,6 +337,7 @@ pub(super) const SEARCH: Search = Search {
         Part::Amounts => "报告没有写到金额。".to_string(),
         Part::Ranks => "报告没有写到名次。".to_string(),
         Part::Contact => format!("网站没有留下联系方式；报告由{issuers}作出。"),
+        Part::Origin => "报告没有写明由谁作出。".to_string(),
     },
     example_queries: ["打官司", "免费律师", "办证", "明年", "没做好", "投诉"],
     elsewhere: "也可以看：",

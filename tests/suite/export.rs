@@ -108,10 +108,7 @@ fn figures_csv_reads_back_row_by_row() {
     report.site.address = "https://example.gov.cn/fazhi/".to_string();
     let csv = export::figures_csv(&report);
     let rows = parse_csv(csv.trim_start_matches('\u{feff}'));
-    assert_eq!(
-        rows[1][10],
-        "https://example.gov.cn/fazhi/2020/figures/local-regulations-passed/"
-    );
+    assert_eq!(rows[1][10], "https://example.gov.cn/fazhi/2020/figures/local-regulations-passed/");
 }
 
 #[test]
