@@ -135,10 +135,14 @@ impl Comparison {
         self.pairs.iter().any(|pair| !pair.is_explained)
     }
 
-    /// What stands above those rows.
-    pub fn note_of(rows: &[(&Pair, Option<f64>)]) -> &'static str {
+    /// What stands above those rows, with a word where no editor has looked at all of them.
+    pub fn note_of(rows: &[(&Pair, Option<f64>)]) -> String {
         let is_change = rows.iter().any(|(_, share)| share.is_some());
-        if is_change { WORDS.largest_computed } else { WORDS.like }
+        let note = if is_change { WORDS.largest_computed } else { WORDS.like };
+        match rows.iter().all(|(pair, _)| pair.basis.is_confirmed()) {
+            true => note.to_string(),
+            false => (WORDS.with_unconfirmed)(note),
+        }
     }
 
     /// The two reports that it is from.

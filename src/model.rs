@@ -15,6 +15,6 @@ pub use annotated::{
 };
 pub use edition::{Edition, Editions, Folder};
 pub use lexicon::{LARGE_PRINT, Lexicon, Part};
-pub use naming::InShort;
+pub use naming::{InShort, is_point};
 pub use report::{Date, Letter, Report, Site};
 pub use section::{Paragraph, Section, SectionKind, Sentence, SentenceKind};

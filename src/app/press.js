@@ -7,7 +7,7 @@ var WORDS = ".sentence, blockquote", PRESSED = "a, button, summary, label, [data
 // How long a second press may take, in milliseconds.
 var TWICE = 220;
 // How soon, in milliseconds, and how near, in pixels, the second of a double press comes.
-var AGAIN = 400, NEAR = 24;
+var AGAIN = 500, NEAR = 24;
 
 function hasModifier(event) {
   return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

@@ -13,6 +13,8 @@ use super::svg::source;
 /// The chart as CSV.
 pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
     let Rows { rows, unit, .. } = rows(report, chart, order);
+    // A column more, so that no row goes without it.
+    let unchecked = (!report.checked).then_some(WORDS.punctuation.unchecked);
     let cells = rows.iter().filter_map(|row| {
         let (stated, sentence, section, link) = match &row.subject {
             Subject::Figure(id) => {
@@ -34,7 +36,7 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
                 Route::Chart(report.edition(), chart.id.clone()),
             ),
         };
-        Some(vec![
+        let mut cells = vec![
             csv_text(&row.label),
             csv_value(row.value),
             csv_text(&unit),
@@ -42,9 +44,12 @@ pub fn chart_csv(report: &Report, chart: &Chart, order: Order) -> String {
             csv_text(sentence),
             csv_text(&section),
             csv_text(&whole_address(report, &link)),
-        ])
+        ];
+        cells.extend(unchecked.map(csv_text));
+        Some(cells)
     });
-    csv_file(&WORDS.files.chart_columns, cells)
+    let header: Vec<&str> = WORDS.files.chart_columns.into_iter().chain(unchecked).collect();
+    csv_file(&header, cells)
 }
 
 /// The chart as an HTML table with headline, unit and source, for word processors; and as text with

@@ -123,12 +123,7 @@ impl Report {
         let sentences = section.sentences().filter(|sentence| sentence.number >= first.number);
         let clauses = sentences
             .flat_map(|sentence| self.slice(sentence.span).split(['。', '；', '：', '，']));
-        let is_point = |clause: &&str| {
-            let mut chars = clause.chars();
-            chars.next().is_some_and(|ch| "一二三四五六七八九十".contains(ch))
-                && chars.as_str().trim_start_matches('十').starts_with('是')
-        };
-        clauses.map(str::trim).filter(is_point).collect()
+        clauses.map(str::trim).filter(|clause| is_point(clause.chars())).collect()
     }
 
     /// The name of the section that a figure stands in.
@@ -150,4 +145,11 @@ impl Report {
         });
         place.unwrap_or_default()
     }
+}
+
+/// Whether words begin as one of several points does: 一是, 十二是.
+pub fn is_point(words: impl Iterator<Item = char>) -> bool {
+    let is_numeral = |ch: &char| "一二三四五六七八九十".contains(*ch);
+    let mut words = words.peekable();
+    words.peek().is_some_and(is_numeral) && words.find(|ch| !is_numeral(ch)) == Some('是')
 }

@@ -156,14 +156,14 @@ fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
     column.words(heading, HEADING, "title");
     column.space(4);
     let ellipsis = WORDS.punctuation.ellipsis;
-    let section = match in_short {
+    let (section, n_items) = match in_short {
         InShort::Sections(sections) => {
             for section in sections.iter().take(MAX_SECTIONS) {
                 let words = excerpt(&report.item_of(section), SECTION_LENGTH, ellipsis);
                 column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
                 column.space(4);
             }
-            report.part_of(sections[0]).unwrap_or(sections[0])
+            (report.part_of(sections[0]).unwrap_or(sections[0]), sections.len())
         }
         InShort::Points(section, points) => {
             for words in points.iter().take(MAX_SECTIONS) {
@@ -171,14 +171,17 @@ fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
                 column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
                 column.space(4);
             }
-            section
+            (section, points.len())
         }
         InShort::Sentence(section, sentence) => {
             let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
             column.words(&words, TEXT, "quote");
-            section
+            (section, 1)
         }
     };
+    if n_items > MAX_SECTIONS {
+        column.words(&(WORDS.pictures.more_items)(n_items - MAX_SECTIONS), ASIDE, "note");
+    }
     column.words(&(WORDS.pictures.stands_in)(&report.section_name(section)), ASIDE, "note");
     Some(column.into())
 }

@@ -49,7 +49,7 @@ fn draw(comparison: &Comparison, rows: &[(&Pair, Option<f64>)], address: &str) -
     let mut column = Column::new(MARGIN, inner, 22);
     column.words(&comparison.title(), (20, 28), "title");
     column.space(2);
-    column.words(Comparison::note_of(rows), (11, 18), "note");
+    column.words(&Comparison::note_of(rows), (11, 18), "note");
     for (pair, share) in rows {
         let [_, figure] = comparison.figures(pair);
         // What does not fit any more is on the page.

@@ -27,6 +27,8 @@ pub struct Comparison {
     pub file: [&'static str; 3],
     pub to_text: &'static str,
     pub unconfirmed: &'static str,
+    /// A note with that behind it.
+    pub with_unconfirmed: fn(note: &str) -> String,
     pub confirmed: &'static str,
     pub computed: &'static str,
     pub jump: &'static str,

@@ -56,6 +56,8 @@ pub struct Pictures {
     pub text_map_legend: fn(n_sentences: usize, n_figures: usize) -> String,
     /// Where in the report a number stands.
     pub stands_in: fn(section: &str) -> String,
+    /// How many items of a part are not shown.
+    pub more_items: fn(n_more: usize) -> String,
     /// Above a number: whose and of which year it is.
     pub kicker: fn(place: &str, period: &str, subject: &str) -> String,
     /// What most reports are of; said only of those whose title says so.

@@ -356,17 +356,18 @@ fn a_double_press_on_the_way_to_the_text_opens_nothing_that_comes_under_it() {
         tokio::time::sleep(Duration::from_millis(500)).await;
         let way =
             "document.querySelector(\".card .actions a[href*='report/']\").getBoundingClientRect()";
-        let point = get(&driver, &format!("[{way}.left + 30, {way}.top + 20]")).await?;
+        let point =
+            get(&driver, &format!("[{way}.left + {way}.width / 2, {way}.top + {way}.height / 2]"))
+                .await?;
         let [x, y] = [0, 1].map(|at| point[at].as_f64().expect("a number") as i64);
-        // Wherever it was pressed, something that opens stands there when the text is shown.
-        let under = "addEventListener('click', () => setTimeout(() => document.body.insertAdjacentHTML('beforeend', \
-            '<a id=\"under\" href=\"#under\" style=\"position:fixed;top:0;right:0;bottom:0;left:0;z-index:99\">.</a>')), {capture: true, once: true})";
+        // Wherever it was pressed, something that opens comes under the pointer.
+        let under = "addEventListener('click', () => { const under = document.body.appendChild(document.createElement('a')); \
+            under.id = 'under'; under.href = '#under'; under.textContent = '.'; \
+            under.style.cssText = 'position: fixed; top: 0; right: 0; bottom: 0; left: 0; z-index: 99'; }, {capture: true, once: true})";
         driver.execute(under, Vec::new()).await?;
-        driver.action_chain().move_to(x, y).click().perform().await?;
-        wait_for(&driver, "document.querySelector('#under')").await?;
-        driver.action_chain().move_to(x, y).click().perform().await?;
+        driver.action_chain().move_to(x, y).click().click().perform().await?;
         wait_for(&driver, "document.querySelector('article.report')").await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
         assert_ne!(get(&driver, "location.hash").await?, json!("#under"));
         // Pressed on purpose it opens.
         driver.action_chain().move_to(x, y).click().perform().await?;

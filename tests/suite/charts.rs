@@ -545,6 +545,10 @@ fn a_charts_csv_has_a_sentence_for_every_figure() {
     let csv = chart_csv(&report, &exported(), Order::Given);
     assert!(csv.starts_with("\u{feff}指标,数值,单位,原文,所在句,章节,链接\r\n"));
     assert!(csv.contains("“一窗通办”全科受理,19000,件,1.9万余件,\"将362项事项归整到"), "{csv}");
+    let unchecked = report_explorer::model::Report { checked: false, ..report };
+    for line in chart_csv(&unchecked, &exported(), Order::Given).lines() {
+        assert!(line.ends_with("自动提取，未经核对"), "{line}");
+    }
 }
 
 #[test]

@@ -226,6 +226,29 @@ fn every_sentence_is_a_bar_and_every_figure_is_lit_in_it() {
     assert!(text_map(&report).height < 700, "{}", text_map(&report).height);
 }
 
+#[test]
+fn how_much_of_a_part_is_not_listed_is_said() {
+    let numbers = ["一", "二", "三", "四", "五", "六", "七", "八"];
+    let points = |n: usize| -> String {
+        let names = numbers.iter().take(n);
+        names.map(|nth| format!("{nth}是第{nth}个方面的制度还不够健全。")).collect()
+    };
+    for (n_points, said) in [(8, Some("另有2项没有列出")), (6, None)] {
+        let points = points(n_points);
+        let text = format!(
+            "云屏区2019年法治政府建设报告\n一、工作情况\n受理申请3465件。\n二、存在的主要问题\n{points}\n三、下一步安排\n继续推进。\n云屏区人民政府\n2020年1月20日\n"
+        );
+        let source = super::bare_source(2019, &text);
+        let draft = report_explorer::draft::draft(&decode(&source).expect("the text is whole"));
+        let source = super::with_annotations(source, &draft);
+        let report = ingest(&decode(&source).expect("a draft can be read"));
+        let all: String = draw_pages(&report).iter().map(|page| words(page).0).collect();
+        assert!(all.contains("第六个方面"), "{all}");
+        assert_eq!(said.is_some_and(|said| all.contains(said)), said.is_some(), "{all}");
+        assert_eq!(all.contains("没有列出"), said.is_some(), "{all}");
+    }
+}
+
 /// Drafts of all reports at hand: whatever they say, nothing is cut off.
 #[test]
 fn pictures_of_any_draft_are_whole() {

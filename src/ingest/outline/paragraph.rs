@@ -1,7 +1,7 @@
 //! A line as a paragraph of its section: cut into sentences, each told what it is for. Sentences are
 //! numbered through the whole report.
 
-use crate::model::{Paragraph, Section, SectionKind, Sentence, SentenceKind};
+use crate::model::{Paragraph, Section, SectionKind, Sentence, SentenceKind, is_point};
 use crate::text::Span;
 
 use super::super::sentence;
@@ -18,17 +18,20 @@ pub(super) fn add_line(
     n_sentences: &mut u32,
 ) {
     let mut sentences = sentence::split(line.chars, line.span.start);
-    let n_bodies = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
+    let words_of = |span: Span| {
+        let start = (span.start - line.span.start) as usize;
+        &line.chars[start..start + span.len() as usize]
+    };
+    let bodies = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body);
+    let bodies: Vec<&[char]> = bodies.map(|sentence| words_of(sentence.span)).collect();
     let mut nth = 0;
     for sentence in &mut sentences {
         if sentence.kind == SentenceKind::Body {
             *n_sentences += 1;
             nth += 1;
-            let start = (sentence.span.start - line.span.start) as usize;
-            let words = &line.chars[start..start + sentence.span.len() as usize];
             sentence.kind = if is_heading && (nth == 1 || section.kind == SectionKind::Title) {
                 SentenceKind::Heading
-            } else if may_have_topics(section.kind) && nth < n_bodies && sentence::is_topic(words) {
+            } else if may_have_topics(section.kind) && opens_group(&bodies[nth - 1..]) {
                 SentenceKind::Topic
             } else {
                 SentenceKind::Body
@@ -44,6 +47,19 @@ pub(super) fn add_line(
     }
     section.span.end = line.span.end;
     section.paragraphs.push(Paragraph { span: line.span, sentences });
+}
+
+/// Whether the first of these sentences opens a group that the next belongs to: 一是力量薄弱。二是…… are
+/// points of one list, and none is about the next.
+fn opens_group(sentences: &[&[char]]) -> bool {
+    match sentences {
+        [first, next, ..] => {
+            sentence::is_topic(first)
+                && !sentence::is_topic(next)
+                && !is_point(next.iter().copied())
+        }
+        _ => false,
+    }
 }
 
 /// Whether sections of this kind have groups, each opened by a short sentence.

@@ -2,6 +2,8 @@
 
 use super::super::Comparison;
 
+const UNCONFIRMED: &str = "程序配对，未经核对";
+
 pub(crate) const COMPARISON: Comparison = Comparison {
     year: |year| format!("{year}年"),
     place_and_year: |place, year| format!("{place}{year}年"),
@@ -32,7 +34,8 @@ pub(crate) const COMPARISON: Comparison = Comparison {
     downloads: "下载",
     file: ["对照表（CSV）", "对照表（Excel）", "对照表（JSON）"],
     to_text: "到原文",
-    unconfirmed: "程序配对，未经核对",
+    unconfirmed: UNCONFIRMED,
+    with_unconfirmed: |note| format!("{note}（{UNCONFIRMED}）"),
     confirmed: "编辑配对",
     computed: "推算，非报告原文",
     jump: "这一页里",

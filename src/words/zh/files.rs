@@ -71,6 +71,7 @@ pub(super) const PICTURES: Pictures = Pictures {
         )
     },
     stands_in: |section| format!("见报告{section}"),
+    more_items: |n_more| format!("另有{n_more}项没有列出"),
     item: |words| format!("· {words}"),
     kicker: |place, period, subject| format!("{place} {period}{subject}"),
     subject: "法治政府建设",
