@@ -2,7 +2,7 @@
 //! puts the hits in the order in which they are shown. Every way is tried with the whole query; a
 //! result says which one it was.
 
-use crate::model::Report;
+use crate::model::{Part, Report};
 use crate::text::Span;
 
 use super::alphabet::CharId;
@@ -123,6 +123,7 @@ fn search_whole(report: &Report, index: &Index, query: &str, chars: &[char]) -> 
         let guesses: [(Method, Attempt); 3] =
             [(Method::Pinyin, pinyin), (Method::Sound, same_sound), (Method::Near, near)];
         meanings = index.everyday.inside(chars, &index.text);
+        leave_out_amounts(&mut meanings);
         let has_everyday = meanings.iter().any(|(_, meaning)| !meaning.is_empty());
         let is_question = has_everyday && chars.len() < LEAST_WITH_SLIP;
         method = try_in_order(&guesses[..if is_question { 1 } else { guesses.len() }]);
@@ -148,6 +149,15 @@ fn search_whole(report: &Report, index: &Index, query: &str, chars: &[char]) -> 
         _ => Vec::new(),
     };
     SearchResults { hits, method, understood, by_meaning, cut_off: false, suggestions, spans }
+}
+
+/// 罚了多少钱 asks for fines, and not for every amount of money that the report writes.
+fn leave_out_amounts(meanings: &mut Vec<Meant<'_>>) {
+    let is_amounts =
+        |meaning: &str| meaning.strip_prefix('@').and_then(Part::parse) == Some(Part::Amounts);
+    if meanings.iter().any(|(_, meaning)| !meaning.is_empty() && !meaning.starts_with('@')) {
+        meanings.retain(|(_, meaning)| !is_amounts(meaning));
+    }
 }
 
 /// What several words mean that are everyday words each: 民告官 赢.

@@ -93,6 +93,10 @@ fn read_query(query: &str) -> Option<(f64, String)> {
     let share = plain.strip_prefix("百分之");
     let chars: Vec<char> = share.unwrap_or(&plain).chars().collect();
     let numeral = numeral::read(&chars, 0)?;
+    // 十四五 is a plan and no 14 or 15 of anything.
+    if numeral.upper.is_some() {
+        return None;
+    }
     let unit: String = chars[numeral.end..].iter().collect();
     match share {
         Some(_) => unit.is_empty().then(|| (numeral.value, "%".to_string())),
