@@ -1,9 +1,11 @@
 //! axe-core finds nothing to say against any kind of page, in any state a reader can open.
 
+use std::time::Duration;
+
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::chromium::{Page, dist, visit};
+use crate::chromium::{Page, SCRIPT_TIMEOUT, dist, visit};
 
 pub(crate) fn axe() -> String {
     let tools =
@@ -15,10 +17,13 @@ pub(crate) fn axe() -> String {
 pub(crate) async fn assert_accessible(page: &Page, axe: &str, state: &str) -> WebDriverResult<()> {
     // A policy holds for what the page's HTML names, not for what a driver runs.
     page.driver.execute(axe, Vec::new()).await?;
+    // Two long reports side by side take a slow machine longer than any other script may.
+    page.driver.set_script_timeout(Duration::from_secs(60)).await?;
     let found = page
         .get("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.flatMap(rule =>
             rule.nodes.map(node => rule.id + ': ' + node.target.join(' ') + ' ' + node.html.slice(0, 100))))")
         .await?;
+    page.driver.set_script_timeout(SCRIPT_TIMEOUT).await?;
     assert_eq!(found, json!([]), "{state}");
     Ok(())
 }

@@ -30,6 +30,9 @@ const FLAGS: &[&str] = &[
     "--lang=zh-CN",
 ];
 
+/// How long a script of a test may take.
+pub(crate) const SCRIPT_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// What a page notes about itself from its first moment.
 const WITNESS: &str = "
     window.seen = {shift: 0, errors: [], refused: []};
@@ -146,7 +149,7 @@ pub(crate) fn visit_with_text<F>(
     let driver = opened.expect("Chromium starts");
     let outcome = run_and_quit(&runtime, &driver, async {
         let page = Page { driver: driver.clone(), root };
-        driver.set_script_timeout(Duration::from_secs(10)).await?;
+        driver.set_script_timeout(SCRIPT_TIMEOUT).await?;
         page.resize(width).await?;
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": WITNESS})).await?;
         visit(page).await

@@ -163,9 +163,10 @@ pub fn reading_position(ids: &[String]) -> Option<usize> {
     let quarter = height / 4.0;
     let n_left = page.bottom() - height;
     let line = quarter + 3.0 * (quarter - n_left).max(0.0);
-    // What the address leads to is read first, however short it is.
+    // What the address leads to is read first, however short it is; near the end it comes no higher.
     let anchor = window.location().hash().ok()?;
-    let led_to = top_of(anchor.trim_start_matches('#')).filter(|top| (-1.0..line).contains(top));
+    let reach = quarter.max(height - n_left);
+    let led_to = top_of(anchor.trim_start_matches('#')).filter(|top| (-1.0..reach).contains(top));
     let line = led_to.map_or(line, |top| top + 1.0);
     ids.iter().rposition(|id| top_of(id).is_some_and(|top| top <= line))
 }
