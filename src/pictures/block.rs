@@ -3,7 +3,7 @@
 
 use crate::chart::rows::{Order, rows};
 use crate::chart::{Frame, Shape, draw_low};
-use crate::model::{Chart, ChartKind, DutyKind, Figure, InShort, Question, Report};
+use crate::model::{Chart, ChartKind, DutyKind, Figure, InShort, Question, Report, Section};
 use crate::text::excerpt;
 use crate::words::WORDS;
 
@@ -156,31 +156,27 @@ fn part(report: &Report, kind: DutyKind, heading: &str) -> Option<Block> {
     column.words(heading, HEADING, "title");
     column.space(4);
     let ellipsis = WORDS.punctuation.ellipsis;
-    let (section, n_items) = match in_short {
+    let (section, items): (&Section, Vec<String>) = match in_short {
         InShort::Sections(sections) => {
-            for section in sections.iter().take(MAX_SECTIONS) {
-                let words = excerpt(&report.item_of(section), SECTION_LENGTH, ellipsis);
-                column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
-                column.space(4);
-            }
-            (report.part_of(sections[0]).unwrap_or(sections[0]), sections.len())
+            let items = sections.iter().map(|section| report.item_of(section)).collect();
+            (report.part_of(sections[0]).unwrap_or(sections[0]), items)
         }
         InShort::Points(section, points) => {
-            for words in points.iter().take(MAX_SECTIONS) {
-                let words = excerpt(words, SECTION_LENGTH, ellipsis);
-                column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
-                column.space(4);
-            }
-            (section, points.len())
+            (section, points.into_iter().map(str::to_string).collect())
         }
         InShort::Sentence(section, sentence) => {
             let words = excerpt(report.slice(sentence.span).trim(), PART_LENGTH, ellipsis);
             column.words(&words, TEXT, "quote");
-            (section, 1)
+            (section, Vec::new())
         }
     };
-    if n_items > MAX_SECTIONS {
-        column.words(&(WORDS.pictures.more_items)(n_items - MAX_SECTIONS), ASIDE, "note");
+    for words in items.iter().take(MAX_SECTIONS) {
+        let words = excerpt(words, SECTION_LENGTH, ellipsis);
+        column.words(&(WORDS.pictures.item)(&words), TEXT, "quote");
+        column.space(4);
+    }
+    if items.len() > MAX_SECTIONS {
+        column.words(&(WORDS.pictures.more_items)(items.len() - MAX_SECTIONS), ASIDE, "note");
     }
     column.words(&(WORDS.pictures.stands_in)(&report.section_name(section)), ASIDE, "note");
     Some(column.into())

@@ -2,7 +2,7 @@
 //! words that ask for a part of the report. The table is the lexicon's, from `data/words.json`; what
 //! else a question holds is looked for as it is.
 
-use crate::model::Lexicon;
+use crate::model::{Lexicon, Part};
 
 use super::fold::Folding;
 use super::folded_text::FoldedText;
@@ -19,6 +19,11 @@ pub(super) struct Everyday {
 /// An everyday word in a query, with its meaning as the table writes it; or words of the query that the
 /// report writes, which mean nothing else.
 pub(super) type Meant<'a> = (&'a [char], &'a str);
+
+/// The part of the report that a meaning stands for, where it is one.
+pub(super) fn part_of(meaning: &str) -> Option<Part> {
+    meaning.strip_prefix('@').and_then(Part::parse)
+}
 
 /// A longer piece of a query, one that stands in more places than this, says too little of what is
 /// asked for.

@@ -6,7 +6,7 @@ use crate::model::{Part, Report};
 use crate::text::Span;
 
 use super::alphabet::CharId;
-use super::everyday::{Meant, core};
+use super::everyday::{Meant, core, part_of};
 use super::hits::{Hit, HitCollector, sort};
 use super::index::{Index, Kind};
 use super::near::{find_near, nearest_terms};
@@ -153,10 +153,8 @@ fn search_whole(report: &Report, index: &Index, query: &str, chars: &[char]) -> 
 
 /// 罚了多少钱 asks for fines, and not for every amount of money that the report writes.
 fn leave_out_amounts(meanings: &mut Vec<Meant<'_>>) {
-    let is_amounts =
-        |meaning: &str| meaning.strip_prefix('@').and_then(Part::parse) == Some(Part::Amounts);
-    if meanings.iter().any(|(_, meaning)| !meaning.is_empty() && !meaning.starts_with('@')) {
-        meanings.retain(|(_, meaning)| !is_amounts(meaning));
+    if meanings.iter().any(|(_, meaning)| !meaning.is_empty() && part_of(meaning).is_none()) {
+        meanings.retain(|(_, meaning)| part_of(meaning) != Some(Part::Amounts));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Part;
 use crate::text::Span;
 
-use super::everyday::Meant;
+use super::everyday::{Meant, part_of};
 use super::hits::{Hit, HitCollector, N_RANKS, sort};
 use super::index::{Index, Kind};
 
@@ -35,7 +35,7 @@ pub(super) fn understand(
     let mut found: Vec<(u32, u32)> = Vec::new();
     let mut understood = Vec::new();
     for (number, (word, meaning)) in meanings.iter().enumerate() {
-        let part = meaning.strip_prefix('@').and_then(Part::parse);
+        let part = part_of(meaning);
         let own: String = word.iter().collect();
         let mut this = Understood { word: own.clone(), part, ..Understood::default() };
         let mut order = 0;

@@ -98,7 +98,12 @@ fn made_up() -> Report {
     let text = format!(
         "云屏区2019年法治政府建设报告\n一、工作情况\n{sentence}受理申请3，465件，其中审结3，465件，{sentence}办结1.9万余件。\n云屏区人民政府\n2020年1月20日\n"
     );
-    let source = super::bare_source(2019, &text);
+    drafted(&text)
+}
+
+/// A report of 2019 with its draft.
+fn drafted(text: &str) -> Report {
+    let source = super::bare_source(2019, text);
     let draft = report_explorer::draft::draft(&decode(&source).expect("the text is whole"));
     let source = super::with_annotations(source, &draft);
     ingest(&decode(&source).expect("a draft can be read"))
@@ -238,10 +243,7 @@ fn how_much_of_a_part_is_not_listed_is_said() {
         let text = format!(
             "云屏区2019年法治政府建设报告\n一、工作情况\n受理申请3465件。\n二、存在的主要问题\n{points}\n三、下一步安排\n继续推进。\n云屏区人民政府\n2020年1月20日\n"
         );
-        let source = super::bare_source(2019, &text);
-        let draft = report_explorer::draft::draft(&decode(&source).expect("the text is whole"));
-        let source = super::with_annotations(source, &draft);
-        let report = ingest(&decode(&source).expect("a draft can be read"));
+        let report = drafted(&text);
         let all: String = draw_pages(&report).iter().map(|page| words(page).0).collect();
         assert!(all.contains("第六个方面"), "{all}");
         assert_eq!(said.is_some_and(|said| all.contains(said)), said.is_some(), "{all}");
