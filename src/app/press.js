@@ -22,18 +22,26 @@ function isStray(event, first) {
 }
 
 export function watchPresses() {
-  var pointer, waiting, first;
+  var pointer, byKey, waiting, first;
   function words(event) {
     return event.isTrusted && event.target.closest && event.target.closest(WORDS);
+  }
+  // A key's press is none of a pointer, though Firefox counts it as one.
+  function isPress(event) {
+    return event.isTrusted && event.detail && !byKey;
   }
   function listen(type, act) {
     window.addEventListener(type, act, true);
   }
+  listen("keydown", function () {
+    byKey = true;
+  });
   listen("pointerdown", function (event) {
     pointer = event.pointerType;
   });
   // No engine lets a selection begin in a link: while the button is down it is none.
   listen("mousedown", function (event) {
+    byKey = false;
     var link = words(event) && !event.button && event.target.closest("a[data-open]");
     if (!link || hasModifier(event)) return;
     var href = link.getAttribute("href");
@@ -43,8 +51,7 @@ export function watchPresses() {
     }, { capture: true, once: true });
   });
   listen("click", function (event) {
-    // Not a key's.
-    if (!event.isTrusted || !event.detail) return;
+    if (!isPress(event)) return;
     if (isStray(event, first)) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -54,8 +61,7 @@ export function watchPresses() {
     first = target && { target: target, at: event.timeStamp, x: event.clientX, y: event.clientY };
   });
   listen("click", function (event) {
-    // Not a key's.
-    if (!words(event) || !event.detail) return;
+    if (!isPress(event) || !words(event)) return;
     if (hasModifier(event)) return;
     clearTimeout(waiting);
     var isSelecting = !getSelection().isCollapsed;

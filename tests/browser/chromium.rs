@@ -33,6 +33,19 @@ const FLAGS: &[&str] = &[
 /// How long a script of a test may take.
 pub(crate) const SCRIPT_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Brings what is tapped to the middle of the window, and says how many milliseconds to wait: a tap
+/// that soon after another at the same point is the second of a double one, which no hand does that
+/// has to scroll between them.
+const BRING: &str = "
+    const [element] = arguments, last = window.tapped;
+    element.scrollIntoView({block: 'center'});
+    const place = element.getBoundingClientRect(), now = performance.now();
+    const x = place.left + place.width / 2, y = place.top + place.height / 2;
+    const isNear = last && Math.abs(last.x - x) < 48 && Math.abs(last.y - y) < 48;
+    const pause = isNear ? Math.max(0, 700 - (now - last.at)) : 0;
+    window.tapped = {x, y, at: now + pause};
+    return Math.ceil(pause);";
+
 /// What a page notes about itself from its first moment.
 const WITNESS: &str = "
     window.seen = {shift: 0, errors: [], refused: []};
@@ -297,9 +310,9 @@ impl Page {
                 break element;
             }
         };
-        self.driver
-            .execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?])
-            .await?;
+        let pause = self.driver.execute(BRING, vec![element.to_json()?]).await?;
+        let pause = pause.json().as_u64().unwrap_or_default();
+        tokio::time::sleep(Duration::from_millis(pause)).await;
         element.click().await
     }
 

@@ -99,25 +99,21 @@ fn unfolded_contents_show_what_is_read_however_large_they_are() {
 fn the_section_that_a_link_led_to_is_the_one_marked() {
     let entry = "document.querySelector('.contents.wide a[href=\"#shortcomings\"]').textContent";
     for engine in Engine::ALL {
-        for size in [(500, 844), (1280, 800)] {
-            engine.visit(&dist(), size, async |driver, root| {
-                driver.goto(format!("{root}2020/")).await?;
-                take_over(&driver).await?;
-                let link = "main a[href$='#shortcomings']";
-                scroll_to(&driver, link, 300).await?;
-                press(&driver, link).await?;
-                wait_for(&driver, "document.querySelector('.report #shortcomings')").await?;
-                tokio::time::sleep(Duration::from_millis(500)).await;
-                let section = get(&driver, entry).await?.as_str().map(str::to_string);
-                let section = section.expect("a heading");
-                assert_eq!(
-                    get(&driver, CURRENT).await?,
-                    json!(format!("{section}|{section}")),
-                    "{engine:?} {size:?}"
-                );
-                Ok(())
-            });
-        }
+        engine.visit_at_each(&dist(), &[(500, 844), (1280, 800)], async |driver, root| {
+            driver.goto(format!("{root}2020/")).await?;
+            take_over(&driver).await?;
+            let link = "main a[href$='#shortcomings']";
+            scroll_to(&driver, link, 300).await?;
+            press(&driver, link).await?;
+            wait_for(&driver, "document.querySelector('.report #shortcomings')").await?;
+            let section = get(&driver, entry).await?.as_str().map(str::to_string);
+            let marked = format!("{0}|{0}", section.expect("a heading"));
+            wait_for(&driver, &format!("{CURRENT} == {}", json!(marked))).await?;
+            // And stays so.
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            assert_eq!(get(&driver, CURRENT).await?, json!(marked), "{engine:?}");
+            Ok(())
+        });
     }
 }
 

@@ -126,13 +126,33 @@ impl Engine {
     ) where
         F: Future<Output = WebDriverResult<()>>,
     {
-        let server = StaticServer::bind(site, 0).expect("a free port");
-        let root = format!("http://127.0.0.1:{}/", server.port());
-        std::thread::spawn(move || server.run());
+        let root = serve(site);
         self.open(async |driver| {
             driver.goto("about:blank").await?;
             set_view(&driver, width, height).await?;
             visit(driver, root).await
+        });
+    }
+
+    /// The same at one size after the other in one browser, which takes seconds to start. The site is
+    /// another each time as far as a browser keeps what belongs to one.
+    pub(crate) fn visit_at_each<F>(
+        self,
+        site: &Path,
+        sizes: &[(u32, u32)],
+        visit: impl Fn(WebDriver, String) -> F,
+    ) where
+        F: Future<Output = WebDriverResult<()>>,
+    {
+        self.open(async |driver| {
+            for &(width, height) in sizes {
+                // Said with what fails.
+                println!("{self:?} {width}×{height}");
+                driver.goto("about:blank").await?;
+                set_view(&driver, width, height).await?;
+                visit(driver.clone(), serve(site)).await?;
+            }
+            Ok(())
         });
     }
 
@@ -157,6 +177,8 @@ impl Engine {
                     ("DISPLAY", &*format!(":{}", display.trim())),
                     ("GDK_BACKEND", "x11"),
                     ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                    // Layers are put together by the processor here, which takes most of its time.
+                    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
                 ];
                 programs.start_driver(Command::new("WebKitWebDriver").envs(environment))
             }
@@ -185,6 +207,14 @@ impl Engine {
             Self::WebKit => Capabilities::new(),
         })
     }
+}
+
+/// Serves a site until the test ends, and says the address of its root.
+fn serve(site: &Path) -> String {
+    let server = StaticServer::bind(site, 0).expect("a free port");
+    let root = format!("http://127.0.0.1:{}/", server.port());
+    std::thread::spawn(move || server.run());
+    root
 }
 
 /// Sizes the window until its page is so large: what the browser's own bars take is added, and some
@@ -242,6 +272,19 @@ pub(crate) async fn scroll_to(driver: &WebDriver, selector: &str, y: u32) -> Web
         tokio::time::sleep(Duration::from_millis(400)).await;
     }
     Ok(())
+}
+
+/// Waits until the first element that a selector finds is what is seen where it stands, ten seconds at
+/// most, and that it is still so a moment later.
+pub(crate) async fn wait_until_seen(driver: &WebDriver, selector: &str) -> WebDriverResult<()> {
+    for _ in 0..100 {
+        let was_seen = is_seen(driver, selector).await?;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        if was_seen && is_seen(driver, selector).await? {
+            return Ok(());
+        }
+    }
+    panic!("it is not seen: {selector}");
 }
 
 /// Presses the first element that a selector finds where it stands, without scrolling to it.

@@ -7,7 +7,9 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
-use crate::engines::{Engine, get, is_seen, press, scroll_to, take_over, wait_for};
+use crate::engines::{
+    Engine, get, is_seen, press, scroll_to, take_over, wait_for, wait_until_seen,
+};
 
 /// The box of the first element that a selector finds: left, top, right, bottom.
 fn place_of(selector: &str) -> String {
@@ -157,7 +159,7 @@ fn a_sentence_cut_off_by_the_top_of_the_window_moves_as_far_as_it_must_and_back(
             let at = |axis: usize| at[axis].as_i64().expect("a number");
             driver.action_chain().move_to(at(0), at(1)).click().perform().await?;
             wait_for(&driver, "document.querySelector('.card.open')").await?;
-            assert!(is_seen(&driver, "#s20").await?, "{engine:?}: it is seen whole");
+            wait_until_seen(&driver, "#s20").await?;
             let moved = get(&driver, "Math.round(scrollY)").await?.as_i64().expect("a number");
             assert!(before - moved < 120, "{engine:?}: from {before} to {moved}");
             tokio::time::sleep(Duration::from_millis(200)).await;
