@@ -1,13 +1,18 @@
 //! Fills a report's lexicon from dictionaries: readings of characters, words in which they are read
-//! differently, traditional and compatibility forms. Native only: the page gets what its report's
-//! characters need and no dictionary.
+//! differently, traditional and compatibility forms. The tool and the desk do it: the page gets what its
+//! report's characters need and no dictionary.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hanconv::RawDictionary;
 use pinyin::ToPinyin;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{LARGE_PRINT, Lexicon, Report};
+
+/// Traditional characters, each with its simplified forms behind it (OpenCC's table). A constant: asked
+/// of the crate's functions, its tables of phrases, a megabyte, would come into the desk's program.
+const TRADITIONAL: &str = RawDictionary::TSCharacters.text();
 
 /// Readings that official texts use more often than the one the dictionary gives first. The same
 /// form as [`Lexicon::readings`].
@@ -82,10 +87,10 @@ fn phrases(corpus: &str) -> String {
 /// Every form that folds to characters of the corpus, and every character of the corpus that folds
 /// to another.
 fn variants(characters: &BTreeSet<char>) -> String {
+    let simplified = simplified();
+    let simple = |ch: char| *simplified.get(&ch).unwrap_or(&ch);
     // The ideographs with their extension A, and whatever other forms the corpus has.
-    let ideographs = ('\u{3400}'..='\u{9fff}').filter(|ch| {
-        hanconv::t2s(ch.to_string()).chars().all(|simple| characters.contains(&simple))
-    });
+    let ideographs = ('\u{3400}'..='\u{9fff}').filter(|ch| characters.contains(&simple(*ch)));
     // ⾏政, ⼈⺠: copied from a PDF, they are radicals or compatibility forms.
     let copied = ('\u{2e80}'..='\u{2fd5}')
         .chain('\u{f900}'..='\u{faff}')
@@ -93,13 +98,23 @@ fn variants(characters: &BTreeSet<char>) -> String {
     let forms: BTreeSet<char> =
         ideographs.chain(copied).chain(characters.iter().copied()).collect();
     join(forms.into_iter().filter_map(|form| {
-        let folded: String = hanconv::t2s(form.nfkc().collect::<String>()).to_lowercase();
+        let folded: String = form.nfkc().map(simple).collect::<String>().to_lowercase();
         let usable =
             folded.chars().all(char::is_alphanumeric) && !form.to_lowercase().eq(folded.chars());
         // Full-width letters and digits are folded by rule.
         let by_rule = matches!(form, '\u{ff01}'..='\u{ff5e}' | '〇');
         (usable && !by_rule && !folded.is_empty()).then(|| (form.to_string(), folded))
     }))
+}
+
+/// The simplified form of each traditional character.
+fn simplified() -> BTreeMap<char, char> {
+    let pairs = TRADITIONAL.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        // The first form is the usual one.
+        let mut forms = line.split_whitespace().map(|form| form.chars().next());
+        Some((forms.next()??, forms.next()??))
+    });
+    pairs.collect()
 }
 
 fn join(pairs: impl Iterator<Item = (String, String)>) -> String {

@@ -136,7 +136,7 @@ const FUNCTIONS: &str =
 const SELECTORS: &str = ":active :checked :disabled :empty :first-child :first-of-type :focus :focus-within :hover :indeterminate \
     :last-child :last-of-type :not :nth-child :only-child :root :target ::after ::before ::placeholder";
 const MEDIA: &str = "height max-height max-width min-height min-width width";
-const UNITS: &str = "ch deg em fr mm ms pt px s vh vw";
+const UNITS: &str = "ch deg em fr mm ms pt px rem s vh vw";
 
 /// A rule with what it stands in.
 #[derive(Clone, Debug, Default, PartialEq)]

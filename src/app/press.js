@@ -22,13 +22,23 @@ function isStray(event, first) {
 }
 
 export function watchPresses() {
-  var pointer, byKey, waiting, first;
+  var pointer, byKey, waiting, first, selected;
   function words(event) {
     return event.isTrusted && event.target.closest && event.target.closest(WORDS);
   }
   // A key's press is none of a pointer, though Firefox counts it as one.
   function isPress(event) {
     return event.isTrusted && event.detail && !byKey;
+  }
+  // What is selected, and where it stands in its lines; nothing where nothing is.
+  function selection() {
+    var now = getSelection();
+    return now.isCollapsed ? "" : [now, now.anchorOffset, now.focusOffset].join();
+  }
+  // What was selected before the press is not what the press selects.
+  function isSelecting() {
+    var now = selection();
+    return now !== "" && now !== selected;
   }
   function listen(type, act) {
     window.addEventListener(type, act, true);
@@ -42,6 +52,7 @@ export function watchPresses() {
   // No engine lets a selection begin in a link: while the button is down it is none.
   listen("mousedown", function (event) {
     byKey = false;
+    if (event.detail < 2) selected = selection();
     var link = words(event) && !event.button && event.target.closest("a[data-open]");
     if (!link || hasModifier(event)) return;
     var href = link.getAttribute("href");
@@ -64,13 +75,12 @@ export function watchPresses() {
     if (!isPress(event) || !words(event)) return;
     if (hasModifier(event)) return;
     clearTimeout(waiting);
-    var isSelecting = !getSelection().isCollapsed;
-    if (pointer !== "mouse" && !isSelecting) return;
+    if (pointer !== "mouse" && !isSelecting()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (isSelecting || event.detail > 1) return;
+    if (isSelecting() || event.detail > 1) return;
     waiting = setTimeout(function () {
-      var target = getSelection().isCollapsed && presentOf(event.target);
+      var target = !isSelecting() && presentOf(event.target);
       if (target) target.click();
     }, TWICE);
   });

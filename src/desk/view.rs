@@ -48,6 +48,8 @@ pub fn DeskView() -> Html {
         let current = (desk.year == year).then_some("true");
         html! { <button type="button" aria-current={current} onclick={show}>{ (WORDS.year)(year) }</button> }
     };
+    // Pressed by mouse it leaves the keyboard where it was: the next Enter goes on with the list.
+    let stay = Callback::from(|event: MouseEvent| event.prevent_default());
     let years = desk.work.as_ref().map_or(&[][..], |work| work.years.as_slice());
     html! {
         <div class="desk">
@@ -55,8 +57,8 @@ pub fn DeskView() -> Html {
                 <div class="desk-years">{ for years.iter().map(|known| year(known.year)) }</div>
                 <span class="desk-state" role="status">{ state_words(&desk, n_open) }</span>
                 <span class="desk-buttons">
-                    <button type="button" disabled={!desk.can_undo()} onclick={act(&dispatch, || Act::Undo)}>{ WORDS.undo }</button>
-                    <button type="button" disabled={!desk.can_redo()} onclick={act(&dispatch, || Act::Redo)}>{ WORDS.redo }</button>
+                    <button type="button" disabled={!desk.can_undo()} onmousedown={&stay} onclick={act(&dispatch, || Act::Undo)}>{ WORDS.undo }</button>
+                    <button type="button" disabled={!desk.can_redo()} onmousedown={&stay} onclick={act(&dispatch, || Act::Redo)}>{ WORDS.redo }</button>
                     <button type="button" onclick={work::save(&desk, &dispatch)}>{ WORDS.save }</button>
                     <label class="button">{ WORDS.open_other }<input type="file" class="visually-hidden" /></label>
                     <button type="button" onclick={work::close(&dispatch)}>{ WORDS.close }</button>

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::model::Report;
 use crate::period::{Period, Periods};
+use crate::text::Span;
 
 use super::Named;
 use super::id::new_id;
@@ -69,6 +70,22 @@ pub(super) fn charts(
             && !super::is_explained(report, like[0].number.span)
             && !matches!(period, Period::Next | Period::Begun)
             && like.iter().all(|figure| figure.period(&periods) == period);
+        // A picture of some of a sentence's parts, or of one beside its whole, would be read as all of it.
+        let is_left_out = |other: &usize| {
+            let (name, other) = (figures[*other].label, &figures[*other].number);
+            other.quantity.unit == quantity.unit
+                && other.quantity.change == quantity.change
+                && !like.iter().any(|figure| figure.number.span == other.span)
+                // The whole whose parts these are.
+                && !(is_part(like[0].label) && !is_part(name) && other.span < like[0].number.span)
+        };
+        let is_whole = !(0..figures.len()).filter(is_inside).any(|other| is_left_out(&other))
+            && like.windows(2).all(|pair| {
+                let between =
+                    Span { start: pair[0].number.span.end, end: pair[1].number.span.start };
+                !report.slice(between).contains("其中")
+            });
+        let is_told = is_told && is_whole;
         let Some(common) = common(&labels).filter(|_| is_plain && is_told) else { continue };
         if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
             continue;

@@ -15,6 +15,9 @@ const COUNT: &str = "政府打了多少官司？";
 /// Words of how a case ended.
 const ENDS_OF_CASES: Words = Words("胜诉 败诉 维持 撤销 确认违法 驳回");
 
+/// What lawsuits are counted in.
+const CASES: [&str; 5] = ["件", "宗", "起", "例", "次"];
+
 /// What is done with rules that are not made yet.
 const ONLY_READ: Words = Words("审查 审核 拟 征求");
 /// The question of what rules were made.
@@ -67,8 +70,12 @@ pub(super) fn questions(
             *question != RULES || !ONLY_READ.iter().any(|word| figure.label.contains(word))
         };
         let answers = |figure: &&Named<'_>| {
-            words.iter().any(|word| figure.label.contains(word))
+            // Who coordinates settles no dispute.
+            let label = figure.label.replace("协调解决", "");
+            words.iter().any(|word| label.contains(word))
                 && is_sure(figure)
+                // What is planned has not come yet.
+                && !matches!(figure.period(&periods), Period::Next | Period::Begun)
                 && is_made(figure)
                 && !said.contains(&figure.id)
         };
@@ -78,6 +85,10 @@ pub(super) fn questions(
         let is_of_ends = *question == RESULT;
         let question =
             if *question == RESULT && !answers.iter().any(has_end) { COUNT } else { question };
+        // 行政应诉十二条 are rules.
+        if question == COUNT {
+            answers.retain(|figure| CASES.contains(&&*figure.number.quantity.unit));
+        }
         // What is of the year alone comes before what is of several, how a case ended before how many there were,
         // and of the usual unit the large before the small.
         let weight = |figure: &&Named<'_>| {

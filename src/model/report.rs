@@ -135,7 +135,7 @@ impl Report {
         Some((section, section.sentences().find(says).unwrap_or(first)))
     }
 
-    /// The sections below the parts of the report that meet a duty.
+    /// The sections below the parts of the report that meet a duty, and such parts as have none.
     pub fn sections_for(&self, kind: DutyKind) -> Vec<&Section> {
         let parts =
             self.duties.iter().filter(|duty| duty.kind == kind).flat_map(|duty| &duty.sentences);
@@ -149,12 +149,15 @@ impl Report {
                 && section.duty.is_none_or(|duty| duty == kind)
                 && self.part_of(section).is_some_and(|part| parts.contains(&part.id.as_str()))
         };
-        let found: Vec<&Section> = self.sections.iter().filter(below).collect();
-        if !found.is_empty() {
-            return found;
-        }
-        // A report whose parts have no sections below them: the parts themselves.
-        self.sections.iter().filter(|section| parts.contains(&section.id.as_str())).collect()
+        // A part that has no sections below it stands for itself.
+        let is_whole = |section: &Section| {
+            let is_above = |other: &Section| {
+                self.part_of(other).is_some_and(|part| part.id == section.id && part.id != other.id)
+            };
+            parts.contains(&section.id.as_str())
+                && !self.sections.iter().any(|other| below(&other) && is_above(other))
+        };
+        self.sections.iter().filter(|section| below(section) || is_whole(section)).collect()
     }
 
     /// The chart of that id.

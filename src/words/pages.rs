@@ -90,6 +90,8 @@ pub struct Overview {
 /// The account of every number.
 pub struct Audit {
     pub introduction: &'static str,
+    /// The same of a report that nobody has been through.
+    pub introduction_unchecked: &'static str,
     pub numbers: &'static str,
     pub figures: &'static str,
     pub exclusions: &'static str,

@@ -30,7 +30,9 @@ pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> H
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.audit }</h1>
-            <p>{ WORDS.audit.introduction }</p>
+            <p>
+                { if report.checked { WORDS.audit.introduction } else { WORDS.audit.introduction_unchecked } }
+            </p>
             <ul class="counts">
                 { count_item(report.numbers.len(), WORDS.audit.numbers) }
                 { count_item(n_figures, WORDS.audit.figures) }

@@ -35,7 +35,7 @@ pub(in crate::app) fn OverviewPage(
     let by_part = areas_by_part(report, &areas);
     let has_parts = by_part.len() > 1;
     let fields = |areas: &Vec<&Section>| {
-        let part = report.part_of(areas[0]).filter(|_| has_parts);
+        let part = report.part_of(areas[0]).filter(|part| has_parts && part.id != areas[0].id);
         let heading = part.map(|part| {
             html! { <h3 class="part"><a href={to_section(part)}>{ report.heading_of(part) }</a></h3> }
         });

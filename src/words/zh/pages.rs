@@ -71,7 +71,7 @@ pub(super) const DESCRIPTIONS: Descriptions = Descriptions {
 pub(super) const OVERVIEW: Overview = Overview {
     questions: "大家常问",
     better_or_worse: "比上一年好了还是差了？",
-    no_previous: "报告没有写上一年的数，不能说变好还是变差。",
+    no_previous: "报告没有与上年比较的数，不能说变好还是变差。",
     answer_in_full: "看全部",
     highlights: "这一年，报告说了什么",
     all_figures: |n_figures| format!("全部{n_figures}个指标"),
@@ -100,6 +100,8 @@ fn counted(number: usize) -> String {
 pub(super) const AUDIT: Audit = Audit {
     introduction: "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），\
                    编者逐个说明它是指标还是不是。没有交代的数不能发布。",
+    introduction_unchecked: "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），\
+                   并按规则分成指标和不是指标的。还没有人逐个核对。",
     numbers: "个数",
     figures: "个指标",
     exclusions: "个排除",
