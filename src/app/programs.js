@@ -1,6 +1,7 @@
 // The programs: search answers queries, page takes the HTML over, each with the newest report in it; archive
 // answers of the other reports.
 // What failed to come is asked for again, and until then the page is plain HTML.
+import { stayInPlace } from "./sight.js";
 
 export var html = document.documentElement;
 // The element of this script names the files; the page program finds functions on it.
@@ -241,7 +242,10 @@ function loadStyle() {
       var name = program.getAttribute("data-rest-style");
       if (!name || !html.hasAttribute("data-half-style")) return done();
       var style = link("stylesheet", name);
-      style.onload = style.onerror = done;
+      style.onload = style.onerror = function () {
+        stayInPlace();
+        done();
+      };
     });
   });
 }

@@ -7,10 +7,11 @@ var MARGIN = 8;
 // How long scrolling pauses before its place is kept.
 var PAUSE = 150;
 // Where the history says the reader was when this entry was left; where they should come as soon as
-// the page is long enough; and whether it stands where they left it and nothing has been done since.
+// the page is long enough; whether it stands where they left it and nothing has been done since, and what place that
+// is when the document begins with it.
 // The link that was followed last, with the address it was followed from: there the keyboard comes back to.
 // And what was opened last, with the pixels scrolled before and after it was brought clear of its card.
-var left, awaited, isResting, pause, followed, opened;
+var left, awaited, isResting, resting, pause, followed, opened;
 
 function rectOf(element) {
   return element.getBoundingClientRect();
@@ -151,8 +152,17 @@ function watchWidth() {
     if (!kept || !kept.piece) return;
     requestAnimationFrame(function () {
       returnTo({ y: kept.y, piece: kept.piece });
+      // Where the card lies over the text now, it would cover what it speaks of.
+      var spoken = document.querySelector(".card.open") && document.querySelector("main .opened");
+      if (spoken) show(spoken);
     });
   });
+}
+
+// The rest of the style is there, in which all may stand elsewhere: who has come back and done nothing since is
+// still where they were.
+export function stayInPlace() {
+  if (isResting && resting) returnTo(resting);
 }
 
 // The page has grown.
@@ -193,6 +203,7 @@ export function watchSight(isElsewhere) {
   if (known && isElsewhere) {
     left = known;
   } else if (known) {
+    resting = known;
     returnTo(known);
     isResting = true;
   }

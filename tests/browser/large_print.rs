@@ -5,11 +5,42 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::chromium::{Page, dist, visit};
+use crate::chromium::{Page, READY, dist, visit};
 use crate::engines::{Engine, get, press, take_over, wait_for};
 
 const LARGE: &str = "document.documentElement.classList.contains('large')";
 const USUAL: &str = "!document.documentElement.classList.contains('large')";
+
+#[test]
+fn a_reload_in_large_print_stays_where_the_reader_was() {
+    // The half of its style that comes with the program makes the text twice as long.
+    let place = "(() => { const first = [...document.querySelectorAll('main .sentence[id]')].find(e => e.getBoundingClientRect().bottom > 120); \
+        return [first.id, Math.round(first.getBoundingClientRect().top / 4)]; })()";
+    for engine in Engine::ALL {
+        engine.visit(&dist(), (500, 844), async |driver, root| {
+            driver.goto(format!("{root}2020/")).await?;
+            take_over(&driver).await?;
+            press(&driver, ".large-switch").await?;
+            wait_for(&driver, LARGE).await?;
+            press(&driver, "nav.places a[href$='report/']").await?;
+            wait_for(&driver, "document.querySelector('article.report')").await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            driver
+                .execute("scrollTo(0, document.documentElement.scrollHeight / 2)", Vec::new())
+                .await?;
+            tokio::time::sleep(Duration::from_millis(600)).await;
+            let before = get(&driver, place).await?;
+            for _ in 0..2 {
+                driver.refresh().await?;
+                wait_for(&driver, READY).await?;
+                wait_for(&driver, &format!("JSON.stringify({place}) == '{before}'")).await?;
+                tokio::time::sleep(Duration::from_millis(600)).await;
+                assert_eq!(get(&driver, place).await?, before, "{engine:?}");
+            }
+            Ok(())
+        });
+    }
+}
 
 #[test]
 fn large_print_stays_until_it_is_switched_off_and_back_does_not_bring_it_again() {

@@ -307,6 +307,31 @@ fn parts_are_a_chart_of_their_own_that_says_which_is_the_largest() {
 }
 
 #[test]
+fn no_chart_shows_some_of_a_sentence_as_all_of_it_or_a_part_beside_its_whole() {
+    for told in [
+        "收到投诉103宗，转送投诉10宗，不予受理投诉1宗，告知处理投诉2宗，上门走访居民90宗。",
+        "来电投诉270宗，来邮投诉260宗，来访投诉31宗，其中执法类投诉40宗。",
+    ] {
+        let draft = drafted(&format!("{HEAD}{told}\n"));
+        assert_eq!(draft["charts"], serde_json::json!([]), "{told}");
+    }
+}
+
+#[test]
+fn rules_are_no_lawsuits_coordinating_settles_no_dispute_and_a_plan_has_not_come() {
+    for told in [
+        "出台行政应诉十二条。",
+        "协调解决企业诉求203家。",
+        "\n二、2020年工作计划\n新增学位9000座。",
+    ] {
+        let draft = drafted(&format!("{HEAD}{told}\n"));
+        let questions = draft["questions"].as_array().map_or(&[][..], Vec::as_slice);
+        let by_figures = questions.iter().filter(|question| question["figures"].is_array());
+        assert_eq!(by_figures.count(), 0, "{told}: {questions:?}");
+    }
+}
+
+#[test]
 fn questions_are_answered_by_what_came_about_and_by_no_number_twice() {
     let draft = drafted(&format!(
         "{HEAD}收到行政复议申请37件，审结行政复议申请29件，其中维持18件、撤销7件、驳回4件。\

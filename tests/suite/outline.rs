@@ -212,6 +212,17 @@ fn a_numbered_paragraph_is_text_and_no_heading() {
     assert!(report.letter.date.is_none());
 }
 
+#[test]
+fn a_part_without_sections_is_a_field_of_work_beside_those_of_others() {
+    let text = "云屏区2022年法治政府建设工作报告\n一、加强领导\n召开会议6次。\n\
+        二、做好执法工作\n（一）规范执法程序。落实公示制度。\n（二）加强日常监管。检查企业20家。\n\
+        三、用好法律顾问\n聘请顾问12名。\n云屏区人民政府\n2023年1月5日\n";
+    let report = ingest(&decode(&super::bare_source(2022, text)).expect("whole"));
+    let measures: Vec<String> =
+        report.sections_for(DutyKind::Measures).iter().map(|at| report.item_of(at)).collect();
+    assert_eq!(measures, ["加强领导", "规范执法程序", "加强日常监管", "用好法律顾问"]);
+}
+
 /// Id, level and heading of every section of a text.
 fn headings(text: &str) -> Vec<(String, u8, String)> {
     let chars: Vec<char> = text.chars().collect();
