@@ -364,6 +364,11 @@ fn one_press_decides_one_thing_and_what_is_refused_is_told_in_sight() {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         assert_eq!(n_open().await?, before - 1, "a held key accepts one");
+        // Taken back by the mouse, and on by the keyboard.
+        press(driver, ".desk-buttons button:first-child").await?;
+        wait_for(driver, &format!("{N_OPEN} == {before}")).await?;
+        driver.action_chain().send_keys(Key::Enter + "").perform().await?;
+        wait_for(driver, &format!("{N_OPEN} == {}", before - 1)).await?;
         // A letter on a tab is none of the list's.
         get(driver, "document.querySelector('.desk-tabs .tab').focus()").await?;
         send("x").await?;
