@@ -32,8 +32,8 @@ pub use clipboard::{copy, copy_picture, copy_table};
 pub use dialog::open_dialog;
 pub use field::{entered_text, selected_value, set_ticked, value_of_closest};
 pub use keyboard::{
-    focus, focus_first, focus_found, focus_opener, focus_reading, has_focus, listen_escape,
-    listen_tab, show_focused, step_focus,
+    focus, focus_first, focus_found, focus_opener, focus_reading, has_focus, is_focused,
+    listen_escape, listen_tab, show_focused, step_focus,
 };
 pub use picture::{Drawing, Drawn, draw_picture, svg_address};
 pub use print::print;

@@ -210,6 +210,8 @@ pub struct FigurePage {
 pub struct ChosenFigures {
     pub count: fn(n_figures: usize) -> String,
     pub make_chart: &'static str,
+    /// How the keyboard comes here from a box.
+    pub by_key: &'static str,
     pub clear: &'static str,
     /// Above the list of figures to choose from, where none is chosen and where some are.
     pub choose: &'static str,

@@ -170,6 +170,7 @@ pub(super) const WORDS: Words = Words {
     chosen_figures: ChosenFigures {
         count: |n_figures| format!("已选{n_figures}个"),
         make_chart: "作图",
+        by_key: "在方框上按回车键到这里",
         clear: "清除",
         choose: "选指标",
         choose_again: "增减指标",

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, dist, visit};
-use crate::engines::{Engine, get, wait_for};
+use crate::engines::{Engine, get, is_seen, wait_for};
 
 /// What has the keyboard now, where nothing of it can be seen; empty where some of it can.
 const HIDDEN: &str = "(() => {
@@ -295,6 +295,30 @@ fn who_clears_the_chosen_figures_goes_on_choosing() {
         page.wait_for("!document.querySelector('.found-bar')").await?;
         page.wait_for("document.activeElement.matches('.chooser summary')").await
     });
+}
+
+#[test]
+fn who_ticks_a_box_by_key_comes_to_what_it_is_for_and_goes_on() {
+    for (width, height) in [(1280, 800), (320, 256)] {
+        visit(&dist(), width, async |page: Page| {
+            page.resize_to(width, height).await?;
+            page.open("2020/figures/").await?;
+            let press = async |keys| page.driver.action_chain().send_keys(keys).perform().await;
+            for row in [3, 4] {
+                let tick = format!("document.querySelector('tbody tr:nth-child({row}) input')");
+                page.get(&format!("{tick}.focus()")).await?;
+                press(Key::Space + "").await?;
+                page.wait_for(&format!("document.querySelector('.found-bar') && {tick}.checked"))
+                    .await?;
+            }
+            press(Key::Enter + "").await?;
+            page.wait_for("document.activeElement.id == 'choice'").await?;
+            assert!(is_seen(&page.driver, "#choice").await?, "at {width}");
+            assert_eq!(page.get("location.pathname").await?, json!("/2020/figures/"));
+            press(Key::Enter + "").await?;
+            page.wait_for("!document.querySelector('table.figures')").await
+        });
+    }
 }
 
 /// On http pages text is copied by the old command, which wants the keyboard for itself.

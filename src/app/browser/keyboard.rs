@@ -130,6 +130,11 @@ pub fn focus_first(id: &str, container: &str) {
     }
 }
 
+/// Whether what has the focus is one of the elements of a selector.
+pub fn is_focused(selector: &str) -> bool {
+    active_element().is_some_and(|active| active.matches(selector).unwrap_or(false))
+}
+
 /// Whether the element of that id has the focus.
 pub fn has_focus(id: &str) -> bool {
     active_element().is_some_and(|active| active.id() == id)

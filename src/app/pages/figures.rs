@@ -54,6 +54,13 @@ pub(in crate::app) fn FiguresPage(
         })
     };
     let on_cite = Callback::from(move |id: String| cite(report, &id));
+    // Behind the last of hundreds of rows nobody comes by Tab.
+    let to_choice = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" && browser::is_focused("table.figures input") {
+            event.prevent_default();
+            browser::focus_first(CHOICE, ".found-bar");
+        }
+    });
     // Boxes are ticked in the HTML that is there: in new HTML the one just ticked would lose the
     // focus.
     use_effect_with((place.choice.figures.clone(), table.clone()), |(ticked, _)| {
@@ -92,6 +99,7 @@ pub(in crate::app) fn FiguresPage(
                 <div
                     onchange={browser::value_of_closest("input", on_tick)}
                     onclick={browser::value_of_closest("button", on_cite)}
+                    onkeydown={to_choice}
                 >
                     { Html::from_html_unchecked(table.clone()) }
                 </div>
@@ -174,6 +182,9 @@ fn select(label: &'static str, chosen: &str, values: &[&str], onchange: Callback
     }
 }
 
+/// Id of what leads on with the chosen figures.
+const CHOICE: &str = "choice";
+
 /// How many figures are chosen, with links to their chart and to none chosen; or why they have
 /// none.
 fn choice_bar(report: &Report, place: &Place) -> Html {
@@ -182,6 +193,7 @@ fn choice_bar(report: &Report, place: &Place) -> Html {
     let to_chart =
         Place { choice: choice.clone(), ..place.to(Route::CustomChart(report.edition())) };
     let cleared = Place { filter: place.filter.clone(), ..place.to(place.route.clone()) };
+    let clear_id = chart.is_err().then_some(CHOICE);
     let mut status = (WORDS.chosen_figures.count)(choice.figures.len());
     if let Err(refusal) = &chart {
         status += WORDS.punctuation.full_stop;
@@ -191,14 +203,15 @@ fn choice_bar(report: &Report, place: &Place) -> Html {
         <div class="found-bar" role="group" aria-label={WORDS.pages.custom_chart}>
             <span role="status">
                 { changing_text(status) }
+                <span class="quiet by-key">{ WORDS.chosen_figures.by_key }</span>
             </span>
             <span class="found-steps">
                 if chart.is_ok() {
-                    <a class="button primary" href={to_chart.href(&place.route)}>
+                    <a id={CHOICE} class="button primary" href={to_chart.href(&place.route)}>
                         { WORDS.chosen_figures.make_chart }
                     </a>
                 }
-                <a class="button" href={cleared.href(&place.route)}>
+                <a id={clear_id} class="button" href={cleared.href(&place.route)}>
                     { WORDS.chosen_figures.clear }
                 </a>
             </span>
