@@ -70,6 +70,10 @@ pub(super) fn charts(
             && !super::is_explained(report, like[0].number.span)
             && !matches!(period, Period::Next | Period::Begun)
             && like.iter().all(|figure| figure.period(&periods) == period);
+        let Some(common) = common(&labels).filter(|_| is_plain && is_told) else { continue };
+        if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
+            continue;
+        }
         // A picture of some of a sentence's parts, or of one beside its whole, would be read as all of it.
         let is_left_out = |other: &usize| {
             let (name, other) = (figures[*other].label, &figures[*other].number);
@@ -79,15 +83,16 @@ pub(super) fn charts(
                 // The whole whose parts these are.
                 && !(is_part(like[0].label) && !is_part(name) && other.span < like[0].number.span)
         };
-        let is_whole = !(0..figures.len()).filter(is_inside).any(|other| is_left_out(&other))
+        // Those of a sentence stand beside each other.
+        let before = (0..at).rev().take_while(is_inside);
+        let after = (at..figures.len()).take_while(is_inside);
+        let is_whole = !before.chain(after).any(|other| is_left_out(&other))
             && like.windows(2).all(|pair| {
                 let between =
                     Span { start: pair[0].number.span.end, end: pair[1].number.span.start };
                 !report.slice(between).contains("其中")
             });
-        let is_told = is_told && is_whole;
-        let Some(common) = common(&labels).filter(|_| is_plain && is_told) else { continue };
-        if !(FEWEST..=MOST).contains(&like.len()) || quantity.unit.is_empty() {
+        if !is_whole {
             continue;
         }
         // Of 金融业增加值增长, 工业增加值增长 the change is what they share, not 业增加值增长.

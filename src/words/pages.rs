@@ -90,8 +90,9 @@ pub struct Overview {
 /// The account of every number.
 pub struct Audit {
     pub introduction: &'static str,
-    /// The same of a report that nobody has been through.
-    pub introduction_unchecked: &'static str,
+    /// How it ends: for a report that an editor has been through, and for one that nobody has.
+    pub by_an_editor: &'static str,
+    pub by_rules: &'static str,
     pub numbers: &'static str,
     pub figures: &'static str,
     pub exclusions: &'static str,

@@ -20,7 +20,7 @@ pub(crate) async fn assert_accessible(page: &Page, axe: &str, state: &str) -> We
     // Two long reports side by side take a slow machine longer than any other script may.
     page.driver.set_script_timeout(Duration::from_secs(60)).await?;
     let found = page
-        .get("axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => found.violations.flatMap(rule =>
+        .get("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.flatMap(rule =>
             rule.nodes.map(node => rule.id + ': ' + node.target.join(' ') + ' ' + node.html.slice(0, 100))))")
         .await?;
     page.driver.set_script_timeout(SCRIPT_TIMEOUT).await?;

@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use report_explorer::serve::StaticServer;
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
-use crate::engines::{Programs, get, run_and_quit, wait_for};
+use crate::engines::{Programs, get, run_and_quit, serve, wait_for};
 
 /// Flags for a Chromium that runs as root and asks nobody anything.
 const FLAGS: &[&str] = &[
@@ -146,9 +145,7 @@ pub(crate) fn visit_with_text<F>(
 ) where
     F: Future<Output = WebDriverResult<()>>,
 {
-    let server = StaticServer::bind(site, 0).expect("a free port");
-    let root = format!("http://127.0.0.1:{}/", server.port());
-    std::thread::spawn(move || server.run());
+    let root = serve(site);
     let mut programs = Programs::new();
     let port = start_chromedriver(&mut programs);
     let runtime =

@@ -210,7 +210,7 @@ impl Engine {
 }
 
 /// Serves a site until the test ends, and says the address of its root.
-fn serve(site: &Path) -> String {
+pub(crate) fn serve(site: &Path) -> String {
     let server = StaticServer::bind(site, 0).expect("a free port");
     let root = format!("http://127.0.0.1:{}/", server.port());
     std::thread::spawn(move || server.run());

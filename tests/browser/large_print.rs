@@ -4,12 +4,21 @@
 use std::time::Duration;
 
 use serde_json::json;
+use thirtyfour::prelude::*;
 
 use crate::chromium::{Page, READY, dist, visit};
 use crate::engines::{Engine, get, press, take_over, wait_for};
 
 const LARGE: &str = "document.documentElement.classList.contains('large')";
 const USUAL: &str = "!document.documentElement.classList.contains('large')";
+
+/// From the overview, which is drawn in large print then.
+async fn switch_on(driver: &WebDriver, root: &str) -> WebDriverResult<()> {
+    driver.goto(format!("{root}2020/")).await?;
+    take_over(driver).await?;
+    press(driver, ".large-switch").await?;
+    wait_for(driver, LARGE).await
+}
 
 #[test]
 fn a_reload_in_large_print_stays_where_the_reader_was() {
@@ -18,10 +27,7 @@ fn a_reload_in_large_print_stays_where_the_reader_was() {
         return [first.id, Math.round(first.getBoundingClientRect().top / 4)]; })()";
     for engine in Engine::ALL {
         engine.visit(&dist(), (500, 844), async |driver, root| {
-            driver.goto(format!("{root}2020/")).await?;
-            take_over(&driver).await?;
-            press(&driver, ".large-switch").await?;
-            wait_for(&driver, LARGE).await?;
+            switch_on(&driver, &root).await?;
             press(&driver, "nav.places a[href$='report/']").await?;
             wait_for(&driver, "document.querySelector('article.report')").await?;
             tokio::time::sleep(Duration::from_millis(300)).await;
@@ -46,10 +52,7 @@ fn a_reload_in_large_print_stays_where_the_reader_was() {
 fn large_print_stays_until_it_is_switched_off_and_back_does_not_bring_it_again() {
     for engine in Engine::ALL {
         engine.visit(&dist(), (500, 844), async |driver, root| {
-            driver.goto(format!("{root}2020/")).await?;
-            take_over(&driver).await?;
-            press(&driver, ".large-switch").await?;
-            wait_for(&driver, LARGE).await?;
+            switch_on(&driver, &root).await?;
             press(&driver, "nav.places a[href$='figures/']").await?;
             wait_for(&driver, "document.querySelector('table.figures')").await?;
             assert_eq!(get(&driver, LARGE).await?, json!(true), "{engine:?}: on the next page");

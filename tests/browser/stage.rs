@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use report_explorer::embed_code::{Options, codes, resize_script};
 use report_explorer::model::Edition;
-use report_explorer::serve::StaticServer;
 use report_explorer::site::assets::source_of;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::chromium::changed_site;
-use crate::engines::Engine;
+use crate::engines::{Engine, serve};
 
 /// What a page notes about itself from its first moment.
 const WITNESS: &str = "
@@ -72,7 +71,8 @@ where
     std::fs::create_dir_all(&folder).expect("room in target");
     std::fs::write(folder.join("index.html"), STAGE).expect("writable");
     let view = first_chart(&site);
-    let (explorer, host) = (serve(&site), serve(&folder));
+    let origin = |folder: &Path| serve(folder).trim_end_matches('/').to_string();
+    let (explorer, host) = (origin(&site), origin(&folder));
     engine.open(async |driver| {
         play(Stage { driver, engine, folder: folder.clone(), host, explorer, view }).await
     });
@@ -85,13 +85,6 @@ pub(crate) fn first_chart(site: &Path) -> String {
         charts.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     ids.sort();
     format!("chart/{}", ids.first().expect("at least one"))
-}
-
-fn serve(folder: &Path) -> String {
-    let server = StaticServer::bind(folder, 0).expect("a free port");
-    let origin = format!("http://127.0.0.1:{}", server.port());
-    std::thread::spawn(move || server.run());
-    origin
 }
 
 /// What a CMS that takes scripts out leaves of a code.

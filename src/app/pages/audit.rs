@@ -27,11 +27,12 @@ pub(in crate::app) fn AuditPage(AuditPageProps { report }: &AuditPageProps) -> H
     let n_figures = count(|accounting| matches!(accounting, Accounting::Figure(_)));
     let n_exclusions = count(|accounting| matches!(accounting, Accounting::Exclusion(_)));
     let n_unaccounted = count(|accounting| matches!(accounting, Accounting::Unaccounted));
+    let ending = if report.checked { WORDS.audit.by_an_editor } else { WORDS.audit.by_rules };
     html! {
         <>
             <h1 id="page-title" tabindex="-1">{ WORDS.pages.audit }</h1>
             <p>
-                { if report.checked { WORDS.audit.introduction } else { WORDS.audit.introduction_unchecked } }
+                { [WORDS.audit.introduction, ending].concat() }
             </p>
             <ul class="counts">
                 { count_item(report.numbers.len(), WORDS.audit.numbers) }

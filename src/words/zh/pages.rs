@@ -98,10 +98,9 @@ fn counted(number: usize) -> String {
 }
 
 pub(super) const AUDIT: Audit = Audit {
-    introduction: "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），\
-                   编者逐个说明它是指标还是不是。没有交代的数不能发布。",
-    introduction_unchecked: "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），\
-                   并按规则分成指标和不是指标的。还没有人逐个核对。",
+    introduction: "程序找出原文里的每一个数（阿拉伯数字，以及表示数量或次序的汉字数字），",
+    by_an_editor: "编者逐个说明它是指标还是不是。没有交代的数不能发布。",
+    by_rules: "并按规则分成指标和不是指标的。还没有人逐个核对。",
     numbers: "个数",
     figures: "个指标",
     exclusions: "个排除",
